@@ -1,0 +1,17 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let package = Package(
+  name: "nabla",
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+  ],
+  targets: [
+    .target(name: "NablaCore"),
+    .target(name: "NablaCanvas"),
+    .testTarget(name: "NablaCoreTests", dependencies: ["NablaCore"]),
+    .testTarget(name: "NablaCanvasTests", dependencies: ["NablaCanvas"]),
+  ],
+  swiftLanguageModes: [.v6]
+)
