@@ -15,8 +15,8 @@
 /// eˣ − 1, exact for small x.
 @inline(__always) package func exponentialMinusOne(_ x: Double) -> Double { expm1(x) }
 @inline(__always) package func hyperbolicTangent(_ x: Double) -> Double { tanh(x) }
-@inline(__always) package func sine(_ x: Double) -> Double { sin(x) }
-@inline(__always) package func cosine(_ x: Double) -> Double { cos(x) }
-@inline(__always) package func tangent(_ x: Double) -> Double { tan(x) }
+@inline(__always) package func sineOf(_ x: Double) -> Double { sin(x) }
+@inline(__always) package func cosineOf(_ x: Double) -> Double { cos(x) }
+@inline(__always) package func tangentOf(_ x: Double) -> Double { tan(x) }
 @inline(__always) package func power(_ x: Double, _ y: Double) -> Double { pow(x, y) }
 @inline(__always) package func decimalLogarithm(_ x: Double) -> Double { log10(x) }

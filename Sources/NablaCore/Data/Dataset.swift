@@ -1,0 +1,43 @@
+// Samples to learn from, flat and in order.
+
+/// Inputs and targets of *n* samples.
+package struct Dataset: Equatable, Sendable {
+  package let inputCount: Int
+  package let targetCount: Int
+  /// Sample by sample, `count` × `inputCount`.
+  package let inputs: [Double]
+  /// Sample by sample, `count` × `targetCount`.
+  package let targets: [Double]
+
+  package init(inputCount: Int, targetCount: Int, inputs: [Double], targets: [Double]) {
+    precondition(inputCount > 0 && targetCount > 0, "samples have inputs and targets")
+    precondition(inputs.count % inputCount == 0 && targets.count % targetCount == 0, "whole samples only")
+    precondition(inputs.count / inputCount == targets.count / targetCount, "as many targets as inputs")
+    self.inputCount = inputCount
+    self.targetCount = targetCount
+    self.inputs = inputs
+    self.targets = targets
+  }
+
+  package var count: Int { inputs.count / inputCount }
+
+  package func input(_ sample: Int) -> ArraySlice<Double> {
+    inputs[sample * inputCount..<(sample + 1) * inputCount]
+  }
+
+  package func target(_ sample: Int) -> ArraySlice<Double> {
+    targets[sample * targetCount..<(sample + 1) * targetCount]
+  }
+
+  /// The samples with these numbers, in this order.
+  package func selecting(_ samples: some Sequence<Int>) -> Dataset {
+    var chosenInputs: [Double] = []
+    var chosenTargets: [Double] = []
+    for sample in samples {
+      chosenInputs += input(sample)
+      chosenTargets += target(sample)
+    }
+    return Dataset(
+      inputCount: inputCount, targetCount: targetCount, inputs: chosenInputs, targets: chosenTargets)
+  }
+}

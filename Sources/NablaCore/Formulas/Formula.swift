@@ -1,0 +1,122 @@
+// A cost typed as a formula of w1 … w9, with its exact gradient by reverse accumulation.
+// Source of the method: Griewank, Walther, Evaluating Derivatives (2008), chapter 3.
+
+/// A formula such as `w1^2 + 10*w2^2`, ready to be evaluated.
+package struct Formula: Equatable, Sendable {
+  /// The functions a formula may call.
+  package enum Function: String, CaseIterable, Hashable, Sendable {
+    case sin, cos, tan, exp, ln, sqrt, abs, tanh, sigmoid
+  }
+
+  /// One operation on the results of earlier ones.
+  enum Operation: Equatable, Sendable {
+    case constant(Double)
+    case parameter(Int)
+    case negate(Int)
+    case add(Int, Int)
+    case subtract(Int, Int)
+    case multiply(Int, Int)
+    case divide(Int, Int)
+    case power(Int, Int)
+    case function(Function, Int)
+  }
+
+  /// The text the formula was read from.
+  package let source: String
+  /// The highest w in the formula; at least 1, at most 9.
+  package let parameterCount: Int
+  let operations: [Operation]
+
+  /// The formula's value at `parameters`, one number a w.
+  package func value(at parameters: [Double]) -> Double {
+    var values: [Double] = []
+    evaluate(at: parameters, into: &values)
+    return values[values.count - 1]
+  }
+
+  /// The formula's value and its gradient at `parameters`.
+  package func valueAndGradient(at parameters: [Double]) -> (value: Double, gradient: [Double]) {
+    var values: [Double] = []
+    evaluate(at: parameters, into: &values)
+    var slopes = [Double](repeating: 0, count: operations.count)
+    var gradient = [Double](repeating: 0, count: parameterCount)
+    slopes[operations.count - 1] = 1
+    for index in stride(from: operations.count - 1, through: 0, by: -1) {
+      let slope = slopes[index]
+      switch operations[index] {
+      case .constant: break
+      case .parameter(let number): gradient[number] += slope
+      case .negate(let a): slopes[a] -= slope
+      case .add(let a, let b):
+        slopes[a] += slope
+        slopes[b] += slope
+      case .subtract(let a, let b):
+        slopes[a] += slope
+        slopes[b] -= slope
+      case .multiply(let a, let b):
+        slopes[a] += slope * values[b]
+        slopes[b] += slope * values[a]
+      case .divide(let a, let b):
+        slopes[a] += slope / values[b]
+        slopes[b] -= slope * values[a] / (values[b] * values[b])
+      case .power(let a, let b):
+        slopes[a] += slope * values[b] * power(values[a], values[b] - 1)
+        // A constant exponent has no use for ln a, which a negative base does not have.
+        if case .constant = operations[b] { break }
+        slopes[b] += slope * values[index] * naturalLogarithm(values[a])
+      case .function(let function, let a):
+        slopes[a] += slope * function.slope(at: values[a], value: values[index])
+      }
+    }
+    return (values[values.count - 1], gradient)
+  }
+
+  private func evaluate(at parameters: [Double], into values: inout [Double]) {
+    values.reserveCapacity(operations.count)
+    for operation in operations {
+      let value: Double
+      switch operation {
+      case .constant(let number): value = number
+      case .parameter(let number): value = parameters[number]
+      case .negate(let a): value = -values[a]
+      case .add(let a, let b): value = values[a] + values[b]
+      case .subtract(let a, let b): value = values[a] - values[b]
+      case .multiply(let a, let b): value = values[a] * values[b]
+      case .divide(let a, let b): value = values[a] / values[b]
+      case .power(let a, let b): value = power(values[a], values[b])
+      case .function(let function, let a): value = function.value(at: values[a])
+      }
+      values.append(value)
+    }
+  }
+}
+
+extension Formula.Function {
+  fileprivate func value(at x: Double) -> Double {
+    switch self {
+    case .sin: return sineOf(x)
+    case .cos: return cosineOf(x)
+    case .tan: return tangentOf(x)
+    case .exp: return exponential(x)
+    case .ln: return naturalLogarithm(x)
+    case .sqrt: return x.squareRoot()
+    case .abs: return Swift.abs(x)
+    case .tanh: return hyperbolicTangent(x)
+    case .sigmoid: return logistic(x)
+    }
+  }
+
+  fileprivate func slope(at x: Double, value: Double) -> Double {
+    switch self {
+    case .sin: return cosineOf(x)
+    case .cos: return -sineOf(x)
+    case .tan: return 1 + value * value
+    case .exp: return value
+    case .ln: return 1 / x
+    case .sqrt: return 0.5 / value
+    case .abs: return x > 0 ? 1 : (x < 0 ? -1 : 0)
+    case .tanh: return 1 - value * value
+    case .sigmoid: return value * (1 - value)
+    }
+  }
+}

@@ -1,0 +1,156 @@
+// Reads a formula: + − * / ^ with the usual precedence, parentheses, numbers, pi, e, w1 … w9 and functions.
+
+/// What is wrong with a formula, and where.
+package struct FormulaProblem: Error, Equatable, Sendable {
+  /// The character the problem is at, counted from 0.
+  package let offset: Int
+  package let kind: Kind
+
+  package enum Kind: Equatable, Sendable {
+    case unexpectedEnd
+    case unexpectedCharacter(Character)
+    case unknownName(String)
+    case missingParenthesis
+    case badNumber(String)
+    case tooDeep
+    case tooLong
+    case noParameter
+  }
+}
+
+extension Formula {
+  /// The names a formula may use besides w1 … w9.
+  package static let names = Function.allCases.map(\.rawValue) + ["pi", "e"]
+
+  /// - Throws: the first problem in the text.
+  package init(_ text: String) throws(FormulaProblem) {
+    guard text.utf8.count <= 4_000 else { throw FormulaProblem(offset: 4_000, kind: .tooLong) }
+    var parser = FormulaParser(text: Array(text))
+    let top = try parser.sum()
+    parser.skipSpaces()
+    if parser.place < parser.text.count {
+      throw FormulaProblem(offset: parser.place, kind: .unexpectedCharacter(parser.text[parser.place]))
+    }
+    guard parser.parameterCount > 0 else { throw FormulaProblem(offset: 0, kind: .noParameter) }
+    precondition(top == parser.operations.count - 1, "the last operation is the whole formula")
+    source = text
+    parameterCount = parser.parameterCount
+    operations = parser.operations
+  }
+}
+
+private struct FormulaParser {
+  let text: [Character]
+  var place = 0
+  var depth = 0
+  var parameterCount = 0
+  var operations: [Formula.Operation] = []
+
+  mutating func add(_ operation: Formula.Operation) -> Int {
+    operations.append(operation)
+    return operations.count - 1
+  }
+
+  mutating func skipSpaces() {
+    while place < text.count, text[place] == " " || text[place] == "\t" { place += 1 }
+  }
+
+  mutating func take(_ wanted: Character...) -> Character? {
+    skipSpaces()
+    guard place < text.count, wanted.contains(text[place]) else { return nil }
+    defer { place += 1 }
+    return text[place]
+  }
+
+  mutating func sum() throws(FormulaProblem) -> Int {
+    var left = try product()
+    while let sign = take("+", "-", "−") {
+      let right = try product()
+      left = add(sign == "+" ? .add(left, right) : .subtract(left, right))
+    }
+    return left
+  }
+
+  mutating func product() throws(FormulaProblem) -> Int {
+    var left = try signed()
+    while let sign = take("*", "/", "·", "×") {
+      let right = try signed()
+      left = add(sign == "/" ? .divide(left, right) : .multiply(left, right))
+    }
+    return left
+  }
+
+  mutating func signed() throws(FormulaProblem) -> Int {
+    depth += 1
+    defer { depth -= 1 }
+    guard depth < 200 else { throw FormulaProblem(offset: place, kind: .tooDeep) }
+    if take("-", "−") != nil { return add(.negate(try signed())) }
+    if take("+") != nil { return try signed() }
+    let base = try primary()
+    guard take("^") != nil else { return base }
+    // To the right first, and a sign may follow: 2^-3^2 is 2^(−(3^2)).
+    return add(.power(base, foldedConstant(try signed())))
+  }
+
+  /// A negated number as one constant, so that an exponent like −2 counts as constant.
+  mutating func foldedConstant(_ index: Int) -> Int {
+    if case .negate(let inner) = operations[index], case .constant(let value) = operations[inner] {
+      return add(.constant(-value))
+    }
+    return index
+  }
+
+  mutating func primary() throws(FormulaProblem) -> Int {
+    skipSpaces()
+    guard place < text.count else { throw FormulaProblem(offset: place, kind: .unexpectedEnd) }
+    let first = text[place]
+    if first == "(" {
+      place += 1
+      return try closing()
+    }
+    if first.isASCII, first.isNumber || first == "." { return try number() }
+    if first.isASCII, first.isLetter { return try name() }
+    throw FormulaProblem(offset: place, kind: .unexpectedCharacter(first))
+  }
+
+  mutating func closing() throws(FormulaProblem) -> Int {
+    let inside = try sum()
+    guard take(")") != nil else { throw FormulaProblem(offset: place, kind: .missingParenthesis) }
+    return inside
+  }
+
+  mutating func number() throws(FormulaProblem) -> Int {
+    let start = place
+    while place < text.count, text[place].isASCII, text[place].isNumber || text[place] == "." { place += 1 }
+    if place < text.count, text[place] == "e" || text[place] == "E" {
+      var end = place + 1
+      if end < text.count, text[end] == "+" || text[end] == "-" { end += 1 }
+      if end < text.count, text[end].isASCII, text[end].isNumber {
+        while end < text.count, text[end].isASCII, text[end].isNumber { end += 1 }
+        place = end
+      }
+    }
+    let digits = String(text[start..<place])
+    guard let value = Double(digits), value.isFinite else {
+      throw FormulaProblem(offset: start, kind: .badNumber(digits))
+    }
+    return add(.constant(value))
+  }
+
+  mutating func name() throws(FormulaProblem) -> Int {
+    let start = place
+    while place < text.count, text[place].isASCII, text[place].isLetter || text[place].isNumber { place += 1 }
+    let word = String(text[start..<place])
+    if word == "pi" { return add(.constant(Double.pi)) }
+    if word == "e" { return add(.constant(exponential(1))) }
+    if word.count == 2, word.first == "w", let number = word.last?.wholeNumberValue, number > 0 {
+      parameterCount = max(parameterCount, number)
+      return add(.parameter(number - 1))
+    }
+    guard let function = Formula.Function(rawValue: word) else {
+      throw FormulaProblem(offset: start, kind: .unknownName(word))
+    }
+    guard take("(") != nil else { throw FormulaProblem(offset: place, kind: .missingParenthesis) }
+    return add(.function(function, try closing()))
+  }
+}

@@ -1,0 +1,66 @@
+// What a neuron does to its weighted input z, each function beside its derivative.
+
+/// An activation function a = f(z).
+package enum Activation: String, CaseIterable, Hashable, Sendable {
+  case sigmoid
+  case tanh
+  case relu
+  case leakyRelu = "leaky-relu"
+  case elu
+  case softplus
+  case sine
+  case identity
+  case step
+
+  /// f(z).
+  @inline(__always)
+  package func value(at z: Double) -> Double {
+    switch self {
+    case .sigmoid: return logistic(z)
+    case .tanh: return hyperbolicTangent(z)
+    case .relu: return z > 0 ? z : (z.isNaN ? z : 0)
+    case .leakyRelu: return z > 0 ? z : 0.01 * z
+    case .elu: return z > 0 ? z : exponentialMinusOne(z)
+    case .softplus: return softplusOf(z)
+    case .sine: return sineOf(z)
+    case .identity: return z
+    case .step: return z >= 0 ? 1 : (z.isNaN ? z : 0)
+    }
+  }
+
+  /// f′(z); at a kink the value from the left (ReLU 0, leaky ReLU 0.01), and 0 everywhere for the step.
+  @inline(__always)
+  package func slope(at z: Double) -> Double {
+    slope(at: z, value: value(at: z))
+  }
+
+  /// f′(z) where f(z) is already known.
+  @inline(__always)
+  package func slope(at z: Double, value: Double) -> Double {
+    switch self {
+    case .sigmoid: return value * (1 - value)
+    case .tanh: return 1 - value * value
+    case .relu: return z > 0 ? 1 : 0
+    case .leakyRelu: return z > 0 ? 1 : 0.01
+    case .elu: return z > 0 ? 1 : value + 1
+    case .softplus: return logistic(z)
+    case .sine: return cosineOf(z)
+    case .identity: return 1
+    case .step: return 0
+    }
+  }
+}
+
+/// σ(z) = 1 ∕ (1 + e⁻ᶻ), without overflow at either end.
+@inline(__always)
+package func logistic(_ z: Double) -> Double {
+  if z >= 0 { return 1 / (1 + exponential(-z)) }
+  let e = exponential(z)
+  return e / (1 + e)
+}
+
+/// ln(1 + eᶻ), without overflow.
+@inline(__always)
+package func softplusOf(_ z: Double) -> Double {
+  max(z, 0) + logarithmOfOnePlus(exponential(-abs(z)))
+}

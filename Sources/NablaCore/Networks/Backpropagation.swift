@@ -1,0 +1,119 @@
+// From the cost back to every parameter: δ layer by layer, then ∂C/∂w and ∂C/∂b.
+// Source: Rumelhart, Hinton, Williams (1986), doi:10.1038/323533a0.
+
+/// The gradient of the cost and the δ it was made from.
+package struct Backpropagation: Equatable, Sendable {
+  /// δ = ∂L/∂z of each layer for each sample's own loss L (not divided by the number of samples): `count` × units.
+  package let deltas: [[Double]]
+  /// ∇C, the mean over the samples, in parameter order.
+  package let gradient: [Double]
+
+  /// - Parameters:
+  ///   - pass: the forward pass of the same network, parameters and inputs.
+  ///   - targets: sample by sample, `pass.count` × outputs.
+  package init(
+    through pass: ForwardPass, of network: Network, at parameters: [Double], inputs: [Double], targets: [Double],
+    loss: Loss
+  ) {
+    let count = pass.count
+    let last = network.layers.count - 1
+    var deltas = [[Double]](repeating: [], count: network.layers.count)
+    var gradient = [Double](repeating: 0, count: network.parameterCount)
+    // ∂L/∂a of the layer that is being worked on.
+    var outputSlopes = Self.outputSlopes(of: pass, network: network, targets: targets, loss: loss)
+    for index in stride(from: last, through: 0, by: -1) {
+      let layer = network.layers[index]
+      let delta: [Double]
+      if index == last, loss == .logLoss, network.hasPlainSigmoidOutput {
+        // The two factors (a − y)/(a(1 − a)) and a(1 − a) cancel, also where both are lost to rounding.
+        delta = zip(pass.outputs, targets).map { $0 - $1 }
+      } else {
+        delta = Self.delta(of: layer, index: index, pass: pass, outputSlopes: outputSlopes)
+      }
+      let sources = index == 0 ? inputs : pass.activations[index - 1]
+      Self.accumulate(
+        into: &gradient, network: network, index: index, delta: delta, sources: sources, count: count)
+      if index > 0 {
+        outputSlopes = Self.sourceSlopes(
+          of: layer, weights: network.weightOffsets[index], parameters: parameters, delta: delta,
+          outputSlopes: outputSlopes, count: count)
+      }
+      deltas[index] = delta
+    }
+    let scale = 1 / Double(count)
+    for index in gradient.indices { gradient[index] *= scale }
+    self.deltas = deltas
+    self.gradient = gradient
+  }
+
+  private static func outputSlopes(of pass: ForwardPass, network: Network, targets: [Double], loss: Loss) -> [Double] {
+    zip(pass.outputs, targets).map { loss.slope(output: $0, target: $1) }
+  }
+
+  /// δ = ∂L/∂a · f′(z).
+  private static func delta(of layer: Layer, index: Int, pass: ForwardPass, outputSlopes: [Double]) -> [Double] {
+    let z = pass.weightedInputs[index]
+    let activation = layer.activation
+    if layer.isResidual {
+      return z.indices.map { outputSlopes[$0] * activation.slope(at: z[$0]) }
+    }
+    let a = pass.activations[index]
+    return z.indices.map { outputSlopes[$0] * activation.slope(at: z[$0], value: a[$0]) }
+  }
+
+  /// Adds δ·(source) of every sample to the weights' slopes, and δ to the biases'.
+  private static func accumulate(
+    into gradient: inout [Double], network: Network, index: Int, delta: [Double], sources: [Double], count: Int
+  ) {
+    let layer = network.layers[index]
+    let units = layer.units
+    let inputs = layer.inputs
+    gradient.withUnsafeMutableBufferPointer { gradient in
+      delta.withUnsafeBufferPointer { delta in
+        sources.withUnsafeBufferPointer { sources in
+          let w = gradient.baseAddress! + network.weightOffsets[index]
+          for sample in 0..<count {
+            let d = delta.baseAddress! + sample * units
+            let x = sources.baseAddress! + sample * inputs
+            for source in 0..<inputs {
+              let value = x[source]
+              let row = w + source * units
+              for unit in 0..<units { row[unit] += value * d[unit] }
+            }
+          }
+          guard layer.hasBias else { return }
+          let b = gradient.baseAddress! + network.biasOffsets[index]
+          for sample in 0..<count {
+            let d = delta.baseAddress! + sample * units
+            for unit in 0..<units { b[unit] += d[unit] }
+          }
+        }
+      }
+    }
+  }
+
+  /// ∂L/∂a of the layer before: W·δ, and for a residual layer what passes it by.
+  private static func sourceSlopes(
+    of layer: Layer, weights: Int, parameters: [Double], delta: [Double], outputSlopes: [Double], count: Int
+  ) -> [Double] {
+    let units = layer.units
+    let inputs = layer.inputs
+    return [Double](unsafeUninitializedCapacity: count * inputs) { buffer, initialized in
+      parameters.withUnsafeBufferPointer { parameters in
+        delta.withUnsafeBufferPointer { delta in
+          let w = parameters.baseAddress! + weights
+          for sample in 0..<count {
+            let d = delta.baseAddress! + sample * units
+            for source in 0..<inputs {
+              let row = w + source * units
+              var sum = layer.isResidual ? outputSlopes[sample * inputs + source] : 0
+              for unit in 0..<units { sum += row[unit] * d[unit] }
+              buffer[sample * inputs + source] = sum
+            }
+          }
+        }
+      }
+      initialized = count * inputs
+    }
+  }
+}

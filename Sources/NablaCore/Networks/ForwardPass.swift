@@ -1,0 +1,75 @@
+// From inputs to outputs, layer by layer, for any number of samples at once.
+
+/// Every weighted input z and activation a of a network for some samples.
+package struct ForwardPass: Equatable, Sendable {
+  /// How many samples went through.
+  package let count: Int
+  /// z of each layer, sample by sample: `count` × units.
+  package let weightedInputs: [[Double]]
+  /// a of each layer, shaped like `weightedInputs`.
+  package let activations: [[Double]]
+
+  /// - Parameters:
+  ///   - parameters: flat, in parameter order.
+  ///   - inputs: sample by sample, a multiple of the network's inputs.
+  package init(of network: Network, at parameters: [Double], inputs: [Double]) {
+    precondition(parameters.count == network.parameterCount, "one value a parameter")
+    precondition(inputs.count % network.inputs == 0, "whole samples only")
+    count = inputs.count / network.inputs
+    var allWeighted: [[Double]] = []
+    var allActivations: [[Double]] = []
+    var sources = inputs
+    for (index, layer) in network.layers.enumerated() {
+      let weighted = Self.weightedInputs(
+        of: layer, parameters: parameters, weights: network.weightOffsets[index], biases: network.biasOffsets[index],
+        sources: sources, count: count)
+      let activated = Self.activations(of: layer, weightedInputs: weighted, sources: sources)
+      allWeighted.append(weighted)
+      allActivations.append(activated)
+      sources = activated
+    }
+    weightedInputs = allWeighted
+    activations = allActivations
+  }
+
+  /// The last layer's activations, sample by sample.
+  package var outputs: [Double] { activations[activations.count - 1] }
+
+  /// z of one layer: the bias, then each source's part in order.
+  private static func weightedInputs(
+    of layer: Layer, parameters: [Double], weights: Int, biases: Int, sources: [Double], count: Int
+  ) -> [Double] {
+    let units = layer.units
+    let inputs = layer.inputs
+    return [Double](unsafeUninitializedCapacity: count * units) { buffer, initialized in
+      let z = buffer.baseAddress!
+      parameters.withUnsafeBufferPointer { parameters in
+        sources.withUnsafeBufferPointer { sources in
+          let w = parameters.baseAddress! + weights
+          for sample in 0..<count {
+            let row = z + sample * units
+            if layer.hasBias {
+              let b = parameters.baseAddress! + biases
+              for unit in 0..<units { row[unit] = b[unit] }
+            } else {
+              for unit in 0..<units { row[unit] = 0 }
+            }
+            let x = sources.baseAddress! + sample * inputs
+            for source in 0..<inputs {
+              let value = x[source]
+              let column = w + source * units
+              for unit in 0..<units { row[unit] += value * column[unit] }
+            }
+          }
+        }
+      }
+      initialized = count * units
+    }
+  }
+
+  private static func activations(of layer: Layer, weightedInputs: [Double], sources: [Double]) -> [Double] {
+    let activation = layer.activation
+    guard layer.isResidual else { return weightedInputs.map { activation.value(at: $0) } }
+    return weightedInputs.indices.map { activation.value(at: weightedInputs[$0]) + sources[$0] }
+  }
+}

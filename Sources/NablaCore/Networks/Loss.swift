@@ -1,0 +1,37 @@
+// How wrong one output is, each loss beside its derivative. The cost is the mean over samples of their sum over outputs.
+
+/// The loss of one output a against its target y.
+package enum Loss: String, CaseIterable, Hashable, Sendable {
+  /// (y − a)², without a factor ½.
+  case mse
+  /// |y − a|.
+  case mae
+  /// −(y ln a + (1 − y) ln(1 − a)), natural logarithm.
+  case logLoss = "log-loss"
+
+  /// The loss of output `a` against target `y`.
+  package func value(output a: Double, target y: Double) -> Double {
+    switch self {
+    case .mse: return (y - a) * (y - a)
+    case .mae: return abs(y - a)
+    case .logLoss:
+      let hit = y == 0 ? 0 : y * naturalLogarithm(a)
+      let miss = y == 1 ? 0 : (1 - y) * naturalLogarithm(1 - a)
+      return -(hit + miss)
+    }
+  }
+
+  /// The loss's derivative by the output `a`; 0 at the kink of MAE.
+  package func slope(output a: Double, target y: Double) -> Double {
+    switch self {
+    case .mse: return -2 * (y - a)
+    case .mae: return a > y ? 1 : (a < y ? -1 : (a.isNaN ? a : 0))
+    case .logLoss: return (a - y) / (a * (1 - a))
+    }
+  }
+
+  /// Log loss of σ(z), computed from z so that a saturated neuron costs what it should and not infinity.
+  package static func logLoss(weightedInput z: Double, target y: Double) -> Double {
+    softplusOf(z) - y * z
+  }
+}

@@ -1,0 +1,44 @@
+// The cost of a network over samples: the mean over samples of the sum over outputs of the loss.
+
+extension ForwardPass {
+  /// The loss of each sample, summed over its outputs.
+  package func losses(of network: Network, targets: [Double], loss: Loss) -> [Double] {
+    let units = network.outputs
+    return (0..<count).map { sample in
+      var sum = 0.0
+      for unit in 0..<units {
+        sum += outputLoss(of: network, place: sample * units + unit, target: targets[sample * units + unit], loss: loss)
+      }
+      return sum
+    }
+  }
+
+  /// C: the mean of `losses`.
+  package func cost(of network: Network, targets: [Double], loss: Loss) -> Double {
+    let units = network.outputs
+    var total = 0.0
+    for sample in 0..<count {
+      var sum = 0.0
+      for unit in 0..<units {
+        sum += outputLoss(of: network, place: sample * units + unit, target: targets[sample * units + unit], loss: loss)
+      }
+      total += sum
+    }
+    return total / Double(count)
+  }
+
+  private func outputLoss(of network: Network, place: Int, target: Double, loss: Loss) -> Double {
+    if loss == .logLoss, network.hasPlainSigmoidOutput {
+      return Loss.logLoss(weightedInput: weightedInputs[weightedInputs.count - 1][place], target: target)
+    }
+    return loss.value(output: outputs[place], target: target)
+  }
+}
+
+extension Network {
+  /// Whether the outputs are σ(z) and nothing is added to them, as log loss needs.
+  package var hasPlainSigmoidOutput: Bool {
+    let last = layers[layers.count - 1]
+    return last.activation == .sigmoid && !last.isResidual
+  }
+}

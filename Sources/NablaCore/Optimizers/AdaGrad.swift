@@ -1,0 +1,19 @@
+// AdaGrad: a step size of its own for every parameter, shrinking with all slopes seen so far.
+// Source: Duchi, Hazan, Singer (2011), JMLR 12.
+
+/// Divides each slope by the root of the sum of its squares.
+///
+///     s ← s + g²
+///     θ ← θ − ηg ∕ (√s + ε)
+package struct AdaGrad: Equatable, Sendable {
+  /// s; empty before the first step.
+  package private(set) var squares: [Double] = []
+
+  package init() {}
+
+  package mutating func step(along gradient: [Double], learningRate: Double) -> [Double] {
+    if squares.count != gradient.count { squares = Array(repeating: 0, count: gradient.count) }
+    for index in gradient.indices { squares[index] += gradient[index] * gradient[index] }
+    return gradient.indices.map { -learningRate * gradient[$0] / (squares[$0].squareRoot() + Optimizer.epsilon) }
+  }
+}

@@ -1,0 +1,128 @@
+// What a run is made of: what can change from step to step, and what is fixed from the start.
+
+/// How many samples a step sees.
+package enum Batch: Hashable, Sendable {
+  case all
+  /// So many samples, at least 1.
+  case size(Int)
+}
+
+/// In which order an epoch goes through the samples.
+package enum SampleOrder: String, CaseIterable, Hashable, Sendable {
+  case shuffled
+  case given
+}
+
+/// What a learner can change between two steps.
+package struct Settings: Equatable, Sendable {
+  /// The network with its activations; nil where the cost is a formula.
+  package var network: Network?
+  package var loss: Loss
+  /// The rule with its constants; what it remembers belongs to `TrainingState`.
+  package var optimizer: Optimizer
+  /// η, above 0 and at most 10⁶.
+  package var learningRate: Double
+  package var batch: Batch
+  package var order: SampleOrder
+
+  package init(
+    network: Network?, loss: Loss = .mse, optimizer: Optimizer = .gradientDescent, learningRate: Double = 0.1,
+    batch: Batch = .all, order: SampleOrder = .shuffled
+  ) {
+    self.network = network
+    self.loss = loss
+    self.optimizer = optimizer
+    self.learningRate = learningRate
+    self.batch = batch
+    self.order = order
+  }
+
+  /// The highest learning rate anyone may ask for.
+  package static let highestLearningRate = 1e6
+}
+
+/// What the cost is made of besides the settings.
+package enum Subject: Equatable, Sendable {
+  case samples(Dataset)
+  case formula(Formula)
+}
+
+/// Everything a run needs to be repeated bit for bit.
+package struct Experiment: Equatable, Sendable {
+  package var subject: Subject
+  package var initialization: Initialization
+  /// The settings at step 0.
+  package var settings: Settings
+  /// The cost at which the run counts as converged; nil: the slope decides.
+  package var targetCost: Double?
+
+  package init(subject: Subject, initialization: Initialization, settings: Settings, targetCost: Double? = nil) {
+    if case .samples(let data) = subject {
+      precondition(settings.network?.inputs == data.inputCount, "as many inputs as the samples have")
+      precondition(settings.network?.outputs == data.targetCount, "as many outputs as the samples have targets")
+    } else {
+      precondition(settings.network == nil, "a formula has no network")
+    }
+    self.subject = subject
+    self.initialization = initialization
+    self.settings = settings
+    self.targetCost = targetCost
+  }
+
+  package var dataset: Dataset? {
+    if case .samples(let data) = subject { return data }
+    return nil
+  }
+
+  package var names: ParameterNames {
+    switch subject {
+    case .samples: return settings.network!.names
+    case .formula(let formula): return ParameterNames(weightCount: formula.parameterCount, biasCount: 0)
+    }
+  }
+
+  /// The parameters at step 0.
+  package var firstParameters: [Double] {
+    switch subject {
+    case .samples: return initialization.parameters(for: settings.network!)
+    case .formula(let formula): return initialization.parameters(count: formula.parameterCount)
+    }
+  }
+
+  /// The state at step 0.
+  package var firstState: TrainingState {
+    TrainingState(
+      step: 0, parameters: firstParameters, optimizer: settings.optimizer.forgotten,
+      sampler: BatchSampler(sampleCount: dataset?.count ?? 1, seed: initialization.seed))
+  }
+}
+
+extension Settings {
+  /// Why these settings cannot be used together; nil where they can.
+  package enum Conflict: Equatable, Sendable {
+    /// Log loss needs sigmoid outputs.
+    case logLossNeedsSigmoid
+    /// Log loss needs targets in 0…1.
+    case logLossNeedsUnitTargets
+    /// The perceptron rule needs a single layer of step units.
+    case perceptronNeedsOneStepLayer
+    /// The perceptron rule needs a network.
+    case perceptronNeedsNetwork
+  }
+
+  package func conflict(with subject: Subject) -> Conflict? {
+    guard let network else { return optimizer.name == .perceptron ? .perceptronNeedsNetwork : nil }
+    if optimizer.name == .perceptron {
+      guard network.layers.count == 1, network.outputActivation == .step, !network.layers[0].isResidual else {
+        return .perceptronNeedsOneStepLayer
+      }
+    }
+    if loss == .logLoss {
+      guard network.hasPlainSigmoidOutput else { return .logLossNeedsSigmoid }
+      if case .samples(let data) = subject, data.targets.contains(where: { !($0 >= 0 && $0 <= 1) }) {
+        return .logLossNeedsUnitTargets
+      }
+    }
+    return nil
+  }
+}

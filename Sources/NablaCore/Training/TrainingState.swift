@@ -1,0 +1,30 @@
+// A moment of a run as one value.
+
+/// Everything the next step depends on, besides the settings.
+package struct TrainingState: Equatable, Sendable {
+  /// How many steps led here.
+  package var step: Int
+  /// Flat, in parameter order.
+  package var parameters: [Double]
+  /// The optimizer with what it remembers.
+  package var optimizer: Optimizer
+  package var sampler: BatchSampler
+
+  package init(step: Int, parameters: [Double], optimizer: Optimizer, sampler: BatchSampler) {
+    self.step = step
+    self.parameters = parameters
+    self.optimizer = optimizer
+    self.sampler = sampler
+  }
+
+  /// About how many bytes keeping the state takes.
+  package var byteCount: Int {
+    let moments: Int
+    switch optimizer {
+    case .gradientDescent, .perceptron: moments = 0
+    case .momentum, .nesterov, .adagrad, .rmsprop: moments = 1
+    case .adam: moments = 2
+    }
+    return 8 * parameters.count * (1 + moments) + 256
+  }
+}

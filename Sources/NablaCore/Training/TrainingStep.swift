@@ -1,0 +1,70 @@
+// One step of a run, with every number it was made of.
+
+/// The situation before a step, and the change that the step makes.
+package struct TrainingStep: Equatable, Sendable {
+  /// The state before the step.
+  package let state: TrainingState
+  /// C over all samples at `state`.
+  package let cost: Double
+  /// ∇C at `state` over the step's batch; for the perceptron −Δθ ∕ η.
+  package let gradient: [Double]
+  /// ‖∇C‖ over all samples at `state`.
+  package let gradientNorm: Double
+  /// The numbers of the step's samples; nil for all.
+  package let batch: [Int]?
+  /// Δθ of the step.
+  package let change: [Double]
+  /// The state after the step.
+  package let next: TrainingState
+
+  /// - Parameter evaluatesAll: whether cost and norm are wanted also where the batch is a part of the samples; they
+  ///   cost a pass over all of them. Without, they are of the batch.
+  package init(from state: TrainingState, subject: Subject, settings: Settings, evaluatesAll: Bool = true) {
+    let objective = Objective(subject, settings: settings)
+    var next = state
+    let batch = next.sampler.next(settings.batch, order: settings.order)
+    var (cost, gradient) = objective.costAndGradient(at: state.parameters, over: batch)
+    var norm = Self.norm(of: gradient)
+    if batch != nil, evaluatesAll {
+      let all = objective.costAndGradient(at: state.parameters)
+      cost = all.cost
+      norm = Self.norm(of: all.gradient)
+    }
+    var optimizer = state.optimizer
+    var slopes = gradient
+    if case .perceptron = optimizer, case .samples(let data) = subject, let network = settings.network {
+      let samples = batch.map { data.selecting($0) } ?? data
+      gradient = Perceptron.pseudoGradient(of: network, at: state.parameters, over: samples)
+      slopes = gradient
+    } else if case .nesterov = optimizer {
+      let point = optimizer.gradientPoint(from: state.parameters, learningRate: settings.learningRate)
+      slopes = objective.costAndGradient(at: point, over: batch).gradient
+    }
+    let change = optimizer.step(along: slopes, learningRate: settings.learningRate)
+    if case .perceptron(var rule) = optimizer {
+      rule.noted(change: change, endsEpoch: next.sampler.isAtEpochStart)
+      optimizer = .perceptron(rule)
+    }
+    next.step += 1
+    next.optimizer = optimizer
+    for index in change.indices { next.parameters[index] += change[index] }
+    self.state = state
+    self.cost = cost
+    self.gradient = gradient
+    gradientNorm = norm
+    self.batch = batch
+    self.change = change
+    self.next = next
+  }
+
+  /// ‖v‖, without overflow where the squares would.
+  static func norm(of vector: [Double]) -> Double {
+    let largest = vector.reduce(0) { max($0, abs($1)) }
+    guard largest > 0, largest.isFinite else {
+      return vector.contains(where: \.isNaN) ? .nan : largest
+    }
+    var sum = 0.0
+    for value in vector { sum += (value / largest) * (value / largest) }
+    return largest * sum.squareRoot()
+  }
+}
