@@ -1,0 +1,52 @@
+// The cost over two parameters around a state: what is asked for, and the plain way to compute it.
+
+/// C over one or two parameters, the others as they are.
+package struct CostSlice: Equatable, Sendable {
+  package let objective: Objective
+  /// The state the slice goes through, in parameter order.
+  package let parameters: [Double]
+  /// The parameter along the x axis.
+  package let x: Int
+  /// The parameter along the y axis; nil for a curve over `x` alone.
+  package let y: Int?
+
+  package init(_ objective: Objective, through parameters: [Double], x: Int, y: Int?) {
+    precondition(parameters.indices.contains(x) && x != y, "two different parameters")
+    self.objective = objective
+    self.parameters = parameters
+    self.x = x
+    self.y = y
+  }
+
+  /// C at one point of the slice by a whole forward pass: what every faster way is tested against.
+  package func cost(x valueX: Double, y valueY: Double) -> Double {
+    var moved = parameters
+    moved[x] = valueX
+    if let y { moved[y] = valueY }
+    return objective.cost(at: moved)
+  }
+
+  /// C at `xs` × `ys`, row by row (a row for each of `ys`), by whole forward passes.
+  package func referenceGrid(xs: [Double], ys: [Double]) -> [Double] {
+    ys.flatMap { valueY in xs.map { cost(x: $0, y: valueY) } }
+  }
+
+  /// C at `xs` × `ys`, row by row, computing only what depends on the two parameters.
+  package func grid(xs: [Double], ys: [Double]) -> [Double] {
+    let tables = SliceTables(self, xs: xs, ys: ys)
+    var workspace = SliceTables.Workspace()
+    return ys.indices.flatMap { row in
+      xs.indices.map { tables.cost(column: $0, row: row, &workspace) }
+    }
+  }
+
+  /// `count` numbers from the first to the last of a range, both included.
+  package static func spread(_ range: ClosedRange<Double>, count: Int) -> [Double] {
+    guard count > 1 else { return [range.lowerBound] }
+    return (0..<count).map { index in
+      if index == count - 1 { return range.upperBound }
+      let share = Double(index) / Double(count - 1)
+      return range.lowerBound * (1 - share) + range.upperBound * share
+    }
+  }
+}

@@ -1,0 +1,46 @@
+// Loops over samples laid out unit by unit, which the compiler turns into vector instructions.
+
+enum UnitMajor {
+  /// Makes an array at least so long; what it holds does not matter.
+  static func resize(_ array: inout [Double], _ count: Int) {
+    if array.count != count { array = [Double](repeating: 0, count: count) }
+  }
+
+  /// a = f(z) in place.
+  static func activate(_ values: inout [Double], _ activation: Activation) {
+    if activation == .identity { return }
+    for index in values.indices { values[index] = activation.value(at: values[index]) }
+  }
+
+  /// Samples × units to units × samples.
+  static func transposed(_ values: [Double], units: Int) -> [Double] {
+    guard units > 1 else { return values }
+    let samples = values.count / units
+    return [Double](unsafeUninitializedCapacity: values.count) { buffer, initialized in
+      for unit in 0..<units {
+        for sample in 0..<samples { buffer[unit * samples + sample] = values[sample * units + unit] }
+      }
+      initialized = values.count
+    }
+  }
+
+  /// Σ ln(1 + eᶻ) − yz. One logarithm serves a block of samples: the sum of logarithms is that of the product, and
+  /// each factor is at most 2.
+  static func logLoss(weightedInputs z: [Double], targets: [Double]) -> Double {
+    var sum = 0.0
+    var product = 1.0
+    var factors = 0
+    for index in targets.indices {
+      let value = z[index]
+      sum += max(value, 0) - targets[index] * value
+      product *= 1 + exponential(-abs(value))
+      factors += 1
+      if factors == 512 {
+        sum += naturalLogarithm(product)
+        product = 1
+        factors = 0
+      }
+    }
+    return sum + naturalLogarithm(product)
+  }
+}

@@ -1,0 +1,83 @@
+// The costs of a run of any length in bounded memory: exact step by step, then as least and greatest of each bin.
+
+/// What is kept of the costs of a run.
+package struct CostTrace: Equatable, Sendable {
+  /// The least and the greatest cost of `width` steps, and whether one of them was no number.
+  package struct Bin: Equatable, Sendable {
+    package var least: Double
+    package var greatest: Double
+    package var hasNaN: Bool
+
+    init(_ cost: Double) {
+      least = cost
+      greatest = cost
+      hasNaN = cost.isNaN
+    }
+
+    mutating func take(_ other: Bin) {
+      if !other.least.isNaN { least = least.isNaN ? other.least : min(least, other.least) }
+      if !other.greatest.isNaN { greatest = greatest.isNaN ? other.greatest : max(greatest, other.greatest) }
+      hasNaN = hasNaN || other.hasNaN
+    }
+  }
+
+  /// How many bins are kept before two are made one.
+  package static let capacity = 16_384
+  /// How many of the last costs are kept exactly: what a status looks at.
+  package static let tailLength = RunStatus.swingWindow + 1
+
+  package private(set) var bins: [Bin] = []
+  /// How many steps a bin holds; a power of two.
+  package private(set) var width = 1
+  /// How many costs there were.
+  package private(set) var count = 0
+  /// The last costs, oldest first.
+  package private(set) var tail: [Double] = []
+
+  package init() {}
+
+  package mutating func append(_ cost: Double) {
+    if count % width == 0 {
+      if bins.count == Self.capacity { halve() }
+      if count % width == 0 { bins.append(Bin(cost)) } else { bins[bins.count - 1].take(Bin(cost)) }
+    } else {
+      bins[bins.count - 1].take(Bin(cost))
+    }
+    count += 1
+    tail.append(cost)
+    if tail.count > Self.tailLength { tail.removeFirst() }
+  }
+
+  /// Takes the costs from step `length` on away.
+  ///
+  /// - Parameter replay: gives the cost of a step; asked only for the last bin and the tail.
+  package mutating func truncate(to length: Int, replay: (Int) -> Double) {
+    guard length < count else { return }
+    let whole = length / width
+    bins.removeLast(bins.count - whole)
+    count = whole * width
+    let tailStart = max(0, length - Self.tailLength)
+    var costs: [Double] = []
+    for step in min(count, tailStart)..<length {
+      let cost = replay(step)
+      if step >= count { costs.append(cost) }
+      if step == tailStart { tail.removeAll() }
+      if step >= tailStart { tail.append(cost) }
+    }
+    let kept = tail
+    for cost in costs { append(cost) }
+    tail = length == 0 ? [] : kept
+  }
+
+  private mutating func halve() {
+    var merged: [Bin] = []
+    merged.reserveCapacity(Self.capacity)
+    for index in stride(from: 0, to: bins.count, by: 2) {
+      var bin = bins[index]
+      if index + 1 < bins.count { bin.take(bins[index + 1]) }
+      merged.append(bin)
+    }
+    bins = merged
+    width *= 2
+  }
+}

@@ -1,0 +1,183 @@
+// A run that remembers: any past step comes back bit for bit, from a keyframe and a replay.
+
+/// Something a learner changed at a step. It acts from that step on.
+package struct Change: Equatable, Sendable {
+  package enum Kind: Equatable, Sendable {
+    case settings(Settings)
+    /// A parameter's number and its new value.
+    case parameter(Int, Double)
+  }
+
+  package let step: Int
+  package let kind: Kind
+}
+
+/// The steps of one run from its start to its latest step.
+package struct History: Equatable, Sendable {
+  package let experiment: Experiment
+  /// Ascending by step.
+  package private(set) var changes: [Change] = []
+  /// The situation at the latest step.
+  package private(set) var latest: TrainingStep
+  package private(set) var costs = CostTrace()
+  package private(set) var path: PathTrace
+  /// The first step that diverged.
+  package private(set) var divergedAt: Int?
+  /// How many steps lie between two keyframes; doubles when they get too many.
+  package private(set) var spacing = 64
+  /// The states, changes made, at steps 0, `spacing`, ….
+  private var keyframes: [TrainingState]
+  /// The state of the latest step before the changes made there.
+  private var arrival: TrainingState
+
+  /// Keyframes take at most this many bytes.
+  static let keyframeBytes = 24 << 20
+
+  package init(_ experiment: Experiment) {
+    self.experiment = experiment
+    arrival = experiment.firstState
+    latest = TrainingStep(from: arrival, subject: experiment.subject, settings: experiment.settings)
+    path = PathTrace(parameterCount: arrival.parameters.count)
+    keyframes = [arrival]
+    record()
+  }
+
+  /// The latest step's number.
+  package var latestStep: Int { latest.state.step }
+
+  /// The settings that step `step` is made with.
+  package func settings(at step: Int) -> Settings {
+    for change in changes.reversed() where change.step <= step {
+      if case .settings(let settings) = change.kind { return settings }
+    }
+    return experiment.settings
+  }
+
+  /// Makes one step.
+  package mutating func advance() {
+    arrival = latest.next
+    let state = changed(arrival)
+    latest = TrainingStep(from: state, subject: experiment.subject, settings: settings(at: state.step))
+    record()
+    keepKeyframe()
+  }
+
+  /// Changes something at the latest step.
+  package mutating func change(_ kind: Change.Kind) {
+    if case .settings = kind {
+      // Several changes of settings before one step are one change.
+      let here = latestStep
+      changes.removeAll {
+        guard $0.step == here, case .settings = $0.kind else { return false }
+        return true
+      }
+    }
+    changes.append(Change(step: latestStep, kind: kind))
+    reevaluateLatest()
+  }
+
+  /// The situation at a past step, as it was.
+  ///
+  /// - Complexity: a replay of at most `spacing` steps.
+  package func step(at number: Int) -> TrainingStep {
+    if number >= latestStep { return latest }
+    return TrainingStep(from: state(at: number), subject: experiment.subject, settings: settings(at: number))
+  }
+
+  /// The state at a past step, as it was.
+  package func state(at number: Int) -> TrainingState {
+    if number >= latestStep { return latest.state }
+    var state = keyframes[min(keyframes.count - 1, max(0, number) / spacing)]
+    while state.step < number { state = following(state) }
+    return state
+  }
+
+  /// The run as it was when `number` was its latest step, changes made there included.
+  package func truncated(to number: Int) -> History {
+    guard number < latestStep else { return self }
+    var copy = self
+    copy.changes.removeAll { $0.step > number }
+    copy.keyframes.removeLast(max(0, keyframes.count - 1 - number / spacing))
+    if let divergedAt, divergedAt > number { copy.divergedAt = nil }
+    copy.arrival = number == 0 ? experiment.firstState : unchangedArrival(at: number)
+    copy.latest = step(at: number)
+    copy.path.truncate(to: number + 1)
+    copy.costs.truncate(to: number + 1, replay: replayedCosts())
+    return copy
+  }
+
+  /// How the run stands at its latest step.
+  package var status: RunStatus {
+    RunStatus(of: latest, costs: costs.tail, targetCost: experiment.targetCost, divergedAt: divergedAt)
+  }
+
+  /// The costs of past steps; quick where they are asked for in order.
+  private func replayedCosts() -> (Int) -> Double {
+    var replayed: TrainingState?
+    return { step in
+      let state = replayed.flatMap { $0.step == step ? $0 : nil } ?? self.state(at: step)
+      let here = TrainingStep(from: state, subject: experiment.subject, settings: settings(at: step))
+      replayed = changed(here.next)
+      return here.cost
+    }
+  }
+
+  private func following(_ state: TrainingState) -> TrainingState {
+    changed(unchangedFollower(of: state))
+  }
+
+  private func unchangedFollower(of state: TrainingState) -> TrainingState {
+    TrainingStep(
+      from: state, subject: experiment.subject, settings: settings(at: state.step), evaluatesAll: false
+    ).next
+  }
+
+  private func unchangedArrival(at number: Int) -> TrainingState {
+    unchangedFollower(of: state(at: number - 1))
+  }
+
+  /// A state with the changes that were made at its step.
+  private func changed(_ state: TrainingState) -> TrainingState {
+    var result = state
+    for change in changes where change.step == state.step {
+      switch change.kind {
+      case .parameter(let index, let value):
+        result.parameters[index] = value
+      case .settings(let settings):
+        let rule = settings.optimizer.forgotten
+        if rule != result.optimizer.forgotten { result.optimizer = rule }
+      }
+    }
+    return result
+  }
+
+  private mutating func record() {
+    costs.append(latest.cost)
+    path.append(latest.state.parameters, step: latestStep)
+    if divergedAt == nil, Divergence(cost: latest.cost, parameters: latest.state.parameters) != nil {
+      divergedAt = latestStep
+    }
+  }
+
+  private mutating func keepKeyframe() {
+    guard latestStep % spacing == 0 else { return }
+    keyframes.append(latest.state)
+    guard keyframes.count > 2, keyframes.count * latest.state.byteCount > Self.keyframeBytes else { return }
+    keyframes = stride(from: 0, to: keyframes.count, by: 2).map { keyframes[$0] }
+    spacing *= 2
+  }
+
+  private mutating func reevaluateLatest() {
+    let number = latestStep
+    latest = TrainingStep(
+      from: changed(arrival), subject: experiment.subject, settings: settings(at: number))
+    if number % spacing == 0, keyframes[keyframes.count - 1].step == number {
+      keyframes[keyframes.count - 1] = latest.state
+    }
+    if divergedAt == number { divergedAt = nil }
+    path.truncate(to: number)
+    let before = self
+    costs.truncate(to: number, replay: before.replayedCosts())
+    record()
+  }
+}

@@ -1,0 +1,31 @@
+// The way of all parameters through a run, thinned so that it stays small: any two of them can be drawn as a path.
+
+/// Parameters at every `spacing`-th step.
+package struct PathTrace: Equatable, Sendable {
+  /// The parameters at steps 0, `spacing`, 2 `spacing`, ….
+  package private(set) var points: [[Double]] = []
+  package private(set) var spacing = 1
+  private let capacity: Int
+
+  /// - Parameter parameterCount: decides how many points fit into about 2 MB, at least 64 and at most 2,048.
+  package init(parameterCount: Int) {
+    capacity = min(2_048, max(64, 262_144 / max(1, parameterCount)))
+  }
+
+  /// Takes note of a step; steps come in order, without gaps.
+  package mutating func append(_ parameters: [Double], step: Int) {
+    guard step % spacing == 0 else { return }
+    if points.count == capacity {
+      points = stride(from: 0, to: points.count, by: 2).map { points[$0] }
+      spacing *= 2
+      guard step % spacing == 0 else { return }
+    }
+    points.append(parameters)
+  }
+
+  /// Takes the steps from `length` on away.
+  package mutating func truncate(to length: Int) {
+    let kept = (length + spacing - 1) / spacing
+    if kept < points.count { points.removeLast(points.count - kept) }
+  }
+}
