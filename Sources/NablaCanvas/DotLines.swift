@@ -20,9 +20,11 @@ extension DotGrid {
     _ = stroke(from: from, to: to, pen, .solid, weight: 1, step: 0)
   }
 
-  /// Draws a line with gaps; dashes and dots are about as long at every glyph level.
-  package mutating func dashedLine(from: DotPoint, to: DotPoint, _ pen: Pen, _ pattern: LinePattern = .dashed) {
-    _ = stroke(from: from, to: to, pen, pattern, weight: 1, step: 0)
+  /// Draws a line with gaps, beginning `phase` dots, 0 or more, into its pattern.
+  package mutating func dashedLine(
+    from: DotPoint, to: DotPoint, _ pen: Pen, _ pattern: LinePattern = .dashed, phase: Int = 0
+  ) {
+    _ = stroke(from: from, to: to, pen, pattern, weight: 1, step: max(0, phase))
   }
 
   /// Draws a line `weight` dots thick, from 1 to 8.
