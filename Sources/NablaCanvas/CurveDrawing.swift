@@ -1,0 +1,181 @@
+// A curve plot laid out in cells: values at the left, steps below, the curves between them.
+
+struct CurveDrawing {
+  private let plot: CurvePlot
+  private let symbols: Symbols
+  private let level: GlyphLevel
+  private let steps: ClosedRange<Double>
+  private let scale: ValueScale?
+  private let ticks: [Tick]
+  private let hasFloor: Bool
+  /// Where the curves go.
+  private let area: Rect
+  /// The cells the value labels take, with the blank after them.
+  private let labelWidth: Int
+  private let hasAxes: Bool
+
+  private static let axisStyle = Style(.border)
+  private static let labelStyle = Style(.dim)
+
+  init(_ plot: CurvePlot, in rect: Rect, symbols: Symbols, level: GlyphLevel) {
+    self.plot = plot
+    self.symbols = symbols
+    self.level = level
+    steps = plot.steps ?? 0...1
+    hasAxes = rect.width >= 8 && rect.height >= 3
+    let rows = rect.height - (hasAxes ? 1 : 0)
+    let most = min(max(rows / 2, 2), 6)
+    let exact = plot.scale
+    hasFloor = exact?.kind == .logarithmic && rows >= 3 && Self.hasZero(plot)
+    scale = exact.map { plot.valueRange == nil ? Self.rounded($0, atMost: most) : $0 }
+    let all = scale?.ticks(atMost: most) ?? []
+    let width = max(4, all.map { TextWidth.of($0.label) }.max() ?? 0)
+    let hasLabels = hasAxes && rect.width >= 2 * (width + 2)
+    ticks = hasLabels ? all : []
+    labelWidth = hasLabels ? width + 1 : 0
+    let left = labelWidth + (hasAxes ? 1 : 0)
+    area = Rect(x: rect.x + left, y: rect.y, width: rect.width - left, height: rows)
+  }
+
+  mutating func draw(into frame: inout Frame) {
+    var grid = DotGrid(area, level: level)
+    let floorRows = hasFloor ? grid.dotsPerCell.rows : 0
+    var trace = CurveTrace(grid: grid, steps: steps, scale: scale, floorRows: floorRows)
+    if hasAxes { drawAxes(trace, grid, into: &frame) }
+    if let target = plot.target, let row = trace.row(of: target), row >= 0, row <= Double(grid.rows - 1) {
+      let end = DotPoint(x: Double(grid.columns - 1), y: row)
+      grid.dashedLine(from: DotPoint(x: 0, y: row), to: end, Pen(.dim), .dotted)
+    }
+    var marks: [(x: Int, y: Int, glyph: Unicode.Scalar, role: Role)] = []
+    for (index, series) in plot.series.enumerated() {
+      trace = CurveTrace(grid: grid, steps: steps, scale: scale, floorRows: floorRows)
+      trace.draw(series, on: &grid, priority: UInt8(min(index + 1, 255)))
+      for x in trace.above { marks.append((x, 0, symbols.above, series.role)) }
+      for x in trace.below { marks.append((x, area.height - 1, symbols.below, series.role)) }
+    }
+    grid.draw(into: &frame)
+    frame.clipped(to: area) { inside in
+      for mark in marks {
+        inside.set(mark.glyph, Style(mark.role, .bold), x: area.x + mark.x, y: area.y + mark.y)
+      }
+    }
+    drawTargetLabel(trace, grid, into: &frame)
+    if plot.showsLegend { drawLegend(grid, into: &frame) }
+    drawCursor(trace, grid, into: &frame)
+  }
+
+  /// Whether a value lies where a logarithmic axis never comes.
+  private static func hasZero(_ plot: CurvePlot) -> Bool {
+    plot.series.contains { $0.samples.contains { $0.low <= 0 } }
+  }
+
+  /// The scale with round ends, so that ticks stand at or near the corners.
+  private static func rounded(_ scale: ValueScale, atMost most: Int) -> ValueScale {
+    switch scale.kind {
+    case .linear:
+      let bounds = Ticks.linearBounds(scale.low, scale.high, atMost: most)
+      return ValueScale(.linear, from: bounds.low, to: bounds.high)
+    case .logarithmic:
+      let bounds = Ticks.logarithmicBounds(scale.low, scale.high)
+      return ValueScale(.logarithmic, from: bounds.low, to: bounds.high)
+    }
+  }
+
+  private func drawAxes(_ trace: CurveTrace, _ grid: DotGrid, into frame: inout Frame) {
+    let x = area.x - 1
+    for y in area.y..<area.maxY { frame.set(symbols.vertical, Self.axisStyle, x: x, y: y) }
+    var taken = Set<Int>()
+    func drawTick(_ label: String, at row: Int) {
+      guard taken.insert(row).inserted else { return }
+      frame.set(symbols.joint([.up, .down, .left]), Self.axisStyle, x: x, y: area.y + row)
+      frame.put(label.padded(to: labelWidth - 1, .right), Self.labelStyle, x: x - labelWidth, y: area.y + row)
+    }
+    if hasFloor, labelWidth > 0 { drawTick("0", at: area.height - 1) }
+    for tick in ticks.reversed() {
+      guard let row = trace.row(of: tick.value), row >= 0, row <= Double(grid.rows - 1) else { continue }
+      drawTick(tick.label, at: Int(clamping: row.rounded()) / grid.dotsPerCell.rows)
+    }
+    drawStepAxis(trace, grid, into: &frame)
+  }
+
+  /// The lower axis with the numbers inside the line: `└0────────400──`.
+  private func drawStepAxis(_ trace: CurveTrace, _ grid: DotGrid, into frame: inout Frame) {
+    let y = area.maxY
+    frame.set(symbols.joint([.up, .right]), Self.axisStyle, x: area.x - 1, y: y)
+    for x in area.x..<area.maxX { frame.set(symbols.horizontal, Self.axisStyle, x: x, y: y) }
+    guard plot.steps != nil else { return }
+    let found = Ticks.linear(from: steps.lowerBound, to: steps.upperBound, atMost: min(max(area.width / 14, 2), 6))
+    var free = area.x
+    for (index, tick) in found.enumerated() {
+      let number = tick.label.drop { $0 == " " }
+      let cell = area.x + trace.column(of: tick.value) / grid.dotsPerCell.columns
+      let named = plot.xLabel.isEmpty ? String(number) : symbols.spell(plot.xLabel) + " " + number
+      for text in index == found.count - 1 ? [named, String(number)] : [String(number)] {
+        let width = TextWidth.of(text)
+        // The number, not its name, stands under its step.
+        let wanted = cell - width + (TextWidth.of(number) + 1) / 2
+        let left = min(max(wanted, area.x), area.maxX - width)
+        if left < free { continue }
+        frame.put(text, Self.labelStyle, x: left, y: y)
+        free = left + width + 2
+        break
+      }
+    }
+  }
+
+  private func drawTargetLabel(_ trace: CurveTrace, _ grid: DotGrid, into frame: inout Frame) {
+    guard let target = plot.target, let row = trace.row(of: target), row >= 0, row <= Double(grid.rows - 1) else {
+      return
+    }
+    let text = symbols.spell(plot.targetLabel).truncated(to: area.width / 3, ellipsis: symbols.ellipsis)
+    let y = area.y + Int(clamping: row.rounded()) / grid.dotsPerCell.rows
+    frame.put(text, Self.labelStyle, x: area.maxX - TextWidth.of(text), y: y)
+  }
+
+  private func drawCursor(_ trace: CurveTrace, _ grid: DotGrid, into frame: inout Frame) {
+    guard let cursor = plot.cursor, cursor.isFinite, let series = plot.series.last else { return }
+    let column = trace.column(of: cursor)
+    guard column >= 0, column < grid.columns else { return }
+    let x = area.x + column / grid.dotsPerCell.columns
+    let style = Style(.focus, .bold)
+    if hasAxes, frame[x, area.maxY].glyph == symbols.horizontal {
+      frame.set(symbols.joint([.up, .left, .right]), style, x: x, y: area.maxY)
+    }
+    guard let sample = series.sample(at: cursor), let row = trace.row(of: sample.high) else { return }
+    let inside = min(max(Int(clamping: row.rounded()), 0), grid.rows - 1)
+    frame.set(symbols.now, style, x: x, y: area.y + inside / grid.dotsPerCell.rows)
+  }
+
+  /// The names of the series in the emptiest corner; nothing where they would take more than a quarter.
+  private func drawLegend(_ grid: DotGrid, into frame: inout Frame) {
+    let entries = plot.series.filter { !$0.label.isEmpty }
+    let texts = entries.map { symbols.spell($0.label) }
+    let width = (texts.map { TextWidth.of($0) }.max() ?? 0) + 3
+    guard !entries.isEmpty, 4 * width * entries.count <= area.width * area.height, width < area.width,
+      entries.count < area.height
+    else { return }
+    let corners = [
+      Point(x: area.maxX - width, y: area.y), Point(x: area.x, y: area.maxY - entries.count),
+      Point(x: area.maxX - width, y: area.maxY - entries.count), Point(x: area.x, y: area.y),
+    ]
+    var best = corners[0]
+    var fewest = Int.max
+    for corner in corners {
+      let inked = grid.inkedCells(in: Rect(x: corner.x, y: corner.y, width: width, height: entries.count))
+      if inked < fewest {
+        fewest = inked
+        best = corner
+      }
+    }
+    for (row, entry) in entries.enumerated() {
+      let style = Style(entry.role, entry.attributes)
+      let line: String
+      switch entry.pattern {
+      case .solid: line = String(repeating: Character(symbols.horizontal), count: 2)
+      case .dashed: line = symbols.isASCII ? "- " : "╌╌"
+      case .dotted: line = symbols.isASCII ? ".." : "··"
+      }
+      frame.put(line + " " + texts[row].padded(to: width - 3), style, x: best.x, y: best.y + row)
+    }
+  }
+}

@@ -1,0 +1,90 @@
+// Themes turn roles into colours: a table each, looked up at the edge only.
+
+/// How many colours a terminal shows.
+package enum ColourDepth: String, CaseIterable, Hashable, Sendable {
+  case mono, eight
+  case twoHundredFiftySix = "256"
+}
+
+/// What a terminal has to be told to draw a cell.
+package struct CellAppearance: Hashable, Sendable {
+  /// An xterm-256 index, or −1 for the terminal's own.
+  package var foreground: Int
+  /// An xterm-256 index, or −1 for the terminal's own.
+  package var background: Int
+  package var attributes: Style.Attributes
+
+  package init(foreground: Int, background: Int, attributes: Style.Attributes) {
+    self.foreground = foreground
+    self.background = background
+    self.attributes = attributes
+  }
+
+  /// The terminal's own colours and no attributes.
+  package static let terminal = CellAppearance(foreground: -1, background: -1, attributes: [])
+}
+
+/// A set of colours, one for each role.
+package enum Theme: String, CaseIterable, Hashable, Sendable {
+  case dark, light, mono
+
+  /// The colours that the terminal's own background has, most often, under this theme.
+  package var assumedBackgrounds: [RGB] { table.assumedBackgrounds }
+
+  /// How a style looks; no table is built or searched.
+  package func appearance(of style: Style, depth: ColourDepth) -> CellAppearance {
+    let table = table
+    if depth == .mono || table.isMono { return Self.monochrome(style) }
+    let colours = depth == .eight ? table.eight : table.full
+    let attributes = style.attributes.union(depth == .eight ? table.eightAttributes(style.foreground) : [])
+    let background = colours.backgrounds[Int(style.background.rawValue)]
+    var foreground = colours.foregrounds[Int(style.foreground.rawValue)]
+    if background >= 0 {
+      let label = colours.labels[Int(style.background.rawValue)]
+      if style.foreground.isRamp {
+        // A half block's upper half: a filled area like the background, not a line.
+        foreground = colours.backgrounds[Int(style.foreground.rawValue)]
+      } else if label >= 0, Self.takesLabelColour(style) {
+        foreground = label
+      }
+    }
+    return CellAppearance(foreground: Int(foreground), background: Int(background), attributes: attributes)
+  }
+
+  /// Text on a filled area has the area's label colour; a bar is near enough to the background to keep dim and focus.
+  private static func takesLabelColour(_ style: Style) -> Bool {
+    switch style.foreground {
+    case .standard, .text, .title: true
+    case .dim, .border, .focus: style.background != .bar
+    default: false
+    }
+  }
+
+  /// Without colours a background has to be reverse, and a foreground bold or dim.
+  private static func monochrome(_ style: Style) -> CellAppearance {
+    var attributes = style.attributes
+    switch style.foreground {
+    case .dim, .ghost, .border: attributes.insert(.dim)
+    case .focus, .title, .accent, .warning, .error, .forward, .series(0): attributes.insert(.bold)
+    default: break
+    }
+    if style.background == .selection || style.background == .bar {
+      attributes.insert(.reverse)
+      attributes.remove(.dim)
+    }
+    return CellAppearance(foreground: -1, background: -1, attributes: attributes)
+  }
+
+  private var table: ThemeTable {
+    switch self {
+    case .dark: .dark
+    case .light: .light
+    case .mono: .mono
+    }
+  }
+}
+
+extension Role {
+  /// Whether the role is a level of a ramp.
+  package var isRamp: Bool { rawValue >= Role.ramp(0).rawValue }
+}

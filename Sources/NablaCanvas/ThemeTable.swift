@@ -1,0 +1,107 @@
+// The colours of each theme, as xterm-256 indices. A test measures their contrast.
+
+/// The colours of one theme at two depths.
+struct ThemeTable: Sendable {
+  /// Colours by `Role.rawValue`; −1 is the terminal's own.
+  struct Colours: Sendable {
+    var foregrounds: [Int16]
+    var backgrounds: [Int16]
+    /// The colour of text on a role's background.
+    var labels: [Int16]
+  }
+
+  let isMono: Bool
+  let assumedBackgrounds: [RGB]
+  let full: Colours
+  let eight: Colours
+
+  /// With eight colours dim greys do not exist; the attribute stands in.
+  func eightAttributes(_ role: Role) -> Style.Attributes {
+    switch role {
+    case .dim, .ghost, .border: .dim
+    case .focus, .title: .bold
+    default: []
+    }
+  }
+
+  static let mono = ThemeTable(isMono: true, assumedBackgrounds: [], full: none, eight: none)
+
+  static let dark = ThemeTable(
+    isMono: false, assumedBackgrounds: [RGB(0x1C, 0x1C, 0x1C), RGB(0x10, 0x14, 0x18), RGB(0, 0, 0)],
+    full: colours(
+      roles: [
+        .text: 252, .dim: 246, .border: 243, .focus: 220, .title: 252, .accent: 117, .positive: 214, .negative: 117,
+        .warning: 220, .error: 210, .forward: 79, .backward: 175, .bar: 252, .selection: 117, .ghost: 244,
+      ],
+      series: [117, 214, 79, 175, 220], lines: [68, 67, 103, 246, 248, 144, 185, 220],
+      signedLines: [39, 75, 110, 152, 250, 223, 215, 214, 208], bar: 235, barLabel: 252, selection: 24,
+      selectionLabel: 255, hasRamps: true),
+    eight: colours(
+      roles: [
+        .focus: 3, .accent: 6, .positive: 3, .negative: 6, .warning: 3, .error: 1, .forward: 2, .backward: 5,
+        .selection: 6,
+      ],
+      series: [6, 3, 2, 5, -1], lines: Array(repeating: -1, count: 8), signedLines: [6, 6, 6, 6, -1, 3, 3, 3, 3],
+      bar: -1, barLabel: -1, selection: 6, selectionLabel: 0, hasRamps: false))
+
+  static let light = ThemeTable(
+    isMono: false, assumedBackgrounds: [RGB(0xFB, 0xFB, 0xF8), RGB(255, 255, 255)],
+    full: colours(
+      roles: [
+        .text: 16, .dim: 240, .border: 243, .focus: 130, .title: 16, .accent: 25, .positive: 130, .negative: 25,
+        .warning: 94, .error: 124, .forward: 28, .backward: 90, .bar: 16, .selection: 25, .ghost: 243,
+      ],
+      series: [25, 130, 28, 90, 124], lines: [17, 18, 60, 240, 242, 94, 130, 166],
+      signedLines: [18, 25, 61, 67, 240, 137, 130, 130, 88], bar: 254, barLabel: 16, selection: 153,
+      selectionLabel: 16, hasRamps: true),
+    eight: colours(
+      roles: [
+        .focus: 4, .accent: 4, .positive: 1, .negative: 4, .warning: 5, .error: 1, .forward: 4, .backward: 5,
+        .selection: 4,
+      ],
+      series: [4, 1, 5, -1, -1], lines: Array(repeating: -1, count: 8), signedLines: [4, 4, 4, 4, -1, 1, 1, 1, 1],
+      bar: -1, barLabel: -1, selection: 6, selectionLabel: 0, hasRamps: false))
+
+  private static let none = Colours(
+    foregrounds: Array(repeating: -1, count: 256), backgrounds: Array(repeating: -1, count: 256),
+    labels: Array(repeating: -1, count: 256))
+
+  /// Sequential, of even lightness (cividis), with the colour of a label on each.
+  private static let cividis: [Int16] = [17, 237, 240, 242, 245, 144, 185, 220]
+  private static let cividisLabels: [Int16] = [231, 231, 231, 231, 16, 16, 16, 16]
+  /// Diverging: blue below 0, orange above.
+  private static let blueOrange: [Int16] = [18, 25, 68, 110, 254, 215, 172, 130, 88]
+  private static let blueOrangeLabels: [Int16] = [231, 231, 16, 16, 16, 16, 16, 231, 231]
+
+  private static func colours(
+    roles: [Role: Int16], series: [Int16], lines: [Int16], signedLines: [Int16], bar: Int16, barLabel: Int16,
+    selection: Int16, selectionLabel: Int16, hasRamps: Bool
+  ) -> Colours {
+    var result = none
+    for (role, colour) in roles { result.foregrounds[Int(role.rawValue)] = colour }
+    for index in 0..<Role.seriesCount { result.foregrounds[Int(Role.series(index).rawValue)] = series[index] }
+    for level in 0..<Role.rampLevels {
+      let role = Int(Role.ramp(level).rawValue)
+      result.foregrounds[role] = lines[level]
+      if hasRamps {
+        result.backgrounds[role] = cividis[level]
+        result.labels[role] = cividisLabels[level]
+      }
+    }
+    for level in 0..<Role.divergingLevels {
+      let role = Int(Role.diverging(level).rawValue)
+      result.foregrounds[role] = signedLines[level]
+      if hasRamps {
+        result.backgrounds[role] = blueOrange[level]
+        result.labels[role] = blueOrangeLabels[level]
+      }
+    }
+    result.backgrounds[Int(Role.bar.rawValue)] = bar
+    result.labels[Int(Role.bar.rawValue)] = barLabel
+    result.backgrounds[Int(Role.selection.rawValue)] = selection
+    result.labels[Int(Role.selection.rawValue)] = selectionLabel
+    // Any role may fill an area with its own colour, as a half block's lower dot does.
+    for role in 0..<32 where result.backgrounds[role] < 0 { result.backgrounds[role] = result.foregrounds[role] }
+    return result
+  }
+}
