@@ -10,6 +10,13 @@ let package = Package(
   targets: [
     .target(name: "NablaCore"),
     .target(name: "NablaCanvas"),
+    .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
+    .target(name: "CTerminalGuard"),
+    .target(
+      name: "NablaTerminal",
+      dependencies: ["NablaCanvas", "CNcurses", "CTerminalGuard"],
+      swiftSettings: [.defaultIsolation(MainActor.self)]
+    ),
     .testTarget(name: "NablaCoreTests", dependencies: ["NablaCore"]),
     .testTarget(name: "NablaCanvasTests", dependencies: ["NablaCanvas"]),
   ],
