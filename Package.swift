@@ -19,6 +19,12 @@ let package = Package(
     ),
     .testTarget(name: "NablaCoreTests", dependencies: ["NablaCore"]),
     .testTarget(name: "NablaCanvasTests", dependencies: ["NablaCanvas"]),
+    .systemLibrary(name: "CVTerm", path: "Tests/CVTerm", providers: [.apt(["libvterm-dev"])]),
+    .target(name: "TerminalSupport", dependencies: ["CVTerm"], path: "Tests/TerminalSupport"),
+    .executableTarget(
+      name: "TerminalProbe", dependencies: ["NablaCanvas", "NablaTerminal"], path: "Tests/TerminalProbe"),
+    .testTarget(
+      name: "NablaTerminalTests", dependencies: ["NablaCanvas", "NablaTerminal", "TerminalProbe", "TerminalSupport"]),
   ],
   swiftLanguageModes: [.v6]
 )
