@@ -1,0 +1,178 @@
+// ncurses as what it is best at: finding the fewest bytes that turn the last frame into the next one. It writes to a
+// file in memory, so that no call of it can block on the terminal or leave half a frame there.
+
+import CNcurses
+import Glibc
+import NablaCanvas
+
+final class CursesPainter {
+  /// The look of every style; a new one takes effect with the next frame.
+  var palette: (Style) -> CellAppearance {
+    didSet {
+      looks = [:]
+      shown = nil
+      // Defining a pair anew makes ncurses search the screen for it: only where the pairs would run out.
+      if pairs.isScarce {
+        pairs.startOver()
+        clearok(nc_curscr(), true)
+      }
+    }
+  }
+  private let screen: OpaquePointer
+  private let window: UnsafeMutablePointer<WINDOW>
+  private let file: UnsafeMutablePointer<FILE>
+  private let descriptor: Int32
+  private var glyphs: GlyphTable
+  private var pairs: PairTable
+  private var looks: [Style: Look] = [:]
+  private var shown: Frame?
+  private var row: [cchar_t] = []
+  private var isCursorShown = true
+
+  private struct Look {
+    let attributes: attr_t
+    let pair: Int32
+  }
+
+  init(
+    _ type: TerminalType, depth: ColourDepth, charset: Charset, palette: @escaping (Style) -> CellAppearance
+  ) throws(TerminalError) {
+    descriptor = nc_memory_file("frame")
+    guard descriptor >= 0, let file = fdopen(descriptor, "w") else { throw .refused("memory for the screen") }
+    // COLUMNS and LINES may be anything; the caller tells the size.
+    use_env(false)
+    use_tioctl(true)
+    guard let screen = nc_newterm(type.name, file), let window = nc_stdscr() else {
+      fclose(file)
+      throw .typeUnknown(type.name)
+    }
+    self.file = file
+    self.screen = screen
+    self.window = window
+    self.palette = palette
+    nonl()
+    typeahead(-1)
+    var colours = 0
+    if depth != .mono, has_colors(), start_color() == OK {
+      use_default_colors()
+      colours = depth == .eight ? 8 : type.colours
+    }
+    pairs = PairTable(colours: colours, limit: colours > 0 ? nc_color_pairs() : 0)
+    glyphs = GlyphTable(charset)
+    setCursor(shown: false)
+  }
+
+  /// Changes how many cells there are.
+  func resize(to size: Size) {
+    resizeterm(Int32(size.rows), Int32(size.columns))
+    shown = nil
+  }
+
+  /// Forgets what the terminal shows, because something else has written on it.
+  func forget() {
+    clearok(nc_curscr(), true)
+    shown = nil
+  }
+
+  /// Readies ncurses for having left the screen; the next frame enters it again.
+  func leave() {
+    endwin()
+    _ = written()
+    forget()
+    isCursorShown = true
+  }
+
+  func close() {
+    endwin()
+    delscreen(screen)
+    fclose(file)
+  }
+
+  /// The bytes that show a frame; none where it is what the terminal shows already.
+  func bytes(toShow frame: Frame) -> [UInt8] {
+    let size = Size(columns: Int(getmaxx(window)), rows: Int(getmaxy(window)))
+    var isChanged = shown == nil
+    if let shown, shown.size == frame.size {
+      for y in 0..<min(size.rows, frame.size.rows) where !isRow(y, of: frame, equalTo: shown) {
+        draw(row: y, of: frame, columns: size.columns)
+        isChanged = true
+      }
+      isChanged = isChanged || shown.cursor != frame.cursor
+    } else {
+      werase(window)
+      for y in 0..<min(size.rows, frame.size.rows) { draw(row: y, of: frame, columns: size.columns) }
+      isChanged = true
+    }
+    guard isChanged else { return [] }
+    shown = frame
+    let caret = frame.cursor.flatMap { Rect(size).contains($0) ? $0 : nil }
+    if let caret { wmove(window, Int32(caret.y), Int32(caret.x)) }
+    wnoutrefresh(window)
+    doupdate()
+    setCursor(shown: caret != nil)
+    return written()
+  }
+
+  private func isRow(_ y: Int, of frame: Frame, equalTo other: Frame) -> Bool {
+    let range = y * frame.size.columns..<(y + 1) * frame.size.columns
+    return frame.cells[range] == other.cells[range]
+  }
+
+  private func draw(row y: Int, of frame: Frame, columns: Int) {
+    row.removeAll(keepingCapacity: true)
+    var style = Style.plain
+    var look = look(of: style)
+    let count = min(columns, frame.size.columns)
+    let start = y * frame.size.columns
+    for x in 0..<count {
+      let cell = frame.cells[start + x]
+      if cell.style != style {
+        style = cell.style
+        look = self.look(of: style)
+      }
+      let isWide = x + 1 < frame.size.columns && frame.cells[start + x + 1].glyph == Cell.rightHalf
+      if cell.glyph == Cell.rightHalf {
+        // Drawn with its left half, unless that is missing or was replaced by a narrow character.
+        if x > 0, glyphs.isWide(frame.cells[start + x - 1].glyph) { continue }
+        row.append(nc_cell(wchar_t(glyphs.substitute), look.attributes, look.pair))
+      } else if TextWidth.of(cell.glyph) == 2, !isWide || x + 1 >= count {
+        row.append(nc_cell(0x20, look.attributes, look.pair))
+      } else {
+        row.append(nc_cell(glyphs.character(for: cell.glyph), look.attributes, look.pair))
+      }
+    }
+    mvwadd_wchnstr(window, Int32(y), 0, row, Int32(row.count))
+  }
+
+  private func look(of style: Style) -> Look {
+    if let known = looks[style] { return known }
+    let appearance = palette(style)
+    let pair = pairs.pair(foreground: appearance.foreground, background: appearance.background)
+    var attributes: attr_t = 0
+    if appearance.attributes.contains(.bold) { attributes |= NCBold }
+    if appearance.attributes.contains(.dim) { attributes |= NCDim }
+    if appearance.attributes.contains(.underline) { attributes |= NCUnderline }
+    if appearance.attributes.contains(.reverse) != pair.isReversed { attributes |= NCReverse }
+    let look = Look(attributes: attributes, pair: pair.number)
+    looks[style] = look
+    return look
+  }
+
+  private func setCursor(shown: Bool) {
+    guard shown != isCursorShown else { return }
+    curs_set(shown ? 1 : 0)
+    isCursorShown = shown
+  }
+
+  /// Takes what ncurses has written since the last call.
+  private func written() -> [UInt8] {
+    fflush(file)
+    let count = Int(lseek(descriptor, 0, SEEK_CUR))
+    guard count > 0 else { return [] }
+    let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, initialized in
+      initialized = max(0, pread(descriptor, buffer.baseAddress, count, 0))
+    }
+    lseek(descriptor, 0, SEEK_SET)
+    return bytes
+  }
+}

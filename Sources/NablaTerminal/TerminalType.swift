@@ -1,0 +1,56 @@
+// What terminfo knows of the terminal, asked before anything is written to it.
+
+import CNcurses
+import Glibc
+
+/// A kind of terminal that can show a full screen.
+nonisolated package struct TerminalType: Equatable, Sendable {
+  package let name: String
+  /// How many colours it has: 0 for none, 2²⁴ where colours are direct.
+  package let colours: Int
+  /// Whether it knows the private modes of xterm: an alternate screen, mouse reports, bracketed paste.
+  package let isLikeXterm: Bool
+  /// Takes back everything that the program turns on.
+  let leaveSequence: [UInt8]
+
+  /// Finds the type that TERM names.
+  package init(descriptor: Int32 = STDOUT_FILENO) throws(TerminalError) {
+    guard let variable = getenv("TERM"), variable.pointee != 0 else { throw .typeMissing }
+    name = String(cString: variable)
+    var status: Int32 = 0
+    guard setupterm(variable, descriptor, &status) == OK else {
+      throw name == "dumb" ? .typeTooSimple(name) : .typeUnknown(name)
+    }
+    defer { if let mine = set_curterm(nil) { del_curterm(mine) } }
+    guard Self.string("cup") != nil else { throw .typeTooSimple(name) }
+    colours = max(0, Int(tigetnum("colors")))
+    isLikeXterm = Self.string("smcup")?.contains("?1049h") ?? false
+    var leave = isLikeXterm ? Self.modesOff : ""
+    leave += Self.string("sgr0") ?? ""
+    leave += Self.string("rmkx") ?? ""
+    leave += Self.string("cnorm") ?? ""
+    if let main = Self.string("rmcup") { leave += main + "\r" } else { leave += "\u{1b}[999;1H\r\n" }
+    leaveSequence = Array(leave.utf8)
+  }
+
+  /// Mouse reports with wide coordinates.
+  static let mouseOn = "\u{1b}[?1000h\u{1b}[?1006h"
+  static let mouseOff = "\u{1b}[?1006l\u{1b}[?1000l"
+  static let pasteOn = "\u{1b}[?2004h"
+  /// The marks around a frame that is to be shown at once.
+  static let frameBegin = "\u{1b}[?2026h"
+  static let frameEnd = "\u{1b}[?2026l"
+  private static let modesOff = frameEnd + mouseOff + "\u{1b}[?1003l\u{1b}[?1002l\u{1b}[?2004l\u{1b}[?1004l\u{1b}[?7h"
+
+  /// A capability's text without the pauses that only printing terminals needed.
+  private static func string(_ capability: String) -> String? {
+    guard let text = tigetstr(capability), Int(bitPattern: text) != -1 else { return nil }
+    var rest = String(cString: text)[...]
+    var kept = ""
+    while let pause = rest.firstRange(of: "$<"), let end = rest[pause.upperBound...].firstIndex(of: ">") {
+      kept += rest[..<pause.lowerBound]
+      rest = rest[rest.index(after: end)...]
+    }
+    return kept + rest
+  }
+}
