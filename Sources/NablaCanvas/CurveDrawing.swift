@@ -9,7 +9,7 @@ struct CurveDrawing {
   private let ticks: [Tick]
   private let hasFloor: Bool
   /// Where the curves go.
-  private let area: Rect
+  let area: Rect
   /// The cells the value labels take, with the blank after them.
   private let labelWidth: Int
   private let hasAxes: Bool

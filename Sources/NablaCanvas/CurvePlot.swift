@@ -104,6 +104,11 @@ package struct CurvePlot: Hashable, Sendable {
     frame.clipped(to: rect) { drawing.draw(into: &$0) }
   }
 
+  /// The cells between the axes, where the curves go.
+  package func area(in rect: Rect, symbols: Symbols, level: GlyphLevel) -> Rect {
+    rect.isEmpty ? .zero : CurveDrawing(self, in: rect, symbols: symbols, level: level).area
+  }
+
   /// The scale the values get, before it is rounded to the ticks of a picture; nil without a finite value.
   package var scale: ValueScale? {
     let summary = summary

@@ -53,7 +53,7 @@ package enum Generator: String, CaseIterable, Hashable, Sendable {
     case .xor: return "the table of either x1 or x2"
     case .circle: return "class 1: radius √U(0, 0.25); class 0: radius √U(0.49, 1); any angle"
     case .moons: return "class 0: (cos t − 0.5, sin t − 0.25); class 1: (0.5 − cos t, 0.25 − sin t); t = 0…π"
-    case .spiral: return "class c: r = 0.1 + 0.9 t at angle 3.5π t + cπ; t = 0…1"
+    case .spiral: return "class c: r = 0.1 + 0.9 t at angle 3π t + cπ; t = 0…1"
     case .blobs: return "class 0 around (−0.5, −0.5), class 1 around (0.5, 0.5), each N(0, 0.2²)"
     case .line: return "y = 0.6 x + 0.2; x = −1…1"
     case .parabola: return "y = x²; x = −1…1"
@@ -107,7 +107,7 @@ package enum Generator: String, CaseIterable, Hashable, Sendable {
       return (second == 0 ? [x, y] : [-x, -y], [Double(second)])
     case .spiral:
       let radius = 0.1 + 0.9 * t
-      let angle = 3.5 * Double.pi * t + Double(second) * Double.pi
+      let angle = 3 * Double.pi * t + Double(second) * Double.pi
       return ([radius * cosineOf(angle), radius * sineOf(angle)], [Double(second)])
     case .blobs:
       let centre = second == 1 ? 0.5 : -0.5

@@ -62,18 +62,19 @@ package struct History: Equatable, Sendable {
     keepKeyframe()
   }
 
-  /// Changes something at the latest step.
-  package mutating func change(_ kind: Change.Kind) {
+  /// Changes something at the latest step, or ahead of time at the one after it.
+  package mutating func change(_ kind: Change.Kind, at place: Int? = nil) {
+    let step = place ?? latestStep
+    precondition(step == latestStep || step == latestStep + 1, "the past is changed by truncating it first")
     if case .settings = kind {
       // Several changes of settings before one step are one change.
-      let here = latestStep
       changes.removeAll {
-        guard $0.step == here, case .settings = $0.kind else { return false }
+        guard $0.step == step, case .settings = $0.kind else { return false }
         return true
       }
     }
-    changes.append(Change(step: latestStep, kind: kind))
-    reevaluateLatest()
+    changes.append(Change(step: step, kind: kind))
+    if step == latestStep { reevaluateLatest() }
   }
 
   /// The situation at a past step, as it was.

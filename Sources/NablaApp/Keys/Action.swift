@@ -1,0 +1,47 @@
+// Everything a key can do.
+
+/// What a learner asks for. Each has one row in `KeyBinding.table`.
+package enum Action: Hashable, Sendable {
+  case playPause
+  case nextBeat, previousBeat
+  case nextStep, previousStep
+  case tenStepsForward, tenStepsBack
+  case firstStep, latestStep, goToStep
+  case faster, slower
+  case nextSample, previousSample
+  case restart, restartWithNewSeed, typeSeed
+
+  case rateUp, rateDown
+  case nextActivation, previousActivation
+  case nextInitialization, previousInitialization
+  case nextOptimizer, previousOptimizer
+  case nextBatch, previousBatch
+  case nextLoss, previousLoss
+  case cycleBack
+  case editValue
+  case nextScene, sceneList
+
+  case panLeft, panRight, panUp, panDown
+  case zoomIn, zoomOut
+
+  case panel(Int)
+  case overview
+  case focusNext, focusPrevious
+  case selectNext, selectPrevious
+  case zoomPanel
+  case axes
+  case lossScale
+  case weightLabels
+  case lesson
+
+  case glyphs
+  case nextTheme, previousTheme
+  case language
+  case mouse
+  case redraw
+
+  case help
+  case undo, redo
+  case escape
+  case quit, quitNow, suspend
+}

@@ -1,0 +1,73 @@
+// The slice on screen: which one is wanted, and how much of it has been computed.
+
+import NablaCore
+
+/// The part of a plane that the contour shows.
+package struct Viewport: Equatable, Sendable {
+  package var x: ClosedRange<Double>
+  package var y: ClosedRange<Double>
+}
+
+/// A slice, sampled on a grid.
+package struct SliceRequest: Equatable, Sendable {
+  package let slice: CostSlice
+  package let viewport: Viewport
+  /// How many samples across and down at full resolution; one row for a curve.
+  package let columns: Int
+  package let rows: Int
+
+  /// The coarsest grid takes every 8th sample.
+  package static let strides = [8, 4, 2, 1]
+
+  /// The samples' places along an axis at a stride; the last one is always the axis' end.
+  static func places(count: Int, stride: Int) -> [Int] {
+    guard count > 1 else { return [0] }
+    let places = Array(Swift.stride(from: 0, to: count - 1, by: stride))
+    return places + [count - 1]
+  }
+}
+
+/// A computed grid of a request, perhaps coarser than asked for.
+package struct SliceImage: Equatable, Sendable {
+  package let request: SliceRequest
+  package let stride: Int
+  /// Ascending, both ends of the viewport included.
+  package let xs: [Double]
+  package let ys: [Double]
+  /// Row by row (a row for each of `ys`).
+  package let costs: [Double]
+
+  package var isFinest: Bool { stride == 1 }
+
+  /// Computes a request at a stride.
+  ///
+  /// - Parameter spread: runs a number of independent jobs, as it likes at the same time, and returns when all are done.
+  package init(
+    _ request: SliceRequest, stride: Int, spread: (_ jobs: Int, _ job: @Sendable (Int) -> Void) -> Void
+  ) {
+    let allX = CostSlice.spread(request.viewport.x, count: request.columns)
+    let allY = CostSlice.spread(request.viewport.y, count: request.rows)
+    let xs = SliceRequest.places(count: request.columns, stride: stride).map { allX[$0] }
+    let ys = SliceRequest.places(count: request.rows, stride: stride).map { allY[$0] }
+    let tables = SliceTables(request.slice, xs: xs, ys: ys)
+    let jobs = min(ys.count, 4)
+    let columns = xs.count
+    let rows = ys.count
+    costs = [Double](unsafeUninitializedCapacity: columns * rows) { buffer, initialized in
+      nonisolated(unsafe) let target = buffer.baseAddress!
+      spread(jobs) { job in
+        var workspace = SliceTables.Workspace()
+        for row in Swift.stride(from: job, to: rows, by: jobs) {
+          for column in 0..<columns {
+            target[row * columns + column] = tables.cost(column: column, row: row, &workspace)
+          }
+        }
+      }
+      initialized = columns * rows
+    }
+    self.request = request
+    self.stride = stride
+    self.xs = xs
+    self.ys = ys
+  }
+}

@@ -1,0 +1,32 @@
+// What reaches the model, and what it asks of the world.
+
+import NablaCanvas
+import NablaScenes
+
+/// Something that happened.
+package enum Message: Equatable, Sendable {
+  case key(Key)
+  case clicked(Point)
+  case scrolled(Point, steps: Int)
+  case pasted(String)
+  case resized(Size)
+  /// Time went by.
+  ///
+  /// - `seconds`: since the last tick; a gap of more than a quarter second counts as one.
+  /// - `allowance`: how many steps may be made now, so that a key never waits for many slow ones.
+  case ticked(seconds: Double, allowance: Int)
+  case sliceComputed(SliceImage)
+  case sceneOpened(Scene)
+  /// A scene could not be opened; one line for each problem.
+  case sceneFailed([String])
+}
+
+/// Something only the world outside can do.
+package enum Command: Equatable, Sendable {
+  case quit
+  case suspend
+  case redraw
+  case useMouse(Bool)
+  /// Open the scene with this name.
+  case openScene(String)
+}

@@ -1,0 +1,172 @@
+// The whole state of the program as one value.
+
+import NablaCanvas
+import NablaCore
+import NablaScenes
+
+/// What the terminal and the machine allow; decided before the first frame.
+package struct Surroundings: Equatable, Sendable {
+  package var colours: ColourDepth
+  /// Whether the locale can show more than ASCII; without, the language is English and the glyphs ASCII.
+  package var isUnicode: Bool
+
+  package init(colours: ColourDepth = .twoHundredFiftySix, isUnicode: Bool = true) {
+    self.colours = colours
+    self.isUnicode = isUnicode
+  }
+}
+
+/// How things are shown, none of which changes a number.
+package struct Look: Equatable, Sendable {
+  package var language: Language
+  package var theme: Theme
+  package var glyphs: GlyphLevel
+  /// The panel that keys and the wheel go to.
+  package var focus: Panel
+  package var isZoomed = false
+  /// A parameter's number.
+  package var selection = 0
+  /// A sample's number, from 0.
+  package var sample = 0
+  /// The contour's parameters; `axisY` is nil where there is only one.
+  package var axisX = 0
+  package var axisY: Int?
+  /// The learner's own viewport; nil: found by itself.
+  package var viewport: Viewport?
+  /// nil: chosen from the costs.
+  package var isLossLogarithmic: Bool?
+  package var showsWeightLabels = true
+  package var lessonPage = 0
+  package var isMouseOn = true
+}
+
+/// What lies over the panels and takes the keys.
+package enum Overlay: Equatable, Sendable {
+  case help(scroll: Int)
+  case scenes(selected: Int)
+  case input(TextField)
+}
+
+/// A sentence that appears for a while.
+package struct Toast: Equatable, Sendable {
+  package let phrase: Phrase
+  package var secondsLeft: Double
+}
+
+/// A scene of the library as the list shows it.
+package struct CatalogEntry: Equatable, Sendable {
+  package let name: String
+  package let title: LocalizedText
+
+  package init(name: String, title: LocalizedText) {
+    self.name = name
+    self.title = title
+  }
+}
+
+/// Something undo can take back.
+package struct Deed: Equatable, Sendable {
+  package let phrase: Phrase
+  package let before: Workspace
+  package var after: Workspace?
+}
+
+/// The program's state. `update` is the only way to change it, and `draw` depends on nothing else.
+package struct Model: Equatable, Sendable {
+  package internal(set) var size: Size
+  package internal(set) var surroundings: Surroundings
+  package internal(set) var workspace: Workspace
+  package internal(set) var situation: Situation
+  package internal(set) var playback: Playback
+  package internal(set) var look: Look
+  package internal(set) var overlay: Overlay?
+  package internal(set) var toast: Toast?
+  /// What was done last, for the status line.
+  package internal(set) var lastDeed: Phrase?
+  package internal(set) var lastCycle: LastCycle?
+  package internal(set) var done: [Deed] = []
+  package internal(set) var undone: [Deed] = []
+  /// The slice that the contour should show; nil where no contour is on screen.
+  package internal(set) var wantedSlice: SliceRequest?
+  /// The slice that it can show.
+  package internal(set) var slice: SliceImage?
+  package internal(set) var catalog: [CatalogEntry]
+
+  /// Undo remembers so many deeds.
+  static let mostDeeds = 100
+
+  package init(
+    _ scene: Scene, size: Size, surroundings: Surroundings = Surroundings(), language: Language = .en,
+    theme: Theme = .dark, glyphs: GlyphLevel = .braille, isPlaying: Bool = true, catalog: [CatalogEntry] = []
+  ) {
+    self.size = size
+    self.surroundings = surroundings
+    self.catalog = catalog
+    workspace = Workspace(scene)
+    playback = Playback(isPlaying: isPlaying)
+    look = Look(
+      language: surroundings.isUnicode ? language : .en, theme: theme,
+      glyphs: surroundings.isUnicode ? glyphs : .ascii, focus: .network)
+    situation = Self.situation(of: workspace)
+    adopt(scene)
+  }
+
+  static func situation(of workspace: Workspace) -> Situation {
+    let step = workspace.history.step(at: workspace.cursor.step)
+    return Situation(
+      step, settings: workspace.history.settings(at: workspace.cursor.step),
+      experiment: workspace.history.experiment)
+  }
+
+  /// Sets what a scene decides: its panels, axes and ranges.
+  mutating func adopt(_ scene: Scene) {
+    look.focus = panels[0]
+    look.isZoomed = false
+    look.selection = 0
+    look.sample = 0
+    look.lessonPage = 0
+    look.viewport = nil
+    look.isLossLogarithmic = nil
+    let names = situation.names
+    let first = scene.contour?.x.flatMap { names.index(of: $0) } ?? 0
+    let second = scene.contour?.y.flatMap { names.index(of: $0) }
+    look.axisX = first
+    look.axisY = names.count > 1 ? second ?? (first == 0 ? 1 : 0) : nil
+    look.selection = first
+    refreshSlice()
+  }
+
+  /// The panels in the order of their numbers: the scene's own first, then the others.
+  package var panels: [Panel] {
+    let scene = workspace.scene
+    let wanted = scene.panels.filter(Panel.available.contains)
+    var order = wanted
+    for panel in Panel.available where !order.contains(panel) { order.append(panel) }
+    return order
+  }
+
+  /// The beats of a step of this scene.
+  package var beats: [Beat] { Beat.all(layers: situation.network?.layers.count ?? 0) }
+
+  /// The beat under the cursor; nil while whole steps go by.
+  package var litBeat: Beat? {
+    if playback.isPlaying, !playback.pace(at: workspace.cursor.step).showsBeats { return nil }
+    return beats[min(workspace.cursor.beat, beats.count - 1)]
+  }
+
+  /// The settings that a step made now would use: a change in the middle of a step acts from the next one on.
+  package var settingsInForce: Settings {
+    let cursor = workspace.cursor
+    return workspace.history.settings(at: cursor.beat == 0 ? cursor.step : cursor.step + 1)
+  }
+
+  /// The names of the parameters.
+  package var names: ParameterNames { situation.names }
+
+  package var language: Language { look.language }
+}
+
+extension Panel {
+  /// The panels that there are so far, in their usual order.
+  package static let available: [Panel] = [.network, .contour, .loss, .step, .weights, .data, .lesson]
+}

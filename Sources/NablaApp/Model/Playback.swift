@@ -1,0 +1,57 @@
+// How fast time goes by while a run plays.
+
+/// What one unit of playing time shows.
+package enum Pace: Hashable, Sendable {
+  case beats(perSecond: Double)
+  case steps(perSecond: Double)
+
+  /// How many beats or steps go by in a second.
+  package var perSecond: Double {
+    switch self {
+    case .beats(let rate), .steps(let rate): return rate
+    }
+  }
+
+  package var showsBeats: Bool {
+    if case .beats = self { return true }
+    return false
+  }
+}
+
+/// Whether and how fast the current run plays.
+package struct Playback: Equatable, Sendable {
+  package var isPlaying: Bool
+  /// A place on the ladder; nil: slow through the first steps, then faster and faster.
+  package var speed: Int?
+  /// Playing time that has not become a beat or step yet, in beats or steps.
+  package var credit = 0.0
+
+  package init(isPlaying: Bool, speed: Int? = nil) {
+    self.isPlaying = isPlaying
+    self.speed = speed
+  }
+
+  package static let ladder: [Pace] =
+    [1, 2, 4, 8, 16].map { .beats(perSecond: $0) }
+    + [2, 5, 10, 30, 60, 120, 300, 1_000, 3_000, 10_000].map { .steps(perSecond: $0) }
+
+  /// The pace at a step: the chosen one, or by itself first in beats, then in whole steps.
+  package func pace(at step: Int) -> Pace {
+    if let speed { return Self.ladder[speed] }
+    switch step {
+    case 0: return .beats(perSecond: 6)
+    case 1: return .beats(perSecond: 12)
+    case 2..<12: return .steps(perSecond: 4)
+    case 12..<40: return .steps(perSecond: 12)
+    case 40..<120: return .steps(perSecond: 30)
+    case 120..<400: return .steps(perSecond: 60)
+    default: return .steps(perSecond: 120)
+    }
+  }
+
+  /// The place on the ladder nearest to a pace.
+  package static func place(of pace: Pace) -> Int {
+    let same = ladder.indices.filter { ladder[$0].showsBeats == pace.showsBeats }
+    return same.last { ladder[$0].perSecond <= pace.perSecond } ?? same[0]
+  }
+}

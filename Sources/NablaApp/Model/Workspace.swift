@@ -1,0 +1,88 @@
+// What undo brings back: the scene, its runs, and where in time the learner is.
+
+import NablaCore
+import NablaScenes
+
+/// One run and its name on screen.
+package struct Run: Equatable, Sendable {
+  /// Counts up over the life of a workspace and is never used twice.
+  package let number: Int
+  package var history: History
+  /// A pinned run is never dropped to make room.
+  package var isPinned: Bool
+
+  /// A letter: A for the first run, and so on.
+  package var name: String {
+    String(Character(Unicode.Scalar(UInt8(65 + number % 26)))) + (number >= 26 ? "\(number / 26)" : "")
+  }
+}
+
+/// A place in time: a step and one of its beats.
+package struct Cursor: Hashable, Sendable {
+  package var step: Int
+  package var beat: Int
+
+  package static let start = Cursor(step: 0, beat: 0)
+}
+
+/// The scene and its runs.
+package struct Workspace: Equatable, Sendable {
+  package let scene: Scene
+  /// Oldest first; never empty, at most `mostRuns`.
+  package private(set) var runs: [Run]
+  /// The number of the run the learner is on.
+  package private(set) var currentNumber: Int
+  package var cursor: Cursor
+  private var nextNumber: Int
+
+  package static let mostRuns = 8
+
+  package init(_ scene: Scene) {
+    self.scene = scene
+    runs = [Run(number: 0, history: History(scene.experiment), isPinned: false)]
+    currentNumber = 0
+    nextNumber = 1
+    cursor = .start
+  }
+
+  package var current: Run {
+    get { runs[currentIndex] }
+    set { runs[currentIndex] = newValue }
+  }
+
+  private var currentIndex: Int { runs.firstIndex { $0.number == currentNumber }! }
+
+  package var history: History {
+    get { runs[currentIndex].history }
+    _modify { yield &runs[currentIndex].history }
+  }
+
+  /// Puts a run beside the others and moves to it.
+  ///
+  /// - Parameter replaces: whether the current run, which nobody has used yet, gives way.
+  /// - Returns: the run that had to go because there were too many.
+  @discardableResult
+  package mutating func open(_ history: History, at cursor: Cursor, replaces: Bool = false) -> Run? {
+    if replaces {
+      runs[currentIndex].history = history
+      self.cursor = cursor
+      return nil
+    }
+    runs.append(Run(number: nextNumber, history: history, isPinned: false))
+    currentNumber = nextNumber
+    nextNumber += 1
+    self.cursor = cursor
+    guard runs.count > Self.mostRuns, let index = runs.firstIndex(where: { !$0.isPinned && $0.number != currentNumber })
+    else { return nil }
+    return runs.remove(at: index)
+  }
+
+  /// The last step that can be shown: a diverged run ends with its last finite step.
+  package var lastShownStep: Int {
+    guard let diverged = history.divergedAt else { return history.latestStep }
+    return max(0, min(history.latestStep, diverged - 1))
+  }
+
+  /// Whether the run can go no further.
+  package var hasDiverged: Bool { history.divergedAt != nil }
+}

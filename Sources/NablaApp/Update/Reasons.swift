@@ -1,0 +1,69 @@
+// Why a key can't act now, in a sentence.
+
+import NablaCore
+import NablaScenes
+
+extension Model {
+  /// The reason an action does nothing now; nil where it does something.
+  package func reason(against action: Action) -> Phrase? {
+    switch action {
+    case .nextStep, .tenStepsForward, .nextBeat, .playPause:
+      return reasonAgainstGoingOn(action)
+    case .previousBeat, .previousStep, .tenStepsBack, .firstStep:
+      return workspace.cursor == .start ? .atTheStart : nil
+    case .latestStep:
+      return workspace.cursor.step == workspace.lastShownStep ? .atTheLatest : nil
+    case .faster: return playback.speed == Playback.ladder.count - 1 ? .fastestAlready : nil
+    case .slower: return playback.speed == 0 ? .slowestAlready : nil
+    case .nextSample, .previousSample:
+      guard let data = workspace.history.experiment.dataset else { return .noSamples }
+      return data.count < 2 ? .oneSample : nil
+    case .restart:
+      return workspace.history.latestStep == 0 && workspace.history.changes.isEmpty ? .atTheStart : nil
+    case .restartWithNewSeed, .typeSeed:
+      return workspace.history.experiment.initialization.isRandom ? nil : .seedNotUsed(workspace.history.experiment.initialization.name)
+    case .rateUp:
+      return settingsInForce.learningRate >= Settings.highestLearningRate ? .rateHighest : nil
+    case .rateDown:
+      return settingsInForce.learningRate <= LearningRateLadder.lowest ? .rateLowest : nil
+    case .nextActivation, .previousActivation: return reasonAgainst(.activation)
+    case .nextOptimizer, .previousOptimizer: return reasonAgainst(.optimizer)
+    case .nextBatch, .previousBatch: return reasonAgainst(.batch)
+    case .nextLoss, .previousLoss: return reasonAgainst(.loss)
+    case .cycleBack: return lastCycle == nil ? .nothingCycled : nil
+    case .nextScene, .sceneList: return catalog.isEmpty ? .noScenes : nil
+    case .panLeft, .panRight, .panUp, .panDown, .zoomIn, .zoomOut:
+      return wantedSlice == nil ? .contourNotShown : nil
+    case .axes: return names.count < 2 ? .oneParameter : nil
+    case .panel(let number): return number > panels.count ? .noSuchPanel(number, last: panels.count) : nil
+    case .weightLabels: return situation.network == nil ? .noNetwork : nil
+    case .lesson: return workspace.scene.lesson.isEmpty ? .noLesson : nil
+    case .glyphs, .language: return surroundings.isUnicode ? nil : .asciiOnly
+    case .undo: return done.isEmpty ? .nothingToUndo : nil
+    case .redo: return undone.isEmpty ? .nothingToRedo : nil
+    case .nextInitialization, .previousInitialization:
+      return situation.network == nil ? .formulaStartsAsGiven : nil
+    case .goToStep, .editValue, .overview, .focusNext, .focusPrevious, .selectNext, .selectPrevious, .zoomPanel,
+      .lossScale, .nextTheme, .previousTheme, .mouse, .redraw, .help, .escape, .quit, .quitNow, .suspend:
+      return nil
+    }
+  }
+
+  private func reasonAgainstGoingOn(_ action: Action) -> Phrase? {
+    guard let step = workspace.history.divergedAt, workspace.cursor.step >= workspace.lastShownStep else { return nil }
+    if action == .playPause, playback.isPlaying { return nil }
+    if action == .nextBeat, workspace.cursor.beat < beats.count - 1 { return nil }
+    return .diverged(step: step)
+  }
+
+  private func reasonAgainst(_ kind: Cycle) -> Phrase? {
+    if kind != .optimizer, situation.network == nil { return .noNetwork }
+    guard alternatives(of: kind).count < 2 else { return nil }
+    switch kind {
+    case .batch: return .oneSample
+    case .activation:
+      return settingsInForce.optimizer.name == .perceptron ? .perceptronNeedsStep : .activationFixedByLoss
+    default: return .noAlternative
+    }
+  }
+}

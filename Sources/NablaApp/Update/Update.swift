@@ -1,0 +1,92 @@
+// The only way to change the model.
+
+import NablaCanvas
+import NablaCore
+import NablaScenes
+
+extension Model {
+  /// Takes one message in.
+  ///
+  /// - Returns: what the world outside has to do, in this order.
+  package mutating func update(_ message: Message) -> [Command] {
+    switch message {
+    case .key(let key):
+      return handle(key)
+    case .clicked(let point):
+      return click(point)
+    case .scrolled(let point, let steps):
+      scroll(point, steps: steps)
+    case .pasted(let text):
+      paste(text)
+    case .resized(let size):
+      self.size = size
+      refreshSlice()
+    case .ticked(let seconds, let allowance):
+      tick(seconds: seconds, allowance: allowance)
+    case .sliceComputed(let image):
+      if image.request == wantedSlice { slice = image }
+    case .sceneOpened(let scene):
+      open(scene)
+    case .sceneFailed(let lines):
+      show(.sceneFailed(lines.first ?? "", more: max(0, lines.count - 1)))
+    }
+    return []
+  }
+
+  /// Whether time has to go by for anything to happen.
+  package var isAnimating: Bool { playback.isPlaying || toast != nil }
+
+  private mutating func handle(_ key: Key) -> [Command] {
+    if key == Key(.character("c"), control: true) { return [.quit] }
+    if overlay != nil { return handleInOverlay(key) }
+    guard let action = KeyBinding.action(for: key) else { return [] }
+    return perform(action)
+  }
+
+  /// Does what a key or a click asks for, or says why it can't.
+  mutating func perform(_ action: Action) -> [Command] {
+    if let reason = reason(against: action) {
+      show(reason)
+      return []
+    }
+    toast = nil
+    switch action {
+    case .quit, .quitNow: return [.quit]
+    case .suspend: return [.suspend]
+    case .redraw: return [.redraw]
+    case .mouse:
+      look.isMouseOn.toggle()
+      show(look.isMouseOn ? .mouseOn : .mouseOff)
+      return [.useMouse(look.isMouseOn)]
+    case .nextScene:
+      return openNextScene()
+    default:
+      if !performTime(action) && !performChange(action) { performLook(action) }
+      return []
+    }
+  }
+
+  mutating func show(_ phrase: Phrase, seconds: Double = 5) {
+    toast = Toast(phrase: phrase, secondsLeft: seconds)
+  }
+
+  /// Does something that undo can take back.
+  mutating func undoably(_ phrase: Phrase, _ change: (inout Model) -> Void) {
+    let before = workspace
+    change(&self)
+    guard workspace != before else { return }
+    done.append(Deed(phrase: phrase, before: before, after: nil))
+    if done.count > Self.mostDeeds { done.removeFirst() }
+    undone.removeAll()
+    lastDeed = phrase
+    show(phrase)
+  }
+
+  /// Brings situation and slice up to date after the run or the cursor changed.
+  mutating func refresh() {
+    situation = Self.situation(of: workspace)
+    look.selection = min(look.selection, situation.names.count - 1)
+    if let data = workspace.scene.experiment.dataset { look.sample = min(look.sample, data.count - 1) }
+    refreshSlice()
+  }
+}

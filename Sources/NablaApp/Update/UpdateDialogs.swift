@@ -1,0 +1,154 @@
+// Help, scene list and text fields: what lies over the panels takes the keys.
+
+import NablaCanvas
+import NablaCore
+import NablaScenes
+
+extension Model {
+  mutating func openOverlay(for action: Action) {
+    switch action {
+    case .help: overlay = .help(scroll: 0)
+    case .sceneList:
+      overlay = .scenes(selected: catalog.firstIndex { $0.name == workspace.scene.name } ?? 0)
+    case .goToStep: overlay = .input(TextField(.goToStep))
+    case .typeSeed: overlay = .input(TextField(.seed))
+    case .editValue:
+      overlay = .input(TextField(.value(parameter: look.selection)))
+    default: break
+    }
+  }
+
+  /// Esc closes exactly one level; quitting works from everywhere but a text field.
+  mutating func handleInOverlay(_ key: Key) -> [Command] {
+    toast = nil
+    if key == Key(.escape) {
+      overlay = nil
+      return []
+    }
+    switch overlay {
+    case .help(let scroll): return handleInHelp(key, scroll: scroll)
+    case .scenes(let selected): return handleInScenes(key, selected: selected)
+    case .input(let field):
+      handleInField(key, field)
+      return []
+    case nil: return []
+    }
+  }
+
+  private mutating func handleInHelp(_ key: Key, scroll: Int) -> [Command] {
+    let last = HelpPage(self).lastScroll
+    switch KeyBinding.action(for: key) {
+    case .quit, .quitNow: return [.quit]
+    case .suspend: return [.suspend]
+    case .language:
+      _ = perform(.language)
+    case .help: overlay = nil
+    case .selectNext: overlay = .help(scroll: min(scroll + 1, last))
+    case .selectPrevious: overlay = .help(scroll: max(scroll - 1, 0))
+    case .nextBeat, .playPause: overlay = .help(scroll: min(scroll + HelpPage.pageLength(size), last))
+    case .previousBeat: overlay = .help(scroll: max(scroll - HelpPage.pageLength(size), 0))
+    case .firstStep: overlay = .help(scroll: 0)
+    case .latestStep: overlay = .help(scroll: last)
+    default: break
+    }
+    return []
+  }
+
+  private mutating func handleInScenes(_ key: Key, selected: Int) -> [Command] {
+    if key.code == .enter {
+      overlay = nil
+      return catalog.indices.contains(selected) ? [.openScene(catalog[selected].name)] : []
+    }
+    let last = catalog.count - 1
+    switch KeyBinding.action(for: key) {
+    case .quit, .quitNow: return [.quit]
+    case .suspend: return [.suspend]
+    case .sceneList: overlay = nil
+    case .selectNext, .nextBeat: overlay = .scenes(selected: min(selected + 1, last))
+    case .selectPrevious, .previousBeat: overlay = .scenes(selected: max(selected - 1, 0))
+    case .firstStep: overlay = .scenes(selected: 0)
+    case .latestStep: overlay = .scenes(selected: last)
+    case .language: _ = perform(.language)
+    default: break
+    }
+    return []
+  }
+
+  private mutating func handleInField(_ key: Key, _ field: TextField) {
+    var field = field
+    switch (key.code, key.control) {
+    case (.enter, _): return submit(field)
+    case (.backspace, _): field.deleteBackward()
+    case (.delete, _): field.deleteForward()
+    case (.left, _): field.move(by: -1)
+    case (.right, _): field.move(by: 1)
+    case (.home, _), (.character("a"), true): field.moveToStart()
+    case (.end, _), (.character("e"), true): field.moveToEnd()
+    case (.character("u"), true): field.deleteToStart()
+    case (.character("w"), true): field.deleteWord()
+    case (.character(let scalar), false): field.insert(String(Character(scalar)))
+    default: return
+    }
+    overlay = .input(field)
+  }
+
+  mutating func paste(_ text: String) {
+    guard case .input(var field) = overlay else { return show(.pasteIgnored) }
+    field.insert(String(text.prefix(4 * TextField.mostCharacters)))
+    overlay = .input(field)
+  }
+
+  private mutating func submit(_ field: TextField) {
+    let text = field.text.trimmingSpaces
+    if text.isEmpty {
+      overlay = nil
+      return
+    }
+    switch field.purpose {
+    case .goToStep:
+      guard let step = Int(text), step >= 0, step <= Self.farthestGoTo else {
+        return show(.notAStep(text, last: Self.farthestGoTo))
+      }
+      overlay = nil
+      setPlaying(false)
+      go(to: step)
+      refresh()
+    case .seed:
+      guard let seed = UInt64(text), seed < UInt64(1) << 63 else { return show(.notASeed(text)) }
+      overlay = nil
+      setSeed(seed)
+    case .value(let parameter):
+      guard let value = Double(text), value.isFinite, abs(value) <= 1e12 else { return show(.notAValue(text)) }
+      overlay = nil
+      setParameter(parameter, to: value)
+    }
+  }
+
+  /// As far ahead as one can go at once.
+  static let farthestGoTo = 100_000
+
+  // MARK: Scenes
+
+  mutating func openNextScene() -> [Command] {
+    let place = catalog.firstIndex { $0.name == workspace.scene.name } ?? catalog.count - 1
+    return [.openScene(catalog[(place + 1) % catalog.count].name)]
+  }
+
+  mutating func open(_ scene: Scene) {
+    undoably(.sceneOpened(scene.title)) { $0.workspace = Workspace(scene) }
+    situation = Self.situation(of: workspace)
+    adopt(scene)
+    setPlaying(true)
+    playback.speed = nil
+  }
+}
+
+extension String {
+  /// The text without spaces at either end.
+  var trimmingSpaces: String {
+    var rest = self[...]
+    while rest.first == " " { rest.removeFirst() }
+    while rest.last == " " { rest.removeLast() }
+    return String(rest)
+  }
+}

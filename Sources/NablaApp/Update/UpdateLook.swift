@@ -1,0 +1,154 @@
+// How things are shown: panels, selection, axes, themes and language.
+
+import NablaCanvas
+import NablaCore
+import NablaScenes
+
+extension Model {
+  package var arrangement: Arrangement {
+    Arrangement(size, panels: panels, focus: look.focus, isZoomed: look.isZoomed)
+  }
+
+  /// Handles the actions that change nothing but the picture.
+  mutating func performLook(_ action: Action) {
+    switch action {
+    case .nextSample: moveSample(by: 1)
+    case .previousSample: moveSample(by: -1)
+    case .panLeft: changeViewport { $0.moved(x: -0.1, y: 0) }
+    case .panRight: changeViewport { $0.moved(x: 0.1, y: 0) }
+    case .panUp: changeViewport { $0.moved(x: 0, y: 0.1) }
+    case .panDown: changeViewport { $0.moved(x: 0, y: -0.1) }
+    case .zoomIn: changeViewport { $0.scaled(by: 0.8) }
+    case .zoomOut: changeViewport { $0.scaled(by: 1.25) }
+    case .axes: chooseAxes()
+    case .panel(let number): focus(on: panels[number - 1])
+    case .overview:
+      look.isZoomed = false
+      refreshSlice()
+    case .focusNext: moveFocus(by: 1)
+    case .focusPrevious: moveFocus(by: -1)
+    case .selectNext: select(look.selection + 1)
+    case .selectPrevious: select(look.selection - 1)
+    case .zoomPanel:
+      look.isZoomed.toggle()
+      refreshSlice()
+    case .lossScale: toggleLossScale()
+    case .weightLabels: look.showsWeightLabels.toggle()
+    case .lesson: turnLesson()
+    case .glyphs: cycleGlyphs()
+    case .nextTheme: cycleTheme(by: 1)
+    case .previousTheme: cycleTheme(by: -1)
+    case .language:
+      look.language = look.language == .ko ? .en : .ko
+      show(.languageSet)
+    case .goToStep, .typeSeed, .editValue, .sceneList, .help: openOverlay(for: action)
+    case .escape: escape()
+    default: break
+    }
+  }
+
+  /// One level back: to the whole picture, then to the viewport that is found by itself. Never quits.
+  private mutating func escape() {
+    if look.isZoomed {
+      look.isZoomed = false
+      refreshSlice()
+    } else if look.viewport != nil {
+      look.viewport = nil
+      refreshSlice()
+    }
+  }
+
+  mutating func select(_ index: Int) {
+    look.selection = min(max(index, 0), names.count - 1)
+  }
+
+  mutating func focus(on panel: Panel) {
+    look.focus = panel
+    refreshSlice()
+  }
+
+  private mutating func moveFocus(by offset: Int) {
+    let shown = arrangement.kind == .single ? panels : arrangement.places.map(\.panel)
+    let order = panels.filter(shown.contains)
+    guard let place = order.firstIndex(of: look.focus) else { return }
+    focus(on: order[((place + offset) % order.count + order.count) % order.count])
+  }
+
+  private mutating func moveSample(by offset: Int) {
+    guard let count = workspace.history.experiment.dataset?.count else { return }
+    look.sample = ((look.sample + offset) % count + count) % count
+    show(.sampleChosen(look.sample + 1, of: count))
+  }
+
+  private mutating func toggleLossScale() {
+    let isLogarithmic = look.isLossLogarithmic ?? CostScale.isLogarithmic(workspace.history.costs)
+    look.isLossLogarithmic = !isLogarithmic
+    show(.lossScaleSet(isLogarithmic: !isLogarithmic))
+  }
+
+  private mutating func turnLesson() {
+    if look.focus != .lesson {
+      focus(on: .lesson)
+    } else {
+      look.lessonPage = (look.lessonPage + 1) % LessonPages(workspace.scene).count
+    }
+  }
+
+  private mutating func cycleGlyphs() {
+    let levels = GlyphLevel.allCases
+    let place = levels.firstIndex(of: look.glyphs)!
+    look.glyphs = levels[(place + 1) % levels.count]
+    show(.glyphsSet(look.glyphs))
+  }
+
+  private mutating func cycleTheme(by offset: Int) {
+    let themes = Theme.allCases
+    let place = themes.firstIndex(of: look.theme)!
+    look.theme = themes[((place + offset) % themes.count + themes.count) % themes.count]
+    show(.themeSet(look.theme))
+  }
+
+  /// Takes the selected parameter for the x axis and the old x for y; where it is x already, the two change places.
+  private mutating func chooseAxes() {
+    let x = look.axisX
+    if look.selection == x {
+      look.axisX = look.axisY!
+    } else {
+      look.axisX = look.selection
+    }
+    look.axisY = x
+    look.viewport = nil
+    refreshSlice()
+    show(.axesSet(names.name(at: look.axisX), names.name(at: x)))
+  }
+
+  private mutating func changeViewport(_ change: (Viewport) -> Viewport) {
+    guard let wantedSlice else { return }
+    let next = change(wantedSlice.viewport)
+    guard next.isUsable else { return show(.viewportLimit) }
+    look.viewport = next
+    refreshSlice()
+  }
+
+  // MARK: The slice that the contour shows
+
+  /// Says which slice the contour wants.
+  mutating func refreshSlice() {
+    guard let rect = arrangement.rect(of: .contour) else {
+      wantedSlice = nil
+      return
+    }
+    let plot = ContourGeometry(rect: rect).plot
+    guard !plot.isEmpty else {
+      wantedSlice = nil
+      return
+    }
+    let history = workspace.history
+    let objective = Objective(history.experiment.subject, settings: situation.settings)
+    let slice = CostSlice(objective, through: situation.parameters, x: look.axisX, y: look.axisY)
+    let viewport = look.viewport ?? AutomaticViewport.viewport(of: workspace, x: look.axisX, y: look.axisY)
+    wantedSlice = SliceRequest(
+      slice: slice, viewport: viewport, columns: look.axisY == nil ? 2 * plot.width : plot.width + 1,
+      rows: look.axisY == nil ? 1 : 2 * plot.height + 1)
+  }
+}

@@ -1,0 +1,62 @@
+// Clicks and the wheel. Everything they do has a key.
+
+import NablaCanvas
+import NablaScenes
+
+extension Model {
+  mutating func click(_ point: Point) -> [Command] {
+    if overlay != nil { return clickInOverlay(point) }
+    let arrangement = arrangement
+    if arrangement.hints.contains(point), let action = HintBar(self, width: arrangement.hints.width).action(
+      at: point.x - arrangement.hints.x)
+    {
+      return perform(action)
+    }
+    guard let place = arrangement.places.first(where: { $0.rect.contains(point) }) else { return [] }
+    focus(on: place.panel)
+    switch place.panel {
+    case .network:
+      if let network = situation.network,
+        let index = NetworkGeometry(rect: place.rect, network: network, selection: look.selection).parameter(at: point)
+      {
+        select(index)
+      }
+    case .weights:
+      if let index = WeightTable(rect: place.rect, count: names.count, selection: look.selection).parameter(at: point) {
+        select(index)
+      }
+    case .loss:
+      if let step = LossGeometry(rect: place.rect, steps: workspace.history.latestStep).step(at: point) {
+        setPlaying(false)
+        go(to: min(step, workspace.lastShownStep))
+        refresh()
+      }
+    default: break
+    }
+    return []
+  }
+
+  private mutating func clickInOverlay(_ point: Point) -> [Command] {
+    if case .scenes(let selected) = overlay, let row = SceneListPage(self, selected: selected).entry(at: point) {
+      overlay = nil
+      return [.openScene(catalog[row].name)]
+    }
+    return []
+  }
+
+  mutating func scroll(_ point: Point, steps: Int) {
+    if case .help(let scroll) = overlay {
+      overlay = .help(scroll: min(max(0, scroll + steps), HelpPage(self).lastScroll))
+      return
+    }
+    if case .scenes(let selected) = overlay {
+      overlay = .scenes(selected: min(max(0, selected + steps), catalog.count - 1))
+      return
+    }
+    switch arrangement.panel(at: point) {
+    case .contour where wantedSlice != nil: _ = perform(steps < 0 ? .zoomIn : .zoomOut)
+    case .weights: select(look.selection + steps)
+    default: break
+    }
+  }
+}

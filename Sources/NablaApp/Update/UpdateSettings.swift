@@ -1,0 +1,218 @@
+// What a learner changes in a run: learning rate, activation, optimizer and so on, by key or by number.
+
+import NablaCanvas
+import NablaCore
+
+extension Model {
+  /// Handles the actions that change a run or start another one.
+  ///
+  /// - Returns: whether the action was one of them.
+  mutating func performChange(_ action: Action) -> Bool {
+    switch action {
+    case .rateUp: changeRate(up: true)
+    case .rateDown: changeRate(up: false)
+    case .nextActivation: cycle(.activation, by: 1)
+    case .previousActivation: cycle(.activation, by: -1)
+    case .nextOptimizer: cycle(.optimizer, by: 1)
+    case .previousOptimizer: cycle(.optimizer, by: -1)
+    case .nextBatch: cycle(.batch, by: 1)
+    case .previousBatch: cycle(.batch, by: -1)
+    case .nextLoss: cycle(.loss, by: 1)
+    case .previousLoss: cycle(.loss, by: -1)
+    case .nextInitialization: cycle(.initialization, by: 1)
+    case .previousInitialization: cycle(.initialization, by: -1)
+    case .cycleBack: cycleBack()
+    case .restart: restart(.restarted, workspace.history.experiment.initialization)
+    case .restartWithNewSeed: restartWithNewSeed()
+    case .undo: undo()
+    case .redo: redo()
+    default: return false
+    }
+    return true
+  }
+
+  // MARK: Settings that act from the next step on
+
+  /// Changes the settings at the next step boundary; in the past that opens a new run there.
+  mutating func changeSettings(to settings: Settings, _ phrase: Phrase) {
+    undoably(phrase) { $0.change(.settings(settings)) }
+    refresh()
+  }
+
+  /// Gives a parameter a value at the next step boundary.
+  mutating func setParameter(_ index: Int, to value: Double) {
+    undoably(.valueSet(names.name(at: index), value)) { $0.change(.parameter(index, value)) }
+    refresh()
+  }
+
+  private mutating func change(_ kind: Change.Kind) {
+    let cursor = workspace.cursor
+    // A diverged run has nothing to go on with after its last finite step.
+    let step = cursor.beat == 0 || workspace.hasDiverged ? cursor.step : cursor.step + 1
+    if step < workspace.history.latestStep {
+      var fork = workspace.history.truncated(to: step)
+      fork.change(kind, at: step)
+      workspace.open(fork, at: cursor)
+    } else {
+      workspace.history.change(kind, at: step)
+    }
+  }
+
+  private mutating func changeRate(up: Bool) {
+    var settings = settingsInForce
+    let next = LearningRateLadder.next(from: settings.learningRate, up: up)
+    settings.learningRate = next
+    changeSettings(to: settings, .rateSet(next))
+  }
+
+  private mutating func cycleBack() {
+    guard let last = lastCycle else { return }
+    cycle(last.kind, by: -last.direction)
+  }
+
+  mutating func cycle(_ kind: Cycle, by direction: Int) {
+    lastCycle = LastCycle(kind: kind, direction: direction)
+    if kind == .initialization { return cycleInitialization(by: direction) }
+    let options = alternatives(of: kind)
+    let current = settingsInForce
+    let place = options.firstIndex { $0.settings == current } ?? 0
+    let count = options.count
+    let next = options[((place + direction) % count + count) % count]
+    changeSettings(to: next.settings, next.phrase)
+  }
+
+  /// What a key can go through, in order, leaving out what does not fit the rest of the settings.
+  func alternatives(of kind: Cycle) -> [(settings: Settings, phrase: Phrase)] {
+    let current = settingsInForce
+    var options: [(settings: Settings, phrase: Phrase)] = []
+    func offer(_ phrase: Phrase, _ edit: (inout Settings) -> Void) {
+      var settings = current
+      edit(&settings)
+      if settings.conflict(with: workspace.history.experiment.subject) == nil { options.append((settings, phrase)) }
+    }
+    switch kind {
+    case .activation:
+      guard let network = current.network else { return [] }
+      for activation in Activation.allCases {
+        offer(.activationSet(activation)) { $0.network = network.withLearnerActivation(activation) }
+      }
+    case .optimizer:
+      for name in Optimizer.Name.allCases {
+        offer(.optimizerSet(name)) { if $0.optimizer.name != name { $0.optimizer = Optimizer(name) } }
+      }
+    case .batch:
+      guard let count = workspace.history.experiment.dataset?.count else { return [] }
+      offer(.batchSet(.all)) { $0.batch = .all }
+      var size = 1
+      while size < count {
+        let batch = Batch.size(size)
+        offer(.batchSet(batch)) { $0.batch = batch }
+        size *= 2
+      }
+      if !options.contains(where: { $0.settings == current }) { options.append((current, .batchSet(current.batch))) }
+    case .loss:
+      guard current.network != nil else { return [] }
+      for loss in Loss.allCases { offer(.lossSet(loss)) { $0.loss = loss } }
+    case .initialization: break
+    }
+    return options
+  }
+
+  // MARK: What starts a run from step 0
+
+  private mutating func cycleInitialization(by direction: Int) {
+    let own = workspace.scene.experiment.initialization
+    let current = workspace.history.experiment.initialization
+    var schemes: [Initialization.Scheme] = []
+    if case .given = own.scheme { schemes.append(own.scheme) }
+    for name in Initialization.Name.allCases {
+      if name == own.name, name != .given { schemes.append(own.scheme) } else if let scheme = Initialization.scheme(named: name) {
+        schemes.append(scheme)
+      }
+    }
+    let place = schemes.firstIndex(of: current.scheme) ?? 0
+    var next = current
+    next.scheme = schemes[((place + direction) % schemes.count + schemes.count) % schemes.count]
+    restart(.initializationSet(next.name), next)
+  }
+
+  mutating func restartWithNewSeed() {
+    var initialization = workspace.history.experiment.initialization
+    initialization.seed = (initialization.seed + 1) & (UInt64(1) << 63 - 1)
+    restart(.seedSet(initialization.seed), initialization)
+  }
+
+  mutating func setSeed(_ seed: UInt64) {
+    var initialization = workspace.history.experiment.initialization
+    initialization.seed = seed
+    restart(.seedSet(seed), initialization)
+  }
+
+  /// Opens a run at step 0 with the settings in force.
+  mutating func restart(_ phrase: Phrase, _ initialization: Initialization) {
+    var experiment = workspace.history.experiment
+    experiment.initialization = initialization
+    experiment.settings = settingsInForce
+    let isUnused = workspace.history.latestStep == 0
+    var dropped: Run?
+    undoably(phrase) { dropped = $0.workspace.open(History(experiment), at: .start, replaces: isUnused) }
+    if let dropped { show(.runDropped(dropped.name)) }
+    refresh()
+  }
+
+  // MARK: Undo
+
+  private mutating func undo() {
+    guard var deed = done.popLast() else { return }
+    deed.after = workspace
+    workspace = deed.before
+    undone.append(deed)
+    lastDeed = done.last?.phrase
+    finishTimeTravel(from: deed.after!)
+    show(.undone(deed.phrase))
+  }
+
+  private mutating func redo() {
+    guard let deed = undone.popLast(), let after = deed.after else { return }
+    let before = workspace
+    workspace = after
+    done.append(Deed(phrase: deed.phrase, before: deed.before, after: nil))
+    lastDeed = deed.phrase
+    finishTimeTravel(from: before)
+    show(.redone(deed.phrase))
+  }
+
+  private mutating func finishTimeTravel(from other: Workspace) {
+    situation = Self.situation(of: workspace)
+    if workspace.scene != other.scene { adopt(workspace.scene) }
+    refresh()
+  }
+}
+
+/// The settings that a key goes through one by one.
+package enum Cycle: Hashable, Sendable {
+  case activation, optimizer, batch, loss, initialization
+}
+
+/// The setting that a key went through last, and which way.
+package struct LastCycle: Hashable, Sendable {
+  package let kind: Cycle
+  package let direction: Int
+}
+
+/// The learning rates that keys go through: 1, 2, 5 and their tenfolds.
+package enum LearningRateLadder {
+  package static let lowest = 1e-6
+
+  /// The next rung above or below a rate, which need not be on the ladder itself.
+  package static func next(from rate: Double, up: Bool) -> Double {
+    let rungs = (-6...6).flatMap { power in [1.0, 2, 5].map { scaled($0, by: power) } }
+      .filter { $0 <= Settings.highestLearningRate }
+    let slack = rate * 1e-9
+    if up { return rungs.first { $0 > rate + slack } ?? Settings.highestLearningRate }
+    return rungs.last { $0 < rate - slack } ?? lowest
+  }
+
+  /// A digit times a power of ten, as the nearest double: 2e-3, not 2 × 0.1 × 0.1 × 0.1.
+  private static func scaled(_ digit: Double, by power: Int) -> Double { Double("\(Int(digit))e\(power)")! }
+}

@@ -1,0 +1,136 @@
+// Playing, stepping and going anywhere in time.
+
+import NablaCore
+
+extension Model {
+  /// Handles the actions that only move the cursor.
+  ///
+  /// - Returns: whether the action was one of them.
+  mutating func performTime(_ action: Action) -> Bool {
+    switch action {
+    case .playPause: setPlaying(!playback.isPlaying)
+    case .nextBeat: stopping { $0.moveBeat(forward: true) }
+    case .previousBeat: stopping { $0.moveBeat(forward: false) }
+    case .nextStep: stopping { $0.go(to: $0.workspace.cursor.step + 1) }
+    case .previousStep:
+      stopping { $0.go(to: $0.workspace.cursor.beat > 0 ? $0.workspace.cursor.step : $0.workspace.cursor.step - 1) }
+    case .tenStepsForward: stopping { $0.go(to: $0.workspace.cursor.step + 10) }
+    case .tenStepsBack: stopping { $0.go(to: $0.workspace.cursor.step - 10) }
+    case .firstStep: stopping { $0.go(to: 0) }
+    case .latestStep: stopping { $0.go(to: $0.workspace.lastShownStep) }
+    case .faster: changeSpeed(by: 1)
+    case .slower: changeSpeed(by: -1)
+    default: return false
+    }
+    return true
+  }
+
+  mutating func setPlaying(_ isPlaying: Bool) {
+    playback.isPlaying = isPlaying
+    playback.credit = 0
+  }
+
+  private mutating func stopping(_ move: (inout Model) -> Void) {
+    setPlaying(false)
+    move(&self)
+    refresh()
+  }
+
+  /// Goes to the first beat of a step, making the steps that nobody has made yet.
+  mutating func go(to step: Int) {
+    let target = max(0, step)
+    while workspace.history.latestStep < target, !workspace.hasDiverged { workspace.history.advance() }
+    workspace.cursor = Cursor(step: min(target, workspace.lastShownStep), beat: 0)
+    if target > workspace.lastShownStep { showDivergence() }
+  }
+
+  private mutating func moveBeat(forward: Bool) {
+    let last = beats.count - 1
+    if forward {
+      if workspace.cursor.beat < last {
+        workspace.cursor.beat += 1
+      } else {
+        go(to: workspace.cursor.step + 1)
+      }
+    } else if workspace.cursor.beat > 0 {
+      workspace.cursor.beat -= 1
+    } else if workspace.cursor.step > 0 {
+      workspace.cursor = Cursor(step: workspace.cursor.step - 1, beat: last)
+    }
+  }
+
+  private mutating func changeSpeed(by offset: Int) {
+    let place = playback.speed ?? Playback.place(of: playback.pace(at: workspace.cursor.step))
+    let next = min(max(place + offset, 0), Playback.ladder.count - 1)
+    playback.speed = next
+    playback.credit = 0
+    show(.speedSet(Playback.ladder[next]))
+  }
+
+  /// Lets time go by.
+  mutating func tick(seconds: Double, allowance: Int) {
+    let elapsed = min(max(seconds, 0), 0.25)
+    if var toast {
+      toast.secondsLeft -= elapsed
+      self.toast = toast.secondsLeft > 0 ? toast : nil
+    }
+    guard playback.isPlaying, overlay == nil else { return }
+    let pace = playback.pace(at: workspace.cursor.step)
+    playback.credit += elapsed * pace.perSecond
+    let units = Int(min(playback.credit, 1e6))
+    guard units > 0 else { return }
+    playback.credit = min(playback.credit - Double(units), 1)
+    if pace.showsBeats {
+      for _ in 0..<min(units, beats.count) { playBeat() }
+    } else {
+      for _ in 0..<min(units, max(1, allowance)) where playback.isPlaying { playStep() }
+    }
+    refresh()
+  }
+
+  private mutating func playBeat() {
+    guard playback.isPlaying else { return }
+    if workspace.cursor.beat < beats.count - 1 {
+      workspace.cursor.beat += 1
+    } else {
+      playStep()
+    }
+  }
+
+  /// One step forward while playing; pauses where the run first converges, and where it diverges.
+  private mutating func playStep() {
+    let isNew = workspace.cursor.step >= workspace.history.latestStep
+    guard isNew else {
+      workspace.cursor = Cursor(step: min(workspace.cursor.step + 1, workspace.lastShownStep), beat: 0)
+      if workspace.hasDiverged, workspace.cursor.step == workspace.lastShownStep { pauseDiverged() }
+      return
+    }
+    guard !workspace.hasDiverged else { return pauseDiverged() }
+    let target = workspace.history.experiment.targetCost
+    let wasConverged = RunStatus.hasConverged(workspace.history.latest, targetCost: target)
+    workspace.history.advance()
+    workspace.cursor = Cursor(step: workspace.lastShownStep, beat: 0)
+    if workspace.hasDiverged { return pauseDiverged() }
+    if !wasConverged, RunStatus.hasConverged(workspace.history.latest, targetCost: target) {
+      setPlaying(false)
+      show(convergedPhrase, seconds: 60)
+    }
+  }
+
+  private var convergedPhrase: Phrase {
+    let step = workspace.history.latestStep
+    if let target = workspace.history.experiment.targetCost { return .targetReached(step: step, target) }
+    if case .perceptron = workspace.history.latest.state.optimizer { return .perceptronSettled(step: step) }
+    return .slopeIsFlat(step: step)
+  }
+
+  private mutating func pauseDiverged() {
+    setPlaying(false)
+    showDivergence()
+  }
+
+  mutating func showDivergence() {
+    guard let step = workspace.history.divergedAt else { return }
+    show(.diverged(step: step), seconds: 60)
+  }
+}
