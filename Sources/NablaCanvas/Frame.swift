@@ -68,7 +68,7 @@ package struct Frame: Equatable, Sendable {
     var column = x
     guard y >= clip.y, y < clip.maxY else { return x + TextWidth.of(text) }
     for character in text {
-      let glyph = character.unicodeScalars.first!
+      let glyph = Hangul.scalar(for: character)
       let width = TextWidth.of(glyph)
       if width == 1 {
         set(glyph, style, x: column, y: y)

@@ -55,8 +55,8 @@ package enum Numeral {
     return text + (power < 0 ? "e-" : "e+") + String(power.magnitude)
   }
 
-  /// A number with that many significant digits, 1 to 17: plain from 10⁻⁴ up to 10^`digits` (at least 10⁶), else
-  /// scientific.
+  /// A number with that many significant digits, 1 to 17: plain from 10⁻⁴ up to 10^`digits` (at least 10⁶, then with
+  /// all digits before the point), else scientific.
   package static func significant(
     _ value: Double, digits: Int, sign: Sign = .negative, infinity: String = "∞"
   ) -> String {
@@ -65,7 +65,7 @@ package enum Numeral {
     let mark = self.mark(value, sign)
     guard value != 0 else { return mark + zero(count - 1) }
     var rounded = ExactDecimal(value.magnitude)
-    rounded.round(significant: count)
+    rounded.round(significant: max(count, min(rounded.point, 6)))
     guard rounded.point > -4, rounded.point <= max(count, 6) else {
       return scientific(value, digits: count, sign: sign, infinity: infinity)
     }
@@ -83,11 +83,12 @@ package enum Numeral {
     let mark = value < 0 ? "-" : ""
     if value.magnitude < 10_000 { return String(value) }
     var tenths = value.magnitude / 100 + (value.magnitude % 100 >= 50 ? 1 : 0)
-    for unit in ["k", "M", "G", "T", "P"] {
-      if tenths < 10_000 { return mark + "\(tenths / 10).\(tenths % 10)" + unit }
+    var units = ["k", "M", "G", "T", "P", "E"][...]
+    while tenths >= 10_000 {
       tenths = (tenths + 500) / 1000
+      units.removeFirst()
     }
-    return mark + "\(tenths / 10)E"
+    return mark + "\(tenths / 10).\(tenths % 10)" + units[units.startIndex]
   }
 
   /// ∞ and NaN; nil for a number. NaN has no sign.

@@ -49,7 +49,7 @@ package enum Particle: CaseIterable, Hashable, Sendable {
     if let known = readings[last] { return known }
     guard last.isASCII, last.properties.isAlphabetic else { return .unknown }
     let letters = spoken.reversed().prefix { $0.isASCII && $0.properties.isAlphabetic }
-    let isSpelled = letters.count == 1 || letters.allSatisfy { $0.properties.isUppercase }
+    let isSpelled = letters.count == 1 || last.properties.isUppercase
     return isSpelled ? letterEnding(last) : wordEnding(Array(letters))
   }
 

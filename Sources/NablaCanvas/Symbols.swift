@@ -43,12 +43,12 @@ package struct Symbols: Hashable, Sendable {
   package let infinity: String
 
   package static let unicode = Symbols(
-    isASCII: false, joints: Array(" │─└│││├─┘─┴┐┤┬┼".unicodeScalars), arrows: Array("↑↗→↘↓↙←↖".unicodeScalars),
+    isASCII: false, joints: Array(" │─└││┌├─┘─┴┐┤┬┼".unicodeScalars), arrows: Array("↑↗→↘↓↙←↖".unicodeScalars),
     path: "•", start: "S", now: "◉", best: "✕", leaves: "»", barFull: "▇", barEmpty: "▁", focus: "▌",
     selected: "▸", check: "✓", cross: "✕", ellipsis: "…", nabla: "∇", infinity: "∞")
 
   package static let ascii = Symbols(
-    isASCII: true, joints: Array(" |-+|||+-+-+++++".unicodeScalars), arrows: Array("^/>\\v/<\\".unicodeScalars),
+    isASCII: true, joints: Array(" |-+||++-+-+++++".unicodeScalars), arrows: Array("^/>\\v/<\\".unicodeScalars),
     path: "o", start: "S", now: "@", best: "x", leaves: ">", barFull: "#", barEmpty: ".", focus: "*",
     selected: ">", check: "+", cross: "x", ellipsis: "~", nabla: "\\/", infinity: "inf")
 
