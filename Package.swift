@@ -10,6 +10,7 @@ let package = Package(
   targets: [
     .target(name: "NablaCore"),
     .target(name: "NablaCanvas"),
+    .target(name: "NablaScenes", dependencies: ["NablaCore", "Yams"]),
     .testTarget(name: "NablaCoreTests", dependencies: ["NablaCore"]),
     .testTarget(name: "NablaCanvasTests", dependencies: ["NablaCanvas"]),
   ],
