@@ -10,7 +10,10 @@ let package = Package(
   targets: [
     .target(name: "NablaCore"),
     .target(name: "NablaCanvas"),
-    .target(name: "NablaScenes", dependencies: ["NablaCore", "Yams"]),
+    .target(name: "NablaScenes", dependencies: ["NablaCore", "Yams"], plugins: ["EmbedScenes"]),
+    .plugin(
+      name: "EmbedScenes", capability: .buildTool(), dependencies: ["EmbedScenesTool"], path: "Sources/EmbedScenes"),
+    .executableTarget(name: "EmbedScenesTool"),
     .testTarget(name: "NablaCoreTests", dependencies: ["NablaCore"]),
     .testTarget(name: "NablaCanvasTests", dependencies: ["NablaCanvas"]),
   ],
