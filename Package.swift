@@ -16,6 +16,7 @@ let package = Package(
     .executableTarget(name: "EmbedScenesTool"),
     .testTarget(name: "NablaCoreTests", dependencies: ["NablaCore"]),
     .testTarget(name: "NablaCanvasTests", dependencies: ["NablaCanvas"]),
+    .testTarget(name: "NablaScenesTests", dependencies: ["NablaScenes"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -36,7 +36,7 @@ package enum SceneLibrary {
     "valley", "local-minima", "curve-fit", "output-range", "momentum", "spiral", "digits", "two-valleys", "two-rules",
   ]
 
-  static func inCourseOrder(_ names: [String]) -> [String] {
+  package static func inCourseOrder(_ names: [String]) -> [String] {
     func place(_ name: String) -> Int { course.firstIndex(of: name) ?? course.count }
     return names.sorted { (place($0), $0) < (place($1), $1) }
   }

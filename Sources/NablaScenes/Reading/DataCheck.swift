@@ -151,7 +151,7 @@ extension SceneCheck {
     }
     if let targets = data.targets, targets.value != network.outputs {
       problems.add(
-        "the file has \(targets.value) targets, but the network has \(network.outputs) outputs", at: targets.position)
+        "the file has \(targets.value) targets, but the network's outputs are \(network.outputs)", at: targets.position)
       fits = false
     }
     return fits ? .columns(network.outputs) : nil

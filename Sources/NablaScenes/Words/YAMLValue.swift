@@ -27,25 +27,20 @@ indirect enum YAMLValue: Equatable, Sendable {
 
   private static let width = 110
 
-  /// Over as many lines as needed, each ended; what is short stays on one line.
-  ///
-  /// - Parameter isTop: the top's entries each have a line of their own.
-  func lines(indent: Int = 0, isTop: Bool = false) -> String {
+  /// Over as many lines as needed, each ended: groups in a list have a line of their own, and so has all that is long.
+  func lines(indent: Int = 0) -> String {
     let pad = String(repeating: " ", count: indent)
     switch self {
     case .plain, .text: return pad + flow + "\n"
     case .list(let items):
       return items.map { item in
-        if case .map(let entries) = item, !item.fits(indent + 2) {
-          let block = YAMLValue.map(entries).lines(indent: indent + 2)
-          return pad + "- " + block.dropFirst(indent + 2)
-        }
-        return pad + "- " + item.flow + "\n"
+        guard case .map = item, !item.fitsOnLine(from: indent + 2) else { return pad + "- " + item.flow + "\n" }
+        return pad + "- " + item.lines(indent: indent + 2).dropFirst(indent + 2)
       }.joined()
     case .map(let entries):
       return entries.map { entry in
         let head = pad + entry.key + ":"
-        if entry.value.fits(indent + entry.key.utf8.count + 2) || !entry.value.canBeBlock {
+        if entry.value.fitsOnLine(from: indent + entry.key.utf8.count + 2) {
           return head + " " + entry.value.flow + "\n"
         }
         return head + "\n" + entry.value.lines(indent: indent + 2)
@@ -53,21 +48,23 @@ indirect enum YAMLValue: Equatable, Sendable {
     }
   }
 
-  private func fits(_ start: Int) -> Bool { start + flow.count <= Self.width }
-
-  /// Whether the value gains from several lines; a long row of numbers does not.
-  private var canBeBlock: Bool {
+  private func fitsOnLine(from start: Int) -> Bool {
+    if hasGroupsInList { return false }
     switch self {
-    case .plain, .text: return false
-    case .list(let items): return items.contains { $0.isCollection }
-    case .map(let entries): return !entries.isEmpty
+    case .plain, .text: return true
+    case .map(let entries): return entries.isEmpty || start + flow.count <= Self.width
+    case .list(let items):
+      // A long row of numbers is no easier to read as a column.
+      guard items.contains(where: { if case .text = $0 { true } else { false } }) else { return true }
+      return start + flow.count <= Self.width
     }
   }
 
-  private var isCollection: Bool {
+  private var hasGroupsInList: Bool {
     switch self {
     case .plain, .text: return false
-    case .list, .map: return true
+    case .list(let items): return items.contains { if case .map = $0 { true } else { $0.hasGroupsInList } }
+    case .map(let entries): return entries.contains { $0.value.hasGroupsInList }
     }
   }
 
