@@ -10,6 +10,10 @@ let package = Package(
   targets: [
     .target(name: "NablaCore"),
     .target(name: "NablaCanvas"),
+    .target(name: "NablaScenes", dependencies: ["NablaCore", "Yams"], plugins: ["EmbedScenes"]),
+    .plugin(
+      name: "EmbedScenes", capability: .buildTool(), dependencies: ["EmbedScenesTool"], path: "Sources/EmbedScenes"),
+    .executableTarget(name: "EmbedScenesTool"),
     .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
     .target(name: "CTerminalGuard"),
     .target(

@@ -1,0 +1,28 @@
+// The languages a scene speaks, and a text in all of them.
+
+/// A language of the screen.
+package enum Language: String, CaseIterable, Hashable, Sendable {
+  case ko
+  case en
+}
+
+/// A text in every language.
+package struct LocalizedText: Hashable, Sendable {
+  package var ko: String
+  package var en: String
+
+  package init(ko: String, en: String) {
+    self.ko = ko
+    self.en = en
+  }
+
+  /// The same text in every language.
+  package init(_ text: String) { self.init(ko: text, en: text) }
+
+  package subscript(language: Language) -> String {
+    switch language {
+    case .ko: return ko
+    case .en: return en
+    }
+  }
+}

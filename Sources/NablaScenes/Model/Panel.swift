@@ -1,0 +1,7 @@
+// The panels a scene can ask for; what they draw is the app's business.
+
+/// A view of the run. The order is that of a key that goes through them.
+package enum Panel: String, CaseIterable, Hashable, Sendable {
+  case network, contour, loss, step, weights, data, lesson, derivation, activation, gradients, errors, matrix
+  case operations, taylor, runs
+}

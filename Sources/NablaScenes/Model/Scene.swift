@@ -1,0 +1,86 @@
+// A scene as a value: what to train, what to say about it and what to show first.
+
+import NablaCore
+
+/// A lesson with its experiment.
+package struct Scene: Equatable, Sendable {
+  /// The file's name without folder and ending: what a learner types.
+  package var name: String
+  package var title: LocalizedText
+  /// Shown one after the other; may be empty.
+  package var lesson: [LocalizedText]
+  /// To predict before stepping.
+  package var question: LocalizedText?
+  package var answer: LocalizedText?
+  package var experiment: Experiment
+  /// Where the samples come from; nil where the cost is a formula.
+  package var dataSource: DataSource?
+  package var contour: ContourView?
+  /// What the lesson needs first; empty: the app decides.
+  package var panels: [Panel]
+  /// What to compare; may be empty.
+  package var runs: [RunVariant]
+  /// What is odd about the data, though no mistake.
+  package var notices: [SceneNotice]
+
+  package init(
+    name: String, title: LocalizedText, lesson: [LocalizedText] = [], question: LocalizedText? = nil,
+    answer: LocalizedText? = nil, experiment: Experiment, dataSource: DataSource? = nil,
+    contour: ContourView? = nil, panels: [Panel] = [], runs: [RunVariant] = [], notices: [SceneNotice] = []
+  ) {
+    self.name = name
+    self.title = title
+    self.lesson = lesson
+    self.question = question
+    self.answer = answer
+    self.experiment = experiment
+    self.dataSource = dataSource ?? (experiment.dataset == nil ? nil : .samples)
+    self.contour = contour
+    self.panels = panels
+    self.runs = runs
+    self.notices = notices
+  }
+
+  /// The same scene with its samples written out, so that it needs no file beside it.
+  package var selfContained: Scene {
+    var copy = self
+    if case .file = dataSource { copy.dataSource = .samples }
+    copy.notices = []
+    return copy
+  }
+}
+
+/// Where a scene's samples come from.
+package enum DataSource: Equatable, Sendable {
+  /// They stand in the scene.
+  case samples
+  case generator(Generator, samples: Int, noise: Double, seed: UInt64)
+  /// A CSV file beside the scene.
+  case file(String, FileTargets)
+
+  /// What the last columns of a CSV file hold.
+  package enum FileTargets: Equatable, Sendable {
+    /// So many numbers.
+    case columns(Int)
+    /// One column with a class of so many.
+    case classes(Int)
+  }
+}
+
+/// What a contour shows; nil: the app finds it by itself.
+package struct ContourView: Equatable, Sendable {
+  /// Names of parameters such as `w5`.
+  package var x: String?
+  package var y: String?
+  package var xRange: ClosedRange<Double>?
+  package var yRange: ClosedRange<Double>?
+
+  package init(
+    x: String? = nil, y: String? = nil, xRange: ClosedRange<Double>? = nil, yRange: ClosedRange<Double>? = nil
+  ) {
+    self.x = x
+    self.y = y
+    self.xRange = xRange
+    self.yRange = yRange
+  }
+}

@@ -1,0 +1,174 @@
+// The samples of a scene: written out, generated, or in a file beside it.
+
+import NablaCore
+
+extension SceneCheck {
+  /// Samples with where they came from.
+  struct Source {
+    let table: DataTable
+    let origin: DataSource
+  }
+
+  mutating func readData(for network: Network, file: SceneReader.FileReader) -> Source? {
+    guard let placed = draft.data else { return nil }
+    let data = placed.value
+    var listed: Placed<[Placed<SampleDraft>]>?
+    if case .listed(let samples) = data.samples?.value {
+      listed = Placed(samples, at: data.samples?.position ?? placed.position, isFlawed: data.samples?.isFlawed == true)
+    }
+    refuseForeignKeys(of: data, isListed: listed != nil)
+    if let listed { return readSamples(listed, for: network) }
+    if let generator = data.generator { return generate(generator, data, for: network) }
+    if let name = data.file { return readFile(name, data, for: network, file: file) }
+    if !placed.isFlawed {
+      problems.add(
+        "data needs 'samples' (a list of { input: […], target: […] }), 'generator' or 'file'", at: placed.position)
+    }
+    return nil
+  }
+
+  /// Samples, generator and file exclude each other, and each has keys of its own.
+  private mutating func refuseForeignKeys(of data: DataDraft, isListed: Bool) {
+    let kind = isListed ? "samples" : (data.generator != nil ? "generator" : (data.file != nil ? "file" : nil))
+    guard let kind else { return }
+    let count: TextPosition? = if case .count = data.samples?.value { data.samples?.position } else { nil }
+    let owners: [(key: String, position: TextPosition?, owner: String)] = [
+      ("samples: a number", count, "generator"), ("generator", data.generator?.position, "generator"),
+      ("noise", data.noise?.position, "generator"), ("seed", data.seed?.position, "generator"),
+      ("file", data.file?.position, "file"), ("inputs", data.inputs?.position, "file"),
+      ("targets", data.targets?.position, "file"), ("classes", data.classes?.position, "file"),
+    ]
+    for (key, position, owner) in owners where owner != kind {
+      guard let position else { continue }
+      let isKind = key == owner
+      problems.add(
+        isKind
+          ? "data has either 'samples' or 'generator' or 'file', not both '\(kind)' and '\(key)'"
+          : "'\(key)' belongs to data with a '\(owner)', not with '\(kind)'", at: position)
+    }
+  }
+
+  private mutating func readSamples(_ samples: Placed<[Placed<SampleDraft>]>, for network: Network) -> Source? {
+    var inputs: [Double] = []
+    var targets: [Double] = []
+    var targetPositions: [TextPosition] = []
+    var isComplete = true
+    for sample in samples.value {
+      if let input = sample.value.input {
+        isComplete = expect(input, "input", network.inputs, "the network takes \(network.inputs)") && isComplete
+        inputs += input.value
+      }
+      if let target = sample.value.target {
+        let outputs = network.outputs == 1 ? "1 output" : "\(network.outputs) outputs"
+        isComplete = expect(target, "target", network.outputs, "the network has \(outputs)") && isComplete
+        targets += target.value
+        targetPositions.append(target.position)
+      }
+    }
+    guard isComplete, !samples.isFlawed, !samples.value.isEmpty else { return nil }
+    let dataset = Dataset(inputCount: network.inputs, targetCount: network.outputs, inputs: inputs, targets: targets)
+    return Source(
+      table: DataTable(dataset: dataset, path: problems.path, targetPositions: targetPositions), origin: .samples)
+  }
+
+  private mutating func expect(_ list: Placed<[Double]>, _ noun: String, _ wanted: Int, _ reason: String) -> Bool {
+    guard list.value.count != wanted else { return true }
+    let numbers = list.value.count == 1 ? "1 number" : "\(list.value.count) numbers"
+    problems.add("this \(noun) has \(numbers), but \(reason)", at: list.position)
+    return false
+  }
+
+  private mutating func generate(_ generator: Placed<Generator>, _ data: DataDraft, for network: Network) -> Source? {
+    let kind = generator.value
+    guard kind.inputCount == network.inputs, kind.targetCount == network.outputs else {
+      problems.add(
+        "generator '\(kind.rawValue)' makes samples of size \(kind.inputCount) → \(kind.targetCount), "
+          + "but the network is \(network.inputs) → \(network.outputs)", at: generator.position)
+      return nil
+    }
+    var count = kind.defaultSamples
+    if case .count(let number) = data.samples?.value { count = number }
+    let noise = data.noise?.value ?? 0
+    let seed = data.seed?.value ?? 1
+    let dataset = kind.dataset(samples: count, noise: noise, seed: seed)
+    let place = [TextPosition](repeating: generator.position, count: dataset.count)
+    return Source(
+      table: DataTable(dataset: dataset, path: problems.path, targetPositions: place),
+      origin: .generator(kind, samples: count, noise: noise, seed: seed))
+  }
+
+  private mutating func readFile(
+    _ name: Placed<String>, _ data: DataDraft, for network: Network, file: SceneReader.FileReader
+  ) -> Source? {
+    guard let targets = fileTargets(data, for: network) else { return nil }
+    guard let path = relativePath(name.value) else {
+      problems.add(
+        "file must be a name inside the scene's folder, without '..' and without a '/' in front, not "
+          + quoted(name.value), at: name.position)
+      return nil
+    }
+    let bytes: [UInt8]
+    do {
+      bytes = try file(path)
+    } catch {
+      problems.add("\(shownPath(path)): \(error.reason)", at: name.position)
+      return nil
+    }
+    do {
+      let reader = TableReader(
+        path: beside(path), inputs: network.inputs, targets: targets, outputs: network.outputs)
+      let table = try reader.read(bytes)
+      notices += table.notices
+      return Source(table: table, origin: .file(path, targets))
+    } catch {
+      problems.add(error.problems, from: name.position)
+      return nil
+    }
+  }
+
+  /// What the last columns hold; nil where it does not fit the network.
+  private mutating func fileTargets(_ data: DataDraft, for network: Network) -> DataSource.FileTargets? {
+    var fits = true
+    if let inputs = data.inputs, inputs.value != network.inputs {
+      problems.add("the file has \(inputs.value) inputs, but the network takes \(network.inputs)", at: inputs.position)
+      fits = false
+    }
+    if let targets = data.targets, let classes = data.classes {
+      problems.add(
+        "data has either 'targets' (columns of numbers) or 'classes' (one column), not both",
+        at: max(targets.position, classes.position))
+      return nil
+    }
+    if let classes = data.classes {
+      let isBinary = classes.value == 2 && network.outputs == 1
+      if classes.value != network.outputs, !isBinary {
+        problems.add(
+          "\(classes.value) classes need as many outputs, but the network has \(network.outputs)",
+          at: classes.position)
+        fits = false
+      }
+      return fits ? .classes(classes.value) : nil
+    }
+    if let targets = data.targets, targets.value != network.outputs {
+      problems.add(
+        "the file has \(targets.value) targets, but the network's outputs are \(network.outputs)", at: targets.position)
+      fits = false
+    }
+    return fits ? .columns(network.outputs) : nil
+  }
+
+  /// The path without `.` parts; nil where it leaves the scene's folder.
+  private func relativePath(_ path: String) -> String? {
+    guard !path.isEmpty, !path.hasPrefix("/"), !path.hasPrefix("~"), !path.contains("\\"), !path.contains("\0") else {
+      return nil
+    }
+    let parts = path.split(separator: "/").filter { $0 != "." }
+    return parts.isEmpty || parts.contains("..") ? nil : parts.joined(separator: "/")
+  }
+
+  /// The path as messages show it: in the folder of the scene's own path.
+  private func beside(_ path: String) -> String {
+    guard let slash = problems.path.lastIndex(of: "/") else { return path }
+    return problems.path[...slash] + path
+  }
+}

@@ -1,0 +1,142 @@
+// The network or the formula of a scene, and where its parameters start.
+
+import NablaCore
+
+extension SceneCheck {
+  /// The network's shape; an activation that could not be read counts as the default.
+  mutating func readNetwork() -> Network? {
+    guard let network = draft.network?.value, let inputs = network.inputs, let layers = network.layers else {
+      return nil
+    }
+    if layers.value.count > SceneTables.mostLayers {
+      problems.add(
+        "layers must be a list of 1 to \(SceneTables.mostLayers) layers, not of \(layers.value.count)",
+        at: layers.position)
+      return nil
+    }
+    var result: [Layer] = []
+    var width = inputs.value
+    var parameters = 0
+    for layer in layers.value {
+      guard let units = layer.value.units?.value else { return nil }
+      var isResidual = layer.value.residual?.value ?? false
+      if isResidual, units != width {
+        problems.add(
+          "a residual layer adds its input, so both must have one size; it has \(units) units and takes \(width)",
+          at: layer.value.residual?.position ?? layer.position)
+        isResidual = false
+      }
+      let hasBias = layer.value.bias?.value ?? true
+      parameters += width * units + (hasBias ? units : 0)
+      result.append(
+        Layer(
+          inputs: width, units: units, activation: layer.value.activation?.value ?? .sigmoid, hasBias: hasBias,
+          isResidual: isResidual))
+      width = units
+    }
+    guard parameters <= SceneTables.mostParameters else {
+      problems.add(
+        "a network may have at most \(SceneTables.mostParameters) parameters, and this one has \(parameters)",
+        at: layers.position)
+      return nil
+    }
+    return Network(inputs: inputs.value, layers: result)
+  }
+
+  mutating func readFormula() -> Formula? {
+    guard let cost = draft.cost else { return nil }
+    do throws(FormulaProblem) {
+      return try Formula(cost.value)
+    } catch {
+      problems.add(error.sentence, at: cost.position)
+      return nil
+    }
+  }
+
+  /// The start of a scene or of one of its runs.
+  mutating func readInitialization(
+    _ placed: Placed<InitializationDraft>?, network: Network?, formula: Formula?
+  ) -> Initialization? {
+    guard let placed else { return Initialization(.xavier) }
+    let draft = placed.value
+    let name = draft.scheme?.value ?? (draft.weights == nil ? .xavier : .given)
+    refuseForeignKeys(of: draft, scheme: name)
+    let seed = draft.seed?.value ?? 1
+    var drawsBiases = false
+    if case .drawn(let isDrawn) = draft.biases?.value { drawsBiases = isDrawn }
+    guard name == .given else {
+      var initialization = Initialization(Initialization.scheme(named: name)!, seed: seed, drawsBiases: drawsBiases)
+      switch name {
+      case .constant: initialization.scheme = .constant(draft.value?.value ?? 0.5)
+      case .uniform: initialization.scheme = .uniform(scale: draft.scale?.value ?? 1)
+      case .normal: initialization.scheme = .normal(scale: draft.scale?.value ?? 1)
+      default: break
+      }
+      return initialization
+    }
+    guard let weights = draft.weights else {
+      // A list that could not be read has been reported already.
+      if draft.scheme != nil, !placed.isFlawed {
+        problems.add("scheme given needs 'weights': a list of numbers in parameter order", at: placed.position)
+      }
+      return nil
+    }
+    let wanted = network?.names ?? formula.map { ParameterNames(weightCount: $0.parameterCount, biasCount: 0) }
+    guard let wanted else { return nil }
+    var isComplete = expect(wanted.weightCount, "weight", got: weights.value.count, at: weights.position)
+    var biases: [Double] = []
+    if case .given(let values) = draft.biases?.value, let place = draft.biases?.position {
+      isComplete = expect(wanted.biasCount, "bias", got: values.count, at: place) && isComplete
+      biases = values
+    }
+    return isComplete ? Initialization(.given(weights: weights.value, biases: biases), seed: seed) : nil
+  }
+
+  private mutating func expect(_ wanted: Int, _ noun: String, got count: Int, at position: TextPosition) -> Bool {
+    guard count != wanted else { return true }
+    let plural = noun == "bias" ? "biases" : noun + "s"
+    problems.add("expected \(wanted) \(wanted == 1 ? noun : plural), got \(count)", at: position)
+    return false
+  }
+
+  /// Keys that mean nothing to the scheme would be a silent mistake.
+  private mutating func refuseForeignKeys(of draft: InitializationDraft, scheme: Initialization.Name) {
+    func refuse(_ key: String, _ position: TextPosition?, _ owners: String, _ list: inout ProblemList) {
+      guard let position else { return }
+      list.add("'\(key)' belongs to scheme \(owners), not to \(scheme.rawValue)", at: position)
+    }
+    if scheme != .given { refuse("weights", draft.weights?.position, "given", &problems) }
+    if scheme != .constant { refuse("value", draft.value?.position, "constant", &problems) }
+    if scheme != .uniform && scheme != .normal {
+      refuse("scale", draft.scale?.position, "uniform or normal", &problems)
+    }
+    switch draft.biases?.value {
+    case .given where scheme != .given:
+      refuse("biases: […]", draft.biases?.position, "given", &problems)
+    case .drawn(true) where [.given, .zeros, .constant].contains(scheme):
+      refuse("biases: true", draft.biases?.position, "uniform, normal, xavier, he or lecun", &problems)
+    default: break
+    }
+  }
+}
+
+extension FormulaProblem {
+  /// The problem for people who typed the formula.
+  var sentence: String {
+    let place = "at character \(offset + 1) of the formula"
+    let functions = Formula.Function.allCases.map(\.rawValue).joined(separator: " ")
+    switch kind {
+    case .unexpectedEnd: return "the formula ends where a number, a parameter or a function should follow"
+    case .unexpectedCharacter(let character):
+      return "\(quoted(String(character))) \(place) is not allowed there (allowed: + - * / ^ ( ) numbers, w1…w9, pi, e)"
+    case .unknownName(let name):
+      let near = nearest(to: name, among: Formula.names).map { " (did you mean '\($0)'?)" }
+      return "unknown name \(quoted(name)) \(place)" + (near ?? " (allowed: w1…w9, pi, e, \(functions))")
+    case .missingParenthesis: return "a parenthesis is missing \(place); a function is written sin(w1)"
+    case .badNumber(let text): return "\(quoted(text)) \(place) is not a number"
+    case .tooDeep: return "the formula is nested too deeply \(place)"
+    case .tooLong: return "the formula is longer than 4000 characters"
+    case .noParameter: return "the formula has no parameter: it needs at least w1"
+    }
+  }
+}

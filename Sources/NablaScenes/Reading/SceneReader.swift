@@ -1,0 +1,98 @@
+// From a scene's bytes to a `Scene`, or to every problem it has.
+
+import NablaCore
+import Yams
+
+/// Reads scenes.
+package enum SceneReader {
+  /// Gives the bytes of a file beside the scene; it is only asked for relative paths without `..`.
+  package typealias FileReader = (String) throws(DataFileProblem) -> [UInt8]
+
+  /// The most that is read of a scene and of its data.
+  package static let mostSceneMegabytes = 8
+  package static let mostDataMegabytes = 64
+
+  /// The smallest scene there is, for messages and help.
+  package static let smallestScene =
+    "{ network: { inputs: 2, layers: [{ units: 1, activation: sigmoid }] }, data: { generator: and } }"
+
+  /// - Parameters:
+  ///   - bytes: the file as it is, at most 8 MB.
+  ///   - path: what messages call the file; its name without folder and ending becomes the scene's.
+  ///   - file: reads a data file beside the scene.
+  /// - Throws: every problem, at least one, in file order.
+  package static func read(_ bytes: [UInt8], path: String, file: FileReader) throws(SceneProblems) -> Scene {
+    var problems = ProblemList(path: path)
+    guard let mapping = compose(bytes, &problems) else { throw problems.sorted }
+    var draft = SceneDraft()
+    readSection(mapping, name: "a scene", keys: SceneTables.scene, at: .start, into: &draft, &problems)
+    if let version = draft.version, version.value > SceneTables.version {
+      var newer = ProblemList(path: path)
+      newer.add(
+        "version \(version.value) was made for a newer nabla; this one reads version \(SceneTables.version)",
+        at: version.position)
+      throw newer.sorted
+    }
+    var check = SceneCheck(draft: draft, present: mapping.presentKeys, problems: problems)
+    let scene = check.scene(named: name(of: path), file: file)
+    guard let scene, check.problems.isEmpty else { throw check.problems.sorted }
+    return scene
+  }
+
+  /// Reads a text that needs no other file.
+  package static func read(_ text: String, path: String) throws(SceneProblems) -> Scene {
+    try read(Array(text.utf8), path: path) { _ throws(DataFileProblem) in
+      throw DataFileProblem("there are no files beside this scene")
+    }
+  }
+
+  /// `xor` of `Scenes/xor.yaml`.
+  package static func name(of path: String) -> String {
+    let file = path.split(separator: "/").last.map(String.init) ?? path
+    for ending in [".yaml", ".yml"] where file.lowercased().hasSuffix(ending) && file.count > ending.count {
+      return String(file.dropLast(ending.count))
+    }
+    return file
+  }
+
+  /// The top group of keys; nil after noting why there is none.
+  private static func compose(_ bytes: [UInt8], _ problems: inout ProblemList) -> Node.Mapping? {
+    let text: ArraySlice<UInt8>
+    do {
+      text = try PlainText.checked(bytes, megabytes: mostSceneMegabytes)
+    } catch {
+      problems.add(error.message, at: error.position)
+      return nil
+    }
+    let outline = SceneOutline(text)
+    for finding in outline.findings { problems.add(finding.message, at: finding.position) }
+    guard problems.isEmpty else { return nil }
+    let root: Node?
+    do {
+      root = try Yams.compose(yaml: String(decoding: text, as: UTF8.self), .basic, .default, .utf8)
+    } catch {
+      let (message, position) = YAMLProblem.sentence(for: error)
+      problems.add(message, at: position)
+      return nil
+    }
+    guard let root, !root.isNothing else {
+      problems.add(
+        "empty scene: it needs at least network and data, such as \(smallestScene), or a cost such as "
+          + "{ cost: \"w1^2 + w2^2\" }", at: .start)
+      return nil
+    }
+    guard case .mapping(let mapping) = root else {
+      let allowed = SceneTables.scene.map(\.name).joined(separator: ", ")
+      problems.add("a scene must be a group of keys (\(allowed)), not \(root.shown)", at: root.position)
+      return nil
+    }
+    return mapping
+  }
+}
+
+extension Node.Mapping {
+  /// The keys that are there, whether their values are good or not, with their places.
+  fileprivate var presentKeys: [String: TextPosition] {
+    Dictionary(map { ($0.key.string ?? "", $0.key.position) }, uniquingKeysWith: { first, _ in first })
+  }
+}

@@ -1,0 +1,137 @@
+// Loss, optimizer and runs: what can stand together and what cannot.
+
+import NablaCore
+
+extension SceneCheck {
+  mutating func readSettings(network: Network?) -> Settings {
+    let training = draft.training?.value
+    let name = training?.optimizer?.value ?? .gradientDescent
+    if let training { refuseForeignConstants(of: training, optimizer: name) }
+    let optimizer: Optimizer
+    switch name {
+    case .momentum: optimizer = .momentum(Momentum(beta: training?.beta?.value ?? Momentum().beta))
+    case .nesterov: optimizer = .nesterov(Nesterov(beta: training?.beta?.value ?? Nesterov().beta))
+    case .rmsprop: optimizer = .rmsprop(RMSProp(rho: training?.rho?.value ?? RMSProp().rho))
+    case .adam:
+      optimizer = .adam(
+        Adam(beta1: training?.beta1?.value ?? Adam().beta1, beta2: training?.beta2?.value ?? Adam().beta2))
+    case .gradientDescent, .adagrad, .perceptron: optimizer = Optimizer(name)
+    }
+    return Settings(
+      network: network, loss: draft.loss?.value ?? .mse, optimizer: optimizer,
+      learningRate: training?.learningRate?.value ?? 0.1, batch: training?.batch?.value ?? .all,
+      order: training?.order?.value ?? .shuffled)
+  }
+
+  private mutating func refuseForeignConstants(of training: TrainingDraft, optimizer: Optimizer.Name) {
+    // Where the optimizer could not be read, its constants are not judged.
+    guard training.optimizer != nil || draft.training?.isFlawed == false else { return }
+    let constants: [(name: String, place: TextPosition?, owners: [Optimizer.Name])] = [
+      ("beta", training.beta?.position, [.momentum, .nesterov]), ("rho", training.rho?.position, [.rmsprop]),
+      ("beta1", training.beta1?.position, [.adam]), ("beta2", training.beta2?.position, [.adam]),
+    ]
+    for (name, place, owners) in constants {
+      guard let place, !owners.contains(optimizer) else { continue }
+      let words = owners.map(\.rawValue).joined(separator: " or ")
+      problems.add("'\(name)' belongs to optimizer \(words), not to \(optimizer.rawValue)", at: place)
+    }
+  }
+
+  /// Loss and optimizer against network and data; only where all of them could be read.
+  mutating func checkConflict(_ settings: Settings, subject: Subject, table: DataTable?, name: String) {
+    guard draft.network?.isFlawed != true, draft.training?.isFlawed != true else { return }
+    guard present["loss"] == nil || draft.loss != nil else { return }
+    guard let conflict = settings.conflict(with: subject) else { return }
+    let place: TextPosition?
+    switch conflict {
+    case .logLossNeedsSigmoid: place = draft.loss?.position
+    case .logLossNeedsUnitTargets:
+      if let bad = table?.firstTarget(outside: 0...1) {
+        problems.add(
+          [SceneProblem(path: bad.path, position: bad.position, message: settings.sentence(for: conflict, subject))],
+          from: bad.path == problems.path ? bad.position : draft.data?.value.file?.position ?? .start)
+        return
+      }
+      place = draft.loss?.position
+    case .perceptronNeedsNetwork, .perceptronNeedsOneStepLayer: place = draft.training?.value.optimizer?.position
+    }
+    problems.add(settings.sentence(for: conflict, subject), at: place ?? .start)
+  }
+
+  // MARK: Runs
+
+  mutating func readRuns(base: Experiment?, network: Network?, formula: Formula?) -> [RunVariant] {
+    var result: [RunVariant] = []
+    for run in draft.runs?.value ?? [] {
+      let draft = run.value
+      if network == nil, formula != nil || present["cost"] != nil { refuseNetworkKeys(of: draft) }
+      var initialization: Initialization?
+      var isComplete = true
+      if draft.initialization != nil {
+        let shape = draft.biases == nil ? network : network?.withoutBiases
+        initialization = readInitialization(draft.initialization, network: shape, formula: formula)
+        isComplete = initialization != nil
+      }
+      let variant = RunVariant(
+        label: draft.label?.value, learningRate: draft.learningRate?.value, optimizer: draft.optimizer?.value,
+        batch: draft.batch?.value, order: draft.order?.value, loss: draft.loss?.value,
+        activation: draft.activation?.value, removesBiases: draft.biases != nil, initialization: initialization)
+      if let base, isComplete, !run.isFlawed { checkConflict(of: variant, run, base: base) }
+      result.append(variant)
+    }
+    return result
+  }
+
+  private mutating func refuseNetworkKeys(of run: RunDraft) {
+    let keys: [(name: String, place: TextPosition?)] = [
+      ("batch", run.batch?.value == .all ? nil : run.batch?.position), ("order", run.order?.position),
+      ("loss", run.loss?.position), ("activation", run.activation?.position), ("biases", run.biases?.position),
+    ]
+    for (name, place) in keys {
+      guard let place else { continue }
+      problems.add("\(name) needs a network, and a scene with 'cost' has none", at: place)
+    }
+  }
+
+  private mutating func checkConflict(of variant: RunVariant, _ run: Placed<RunDraft>, base: Experiment) {
+    let experiment = variant.experiment(from: base)
+    guard let conflict = experiment.settings.conflict(with: base.subject) else { return }
+    // What the scene itself does wrong has been said.
+    guard base.settings.conflict(with: base.subject) != conflict else { return }
+    let keys: [TextPosition?]
+    switch conflict {
+    case .logLossNeedsSigmoid, .logLossNeedsUnitTargets:
+      keys = [run.value.loss?.position, run.value.activation?.position]
+    case .perceptronNeedsNetwork, .perceptronNeedsOneStepLayer:
+      keys = [run.value.optimizer?.position, run.value.activation?.position]
+    }
+    let place = keys.compactMap { $0 }.first ?? run.position
+    problems.add(experiment.settings.sentence(for: conflict, base.subject), at: place)
+  }
+}
+
+extension Settings {
+  /// The conflict for people: what is needed, and what there is.
+  package func sentence(for conflict: Conflict, _ subject: Subject) -> String {
+    let output = network.map { $0.outputActivation.rawValue } ?? "none"
+    switch conflict {
+    case .logLossNeedsSigmoid:
+      if network?.outputActivation == .sigmoid {
+        return "log-loss needs plain sigmoid outputs, and the last layer is residual; use mse or mae"
+      }
+      return "log-loss needs sigmoid outputs, and the last layer is \(output); use sigmoid there, or mse or mae"
+    case .logLossNeedsUnitTargets:
+      var shown = ""
+      if case .samples(let data) = subject, let bad = data.targets.first(where: { !($0 >= 0 && $0 <= 1) }) {
+        shown = ", not \(YAMLValue.number(bad).flow)"
+      }
+      return "log-loss needs targets from 0 to 1\(shown); use mse or mae for others"
+    case .perceptronNeedsOneStepLayer:
+      let layers = network?.layers.count ?? 0
+      if layers != 1 { return "perceptron needs a network of one layer with activation step, and this has \(layers)" }
+      if network?.layers[0].isResidual == true { return "perceptron needs a layer without residual" }
+      return "perceptron needs activation step, and the layer has \(output)"
+    case .perceptronNeedsNetwork: return "perceptron needs a network, and a scene with 'cost' has none"
+    }
+  }
+}

@@ -1,0 +1,98 @@
+// A scene as it stands in its file: every key that was there, with its place, not yet checked against the others.
+
+import NablaCore
+
+struct SceneDraft: Sendable {
+  var version: Placed<Int>?
+  var title: Placed<LocalizedText>?
+  var lesson: Placed<[Placed<LocalizedText>]>?
+  var question: Placed<LocalizedText>?
+  var answer: Placed<LocalizedText>?
+  var network: Placed<NetworkDraft>?
+  var initialization: Placed<InitializationDraft>?
+  var loss: Placed<Loss>?
+  var data: Placed<DataDraft>?
+  var cost: Placed<String>?
+  var training: Placed<TrainingDraft>?
+  var contour: Placed<ContourDraft>?
+  var panels: Placed<[Placed<Panel>]>?
+  var runs: Placed<[Placed<RunDraft>]>?
+}
+
+struct NetworkDraft: Sendable {
+  var inputs: Placed<Int>?
+  var layers: Placed<[Placed<LayerDraft>]>?
+}
+
+struct LayerDraft: Sendable {
+  var units: Placed<Int>?
+  var activation: Placed<Activation>?
+  var bias: Placed<Bool>?
+  var residual: Placed<Bool>?
+}
+
+struct InitializationDraft: Sendable {
+  var scheme: Placed<Initialization.Name>?
+  var weights: Placed<[Double]>?
+  var biases: Placed<BiasesDraft>?
+  var value: Placed<Double>?
+  var scale: Placed<Double>?
+  var seed: Placed<UInt64>?
+}
+
+enum BiasesDraft: Equatable, Sendable {
+  case given([Double])
+  case drawn(Bool)
+}
+
+struct DataDraft: Sendable {
+  var samples: Placed<SamplesDraft>?
+  var generator: Placed<Generator>?
+  var noise: Placed<Double>?
+  var seed: Placed<UInt64>?
+  var file: Placed<String>?
+  var inputs: Placed<Int>?
+  var targets: Placed<Int>?
+  var classes: Placed<Int>?
+}
+
+enum SamplesDraft: Sendable {
+  case listed([Placed<SampleDraft>])
+  case count(Int)
+}
+
+struct SampleDraft: Sendable {
+  var input: Placed<[Double]>?
+  var target: Placed<[Double]>?
+}
+
+struct TrainingDraft: Sendable {
+  var optimizer: Placed<Optimizer.Name>?
+  var learningRate: Placed<Double>?
+  var batch: Placed<Batch>?
+  var order: Placed<SampleOrder>?
+  var targetCost: Placed<Double>?
+  var beta: Placed<Double>?
+  var rho: Placed<Double>?
+  var beta1: Placed<Double>?
+  var beta2: Placed<Double>?
+}
+
+struct ContourDraft: Sendable {
+  var x: Placed<String>?
+  var y: Placed<String>?
+  var xRange: Placed<ClosedRange<Double>>?
+  var yRange: Placed<ClosedRange<Double>>?
+}
+
+struct RunDraft: Sendable {
+  var label: Placed<LocalizedText>?
+  var learningRate: Placed<Double>?
+  var optimizer: Placed<Optimizer.Name>?
+  var batch: Placed<Batch>?
+  var order: Placed<SampleOrder>?
+  var loss: Placed<Loss>?
+  var activation: Placed<Activation>?
+  var biases: Placed<Bool>?
+  var initialization: Placed<InitializationDraft>?
+}

@@ -1,0 +1,128 @@
+// The words of a scene file, section by section. A new one is a row here and a field in its draft.
+
+import NablaCore
+
+/// The tables of keys.
+enum SceneTables {
+  static let version = 1
+  static let mostLayers = 32
+  static let mostUnits = 1_024
+  static let mostParameters = 1_000_000
+
+  static let scene: [SceneKey<SceneDraft>] = [
+    SceneKey("version", \.version, .integer(1...999_999), fallback: "1", "The format's version; there is one so far."),
+    SceneKey("title", \.title, .localized, fallback: "the file's name", "What the scene is called."),
+    SceneKey("lesson", \.lesson, .list(of: .localized, "a list of texts"), "Shown one after the other."),
+    SceneKey("question", \.question, .localized, "To predict before stepping."),
+    SceneKey("answer", \.answer, .localized, "Shown when the learner asks for it."),
+    SceneKey(
+      "network", \.network, .section("network", { network }, empty: { NetworkDraft() }),
+      "The layers; needs `data` beside it."),
+    SceneKey(
+      "initialization", \.initialization, .initialization, fallback: "{ scheme: xavier, seed: 1 }",
+      "Where the parameters start."),
+    SceneKey("loss", \.loss, .word("loss"), fallback: "mse", "How wrong an output is."),
+    SceneKey("data", \.data, .section("data", { data }, empty: { DataDraft() }), "What to learn from."),
+    SceneKey(
+      "cost", \.cost, .text("a formula of w1…w9, in quotes"), "A cost to go down without network, loss and data."),
+    SceneKey("training", \.training, .section("training", { training }, empty: { TrainingDraft() }), "How to learn."),
+    SceneKey(
+      "contour", \.contour, .section("contour", { contour }, empty: { ContourDraft() }),
+      fallback: "found by itself", "Which slice of the cost is shown."),
+    SceneKey(
+      "panels", \.panels, .list(of: .word("panel"), "a list of panels"), fallback: "the program's choice",
+      "What the lesson needs first."),
+    SceneKey(
+      "runs", \.runs, .list(of: .section("run", { run }, empty: { RunDraft() }), "a list of groups of keys"),
+      "What to compare; only the differences."),
+  ]
+
+  static let network: [SceneKey<NetworkDraft>] = [
+    SceneKey("inputs", \.inputs, .integer(1...mostParameters), isRequired: true, "How many numbers a sample has."),
+    SceneKey(
+      "layers", \.layers,
+      .list(of: .section("layer", { layer }, empty: { LayerDraft() }), "a list of 1 to \(mostLayers) layers"),
+      isRequired: true, "From the first one with weights to the output."),
+  ]
+
+  static let layer: [SceneKey<LayerDraft>] = [
+    SceneKey("units", \.units, .integer(1...mostUnits), isRequired: true, "How many neurons."),
+    SceneKey("activation", \.activation, .word("activation"), fallback: "sigmoid", "What a neuron does to z."),
+    SceneKey("bias", \.bias, .toggle, fallback: "true", "Whether its neurons have biases."),
+    SceneKey("residual", \.residual, .toggle, fallback: "false", "a = f(z) + the layer's input, equal sizes."),
+  ]
+
+  static let initialization: [SceneKey<InitializationDraft>] = [
+    SceneKey(
+      "scheme", \.scheme, .word("scheme"), fallback: "given with `weights`, else xavier", "How the values are found."),
+    SceneKey(
+      "weights", \.weights, .numbers("a list of numbers"), "The values of `given`, in parameter order."),
+    SceneKey("biases", \.biases, .biases, fallback: "all 0", "Values for `given`; true: drawn like the weights."),
+    SceneKey("value", \.value, .number, fallback: "0.5", "Every weight of `constant`."),
+    SceneKey(
+      "scale", \.scale, .number("a number above 0") { $0 > 0 }, fallback: "1", "The s of `uniform` and `normal`."),
+    SceneKey("seed", \.seed, .seed, fallback: "1", "Of the random values and of the samples' order."),
+  ]
+
+  static let data: [SceneKey<DataDraft>] = [
+    SceneKey("samples", \.samples, .samples, "The samples, or how many to generate."),
+    SceneKey("generator", \.generator, .word("generator"), "Samples made by a formula."),
+    SceneKey(
+      "noise", \.noise, .number("a number from 0 to 1000000") { $0 >= 0 && $0 <= 1e6 }, fallback: "0",
+      "The standard deviation of what a generator adds."),
+    SceneKey("seed", \.seed, .seed, fallback: "1", "Of a generator's noise and random places."),
+    SceneKey("file", \.file, .text("the name of a CSV file beside the scene"), "Samples from a CSV file."),
+    SceneKey(
+      "inputs", \.inputs, .integer(1...mostParameters), fallback: "the network's inputs",
+      "How many columns of the file are inputs, from the first."),
+    SceneKey(
+      "targets", \.targets, .integer(1...mostUnits), fallback: "the network's outputs",
+      "How many columns behind them are targets."),
+    SceneKey(
+      "classes", \.classes, .integer(2...mostUnits),
+      "The last column holds one of so many classes, as 0, 1, … or words."),
+  ]
+
+  static let sample: [SceneKey<SampleDraft>] = [
+    SceneKey("input", \.input, .numbers("a list of numbers"), isRequired: true, "x1, x2, …"),
+    SceneKey("target", \.target, .numbers("a list of numbers"), isRequired: true, "y1, y2, …"),
+  ]
+
+  static let training: [SceneKey<TrainingDraft>] = [
+    SceneKey("optimizer", \.optimizer, .word("optimizer"), fallback: "gradient-descent", "The rule of a step."),
+    SceneKey("learning-rate", \.learningRate, .learningRate, fallback: "0.1", "η, the size of a step."),
+    SceneKey("batch", \.batch, .batch, fallback: "all", "Samples per step."),
+    SceneKey("order", \.order, .word("order"), fallback: "shuffled", "In which order an epoch takes them."),
+    SceneKey("target-cost", \.targetCost, .number, "The cost at which a run has converged."),
+    SceneKey("beta", \.beta, .decay, fallback: "0.9", "β of momentum and nesterov."),
+    SceneKey("rho", \.rho, .decay, fallback: "0.9", "ρ of rmsprop."),
+    SceneKey("beta1", \.beta1, .decay, fallback: "0.9", "β₁ of adam."),
+    SceneKey("beta2", \.beta2, .decay, fallback: "0.999", "β₂ of adam."),
+  ]
+
+  static let contour: [SceneKey<ContourDraft>] = [
+    SceneKey("x", \.x, .parameter, "The parameter to the right."),
+    SceneKey("y", \.y, .parameter, "The parameter upwards."),
+    SceneKey("x-range", \.xRange, .range, "From left to right."),
+    SceneKey("y-range", \.yRange, .range, "From bottom to top."),
+  ]
+
+  static let run: [SceneKey<RunDraft>] = [
+    SceneKey("label", \.label, .localized, fallback: "the differences", "What the run is called."),
+    SceneKey("learning-rate", \.learningRate, .learningRate, "As in training."),
+    SceneKey("optimizer", \.optimizer, .word("optimizer"), "As in training."),
+    SceneKey("batch", \.batch, .batch, "As in training."),
+    SceneKey("order", \.order, .word("order"), "As in training."),
+    SceneKey("loss", \.loss, .word("loss"), "As in the scene."),
+    SceneKey(
+      "activation", \.activation, .word("activation"), "Of the hidden layers, or of the output where there are none."),
+    SceneKey("biases", \.biases, .off, "false: a network without biases."),
+    SceneKey("initialization", \.initialization, .initialization, "As in the scene."),
+  ]
+}
+
+extension Form where Value == InitializationDraft {
+  static var initialization: Form {
+    .section("initialization", { SceneTables.initialization }, empty: { InitializationDraft() })
+  }
+}

@@ -1,0 +1,165 @@
+// The forms made of other forms: lists, ranges, texts in several languages, alternatives.
+
+import NablaCore
+import Yams
+
+extension Form {
+  /// A list of at least one, each with its place.
+  static func list<Element>(of element: Form<Element>, _ expected: String) -> Form where Value == [Placed<Element>] {
+    Form(
+      expected: expected,
+      read: { node, name, problems in
+        guard case .sequence(let items) = node, !items.isEmpty else {
+          let shown = node.sequence == nil ? node.shown : "an empty list"
+          problems.add("\(name) must be \(expected), not \(shown)", at: node.position)
+          return nil
+        }
+        var values: [Placed<Element>] = []
+        for item in items {
+          let before = problems.count
+          guard let value = element.read(item, name, &problems) else { continue }
+          values.append(Placed(value, at: item.position, isFlawed: problems.count > before))
+        }
+        // Without one of them the rest would be another list than the one meant.
+        return values.count == items.count ? values : nil
+      },
+      write: { .list($0.map { element.write($0.value) }) },
+      section: element.section)
+  }
+}
+
+extension Form where Value == [Double] {
+  /// A list of numbers; a single one may stand without brackets. Nil where one of them is none.
+  static func numbers(_ expected: String, atLeast fewest: Int = 1) -> Form {
+    let number = Form<Double>.number
+    return Form(
+      expected: expected,
+      read: { node, name, problems in
+        if case .scalar = node, !node.isNothing { return number.read(node, name, &problems).map { [$0] } }
+        guard case .sequence(let items) = node, items.count >= fewest else {
+          let shown = node.sequence == nil ? node.shown : "an empty list"
+          problems.add("\(name) must be \(expected), not \(shown)", at: node.position)
+          return nil
+        }
+        let before = problems.count
+        let values = items.compactMap { number.read($0, name, &problems) }
+        return problems.count == before ? values : nil
+      },
+      write: { .list($0.map(YAMLValue.number)) })
+  }
+}
+
+extension Form where Value == ClosedRange<Double> {
+  static var range: Form {
+    let expected = "two numbers in brackets, the smaller first, such as [-4, 4]"
+    let numbers = Form<[Double]>.numbers(expected)
+    return Form(
+      expected: expected,
+      read: { node, name, problems in
+        guard case .sequence(let items) = node, items.count == 2 else {
+          let shown = node.sequence.map { "a list of \($0.count)" } ?? node.shown
+          problems.add("\(name) must be \(expected), not \(shown)", at: node.position)
+          return nil
+        }
+        guard let ends = numbers.read(node, name, &problems) else { return nil }
+        guard ends[0] < ends[1], (ends[1] - ends[0]).isFinite else {
+          let shown = "[" + ends.map { YAMLValue.number($0).flow }.joined(separator: ", ") + "]"
+          problems.add("\(name) must be \(expected), not \(shown)", at: node.position)
+          return nil
+        }
+        return ends[0]...ends[1]
+      },
+      write: { .list([YAMLValue.number($0.lowerBound), YAMLValue.number($0.upperBound)]) })
+  }
+}
+
+extension Form where Value == LocalizedText {
+  /// `{ ko: …, en: … }`, or one text for both.
+  static var localized: Form {
+    let expected = "a text, or { ko: …, en: … }"
+    let text = Form<String>.text("a text")
+    return Form(
+      expected: expected,
+      read: { node, name, problems in
+        guard case .mapping(let mapping) = node else {
+          guard case .scalar(let scalar) = node, !node.isNothing else {
+            problems.add("\(name) must be \(expected), not \(node.shown)", at: node.position)
+            return nil
+          }
+          return LocalizedText(tidied(scalar))
+        }
+        let before = problems.count
+        var texts: [Language: String] = [:]
+        for (key, value) in mapping {
+          guard let language = key.scalar.flatMap({ Language(rawValue: $0.string) }) else {
+            problems.add("unknown language \(key.shown) in \(name) (allowed: ko, en)", at: key.position)
+            continue
+          }
+          guard text.read(value, "\(name) \(language.rawValue)", &problems) != nil else { continue }
+          texts[language] = value.scalar.map(tidied)
+        }
+        guard let some = texts[.en] ?? texts[.ko] else {
+          if problems.count == before {
+            problems.add("\(name) must be \(expected), not an empty group", at: node.position)
+          }
+          return nil
+        }
+        return LocalizedText(ko: texts[.ko] ?? some, en: texts[.en] ?? some)
+      },
+      write: { text in
+        if text.ko == text.en { return .text(text.ko) }
+        return .map([.init(key: "ko", value: .text(text.ko)), .init(key: "en", value: .text(text.en))])
+      })
+  }
+}
+
+/// A block text ends with a line break that nobody means.
+private func tidied(_ scalar: Node.Scalar) -> String {
+  guard scalar.style == .literal || scalar.style == .folded else { return scalar.string }
+  var text = scalar.string
+  while let last = text.last, last.isNewline { text.removeLast() }
+  return text
+}
+
+extension Form where Value == BiasesDraft {
+  /// Values for `given`, or whether random schemes draw them.
+  static var biases: Form {
+    let numbers = Form<[Double]>.numbers("a list of numbers, or true", atLeast: 0)
+    return Form(
+      expected: "a list of numbers (given), or true (drawn like the weights)",
+      read: { node, name, problems in
+        if case .scalar(let scalar) = node, scalar.isPlain, scalar.string == "true" || scalar.string == "false" {
+          return .drawn(scalar.string == "true")
+        }
+        return numbers.read(node, name, &problems).map { .given($0) }
+      },
+      write: { value in
+        switch value {
+        case .given(let values): return numbers.write(values)
+        case .drawn(let isDrawn): return .plain(isDrawn ? "true" : "false")
+        }
+      })
+  }
+}
+
+extension Form where Value == SamplesDraft {
+  /// The samples themselves, or how many a generator makes.
+  static var samples: Form {
+    let listed = Form<[Placed<SampleDraft>]>.list(
+      of: .section("sample", { SceneTables.sample }, empty: { SampleDraft() }), "a list of { input: […], target: […] }")
+    let count = Form<Int>.integer(1...100_000)
+    return Form(
+      expected: "a list of { input: […], target: […] }, or for a generator \(count.expected)",
+      read: { node, name, problems in
+        if case .scalar = node { return count.read(node, name, &problems).map { .count($0) } }
+        return listed.read(node, name, &problems).map { .listed($0) }
+      },
+      write: { value in
+        switch value {
+        case .count(let number): return count.write(number)
+        case .listed(let samples): return listed.write(samples)
+        }
+      },
+      section: listed.section)
+  }
+}

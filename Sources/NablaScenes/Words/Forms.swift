@@ -1,0 +1,154 @@
+// The forms of single values: numbers, words, switches, texts.
+
+import NablaCore
+import Yams
+
+extension Form {
+  /// A form that reads a scalar's text; `read` returns nil or throws the reason, for brackets.
+  fileprivate static func scalar(
+    _ expected: String, write: @escaping @Sendable (Value) -> YAMLValue,
+    read: @escaping @Sendable (String) throws(NumberText.Refusal) -> Value?
+  ) -> Form {
+    Form(
+      expected: expected,
+      read: { node, name, problems in
+        var hint: String?
+        if case .scalar(let scalar) = node, !node.isNothing {
+          do throws(NumberText.Refusal) {
+            let value = try read(scalar.string)
+            if let value, scalar.isPlain { return value }
+            if value != nil { hint = "without quotes" }
+          } catch {
+            hint = error.hint
+          }
+        }
+        let ending = hint.map { " (\($0))" } ?? ""
+        problems.add("\(name) must be \(expected), not \(node.shown)\(ending)", at: node.position)
+        return nil
+      },
+      write: write)
+  }
+}
+
+extension Form where Value == Double {
+  static var number: Form { number("a number") { _ in true } }
+
+  static func number(_ expected: String, where isAllowed: @escaping @Sendable (Double) -> Bool) -> Form {
+    scalar(
+      expected, write: YAMLValue.number,
+      read: { text throws(NumberText.Refusal) in
+        let value = try NumberText.double(text)
+        return isAllowed(value) ? value : nil
+      })
+  }
+
+  static var learningRate: Form {
+    number("a number above 0, at most 1000000") { $0 > 0 && $0 <= Settings.highestLearningRate }
+  }
+
+  /// How much of the past stays.
+  static var decay: Form { number("a number from 0 to below 1") { $0 >= 0 && $0 < 1 } }
+}
+
+extension Form where Value == Int {
+  static func integer(_ range: ClosedRange<Int>) -> Form {
+    scalar(
+      "a whole number from \(range.lowerBound) to \(range.upperBound)", write: { .plain(String($0)) },
+      read: { text throws(NumberText.Refusal) in
+        let value = try NumberText.integer(text)
+        return range.contains(value) ? value : nil
+      })
+  }
+}
+
+extension Form where Value == UInt64 {
+  static var seed: Form {
+    scalar(
+      "a whole number from 0 to 9223372036854775807", write: { .plain(String($0)) },
+      read: { text throws(NumberText.Refusal) in UInt64(exactly: try NumberText.integer(text)) })
+  }
+}
+
+extension Form where Value == Bool {
+  static var toggle: Form {
+    scalar(
+      "true or false", write: { .plain($0 ? "true" : "false") },
+      read: { text throws(NumberText.Refusal) in text == "true" ? true : (text == "false" ? false : nil) })
+  }
+
+  /// A switch that can only take something away.
+  static var off: Form {
+    scalar(
+      "false (which leaves out all biases)", write: { _ in .plain("false") },
+      read: { text throws(NumberText.Refusal) in text == "false" ? false : nil })
+  }
+}
+
+extension Form where Value: RawRepresentable & CaseIterable & Sendable, Value.RawValue == String {
+  /// One of a closed set of words.
+  static func word(_ kind: String) -> Form {
+    let words = Value.allCases.map(\.rawValue)
+    return Form(
+      expected: "one of " + words.joined(separator: ", "),
+      read: { node, _, problems in
+        guard case .scalar(let scalar) = node, !node.isNothing else {
+          problems.add("\(kind) must be one of \(words.joined(separator: ", ")), not \(node.shown)", at: node.position)
+          return nil
+        }
+        if let value = Value(rawValue: scalar.string) { return value }
+        problems.add(unknownWord(scalar.string, kind: kind, words: words), at: node.position)
+        return nil
+      },
+      write: { .plain($0.rawValue) })
+  }
+}
+
+/// `unknown activation 'sigmiod' (did you mean 'sigmoid'?)`, or with all words where none is near.
+private func unknownWord(_ word: String, kind: String, words: [String]) -> String {
+  let unknown = "unknown \(kind) \(quoted(word))"
+  // A digit is no slip of a finger: relu6 is another function than relu.
+  if !word.contains(where: \.isNumber), let near = nearest(to: word, among: words) {
+    return "\(unknown) (did you mean '\(near)'?)"
+  }
+  return "\(unknown) (allowed: \(words.joined(separator: ", ")))"
+}
+
+extension Form where Value == Batch {
+  static var batch: Form {
+    scalar(
+      "'all' or a whole number from 1", write: { .plain($0 == .all ? "all" : "\($0.size)") },
+      read: { text throws(NumberText.Refusal) in
+        if text == "all" { return .all }
+        let size = try NumberText.integer(text)
+        return size >= 1 ? .size(size) : nil
+      })
+  }
+}
+
+extension Batch {
+  fileprivate var size: Int {
+    if case .size(let size) = self { return size }
+    return 0
+  }
+}
+
+extension Form where Value == String {
+  /// A word or a text that is taken as it is.
+  static func text(_ expected: String) -> Form {
+    Form(
+      expected: expected,
+      read: { node, name, problems in
+        if case .scalar(let scalar) = node, !node.isNothing { return scalar.string }
+        problems.add("\(name) must be \(expected), not \(node.shown)", at: node.position)
+        return nil
+      },
+      write: { .text($0) })
+  }
+
+  /// The name of a parameter.
+  static var parameter: Form {
+    Form(
+      expected: "a parameter such as w1 or b1", read: text("a parameter such as w1 or b1").read,
+      write: { .plain($0) })
+  }
+}

@@ -1,0 +1,99 @@
+// One row for each word a scene may use: parser, hints, writer and reference page all walk these rows.
+
+import Yams
+
+/// A key of one of a scene's sections.
+struct SceneKey<Draft>: Sendable {
+  let name: String
+  /// What may stand behind it, such as `a number above 0`.
+  let form: String
+  /// What holds without it, as it would be written; nil: nothing.
+  let fallback: String?
+  let isRequired: Bool
+  let doc: String
+  let read: @Sendable (Node, inout Draft, inout ProblemList) -> Void
+  /// The key's value as the draft has it; nil: left out.
+  let write: @Sendable (Draft) -> YAMLValue?
+  /// The rows of the section behind the key, for the reference page.
+  let section: @Sendable () -> [SceneReference.Row]
+
+  init<Value>(
+    _ name: String, _ place: any WritableKeyPath<Draft, Placed<Value>?> & Sendable, _ form: Form<Value>,
+    fallback: String? = nil, isRequired: Bool = false, _ doc: String
+  ) {
+    self.name = name
+    self.form = form.expected
+    self.fallback = fallback
+    self.isRequired = isRequired
+    self.doc = doc
+    read = { node, draft, problems in
+      let before = problems.count
+      guard let value = form.read(node, name, &problems) else { return }
+      draft[keyPath: place] = Placed(value, at: node.position, isFlawed: problems.count > before)
+    }
+    write = { draft in draft[keyPath: place].map { form.write($0.value) } }
+    section = form.section
+  }
+}
+
+/// How a value of some type is written in a scene.
+struct Form<Value>: Sendable {
+  /// Fit to stand after "must be".
+  let expected: String
+  /// The value, or nil after noting what is wrong with it.
+  let read: @Sendable (Node, _ name: String, inout ProblemList) -> Value?
+  let write: @Sendable (Value) -> YAMLValue
+  var section: @Sendable () -> [SceneReference.Row] = { [] }
+}
+
+/// The problems found so far.
+struct ProblemList {
+  let path: String
+  private var found: [(order: TextPosition, problem: SceneProblem)] = []
+
+  init(path: String) { self.path = path }
+
+  var count: Int { found.count }
+  var isEmpty: Bool { found.isEmpty }
+
+  mutating func add(_ message: String, at position: TextPosition) {
+    found.append((position, SceneProblem(path: path, position: position, message: message)))
+  }
+
+  /// Adds problems of another file, in the place where the scene names it.
+  mutating func add(_ problems: [SceneProblem], from position: TextPosition) {
+    for problem in problems { found.append((position, problem)) }
+  }
+
+  /// All of them in file order.
+  var sorted: SceneProblems {
+    let order = found.indices.sorted { (found[$0].order, $0) < (found[$1].order, $1) }
+    return SceneProblems(order.map { found[$0].problem })
+  }
+}
+
+extension Node {
+  var position: TextPosition { mark.map { TextPosition(line: $0.line, column: $0.column) } ?? .start }
+
+  /// Whether nothing stands here.
+  var isNothing: Bool {
+    guard case .scalar(let scalar) = self, scalar.isPlain else { return false }
+    return ["", "~", "null", "Null", "NULL"].contains(scalar.string)
+  }
+
+  /// What stands here, for a message.
+  var shown: String {
+    switch self {
+    case .scalar(let scalar):
+      if isNothing { return "empty" }
+      return scalar.isPlain ? quoted(scalar.string) : "the text \(quoted(scalar.string))"
+    case .sequence: return "a list"
+    case .mapping: return "a group of keys"
+    case .alias: return "an alias"
+    }
+  }
+}
+
+extension Node.Scalar {
+  var isPlain: Bool { style == .plain || style == .any }
+}

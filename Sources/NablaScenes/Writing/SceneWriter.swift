@@ -1,0 +1,135 @@
+// From a `Scene` to YAML, by the same tables that read it.
+
+import NablaCore
+
+/// Writes scenes so that they can be read again: `read(write(scene)) == scene`.
+package enum SceneWriter {
+  /// The scene as the text of a file.
+  ///
+  /// Samples from a generator or a file keep their source as long as the scene names it; `Scene.selfContained` writes
+  /// the ones of a file out. The name is the file's and does not stand in it.
+  package static func write(_ scene: Scene) -> String {
+    let entries = writtenSection(SceneDraft(scene), keys: SceneTables.scene)
+    return YAMLValue.map(entries).lines()
+  }
+}
+
+extension SceneDraft {
+  init(_ scene: Scene) {
+    let experiment = scene.experiment
+    let settings = experiment.settings
+    if scene.title != LocalizedText(scene.name) { title = Placed(scene.title) }
+    if !scene.lesson.isEmpty { lesson = Placed(scene.lesson.map { Placed($0) }) }
+    question = scene.question.map { Placed($0) }
+    answer = scene.answer.map { Placed($0) }
+    network = settings.network.map { Placed(NetworkDraft($0)) }
+    if experiment.initialization != Initialization(.xavier) {
+      initialization = Placed(InitializationDraft(experiment.initialization))
+    }
+    switch experiment.subject {
+    case .samples(let dataset):
+      loss = Placed(settings.loss)
+      data = Placed(DataDraft(dataset, source: scene.dataSource ?? .samples))
+    case .formula(let formula): cost = Placed(formula.source)
+    }
+    training = Placed(TrainingDraft(settings, targetCost: experiment.targetCost))
+    if let view = scene.contour {
+      contour = Placed(
+        ContourDraft(
+          x: view.x.map { Placed($0) }, y: view.y.map { Placed($0) }, xRange: view.xRange.map { Placed($0) },
+          yRange: view.yRange.map { Placed($0) }))
+    }
+    if !scene.panels.isEmpty { panels = Placed(scene.panels.map { Placed($0) }) }
+    if !scene.runs.isEmpty { runs = Placed(scene.runs.map { Placed(RunDraft($0)) }) }
+  }
+}
+
+extension NetworkDraft {
+  init(_ network: Network) {
+    inputs = Placed(network.inputs)
+    layers = Placed(
+      network.layers.map { layer in
+        Placed(
+          LayerDraft(
+            units: Placed(layer.units), activation: Placed(layer.activation),
+            bias: layer.hasBias ? nil : Placed(false), residual: layer.isResidual ? Placed(true) : nil))
+      })
+  }
+}
+
+extension InitializationDraft {
+  init(_ initialization: Initialization) {
+    scheme = Placed(initialization.name)
+    switch initialization.scheme {
+    case .given(let values, let offsets):
+      weights = Placed(values)
+      if !offsets.isEmpty { biases = Placed(.given(offsets)) }
+    case .constant(let constant): value = Placed(constant)
+    case .uniform(let size), .normal(let size): scale = Placed(size)
+    case .zeros, .xavier, .he, .lecun: break
+    }
+    if initialization.isRandom, initialization.drawsBiases { biases = Placed(.drawn(true)) }
+    if initialization.isRandom || initialization.seed != 1 { seed = Placed(initialization.seed) }
+  }
+}
+
+extension DataDraft {
+  init(_ dataset: Dataset, source: DataSource) {
+    switch source {
+    case .generator(let kind, let count, let size, let random):
+      generator = Placed(kind)
+      samples = Placed(.count(count))
+      noise = size == 0 ? nil : Placed(size)
+      seed = Placed(random)
+    case .file(let path, .columns(let count)):
+      file = Placed(path)
+      inputs = Placed(dataset.inputCount)
+      targets = Placed(count)
+    case .file(let path, .classes(let count)):
+      file = Placed(path)
+      inputs = Placed(dataset.inputCount)
+      classes = Placed(count)
+    case .samples:
+      samples = Placed(
+        .listed(
+          (0..<dataset.count).map {
+            Placed(SampleDraft(input: Placed(Array(dataset.input($0))), target: Placed(Array(dataset.target($0)))))
+          }))
+    }
+  }
+}
+
+extension TrainingDraft {
+  init(_ settings: Settings, targetCost goal: Double?) {
+    optimizer = Placed(settings.optimizer.name)
+    learningRate = Placed(settings.learningRate)
+    if settings.network != nil {
+      batch = Placed(settings.batch)
+      if settings.order != .shuffled { order = Placed(settings.order) }
+    }
+    targetCost = goal.map { Placed($0) }
+    switch settings.optimizer {
+    case .momentum(let rule): beta = Placed(rule.beta)
+    case .nesterov(let rule): beta = Placed(rule.beta)
+    case .rmsprop(let rule): rho = Placed(rule.rho)
+    case .adam(let rule):
+      beta1 = Placed(rule.beta1)
+      beta2 = Placed(rule.beta2)
+    case .gradientDescent, .adagrad, .perceptron: break
+    }
+  }
+}
+
+extension RunDraft {
+  init(_ run: RunVariant) {
+    label = run.label.map { Placed($0) }
+    learningRate = run.learningRate.map { Placed($0) }
+    optimizer = run.optimizer.map { Placed($0) }
+    batch = run.batch.map { Placed($0) }
+    order = run.order.map { Placed($0) }
+    loss = run.loss.map { Placed($0) }
+    activation = run.activation.map { Placed($0) }
+    biases = run.removesBiases ? Placed(false) : nil
+    initialization = run.initialization.map { Placed(InitializationDraft($0)) }
+  }
+}
