@@ -72,6 +72,7 @@ nonisolated enum EscapeSequence {
     let numbers = numbers(body)
     let first = numbers.first ?? 1
     if last == UInt8(ascii: "~") {
+      guard !body.isEmpty, numbers.count <= 2 else { return .noise(count: count) }
       if first == 200 { return .pasteBegins(count: count) }
       return key(tildes[first], numbers, count)
     }

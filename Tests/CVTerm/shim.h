@@ -2,7 +2,11 @@
 #ifndef CVTERM_SHIM_H
 #define CVTERM_SHIM_H
 
+#include <spawn.h>
 #include <vterm.h>
+
+/* Hidden by glibc without _GNU_SOURCE. */
+int posix_spawn_file_actions_addclosefrom_np(posix_spawn_file_actions_t *_Nonnull actions, int first);
 
 static inline bool vt_is_bold(const VTermScreenCell *_Nonnull cell) { return cell->attrs.bold; }
 static inline bool vt_is_underlined(const VTermScreenCell *_Nonnull cell) { return cell->attrs.underline != 0; }

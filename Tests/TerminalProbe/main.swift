@@ -66,12 +66,14 @@ func fail(_ key: Key) {
   case "C-v": UnsafeMutablePointer<Int>(bitPattern: 8)!.pointee = 1
   case "C-o": writeError("\(overflow(0))")
   case "C-x": raise(SIGXCPU)
-  case "C-l": while true { sleep(1) }
   default: break
   }
 }
 
 func writeError(_ text: String) { _ = text.withCString { write(2, $0, strlen($0)) } }
+
+// A probe whose test is gone ends too, even one that hangs.
+alarm(120)
 
 do {
   let terminal = try Terminal { style in
@@ -111,6 +113,10 @@ do {
         pthread_create(&thread, nil, wake, nil)
         let woken = terminal.events(timeoutMilliseconds: 60_000)
         probe.events.append("woken with \(woken.count) events")
+      case .key(let key) where key.name == "C-l":
+        probe.events.append("hanging")
+        terminal.show(probe.frame(terminal.size))
+        while true { sleep(1) }
       case .key(let key): fail(key)
       default: break
       }

@@ -1,5 +1,6 @@
 // Starting programs the way a shell does: no signals blocked or ignored, no descriptors of ours, a chosen environment.
 
+import CVTerm
 import Foundation
 @preconcurrency import Glibc
 
@@ -58,6 +59,8 @@ enum Spawn {
       posix_spawn_file_actions_adddup2(&actions, output, 1)
       posix_spawn_file_actions_adddup2(&actions, error, 2)
     }
+    // Whoever runs the tests may hold a lock by a descriptor, which a program that stays behind would keep.
+    posix_spawn_file_actions_addclosefrom_np(&actions, 3)
     var every = sigset_t()
     sigfillset(&every)
     posix_spawnattr_setsigdefault(&attributes, &every)

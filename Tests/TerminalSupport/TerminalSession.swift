@@ -37,7 +37,7 @@ package final class TerminalSession {
     firstModes = TerminalDriverModes(of: master)
     let path = String(decoding: name.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
     process = try Spawn.start(program, arguments, environment, on: .terminal(path))
-    screen = VirtualScreen(columns: max(columns, 1), rows: max(rows, 1))
+    screen = VirtualScreen(columns: columns, rows: rows)
   }
 
   deinit {
@@ -76,7 +76,7 @@ package final class TerminalSession {
   }
 
   package func resize(columns: Int, rows: Int) {
-    screen.resize(columns: max(columns, 1), rows: max(rows, 1))
+    screen.resize(columns: columns, rows: rows)
     var size = winsize(ws_row: UInt16(rows), ws_col: UInt16(columns), ws_xpixel: 0, ws_ypixel: 0)
     _ = ioctl(master, UInt(TIOCSWINSZ), &size)
   }
@@ -88,6 +88,15 @@ package final class TerminalSession {
   package func hangUp() {
     close(master)
     master = -1
+  }
+
+  /// While this holds nobody reads what the program writes, as when a window hangs.
+  package var isStuck = false
+
+  /// How many written bytes nobody has read yet, as far as the driver tells.
+  package var unreadCount: Int {
+    var count: Int32 = 0
+    return ioctl(master, UInt(FIONREAD), &count) == 0 ? Int(count) : 0
   }
 
   // MARK: Waiting
@@ -130,7 +139,7 @@ package final class TerminalSession {
   }
 
   private func readWhatIsThere() {
-    guard master >= 0 else { return }
+    guard master >= 0, !isStuck else { return }
     var part = [UInt8](repeating: 0, count: 65536)
     var ready = pollfd(fd: master, events: Int16(POLLIN), revents: 0)
     while poll(&ready, 1, 0) > 0, ready.revents & Int16(POLLIN) != 0 {

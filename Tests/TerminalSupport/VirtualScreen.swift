@@ -21,13 +21,15 @@ package struct ShownCell: Equatable, Sendable {
 final class VirtualScreen {
   private(set) var columns: Int
   private(set) var rows: Int
+  /// libvterm 0.1.4 writes through a null pointer when a wide character meets a single column.
+  private static let fewestColumns = 2
   private let terminal: OpaquePointer
   private let screen: OpaquePointer
 
   init(columns: Int, rows: Int) {
-    self.columns = columns
-    self.rows = rows
-    terminal = vterm_new(Int32(rows), Int32(columns))
+    self.columns = max(columns, Self.fewestColumns)
+    self.rows = max(rows, 1)
+    terminal = vterm_new(Int32(self.rows), Int32(self.columns))
     vterm_set_utf8(terminal, 1)
     screen = vterm_obtain_screen(terminal)
     vterm_screen_enable_altscreen(screen, 1)
@@ -37,9 +39,9 @@ final class VirtualScreen {
   deinit { vterm_free(terminal) }
 
   func resize(columns: Int, rows: Int) {
-    self.columns = columns
-    self.rows = rows
-    vterm_set_size(terminal, Int32(rows), Int32(columns))
+    self.columns = max(columns, Self.fewestColumns)
+    self.rows = max(rows, 1)
+    vterm_set_size(terminal, Int32(self.rows), Int32(self.columns))
   }
 
   func write(_ bytes: ArraySlice<UInt8>) {
