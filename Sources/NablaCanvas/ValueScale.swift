@@ -12,12 +12,13 @@ package struct ValueScale: Hashable, Sendable {
   /// The value at place 1; above `low`.
   package let high: Double
 
-  /// A scale from `low` to `high`, both finite; equal ends move apart, so that the value lies in the middle.
+  /// A scale from `low` to `high`; ends that are not finite do not count, equal ones move apart, so that the value lies in the middle.
   ///
   /// A logarithmic scale over anything not above 0 becomes linear.
   package init(_ kind: Kind, from low: Double, to high: Double) {
-    var first = low.isFinite ? min(low, high.isFinite ? high : low) : 0
-    var last = high.isFinite ? max(low.isFinite ? low : high, high) : first
+    let ends = [low, high].filter(\.isFinite)
+    var first = ends.min() ?? 0
+    var last = ends.max() ?? 0
     let isLogarithmic = kind == .logarithmic && first > 0
     if first == last {
       let value = first
@@ -28,8 +29,8 @@ package struct ValueScale: Hashable, Sendable {
         first = -1
         last = 1
       } else {
-        first = value - value.magnitude / 2
-        last = value + min(value.magnitude / 2, .greatestFiniteMagnitude - value.magnitude)
+        first = max(value - value.magnitude / 2, -.greatestFiniteMagnitude)
+        last = min(value + value.magnitude / 2, .greatestFiniteMagnitude)
         if first == last { last = value.nextUp }
       }
     }
