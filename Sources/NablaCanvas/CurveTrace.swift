@@ -55,7 +55,8 @@ struct CurveTrace {
     var previous: Column?
     var current: Column?
     for sample in series.samples where sample.x.isFinite {
-      guard let bottom = row(of: sample.low), let top = row(of: sample.high.isNaN ? sample.low : sample.high) else {
+      let isSingle = sample.high == sample.low || sample.high.isNaN
+      guard let bottom = row(of: sample.low), let top = isSingle ? bottom : row(of: sample.high) else {
         if let column = current { stroke(column, after: previous, pen, series.pattern, &grid) }
         previous = nil
         current = nil

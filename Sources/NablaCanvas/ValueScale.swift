@@ -11,6 +11,9 @@ package struct ValueScale: Hashable, Sendable {
   package let low: Double
   /// The value at place 1; above `low`.
   package let high: Double
+  /// log₁₀ of both ends, taken once; 0 on a linear scale.
+  private let logLow: Double
+  private let logHigh: Double
 
   /// A scale from `low` to `high`; ends that are not finite do not count, equal ones move apart, so that the value lies in the middle.
   ///
@@ -37,6 +40,8 @@ package struct ValueScale: Hashable, Sendable {
     self.kind = isLogarithmic ? .logarithmic : .linear
     self.low = first
     self.high = last
+    logLow = isLogarithmic ? Logarithm.base10(first) : 0
+    logHigh = isLogarithmic ? Logarithm.base10(last) : 0
   }
 
   /// Where a value lies: 0 at `low`, 1 at `high`, beyond them outside; ±∞ and NaN stay, and 0 on a logarithmic scale
@@ -48,8 +53,7 @@ package struct ValueScale: Hashable, Sendable {
       return (value / 2 - low / 2) / (high / 2 - low / 2)
     case .logarithmic:
       guard value > 0 else { return -.infinity }
-      let first = Logarithm.base10(low)
-      return (Logarithm.base10(value) - first) / (Logarithm.base10(high) - first)
+      return (Logarithm.base10(value) - logLow) / (logHigh - logLow)
     }
   }
 
