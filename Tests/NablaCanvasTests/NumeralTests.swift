@@ -9,7 +9,8 @@ import Testing
     var generator = SplitMix(state: 7)
     var values: [Double] = [
       0.5, 1.5, 2.5, 0.125, 0.375, 2.675, 1.005, 0.1, 0.3, 1.0 / 3, 9.5, 9.9999, 99.995, 999_999.5, 0.00005, 0.00015,
-      1e15, 123_456_789.125, 5e-324, 1.7976931348623157e308, 2.2250738585072014e-308, 1e22, 1e23, 4.35, 0.045,
+      1e15, 123_456_789.125, .leastNonzeroMagnitude, 1.7976931348623157e308, 2.2250738585072014e-308, 1e22, 1e23, 4.35,
+      0.045,
     ]
     for _ in 0..<400 { values.append(Double(generator.next() % 2_000_000) / 1024) }
     for _ in 0..<400 {
@@ -60,7 +61,7 @@ import Testing
   @Test func `a column never shifts`() {
     let values: [Double] = [
       0, -0.0, 0.4, -0.4, 1.84, -1.4458, 12.5, -123.456789, 99999.9, -1e6, 1e300, -1e300, 3.2e-7, -3.2e-7, 1e-200,
-      -1e-200, 5e-324, -5e-324, .infinity, -.infinity, .nan, 9.99996, 0.99999,
+      -1e-200, .leastNonzeroMagnitude, -.leastNonzeroMagnitude, .infinity, -.infinity, .nan, 9.99996, 0.99999,
     ]
     for value in values {
       for width in 1...20 {
@@ -75,7 +76,8 @@ import Testing
   @Test(arguments: [
     (0.4, "+0.4000"), (-0.0, "+0.0000"), (-1.4458, "-1.4458"), (12.345678, "+12.3457"), (123.456, "+1.23e+2"),
     (-123456.7, "-1.23e+5"),
-    (3.2e-7, "+3.20e-7"), (-1e-200, "-1e-200"), (5e-324, "<1e-300"), (-5e-324, ">-1e-300"), (.infinity, "+∞"),
+    (3.2e-7, "+3.20e-7"), (-1e-200, "-1e-200"), (.leastNonzeroMagnitude, "<1e-300"),
+    (-.leastNonzeroMagnitude, ">-1e-300"), (.infinity, "+∞"),
     (-.infinity, "-∞"),
     (.nan, "NaN"), (1e300, "+1e+300"),
   ])
@@ -102,7 +104,7 @@ import Testing
 
   @Test(arguments: [
     (0.0, "0.00"), (1234.5, "1234"), (0.012345, "0.0123"), (0.00012345, "0.000123"), (0.000012345, "1.23e-5"),
-    (999.5, "1000"), (1_234_567, "1.23e+6"), (-2.0, "-2.00"), (1e-320, "<1e-300"),
+    (999.5, "1000"), (1_234_567, "1.23e+6"), (-2.0, "-2.00"), (0x1p-1063, "<1e-300"),
   ])
   func `three significant digits`(value: Double, expected: String) {
     #expect(Numeral.significant(value, digits: 3) == expected)

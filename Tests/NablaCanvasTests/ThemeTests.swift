@@ -1,0 +1,149 @@
+import Foundation
+import Testing
+
+@testable import NablaCanvas
+
+@Suite struct ThemeTests {
+  /// Source: WCAG 2.2, relative luminance and contrast ratio.
+  private func luminance(_ colour: RGB) -> Double {
+    func linear(_ part: UInt8) -> Double {
+      let share = Double(part) / 255
+      return share <= 0.04045 ? share / 12.92 : pow((share + 0.055) / 1.055, 2.4)
+    }
+    return 0.2126 * linear(colour.red) + 0.7152 * linear(colour.green) + 0.0722 * linear(colour.blue)
+  }
+
+  private func contrast(_ a: RGB, _ b: RGB) -> Double {
+    let lighter = max(luminance(a), luminance(b))
+    let darker = min(luminance(a), luminance(b))
+    return (lighter + 0.05) / (darker + 0.05)
+  }
+
+  private static let texts: [Role] = [
+    .text, .dim, .title, .focus, .accent, .positive, .negative, .warning, .error, .forward, .backward,
+  ]
+  private static let graphics: [Role] =
+    [.border, .ghost] + (0..<Role.seriesCount).map(Role.series) + (0..<Role.rampLevels).map(Role.ramp)
+    + (0..<Role.divergingLevels).map(Role.diverging)
+
+  private func ratio(_ style: Style, _ theme: Theme, on assumed: RGB) -> Double {
+    let seen = theme.appearance(of: style, depth: .twoHundredFiftySix)
+    let background = seen.background < 0 ? assumed : Palette.rgb(seen.background)
+    return contrast(Palette.rgb(seen.foreground), background)
+  }
+
+  @Test func `contrast is that of WCAG`() {
+    #expect(abs(contrast(RGB(0, 0, 0), RGB(255, 255, 255)) - 21) < 1e-9)
+    // #767676 on white is WCAG's own example of just enough for text.
+    #expect(abs(contrast(RGB(0x76, 0x76, 0x76), RGB(255, 255, 255)) - 4.54) < 0.01)
+  }
+
+  @Test(arguments: [Theme.dark, .light]) func `text can be read`(theme: Theme) {
+    for background in theme.assumedBackgrounds {
+      for role in Self.texts {
+        #expect(ratio(Style(role), theme, on: background) >= 4.5, "\(role) on \(background.hex)")
+      }
+      for role in [Role.text, .title, .dim, .focus, .accent, .warning, .error] {
+        #expect(ratio(Style(role, on: .bar), theme, on: background) >= 4.5, "\(role) on the bar")
+      }
+      for role in [Role.text, .title, .dim, .focus] {
+        #expect(ratio(Style(role, on: .selection), theme, on: background) >= 4.5, "\(role) selected")
+      }
+    }
+  }
+
+  @Test(arguments: [Theme.dark, .light]) func `lines can be seen`(theme: Theme) {
+    for background in theme.assumedBackgrounds {
+      for role in Self.graphics {
+        #expect(ratio(Style(role), theme, on: background) >= 3, "\(role) on \(background.hex)")
+      }
+    }
+  }
+
+  @Test(arguments: [Theme.dark, .light]) func `labels on a ramp can be read`(theme: Theme) {
+    let fields = (0..<Role.rampLevels).map(Role.ramp) + (0..<Role.divergingLevels).map(Role.diverging)
+    for role in fields {
+      #expect(ratio(Style(.text, on: role), theme, on: RGB(0, 0, 0)) >= 4.5, "label on \(role)")
+    }
+  }
+
+  @Test func `white and light grey of the first sixteen are never a foreground`() {
+    for theme in Theme.allCases {
+      for depth in ColourDepth.allCases {
+        for raw in UInt8.min...UInt8.max {
+          for background in [Role.standard, .bar, .selection, .ramp(0), .diverging(8)] {
+            let seen = theme.appearance(of: Style(Role(rawValue: raw), on: background), depth: depth)
+            #expect(seen.foreground != 7 && seen.foreground != 15)
+            #expect((-1...255).contains(seen.foreground) && (-1...255).contains(seen.background))
+            if depth == .eight { #expect(seen.foreground < 8 && seen.background < 8) }
+          }
+        }
+      }
+    }
+  }
+
+  @Test func `plain cells are the terminal's own`() {
+    for theme in Theme.allCases {
+      for depth in ColourDepth.allCases { #expect(theme.appearance(of: .plain, depth: depth) == .terminal) }
+    }
+  }
+
+  @Test func `without colours there are attributes`() {
+    for (theme, depth) in [(Theme.mono, ColourDepth.twoHundredFiftySix), (.dark, .mono), (.light, .mono)] {
+      func attributes(_ style: Style) -> Style.Attributes {
+        let seen = theme.appearance(of: style, depth: depth)
+        #expect(seen.foreground == -1 && seen.background == -1)
+        return seen.attributes
+      }
+      #expect(attributes(Style(.dim)) == .dim)
+      #expect(attributes(Style(.focus, .underline)) == [.bold, .underline])
+      #expect(attributes(Style(.dim, on: .selection)) == .reverse)
+      #expect(attributes(Style(.ramp(3), on: .ramp(4))) == [])
+    }
+  }
+
+  @Test func `a ramp fills with other colours than it draws lines with`() {
+    let line = Theme.dark.appearance(of: Style(.ramp(0)), depth: .twoHundredFiftySix)
+    let field = Theme.dark.appearance(of: Style(.ramp(0), on: .ramp(7)), depth: .twoHundredFiftySix)
+    #expect(line.foreground == 68)
+    #expect(field == CellAppearance(foreground: 17, background: 220, attributes: []))
+  }
+
+  @Test func `colours are those of xterm`() {
+    #expect(Palette.rgb(16).hex == "#000000")
+    #expect(Palette.rgb(25).hex == "#005faf")
+    #expect(Palette.rgb(220).hex == "#ffd700")
+    #expect(Palette.rgb(231).hex == "#ffffff")
+    #expect(Palette.rgb(234).hex == "#1c1c1c")
+    #expect(Palette.rgb(-3) == Palette.rgb(0))
+    #expect(Palette.rgb(999) == Palette.rgb(255))
+  }
+
+  @Test func `a frame as ANSI says each appearance once`() {
+    var frame = Frame(Size(columns: 6, rows: 2))
+    frame.put("a", x: 0, y: 0)
+    frame.put("한", Style(.accent, .bold), x: 1, y: 0)
+    frame.put("b", Style(.accent, .bold), x: 3, y: 0)
+    frame.put("c", Style(.text, on: .selection), x: 4, y: 0)
+    #expect(
+      frame.ansi(theme: .dark, depth: .twoHundredFiftySix)
+        == "a\u{1B}[0;1;38;5;117m한b\u{1B}[0;38;5;255;48;5;24mc\u{1B}[0m \n      ")
+    #expect(
+      frame.ansi(theme: .dark, depth: .eight) == "a\u{1B}[0;1;36m한b\u{1B}[0;30;46mc\u{1B}[0m \n      ")
+    #expect(frame.ansi(theme: .dark, depth: .mono) == "a\u{1B}[0;1m한b\u{1B}[0;7mc\u{1B}[0m \n      ")
+  }
+
+  @Test func `a row never ends in colour`() {
+    var frame = Frame(Size(columns: 1, rows: 2))
+    frame.put("x", Style(.error), x: 0, y: 0)
+    #expect(frame.ansi(theme: .dark, depth: .twoHundredFiftySix) == "\u{1B}[0;38;5;210mx\u{1B}[m\n ")
+  }
+
+  @Test func `a frame as text drops right halves and, if asked, keeps blanks`() {
+    var frame = Frame(Size(columns: 5, rows: 2))
+    frame.put("한a", x: 0, y: 0)
+    #expect(frame.text == "한a\n")
+    #expect(frame.text(keepingBlanks: true) == "한a  \n     ")
+    #expect(Frame(Size(columns: 0, rows: 0)).text == "")
+  }
+}
