@@ -1,6 +1,6 @@
 // Themes turn roles into colours: a table each, looked up at the edge only.
 
-/// How many colours a terminal shows.
+/// How many colours a terminal shows, the fewest first.
 package enum ColourDepth: String, CaseIterable, Hashable, Sendable {
   case mono, eight
   case twoHundredFiftySix = "256"
@@ -14,7 +14,7 @@ package struct CellAppearance: Hashable, Sendable {
   package var background: Int
   package var attributes: Style.Attributes
 
-  package init(foreground: Int, background: Int, attributes: Style.Attributes) {
+  package init(foreground: Int = -1, background: Int = -1, attributes: Style.Attributes = []) {
     self.foreground = foreground
     self.background = background
     self.attributes = attributes

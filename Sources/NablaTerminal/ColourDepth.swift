@@ -1,14 +1,8 @@
 // How many colours to use: what the user asks for, then what the terminal has.
 
-/// How many colours the screen shows.
-nonisolated package enum ColourDepth: Int, Comparable, CaseIterable, Sendable {
-  /// No colours; bold, dim, reverse and underline stay.
-  case mono = 0
-  case eight = 8
-  case twoHundredFiftySix = 256
+import NablaCanvas
 
-  package static func < (left: ColourDepth, right: ColourDepth) -> Bool { left.rawValue < right.rawValue }
-
+nonisolated extension ColourDepth {
   /// The depth of a terminal that has so many colours; one with direct colours counts as 256.
   package init(colours: Int) {
     self = colours >= 256 ? .twoHundredFiftySix : colours >= 8 ? .eight : .mono
@@ -34,13 +28,17 @@ nonisolated package enum ColourDepth: Int, Comparable, CaseIterable, Sendable {
     requested: ColourDepth? = nil, colours: Int, environment: (String) -> String?
   ) -> ColourDepth {
     let available = ColourDepth(colours: colours)
-    if let requested { return min(requested, available) }
+    if let requested { return lesser(requested, available) }
     if let setting = environment("NABLA_COLOR"), !setting.isEmpty, setting != "auto" {
-      return min(ColourDepth(name: setting) ?? available, available)
+      return lesser(ColourDepth(name: setting) ?? available, available)
     }
     if let setting = environment("NO_COLOR"), !setting.isEmpty { return .mono }
     if let setting = environment("CLICOLOR_FORCE"), !setting.isEmpty, setting != "0" { return available }
     if environment("CLICOLOR") == "0" { return .mono }
     return available
+  }
+
+  private static func lesser(_ one: ColourDepth, _ other: ColourDepth) -> ColourDepth {
+    allCases.first { $0 == one || $0 == other }!
   }
 }
