@@ -14,12 +14,20 @@ let package = Package(
     .plugin(
       name: "EmbedScenes", capability: .buildTool(), dependencies: ["EmbedScenesTool"], path: "Sources/EmbedScenes"),
     .executableTarget(name: "EmbedScenesTool"),
+    .target(name: "NablaApp", dependencies: ["NablaCanvas", "NablaCore", "NablaScenes"]),
     .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
     .target(name: "CTerminalGuard"),
     .target(
       name: "NablaTerminal",
       dependencies: ["NablaCanvas", "CNcurses", "CTerminalGuard"],
       swiftSettings: [.defaultIsolation(MainActor.self)]
+    ),
+    .executableTarget(
+      name: "nabla",
+      dependencies: [
+        "NablaApp", "NablaCanvas", "NablaCore", "NablaScenes", "NablaTerminal",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]
     ),
     .testTarget(name: "NablaCoreTests", dependencies: ["NablaCore"]),
     .testTarget(name: "NablaCanvasTests", dependencies: ["NablaCanvas"]),

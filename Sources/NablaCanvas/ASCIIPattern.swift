@@ -27,10 +27,8 @@ enum ASCIIPattern {
     ("[", "xxx,x..,xxx"), ("]", ".xx,..x,.xx"), ("]", "xxx,..x,xxx"), ("L", "x..,x..,xxx"), ("L", "x..,x..,xx."),
     ("J", "..x,..x,xxx"), ("J", "..x,..x,.xx"), ("7", "xxx,..x,..x"), ("7", "xxx,..x,.x."), ("r", "...,xxx,x.."),
     ("r", ".xx,x..,x.."), ("r", "xxx,x..,x.."), ("F", "xxx,xx.,x.."), ("T", "xxx,.x.,.x."), ("Y", "x.x,.x.,.x."),
-    ("i", ".x.,...,xxx"), ("A", ".x.,xxx,x.x"), ("H", "x.x,xxx,x.x"), ("k", "x.x,xx.,x.x"), ("t", ".x.,xxx,..x"),
-    ("y", "x.x,.xx,xx."), ("n", "...,xxx,x.x"), ("u", "...,x.x,xxx"), ("o", "...,xxx,xxx"), ("o", ".x.,x.x,.x."),
-    ("O", "xxx,x.x,xxx"), ("U", "x.x,x.x,xxx"), ("X", "x.x,xxx,x.x"), ("d", "..x,xxx,xxx"), ("b", "x..,xxx,xxx"),
-    ("p", "xxx,xxx,x.."), ("q", "xxx,xxx,..x"), ("m", "xxx,xxx,x.x"), ("w", "x.x,xxx,xxx"), ("Z", "xxx,.x.,xxx"),
+    ("n", "...,xxx,x.x"), ("u", "...,x.x,xxx"), ("o", "...,xxx,xxx"), ("o", ".x.,x.x,.x."),
+    ("O", "xxx,x.x,xxx"), ("U", "x.x,x.x,xxx"), ("X", "x.x,xxx,x.x"),
     ("#", "xxx,xxx,xxx"), ("%", "x.x,.x.,x.."), ("!", ".x.,.x.,..."), ("~", "x..,xxx,..x"), ("~", "..x,xxx,x.."),
     ("-", "x..,.x.,..."), ("-", "...,.xx,xx."),
   ]

@@ -24,11 +24,18 @@ struct CurveDrawing {
     steps = plot.steps ?? 0...1
     hasAxes = rect.width >= 8 && rect.height >= 3
     let rows = rect.height - (hasAxes ? 1 : 0)
-    let most = min(max(rows / 2, 2), 6)
+    let most = min(max(rows / 2, 3), 6)
     let exact = plot.scale
     hasFloor = exact?.kind == .logarithmic && rows >= 3 && Self.hasZero(plot)
-    scale = exact.map { plot.valueRange == nil ? Self.rounded($0, atMost: most) : $0 }
-    let all = scale?.ticks(atMost: most) ?? []
+    let all: [Tick]
+    if let constant = plot.constant {
+      // Rounding the range would move the line out of the middle.
+      scale = exact
+      all = [Tick(value: constant, label: Numeral.significant(constant, digits: 3))]
+    } else {
+      scale = exact.map { plot.valueRange == nil ? Self.rounded($0, atMost: most) : $0 }
+      all = scale?.ticks(atMost: most) ?? []
+    }
     let width = max(4, all.map { TextWidth.of($0.label) }.max() ?? 0)
     let hasLabels = hasAxes && rect.width >= 2 * (width + 2)
     ticks = hasLabels ? all : []
@@ -104,7 +111,7 @@ struct CurveDrawing {
     frame.set(symbols.joint([.up, .right]), Self.axisStyle, x: area.x - 1, y: y)
     for x in area.x..<area.maxX { frame.set(symbols.horizontal, Self.axisStyle, x: x, y: y) }
     guard plot.steps != nil else { return }
-    let found = Ticks.linear(from: steps.lowerBound, to: steps.upperBound, atMost: min(max(area.width / 14, 2), 6))
+    let found = stepTicks
     var free = area.x
     for (index, tick) in found.enumerated() {
       let number = tick.label.drop { $0 == " " }
@@ -120,6 +127,17 @@ struct CurveDrawing {
         free = left + width + 2
         break
       }
+    }
+  }
+
+  /// Round numbers of steps; whole ones, where the range begins and ends with whole ones.
+  private var stepTicks: [Tick] {
+    let most = min(max(area.width / 12, 3), 6)
+    let found = Ticks.linear(from: steps.lowerBound, to: steps.upperBound, atMost: most)
+    let isWhole = steps.lowerBound.rounded() == steps.lowerBound && steps.upperBound.rounded() == steps.upperBound
+    guard isWhole else { return found }
+    return found.filter { $0.value.rounded() == $0.value }.map { tick in
+      tick.value.magnitude < 1e7 ? Tick(value: tick.value, label: Numeral.fixed(tick.value, decimals: 0)) : tick
     }
   }
 

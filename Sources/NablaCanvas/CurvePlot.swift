@@ -126,6 +126,12 @@ package struct CurvePlot: Hashable, Sendable {
     }
   }
 
+  /// The only finite value in sight; nil where there are several, or a range is given.
+  var constant: Double? {
+    let summary = summary
+    return valueRange == nil && summary.low == summary.high ? summary.low : nil
+  }
+
   /// The finite values in sight: the lowest, the highest, the lowest above 0.
   private var summary: (low: Double?, high: Double?, positive: Double?) {
     var low = Double.infinity

@@ -55,7 +55,8 @@ struct CurveTrace {
     var previous: Column?
     var current: Column?
     for sample in series.samples where sample.x.isFinite {
-      guard let bottom = row(of: sample.low), let top = row(of: sample.high.isNaN ? sample.low : sample.high) else {
+      let isSingle = sample.high == sample.low || sample.high.isNaN
+      guard let bottom = row(of: sample.low), let top = isSingle ? bottom : row(of: sample.high) else {
         if let column = current { stroke(column, after: previous, pen, series.pattern, &grid) }
         previous = nil
         current = nil
@@ -65,20 +66,21 @@ struct CurveTrace {
       let cell = x >= 0 ? x / cellWidth : -1
       if top < 0 { above.insert(cell) }
       if bottom > floor { below.insert(cell) }
-      let high = max(top, 0)
-      let low = min(bottom, floor)
-      let middle = (high + low) / 2
+      let high = min(max(top, 0), floor)
+      let low = min(max(bottom, 0), floor)
+      // A bin has no order of its own: the line enters it where it is nearest.
+      let near = min(max((current ?? previous)?.exit ?? high, high), low)
       if var column = current, column.x == x {
         column.top = min(column.top, high)
         column.bottom = max(column.bottom, low)
-        column.exit = middle
+        column.exit = near
         current = column
       } else {
         if let column = current {
           stroke(column, after: previous, pen, series.pattern, &grid)
           previous = column
         }
-        current = Column(x: x, top: high, bottom: low, entry: middle, exit: middle)
+        current = Column(x: x, top: high, bottom: low, entry: near, exit: near)
       }
     }
     if let column = current { stroke(column, after: previous, pen, series.pattern, &grid) }

@@ -5,11 +5,16 @@
 package enum LinePattern: String, CaseIterable, Hashable, Sendable {
   case solid, dashed, dotted
 
-  fileprivate func shows(_ step: Int, period: Int) -> Bool {
-    switch self {
-    case .solid: true
-    case .dashed: step % (2 * period) < period
-    case .dotted: step % period == 0
+  /// How many dots are on and off in turn: dashes and dots are about as long at every glyph level.
+  fileprivate func rhythm(at level: GlyphLevel) -> (on: Int, off: Int) {
+    switch (self, level) {
+    case (.solid, _): (1, 0)
+    case (.dashed, .braille): (4, 3)
+    case (.dashed, .blocks): (2, 1)
+    case (.dashed, .ascii): (6, 3)
+    case (.dotted, .braille), (.dotted, .blocks): (1, 1)
+    // Every other cell: a dot in each would look like a line.
+    case (.dotted, .ascii): (1, 5)
     }
   }
 }
@@ -74,7 +79,8 @@ extension DotGrid {
   ) -> Int {
     let margin = Double(weight)
     guard let (start, end) = Self.clipped(from, to, columns: columns, rows: rows, margin: margin) else { return step }
-    let period = max(2, dotsPerCell.columns * 3 / 2)
+    let rhythm = pattern.rhythm(at: level)
+    let period = rhythm.on + rhythm.off
     var x = Int(clamping: start.x.rounded())
     var y = Int(clamping: start.y.rounded())
     let lastX = Int(clamping: end.x.rounded())
@@ -87,7 +93,7 @@ extension DotGrid {
     var error = dx + dy
     var count = step
     while true {
-      if pattern.shows(count, period: period) {
+      if count % period < rhythm.on {
         for offset in 0..<weight {
           let shift = offset - (weight - 1) / 2
           dot(x: isFlat ? x : x + shift, y: isFlat ? y + shift : y, pen)
@@ -107,12 +113,13 @@ extension DotGrid {
     }
   }
 
-  /// The part of a line that lies on the grid or at most `margin` − ½ dots beside it; nil where there is none.
+  /// The part of a line that lies on the grid or less than `margin` − ½ dots beside it; nil where there is none.
   static func clipped(
     _ from: DotPoint, _ to: DotPoint, columns: Int, rows: Int, margin: Double
   ) -> (DotPoint, DotPoint)? {
     guard columns > 0, rows > 0, from.x.isFinite, from.y.isFinite, to.x.isFinite, to.y.isFinite else { return nil }
-    let low = 0.5 - margin
+    // Not ½, where rounding would send a cut end to either side.
+    let low = 0.51 - margin
     let right = Double(columns) - 1 - low
     let bottom = Double(rows) - 1 - low
     var a = from

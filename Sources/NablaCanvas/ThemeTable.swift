@@ -48,7 +48,7 @@ struct ThemeTable: Sendable {
     isMono: false, assumedBackgrounds: [RGB(0xFB, 0xFB, 0xF8), RGB(255, 255, 255)],
     full: colours(
       roles: [
-        .text: 16, .dim: 240, .border: 243, .focus: 130, .title: 16, .accent: 25, .positive: 130, .negative: 25,
+        .text: 16, .dim: 240, .border: 243, .focus: 94, .title: 16, .accent: 25, .positive: 130, .negative: 25,
         .warning: 94, .error: 124, .forward: 28, .backward: 90, .bar: 16, .selection: 25, .ghost: 243,
       ],
       series: [25, 130, 28, 90, 124], lines: [17, 18, 60, 240, 242, 94, 130, 166],

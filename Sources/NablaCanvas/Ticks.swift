@@ -36,12 +36,18 @@ package enum Ticks {
     return aligned(values.map { Tick(value: $0, label: Numeral.scientific($0, digits: 1)) })
   }
 
-  /// The smallest range of round numbers around `low`…`high`, for an axis that begins and ends on a tick.
+  /// A range of round numbers around `low`…`high`, for an axis that begins and ends on a tick.
   static func linearBounds(_ low: Double, _ high: Double, atMost most: Int) -> (low: Double, high: Double) {
-    guard let step = Step(from: low, to: high, atMost: most) else { return (low, high) }
-    let down = step.value((low / step.size).rounded(.down))
-    let up = step.value((high / step.size).rounded(.up))
-    return (down.isFinite ? min(down, low) : low, up.isFinite ? max(up, high) : high)
+    var ends = (low: low, high: high)
+    // A wider range may take a wider step, which widens the range again.
+    for _ in 0..<4 {
+      guard let step = Step(from: ends.low, to: ends.high, atMost: most) else { return ends }
+      let down = step.value((ends.low / step.size).rounded(.down))
+      let up = step.value((ends.high / step.size).rounded(.up))
+      guard down.isFinite, up.isFinite, down < ends.low || up > ends.high else { return ends }
+      ends = (min(down, ends.low), max(up, ends.high))
+    }
+    return ends
   }
 
   /// 1, 2 or 5 × 10ⁿ below and above `low`…`high`, both above 0.
@@ -114,7 +120,9 @@ package enum Ticks {
       var index = (low / size).rounded(.up)
       let last = (high / size).rounded(.down)
       while index <= last {
-        values.append(value(index))
+        let value = value(index)
+        // An end next to 0 or at the end of all Doubles may round to a step beyond it.
+        if value >= low, value <= high { values.append(value) }
         index += 1
       }
       return values

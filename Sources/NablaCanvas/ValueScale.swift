@@ -11,13 +11,17 @@ package struct ValueScale: Hashable, Sendable {
   package let low: Double
   /// The value at place 1; above `low`.
   package let high: Double
+  /// log₁₀ of both ends, taken once; 0 on a linear scale.
+  private let logLow: Double
+  private let logHigh: Double
 
-  /// A scale from `low` to `high`, both finite; equal ends move apart, so that the value lies in the middle.
+  /// A scale from `low` to `high`; ends that are not finite do not count, equal ones move apart, so that the value lies in the middle.
   ///
   /// A logarithmic scale over anything not above 0 becomes linear.
   package init(_ kind: Kind, from low: Double, to high: Double) {
-    var first = low.isFinite ? min(low, high.isFinite ? high : low) : 0
-    var last = high.isFinite ? max(low.isFinite ? low : high, high) : first
+    let ends = [low, high].filter(\.isFinite)
+    var first = ends.min() ?? 0
+    var last = ends.max() ?? 0
     let isLogarithmic = kind == .logarithmic && first > 0
     if first == last {
       let value = first
@@ -28,14 +32,16 @@ package struct ValueScale: Hashable, Sendable {
         first = -1
         last = 1
       } else {
-        first = value - value.magnitude / 2
-        last = value + min(value.magnitude / 2, .greatestFiniteMagnitude - value.magnitude)
+        first = max(value - value.magnitude / 2, -.greatestFiniteMagnitude)
+        last = min(value + value.magnitude / 2, .greatestFiniteMagnitude)
         if first == last { last = value.nextUp }
       }
     }
     self.kind = isLogarithmic ? .logarithmic : .linear
     self.low = first
     self.high = last
+    logLow = isLogarithmic ? Logarithm.base10(first) : 0
+    logHigh = isLogarithmic ? Logarithm.base10(last) : 0
   }
 
   /// Where a value lies: 0 at `low`, 1 at `high`, beyond them outside; ±∞ and NaN stay, and 0 on a logarithmic scale
@@ -47,8 +53,7 @@ package struct ValueScale: Hashable, Sendable {
       return (value / 2 - low / 2) / (high / 2 - low / 2)
     case .logarithmic:
       guard value > 0 else { return -.infinity }
-      let first = Logarithm.base10(low)
-      return (Logarithm.base10(value) - first) / (Logarithm.base10(high) - first)
+      return (Logarithm.base10(value) - logLow) / (logHigh - logLow)
     }
   }
 

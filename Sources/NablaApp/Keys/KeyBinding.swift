@@ -15,9 +15,9 @@ package struct KeyBinding: Sendable {
   /// What it does, in a few words.
   package let phrase: Phrase
   /// One or two words for the hint bar; nil: not in the bar.
-  package let hint: Phrase?
+  package let hint: Label?
 
-  private init(_ names: String, _ action: Action, _ group: Group, _ phrase: Phrase, hint: Phrase? = nil) {
+  private init(_ names: String, _ action: Action, _ group: Group, _ phrase: Phrase, hint: Label? = nil) {
     keys = names.split(separator: " ").map { Key(name: String($0))! }
     self.action = action
     self.group = group

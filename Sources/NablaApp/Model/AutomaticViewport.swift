@@ -3,15 +3,17 @@
 import NablaCore
 import NablaScenes
 
-enum AutomaticViewport {
+package enum AutomaticViewport {
   /// How far the viewport reaches from the start on each side.
   private static let reach = 4.0
 
-  /// The viewport of the current run: the scene's ranges if it gives any for these axes, stretched where the path
-  /// leaves them.
-  static func viewport(of workspace: Workspace, x: Int, y: Int?) -> Viewport {
-    let names = workspace.history.experiment.names
-    let contour = workspace.scene.contour
+  /// The viewport of a run: the scene's ranges if it gives any for these axes, stretched where the path leaves them.
+  ///
+  /// - Parameter contour: what the scene says of its contour, if anything.
+  package static func viewport(
+    of history: History, contour: NablaScenes.ContourView?, x: Int, y: Int?
+  ) -> Viewport {
+    let names = history.experiment.names
     func given(_ axis: Int) -> ClosedRange<Double>? {
       let name = names.name(at: axis)
       if contour?.x == name || (contour?.x == nil && axis == 0) { return contour?.xRange }
@@ -19,8 +21,8 @@ enum AutomaticViewport {
       return nil
     }
     return Viewport(
-      x: range(of: workspace.history, axis: x, given: given(x)),
-      y: y.map { range(of: workspace.history, axis: $0, given: given($0)) } ?? 0...1)
+      x: range(of: history, axis: x, given: given(x)),
+      y: y.map { range(of: history, axis: $0, given: given($0)) } ?? 0...1)
   }
 
   private static func range(of history: History, axis: Int, given: ClosedRange<Double>?) -> ClosedRange<Double> {

@@ -41,9 +41,12 @@ package struct SliceImage: Equatable, Sendable {
 
   /// Computes a request at a stride.
   ///
-  /// - Parameter spread: runs a number of independent jobs, as it likes at the same time, and returns when all are done.
-  package init(
-    _ request: SliceRequest, stride: Int, spread: (_ jobs: Int, _ job: @Sendable (Int) -> Void) -> Void
+  /// - Parameters:
+  ///   - spread: runs a number of independent jobs, as it likes at the same time, and returns when all are done.
+  ///   - shouldStop: asked before every row, from any thread; once it says yes there will be no image.
+  package init?(
+    _ request: SliceRequest, stride: Int, spread: (_ jobs: Int, _ job: @Sendable (Int) -> Void) -> Void,
+    shouldStop: @escaping @Sendable () -> Bool = { false }
   ) {
     let allX = CostSlice.spread(request.viewport.x, count: request.columns)
     let allY = CostSlice.spread(request.viewport.y, count: request.rows)
@@ -53,18 +56,23 @@ package struct SliceImage: Equatable, Sendable {
     let jobs = min(ys.count, 4)
     let columns = xs.count
     let rows = ys.count
-    costs = [Double](unsafeUninitializedCapacity: columns * rows) { buffer, initialized in
+    // Each job writes rows of its own; a row that was not reached stays NaN.
+    var grid = [Double](repeating: .nan, count: columns * rows)
+    let isComplete = grid.withUnsafeMutableBufferPointer { buffer -> Bool in
       nonisolated(unsafe) let target = buffer.baseAddress!
       spread(jobs) { job in
         var workspace = SliceTables.Workspace()
         for row in Swift.stride(from: job, to: rows, by: jobs) {
+          if shouldStop() { return }
           for column in 0..<columns {
             target[row * columns + column] = tables.cost(column: column, row: row, &workspace)
           }
         }
       }
-      initialized = columns * rows
+      return !shouldStop()
     }
+    guard isComplete else { return nil }
+    costs = grid
     self.request = request
     self.stride = stride
     self.xs = xs

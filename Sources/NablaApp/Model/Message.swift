@@ -23,7 +23,8 @@ package enum Message: Equatable, Sendable {
 
 /// Something only the world outside can do.
 package enum Command: Equatable, Sendable {
-  case quit
+  /// End the program with this exit code: 0, or 130 after Ctrl-C.
+  case quit(Int32)
   case suspend
   case redraw
   case useMouse(Bool)

@@ -83,6 +83,7 @@ package struct Model: Equatable, Sendable {
   package internal(set) var toast: Toast?
   /// What was done last, for the status line.
   package internal(set) var lastDeed: Phrase?
+  /// The setting that a key went through last.
   package internal(set) var lastCycle: LastCycle?
   package internal(set) var done: [Deed] = []
   package internal(set) var undone: [Deed] = []
@@ -109,6 +110,18 @@ package struct Model: Equatable, Sendable {
       glyphs: surroundings.isUnicode ? glyphs : .ascii, focus: .network)
     situation = Self.situation(of: workspace)
     adopt(scene)
+  }
+
+  /// Goes to the first beat of a step before anything is shown.
+  ///
+  /// - Parameter panel: the panel to show alone.
+  package mutating func begin(at step: Int, panel: Panel? = nil) {
+    if let panel {
+      look.focus = panel
+      look.isZoomed = true
+    }
+    go(to: step)
+    refresh()
   }
 
   static func situation(of workspace: Workspace) -> Situation {

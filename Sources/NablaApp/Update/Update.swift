@@ -33,11 +33,11 @@ extension Model {
     return []
   }
 
-  /// Whether time has to go by for anything to happen.
-  package var isAnimating: Bool { playback.isPlaying || toast != nil }
+  /// Whether the picture changes from frame to frame.
+  package var isAnimating: Bool { playback.isPlaying && overlay == nil }
 
   private mutating func handle(_ key: Key) -> [Command] {
-    if key == Key(.character("c"), control: true) { return [.quit] }
+    if key == Key(.character("c"), control: true) { return [.quit(130)] }
     if overlay != nil { return handleInOverlay(key) }
     guard let action = KeyBinding.action(for: key) else { return [] }
     return perform(action)
@@ -51,7 +51,7 @@ extension Model {
     }
     toast = nil
     switch action {
-    case .quit, .quitNow: return [.quit]
+    case .quit, .quitNow: return [.quit(0)]
     case .suspend: return [.suspend]
     case .redraw: return [.redraw]
     case .mouse:

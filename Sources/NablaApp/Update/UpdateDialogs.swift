@@ -38,7 +38,7 @@ extension Model {
   private mutating func handleInHelp(_ key: Key, scroll: Int) -> [Command] {
     let last = HelpPage(self).lastScroll
     switch KeyBinding.action(for: key) {
-    case .quit, .quitNow: return [.quit]
+    case .quit, .quitNow: return [.quit(0)]
     case .suspend: return [.suspend]
     case .language:
       _ = perform(.language)
@@ -61,7 +61,7 @@ extension Model {
     }
     let last = catalog.count - 1
     switch KeyBinding.action(for: key) {
-    case .quit, .quitNow: return [.quit]
+    case .quit, .quitNow: return [.quit(0)]
     case .suspend: return [.suspend]
     case .sceneList: overlay = nil
     case .selectNext, .nextBeat: overlay = .scenes(selected: min(selected + 1, last))

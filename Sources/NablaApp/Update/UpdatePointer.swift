@@ -26,7 +26,8 @@ extension Model {
         select(index)
       }
     case .loss:
-      if let step = LossGeometry(rect: place.rect, steps: workspace.history.latestStep).step(at: point) {
+      let inside = place.rect.inset(columns: 1, rows: 1)
+      if let step = LossView(model: self).step(at: point, in: inside, Pencil(self)) {
         setPlaying(false)
         go(to: min(step, workspace.lastShownStep))
         refresh()

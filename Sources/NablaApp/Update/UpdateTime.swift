@@ -71,7 +71,7 @@ extension Model {
   mutating func tick(seconds: Double, allowance: Int) {
     let elapsed = min(max(seconds, 0), 0.25)
     if var toast {
-      toast.secondsLeft -= elapsed
+      toast.secondsLeft -= max(seconds, 0)
       self.toast = toast.secondsLeft > 0 ? toast : nil
     }
     guard playback.isPlaying, overlay == nil else { return }

@@ -1,0 +1,33 @@
+// Names and numbers inside sentences, the same in every language.
+
+import NablaCanvas
+import NablaCore
+
+enum Words {
+  /// A learning rate or another number that a person typed: as short as it can be, and exact.
+  static func short(_ value: Double) -> String {
+    if value == value.rounded(), abs(value) < 1e9 { return String(Int(clamping: value)) }
+    return Numeral.exact(value)
+  }
+
+  static func batch(_ batch: Batch) -> String? {
+    if case .size(let size) = batch { return "\(size)" }
+    return nil
+  }
+
+  /// A pace's number: 6, 0.5, 1000.
+  static func rate(_ pace: Pace) -> String { short(pace.perSecond) }
+
+  /// The layers' sizes: 2-2-1.
+  static func sizes(_ network: Network) -> String { network.sizes.map(String.init).joined(separator: "-") }
+
+  /// From where to where a parameter leads: x1→h1, or →h1 for a bias.
+  static func path(of index: Int, in network: Network) -> String {
+    switch network.parameter(at: index) {
+    case .weight(let layer, let to, let from):
+      return network.nodeName(column: layer, unit: from) + "→" + network.nodeName(column: layer + 1, unit: to)
+    case .bias(let layer, let unit):
+      return "→" + network.nodeName(column: layer + 1, unit: unit)
+    }
+  }
+}

@@ -1,0 +1,73 @@
+// The last line: the keys most worth knowing. Whole items go from the right; help and quit stay.
+
+import NablaCanvas
+
+struct HintBar {
+  struct Item: Equatable {
+    let action: Action
+    let key: String
+    let word: String
+    let x: Int
+    var width: Int { TextWidth.of(key) + 1 + TextWidth.of(word) }
+  }
+
+  let items: [Item]
+
+  init(_ model: Model, width: Int) {
+    let pencil = Pencil(model)
+    var candidates: [(action: Action, key: String, word: String)] = []
+    for binding in KeyBinding.table {
+      guard var hint = binding.hint, model.reason(against: binding.action) == nil else { continue }
+      if binding.action == .playPause, model.playback.isPlaying { hint = .hintPause }
+      candidates.append((binding.action, Self.key(of: binding, pencil), pencil.words(hint)))
+    }
+    let order: [Action] = [
+      .playPause, .nextBeat, .nextStep, .rateUp, .nextActivation, .nextInitialization, .lesson, .focusNext,
+      .selectNext, .sceneList, .nextScene, .undo, .zoomPanel, .language, .editValue, .nextOptimizer, .restart,
+      .previousStep, .faster, .axes,
+    ]
+    let last = candidates.filter { $0.action == .help || $0.action == .quit }
+    func length(_ item: (action: Action, key: String, word: String)) -> Int {
+      TextWidth.of(item.key) + 1 + TextWidth.of(item.word)
+    }
+    let fixed = last.reduce(0) { $0 + length($1) + 2 }
+    var room = width - fixed
+    var chosen: [(action: Action, key: String, word: String)] = []
+    for action in order {
+      guard let item = candidates.first(where: { $0.action == action }) else { continue }
+      guard length(item) + 2 <= room else { break }
+      chosen.append(item)
+      room -= length(item) + 2
+    }
+    var items: [Item] = []
+    var x = 0
+    for item in chosen + last {
+      items.append(Item(action: item.action, key: item.key, word: item.word, x: x))
+      x += length(item) + 2
+    }
+    self.items = items
+  }
+
+  /// The keys as the bar shows them: both directions where two keys belong together.
+  private static func key(of binding: KeyBinding, _ pencil: Pencil) -> String {
+    switch binding.action {
+    case .nextBeat: return pencil.words("←/→")
+    case .rateUp: return "+/-"
+    case .selectNext: return pencil.words("↑/↓")
+    case .nextStep: return "[/]"
+    default: return binding.keys[0].name
+    }
+  }
+
+  /// What a click on a column does.
+  func action(at column: Int) -> Action? {
+    items.first { $0.x <= column && column < $0.x + $0.width }?.action
+  }
+
+  func draw(in rect: Rect, of frame: inout Frame, _ pencil: Pencil) {
+    for item in items where item.x + item.width <= rect.width {
+      let x = frame.put(item.key, Style(.accent, .bold), x: rect.x + item.x, y: rect.y)
+      frame.put(item.word, Style(.dim), x: x + 1, y: rect.y)
+    }
+  }
+}

@@ -1,0 +1,82 @@
+// All keys from the key table, over the panels.
+
+import NablaCanvas
+
+struct HelpPage {
+  private let model: Model
+  private let lines: [(key: String, text: String, isHeading: Bool)]
+  private let box: Rect
+  private let columns: Int
+
+  init(_ model: Model) {
+    self.model = model
+    let pencil = Pencil(model)
+    var lines: [(key: String, text: String, isHeading: Bool)] = []
+    for group in KeyBinding.Group.allCases {
+      lines.append(("", pencil.words(.group(group)), true))
+      for binding in Self.bindings(of: group) {
+        lines.append((binding.keys, pencil.words(binding.phrase), false))
+      }
+    }
+    self.lines = lines
+    let size = model.size
+    columns = size.columns >= 130 ? 2 : 1
+    let width = min(size.columns, columns == 2 ? 130 : 76)
+    let height = min(size.rows, (lines.count + columns - 1) / columns + 3)
+    box = Rect(x: (size.columns - width) / 2, y: (size.rows - height) / 2, width: width, height: height)
+  }
+
+  /// The bindings of a group; the panels' nine numbers in one line.
+  private static func bindings(of group: KeyBinding.Group) -> [(keys: String, phrase: Phrase)] {
+    var result: [(keys: String, phrase: Phrase)] = []
+    for binding in KeyBinding.table where binding.group == group {
+      if case .panel(let number) = binding.action {
+        if number == 1 { result.append(("1…9", .keyPanels)) }
+        continue
+      }
+      result.append((binding.keys.map(\.name).joined(separator: " "), binding.phrase))
+    }
+    return result
+  }
+
+  private var rows: Int { max(1, box.height - 3) }
+
+  /// How far the page can be scrolled.
+  var lastScroll: Int { max(0, (lines.count + columns - 1) / columns - rows) }
+
+  static func pageLength(_ size: Size) -> Int { max(1, size.rows - 4) }
+
+  func draw(scroll: Int, of frame: inout Frame, _ pencil: Pencil) {
+    frame.fill(box)
+    let scroll = min(max(0, scroll), lastScroll)
+    let more = lastScroll > 0 ? "\(scroll + 1)/\(lastScroll + 1)" : ""
+    frame.box(
+      Box(box, title: Label.helpTitle.text(in: pencil.language), trailing: more, isFocused: true), symbols: pencil.symbols)
+    let inner = box.inset(columns: 1, rows: 1)
+    guard !inner.isEmpty else { return }
+    let width = inner.width / columns
+    let perColumn = (lines.count + columns - 1) / columns
+    for column in 0..<columns {
+      for row in 0..<rows {
+        let index = column * perColumn + row + scroll
+        guard index < min(lines.count, (column + 1) * perColumn) else { break }
+        draw(lines[index], x: inner.x + 1 + column * width, y: inner.y + row, width: width - 2, of: &frame, pencil)
+      }
+    }
+    pencil.put(
+      pencil.words(.helpFooter), Style(.dim), x: inner.x + 1, y: inner.maxY - 1, width: inner.width - 2, in: &frame)
+  }
+
+  private func draw(
+    _ line: (key: String, text: String, isHeading: Bool), x: Int, y: Int, width: Int, of frame: inout Frame,
+    _ pencil: Pencil
+  ) {
+    if line.isHeading {
+      pencil.put(line.text, Style(.title, .bold), x: x, y: y, width: width, in: &frame)
+      return
+    }
+    let keyWidth = min(15, width / 2)
+    pencil.put(line.key, Style(.accent, .bold), x: x + 1, y: y, width: keyWidth - 1, in: &frame)
+    pencil.put(line.text, Style(.text), x: x + 1 + keyWidth, y: y, width: width - keyWidth - 1, in: &frame)
+  }
+}

@@ -1,0 +1,68 @@
+// The cost from step to step: the current run, and behind it the others.
+
+import NablaCanvas
+import NablaCore
+
+/// Which scale the cost axis has.
+enum CostScale {
+  /// Whether the costs of a run span so much that a logarithmic axis shows more.
+  static func isLogarithmic(_ costs: CostTrace) -> Bool {
+    var low = Double.infinity
+    var high = 0.0
+    for bin in costs.bins where bin.least > 0 && bin.greatest.isFinite {
+      low = min(low, bin.least)
+      high = max(high, bin.greatest)
+    }
+    return high / low > 50
+  }
+}
+
+struct LossView {
+  let model: Model
+
+  func trailing(_ pencil: Pencil) -> String {
+    let costs = model.workspace.history.costs
+    let isLogarithmic = model.look.isLossLogarithmic ?? CostScale.isLogarithmic(costs)
+    let scale = (isLogarithmic ? Label.logarithmic : .linear).text(in: pencil.language)
+    let runs = model.workspace.runs.count
+    return runs > 1 ? "\(scale) · \(model.workspace.runs.map(\.name).joined(separator: " "))" : scale
+  }
+
+  func draw(in rect: Rect, of frame: inout Frame, _ pencil: Pencil) {
+    plot(pencil).draw(in: rect, of: &frame, symbols: pencil.symbols, level: pencil.level)
+  }
+
+  /// The step whose cost is drawn in the column of a cell; nil beside the curves.
+  func step(at point: Point, in rect: Rect, _ pencil: Pencil) -> Int? {
+    let area = plot(pencil).area(in: rect, symbols: pencil.symbols, level: pencil.level)
+    guard area.contains(point), area.width > 1 else { return nil }
+    let share = Double(point.x - area.x) / Double(area.width - 1)
+    return Int(clamping: (share * Double(longest)).rounded())
+  }
+
+  /// The last step of the longest run.
+  private var longest: Int { max(1, model.workspace.runs.map(\.history.latestStep).max() ?? 1) }
+
+  private func plot(_ pencil: Pencil) -> CurvePlot {
+    let workspace = model.workspace
+    var series: [CurvePlot.Series] = []
+    for run in workspace.runs where run.number != workspace.currentNumber {
+      series.append(line(of: run, role: .ghost, pattern: .dotted))
+    }
+    series.append(line(of: workspace.current, role: .series(0), pattern: .solid))
+    let isLogarithmic = model.look.isLossLogarithmic ?? CostScale.isLogarithmic(workspace.history.costs)
+    return CurvePlot(
+      series, scaling: isLogarithmic ? .logarithmic : .linear, xRange: 0...Double(longest),
+      xLabel: pencil.words(.step), cursor: Double(workspace.cursor.step),
+      target: workspace.history.experiment.targetCost)
+  }
+
+  private func line(of run: Run, role: Role, pattern: LinePattern) -> CurvePlot.Series {
+    let costs = run.history.costs
+    let samples = costs.bins.enumerated().map { index, bin in
+      let x = Double(index * costs.width)
+      return CurvePlot.Sample(x: x, low: bin.hasNaN ? .nan : bin.least, high: bin.hasNaN ? .nan : bin.greatest)
+    }
+    return CurvePlot.Series(samples: samples, role: role, pattern: pattern, label: run.name)
+  }
+}

@@ -1,0 +1,239 @@
+// What is happening now, in words and with its numbers: one beat of the step under the cursor.
+
+import NablaCanvas
+import NablaCore
+
+struct StepView {
+  let model: Model
+
+  private var situation: Situation { model.situation }
+
+  func heading(_ pencil: Pencil) -> (title: String, trailing: String) {
+    let step = model.workspace.cursor.step
+    let name = "\(Label.step.text(in: pencil.language)) \(step)"
+    guard let beat = model.litBeat else { return (name, "") }
+    let number = "\(model.workspace.cursor.beat + 1)/\(model.beats.count)"
+    return ("\(name) · \(number)", Label.beatTitle(beat, layers: layers).text(in: pencil.language))
+  }
+
+  private var layers: Int { situation.network?.layers.count ?? 0 }
+
+  func draw(in rect: Rect, of frame: inout Frame, _ pencil: Pencil) {
+    let width = rect.width - 2
+    var lines: [(text: String, style: Style)] = []
+    let caption = model.litBeat.map { Label.caption($0, layers: layers) } ?? .wholeStepCaption
+    for line in pencil.words(caption).wrapped(to: width) { lines.append((line, Style(.title, .bold))) }
+    if rect.height - lines.count > 6 { lines.append(("", .plain)) }
+    for line in numbers(pencil) {
+      for part in pencil.words(line).wrapped(to: width) { lines.append((part, Style(.text))) }
+    }
+    for (offset, line) in lines.prefix(rect.height).enumerated() {
+      pencil.put(line.text, line.style, x: rect.x + 1, y: rect.y + offset, width: width, in: &frame)
+    }
+  }
+
+  /// The numbers that the beat under way has just produced.
+  private func numbers(_ pencil: Pencil) -> [String] {
+    switch model.litBeat {
+    case .weightedInputs(let layer): return weightedInputs(layer, pencil)
+    case .activations(let layer): return activations(layer, pencil)
+    case .cost: return cost(pencil)
+    case .deltas(let layer): return deltas(layer, pencil)
+    case .gradient: return gradient(pencil)
+    case .update, nil: return update(pencil)
+    }
+  }
+
+  private var sample: Int { model.look.sample }
+  private var samples: Int { situation.pass?.count ?? 0 }
+
+  private func sampleLine(_ pencil: Pencil) -> [String] {
+    samples > 1 ? [Label.sampleOf(sample + 1, of: samples).text(in: pencil.language)] : []
+  }
+
+  /// The unit of a layer to go through: the selected parameter's if it enters this layer, else the first.
+  private func unit(of layer: Int) -> Int {
+    let parameter = situation.network!.parameter(at: model.look.selection)
+    return parameter.layer == layer ? parameter.unit : 0
+  }
+
+  private func name(_ layer: Int, _ unit: Int) -> String {
+    situation.network!.nodeName(column: layer + 1, unit: unit)
+  }
+
+  private func sourceName(_ layer: Int, _ unit: Int) -> String {
+    situation.network!.nodeName(column: layer, unit: unit)
+  }
+
+  /// What comes into a layer for the sample.
+  private func source(_ layer: Int, _ unit: Int) -> Double {
+    if layer > 0 { return situation.activation(layer: layer - 1, unit: unit, sample: sample) }
+    let input = model.workspace.scene.experiment.dataset!.input(sample)
+    return input[input.startIndex + unit]
+  }
+
+  private func weightedInputs(_ layer: Int, _ pencil: Pencil) -> [String] {
+    let network = situation.network!
+    let shape = network.layers[layer]
+    let unit = unit(of: layer)
+    var terms: [String] = []
+    for input in 0..<min(shape.inputs, 4) {
+      let index = network.index(of: .weight(layer: layer, to: unit, from: input))!
+      terms.append(
+        "\(model.names.name(at: index))·\(sourceName(layer, input)) = \(pencil.number(situation.parameters[index])) × \(pencil.number(source(layer, input))) = \(pencil.number(situation.parameters[index] * source(layer, input), sign: .always))"
+      )
+    }
+    if shape.inputs > 4 { terms.append("… " + Label.other(shape.inputs - 4).text(in: pencil.language)) }
+    if shape.hasBias {
+      let index = network.index(of: .bias(layer: layer, of: unit))!
+      terms.append("\(model.names.name(at: index)) = \(pencil.number(situation.parameters[index], sign: .always))")
+    }
+    let z = situation.weightedInput(layer: layer, unit: unit, sample: sample)
+    return ["z(\(name(layer, unit))) = \(pencil.number(z))"] + terms + sampleLine(pencil)
+  }
+
+  private func activations(_ layer: Int, _ pencil: Pencil) -> [String] {
+    let shape = situation.network!.layers[layer]
+    let lines = order(of: shape.units, first: unit(of: layer)).prefix(4).map { unit in
+      let z = situation.weightedInput(layer: layer, unit: unit, sample: sample)
+      let a = situation.activation(layer: layer, unit: unit, sample: sample)
+      let rest = shape.isResidual ? " + \(pencil.number(source(layer, unit)))" : ""
+      return "\(name(layer, unit)) = \(shape.activation.rawValue)(\(pencil.number(z)))\(rest) = \(pencil.number(a))"
+    }
+    return lines + sampleLine(pencil)
+  }
+
+  /// The numbers 0 ..< `count` with one of them first.
+  private func order(of count: Int, first: Int) -> [Int] { [first] + (0..<count).filter { $0 != first } }
+
+  private func cost(_ pencil: Pencil) -> [String] {
+    guard let network = situation.network else { return ["C = \(pencil.number(situation.step.cost, decimals: 6))"] }
+    let target = model.workspace.scene.experiment.dataset!.target(sample)
+    let last = network.layers.count - 1
+    var lines: [String] = []
+    for unit in 0..<min(network.outputs, 3) {
+      let a = situation.activation(layer: last, unit: unit, sample: sample)
+      let y = target[target.startIndex + unit]
+      let loss = lossText(a: a, y: y, pencil)
+      lines.append("\(name(last, unit)) = \(pencil.number(a)), y = \(pencil.number(y)): \(loss)")
+    }
+    if samples > 1 {
+      lines += sampleLine(pencil)
+      lines.append("C = \(Label.meanOver(samples).text(in: pencil.language)) = \(pencil.number(situation.step.cost))")
+    } else {
+      lines.append("C = \(pencil.number(situation.step.cost, decimals: 6))")
+    }
+    return lines
+  }
+
+  private func lossText(a: Double, y: Double, _ pencil: Pencil) -> String {
+    switch situation.settings.loss {
+    case .mse:
+      let error = y - a
+      return "(y - a)² = (\(pencil.number(error)))² = \(pencil.number(error * error))"
+    case .mae: return "|y - a| = \(pencil.number(abs(y - a)))"
+    case .logLoss:
+      let loss = situation.losses.indices.contains(sample) ? situation.losses[sample] : 0
+      return (y == 1 ? "-ln a" : (y == 0 ? "-ln(1 - a)" : "-(y ln a + (1-y) ln(1-a))")) + " = \(pencil.number(loss))"
+    }
+  }
+
+  private func deltas(_ layer: Int, _ pencil: Pencil) -> [String] {
+    let network = situation.network!
+    let shape = network.layers[layer]
+    let unit = unit(of: layer)
+    let z = situation.weightedInput(layer: layer, unit: unit, sample: sample)
+    let slope = shape.activation.slope(at: z)
+    let delta = situation.delta(layer: layer, unit: unit, sample: sample)
+    let node = name(layer, unit)
+    if layer == network.layers.count - 1 {
+      let target = model.workspace.scene.experiment.dataset!.target(sample)
+      let a = situation.activation(layer: layer, unit: unit, sample: sample)
+      let y = target[target.startIndex + unit]
+      if situation.settings.loss == .logLoss {
+        return [
+          "δ(\(node)) = a - y", "= \(pencil.number(a)) - \(pencil.number(y)) = \(pencil.number(delta, sign: .always))",
+        ] + sampleLine(pencil)
+      }
+      let first = situation.settings.loss.slope(output: a, target: y)
+      return [
+        "δ(\(node)) = ∂C/∂\(node) · ∂\(node)/∂z",
+        "= \(pencil.number(first)) × \(pencil.number(slope)) = \(pencil.number(delta, sign: .always))",
+      ] + sampleLine(pencil)
+    }
+    let next = network.layers[layer + 1]
+    var terms: [String] = []
+    for target in 0..<min(next.units, 3) {
+      let index = network.index(of: .weight(layer: layer + 1, to: target, from: unit))!
+      let upper = situation.delta(layer: layer + 1, unit: target, sample: sample)
+      terms.append("\(pencil.number(situation.parameters[index])) × \(pencil.number(upper))")
+    }
+    let sum = terms.joined(separator: " + ") + (next.units > 3 ? " + …" : "")
+    let rest = next.isResidual ? " + …" : ""
+    return [
+      "δ(\(node)) = (Σ w·δ) · f′(z)", "= (\(sum)\(rest)) × \(pencil.number(slope))",
+      "= \(pencil.number(delta, sign: .always))",
+    ] + sampleLine(pencil)
+  }
+
+  private func gradient(_ pencil: Pencil) -> [String] {
+    let index = model.look.selection
+    let name = model.names.name(at: index)
+    let slope = situation.step.gradient[index]
+    guard let network = situation.network else {
+      return situation.parameters.indices.prefix(6).map {
+        "∂C/∂\(model.names.name(at: $0)) = \(pencil.number(situation.step.gradient[$0], sign: .always))"
+      }
+    }
+    if samples == 1, situation.settings.optimizer.name != .perceptron {
+      let parameter = network.parameter(at: index)
+      let delta = situation.delta(layer: parameter.layer, unit: parameter.unit, sample: 0)
+      let node = self.name(parameter.layer, parameter.unit)
+      if case .weight(let layer, _, let from) = parameter {
+        return [
+          "∂C/∂\(name) = δ(\(node)) · \(sourceName(layer, from))",
+          "= \(pencil.number(delta)) × \(pencil.number(source(layer, from)))",
+          "= \(pencil.number(slope, decimals: 6, sign: .always))",
+        ]
+      }
+      return ["∂C/∂\(name) = δ(\(node)) = \(pencil.number(slope, decimals: 6, sign: .always))"]
+    }
+    let count = situation.step.batch?.count ?? samples
+    return [
+      "∂C/∂\(name) = \(pencil.number(slope, decimals: 6, sign: .always))",
+      Label.meanOver(count).text(in: pencil.language),
+    ]
+  }
+
+  private func update(_ pencil: Pencil) -> [String] {
+    let index = model.look.selection
+    let name = model.names.name(at: index)
+    let step = situation.step
+    let old = step.state.parameters[index]
+    let change = step.change[index]
+    let rate = Words.short(situation.settings.learningRate)
+    var lines = rule(pencil)
+    let optimizer = situation.settings.optimizer.name
+    if optimizer == .gradientDescent || optimizer == .perceptron {
+      let slope = step.gradient[index]
+      lines.append("Δ\(name) = -η · ∂C/∂\(name) = -\(rate) × (\(pencil.number(slope))) = \(pencil.number(change, sign: .always))")
+    } else {
+      lines.append("Δ\(name) = \(pencil.number(change, sign: .always))")
+    }
+    lines.append("\(name): \(pencil.number(old)) → \(pencil.number(step.next.parameters[index]))")
+    return lines
+  }
+
+  /// The optimizer's rule, as in the books.
+  private func rule(_ pencil: Pencil) -> [String] {
+    switch situation.settings.optimizer.name {
+    case .gradientDescent: return ["w ← w - η · ∂C/∂w"]
+    case .perceptron: return ["w ← w + η · x · (y - a)"]
+    case .momentum: return ["v ← β·v + ∂C/∂w", "w ← w - η·v"]
+    case .nesterov: return ["v ← β·v + ∂C/∂w (w - η·β·v)", "w ← w - η·v"]
+    case .adagrad: return ["s ← s + g²", "w ← w - η·g / (√s + ε)"]
+    case .rmsprop: return ["s ← ρ·s + (1-ρ)·g²", "w ← w - η·g / (√s + ε)"]
+    case .adam: return ["m ← β1·m + (1-β1)·g, v ← β2·v + (1-β2)·g²", "w ← w - η·m′ / (√v′ + ε)"]
+    }
+  }
+}

@@ -1,0 +1,82 @@
+// Every parameter with its value, slope and change: columns of numbers that never shift.
+
+import NablaCanvas
+import NablaCore
+
+/// Which parameters the table shows, and in which rows.
+struct WeightTable {
+  /// The panel's inside.
+  let rect: Rect
+  let first: Int
+  let count: Int
+  let hasHeading: Bool
+
+  init(inside rect: Rect, count: Int, selection: Int) {
+    self.rect = rect
+    hasHeading = rect.height > 2
+    let rows = max(1, rect.height - (hasHeading ? 1 : 0))
+    let last = max(0, count - rows)
+    first = min(max(0, selection - rows / 2), last)
+    self.count = min(rows, count - first)
+  }
+
+  init(rect: Rect, count: Int, selection: Int) {
+    self.init(inside: rect.inset(columns: 1, rows: 1), count: count, selection: selection)
+  }
+
+  func y(of index: Int) -> Int { rect.y + (hasHeading ? 1 : 0) + index - first }
+
+  /// The parameter in the row of a cell.
+  func parameter(at point: Point) -> Int? {
+    let index = point.y - rect.y - (hasHeading ? 1 : 0) + first
+    return rect.contains(point) && (first..<first + count).contains(index) ? index : nil
+  }
+}
+
+struct WeightsView {
+  let model: Model
+
+  func draw(in rect: Rect, of frame: inout Frame, _ pencil: Pencil) {
+    let situation = model.situation
+    let table = WeightTable(inside: rect, count: situation.names.count, selection: model.look.selection)
+    let nameWidth = TextWidth.of(situation.names.name(at: situation.names.count - 1)) + 2
+    let pathWidth = rect.width >= 52 ? 8 : 0
+    let numberWidth = rect.width >= 46 ? 9 : 8
+    let decimals = 4
+    let x = rect.x
+    let columns = [x + nameWidth + pathWidth, x + nameWidth + pathWidth + numberWidth + 1]
+    let changeX = columns[1] + numberWidth + 1
+    let barX = changeX + numberWidth + 2
+    if table.hasHeading {
+      func heading(_ label: Label, _ x: Int) {
+        frame.put(pencil.words(label).padded(to: numberWidth, .right), Style(.dim), x: x, y: rect.y)
+      }
+      heading(.value, columns[0])
+      heading(.slope, columns[1])
+      heading(.change, changeX)
+    }
+    let steepest = situation.step.gradient.reduce(1e-300) { $1.isFinite ? max($0, abs($1)) : $0 }
+    for index in table.first..<table.first + table.count {
+      let y = table.y(of: index)
+      let isSelected = index == model.look.selection
+      let style = Style(isSelected ? .accent : .text, isSelected ? .bold : [])
+      let mark = isSelected ? String(Character(pencil.symbols.selected)) : " "
+      frame.put(mark + situation.names.name(at: index), style, x: x, y: y)
+      if pathWidth > 0, let network = situation.network {
+        pencil.put(pencil.words(Words.path(of: index, in: network)), Style(.dim), x: x + nameWidth, y: y, width: pathWidth, in: &frame)
+      }
+      func put(_ value: Double, _ column: Int) {
+        let text = pencil.number(value, width: numberWidth, decimals: decimals, sign: .always)
+        frame.put(text, isSelected ? style : Style(value < 0 ? .negative : .positive), x: column, y: y)
+      }
+      put(situation.parameters[index], columns[0])
+      put(situation.step.gradient[index], columns[1])
+      put(situation.step.change[index], changeX)
+      let room = min(12, rect.maxX - barX - 1)
+      if room >= 4 {
+        let share = abs(situation.step.gradient[index]) / steepest
+        frame.put(pencil.symbols.bar(share.isFinite ? share : 1, width: room), Style(.series(0)), x: barX, y: y)
+      }
+    }
+  }
+}

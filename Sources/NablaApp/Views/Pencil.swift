@@ -1,0 +1,39 @@
+// What every view needs to know of how things are shown.
+
+import NablaCanvas
+import NablaScenes
+
+/// Language, glyphs and colours of a picture.
+struct Pencil {
+  let language: Language
+  let symbols: Symbols
+  let level: GlyphLevel
+  /// Whether ramps have colours.
+  let hasColour: Bool
+
+  init(_ model: Model) {
+    language = model.look.language
+    level = model.look.glyphs
+    symbols = Symbols(model.look.glyphs)
+    hasColour = model.surroundings.colours == .twoHundredFiftySix && model.look.theme != .mono
+  }
+
+  func words(_ label: Label) -> String { symbols.spell(label.text(in: language)) }
+  func words(_ phrase: Phrase) -> String { symbols.spell(phrase.text(in: language)) }
+  func words(_ text: String) -> String { symbols.spell(text) }
+
+  /// A number in a column.
+  func number(_ value: Double, width: Int = 8, decimals: Int = 4, sign: Numeral.Sign = .negative) -> String {
+    Numeral.fixed(value, decimals: decimals, width: width, sign: sign, infinity: symbols.infinity)
+  }
+
+  /// A number in running text.
+  func number(_ value: Double, decimals: Int = 4, sign: Numeral.Sign = .negative) -> String {
+    Numeral.fixed(value, decimals: decimals, sign: sign, infinity: symbols.infinity)
+  }
+
+  /// Writes a text cut to `width` cells.
+  func put(_ text: String, _ style: Style = .plain, x: Int, y: Int, width: Int, in frame: inout Frame) {
+    frame.put(text.truncated(to: max(0, width), ellipsis: symbols.ellipsis), style, x: x, y: y)
+  }
+}

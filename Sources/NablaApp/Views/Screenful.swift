@@ -1,0 +1,76 @@
+// The whole picture: panels in their places, header, status and hints, and what lies over them.
+
+import NablaCanvas
+import NablaScenes
+
+extension Model {
+  /// The picture of this moment; depends on nothing but the model.
+  package func draw() -> Frame {
+    var frame = Frame(size)
+    let arrangement = arrangement
+    let pencil = Pencil(self)
+    guard arrangement.kind != .card else {
+      TooSmallCard(model: self).draw(in: frame.bounds, of: &frame, pencil)
+      return frame
+    }
+    Header(model: self).draw(in: arrangement.header, of: &frame, pencil)
+    drawPanels(arrangement, of: &frame, pencil)
+    StatusLine(model: self, isCombined: arrangement.status.isEmpty)
+      .draw(in: arrangement.status.isEmpty ? arrangement.hints : arrangement.status, of: &frame, pencil)
+    if !arrangement.status.isEmpty || toast == nil {
+      HintBar(self, width: arrangement.hints.width).draw(in: arrangement.hints, of: &frame, pencil)
+    }
+    switch overlay {
+    case .help(let scroll): HelpPage(self).draw(scroll: scroll, of: &frame, pencil)
+    case .scenes(let selected): SceneListPage(self, selected: selected).draw(of: &frame, pencil)
+    case .input(let field): InputBox(model: self, field: field).draw(of: &frame, pencil)
+    case nil: break
+    }
+    return frame
+  }
+
+  private func drawPanels(_ arrangement: Arrangement, of frame: inout Frame, _ pencil: Pencil) {
+    var borders = BorderLayer(frame.bounds)
+    for place in arrangement.places {
+      let number = panels.firstIndex(of: place.panel).map { $0 + 1 } ?? 0
+      let heading = heading(of: place.panel, width: place.rect.width, pencil)
+      borders.add(
+        Box(
+          place.rect, title: "\(number) \(heading.title)", trailing: heading.trailing,
+          isFocused: place.panel == look.focus))
+    }
+    borders.draw(into: &frame, symbols: pencil.symbols)
+    for place in arrangement.places {
+      let inner = place.rect.inset(columns: 1, rows: 1)
+      guard !inner.isEmpty else { continue }
+      frame.clipped(to: inner) { draw(place.panel, in: inner, of: &$0, pencil) }
+    }
+  }
+
+  private func heading(of panel: Panel, width: Int, _ pencil: Pencil) -> (title: String, trailing: String) {
+    let name = Label.panel(panel).text(in: pencil.language)
+    switch panel {
+    case .network: return (name, NetworkView(model: self).trailing(width: width, pencil))
+    case .contour: return ContourView(model: self).heading(pencil)
+    case .loss: return (name, LossView(model: self).trailing(pencil))
+    case .step: return StepView(model: self).heading(pencil)
+    case .weights: return (name, Label.parameters(names.count).text(in: pencil.language))
+    case .data: return (name, DataView(model: self).trailing(pencil))
+    case .lesson: return (name, LessonView(model: self).trailing(pencil))
+    case .derivation, .activation, .gradients, .errors, .matrix, .operations, .taylor, .runs: return (name, "")
+    }
+  }
+
+  private func draw(_ panel: Panel, in rect: Rect, of frame: inout Frame, _ pencil: Pencil) {
+    switch panel {
+    case .network: NetworkView(model: self).draw(in: rect, of: &frame, pencil)
+    case .contour: ContourView(model: self).draw(in: rect, of: &frame, pencil)
+    case .loss: LossView(model: self).draw(in: rect, of: &frame, pencil)
+    case .step: StepView(model: self).draw(in: rect, of: &frame, pencil)
+    case .weights: WeightsView(model: self).draw(in: rect, of: &frame, pencil)
+    case .data: DataView(model: self).draw(in: rect, of: &frame, pencil)
+    case .lesson: LessonView(model: self).draw(in: rect, of: &frame, pencil)
+    case .derivation, .activation, .gradients, .errors, .matrix, .operations, .taylor, .runs: break
+    }
+  }
+}

@@ -1,0 +1,85 @@
+// `nabla [SCENE]`: the full-screen program.
+
+import ArgumentParser
+import Glibc
+import NablaApp
+import NablaCanvas
+import NablaScenes
+import NablaTerminal
+
+struct Open: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "open", abstract: "Open a scene in the full-screen program (what happens without a command).")
+
+  @OptionGroup var options: SceneOptions
+  @OptionGroup var look: LookOptions
+
+  @Flag(help: "Start paused at step 0.")
+  var paused = false
+
+  func run() throws {
+    let opener = SceneOpener(folder: options.overrides.scenes)
+    let scene = try options.open()
+    let language = try options.language.resolved()
+    let code = try MainActor.assumeIsolated { try show(scene, opener, language) }
+    if code != 0 { Glibc.exit(code) }
+  }
+
+  /// - Returns: the exit code.
+  @MainActor private func show(_ scene: Scene, _ opener: SceneOpener, _ language: Language) throws -> Int32 {
+    let terminal: Terminal
+    do {
+      terminal = try Terminal(depth: look.requestedDepth)
+    } catch {
+      throw Failure(
+        .noTerminal,
+        ["error: \(error)", "without a terminal, 'nabla train' prints numbers and 'nabla snapshot' prints the screen"])
+    }
+    let isUnicode = terminal.charset == .utf8
+    let surroundings = Surroundings(colours: terminal.colourDepth, isUnicode: isUnicode)
+    let model = Model(
+      scene, size: terminal.size, surroundings: surroundings, language: language,
+      theme: terminal.colourDepth == .mono ? .mono : look.theme ?? .dark,
+      glyphs: look.glyphs ?? (terminal.type.colours <= 8 && terminal.type.name == "linux" ? .blocks : .braille),
+      isPlaying: !paused, catalog: opener.catalog())
+    return ScreenLoop(terminal: terminal, opener: opener, model: model).run()
+  }
+}
+
+/// How things are shown.
+struct LookOptions: ParsableArguments {
+  @Option(name: .customLong("theme"), help: "The colours: dark, light or mono.")
+  var themeName: String?
+
+  @Option(name: .customLong("glyphs"), help: "What curves are drawn with: auto, braille, blocks or ascii.")
+  var glyphsName: String?
+
+  @Option(name: .customLong("color"), help: "How many colours: auto, never, 8 or 256.")
+  var colorName: String?
+
+  func validate() throws {
+    try check(themeName, "--theme", Theme.allCases.map(\.rawValue))
+    try check(glyphsName, "--glyphs", ["auto"] + GlyphLevel.allCases.map(\.rawValue))
+    try check(colorName, "--color", ["auto", "never", "8", "256"])
+  }
+
+  private func check(_ value: String?, _ flag: String, _ allowed: [String]) throws {
+    guard let value, !allowed.contains(value) else { return }
+    let near = nearestWords(to: value, among: allowed).first.map { " (did you mean '\($0)'?)" } ?? ""
+    throw ValidationError(
+      "\(flag): unknown value '\(value.sanitizedPath)'\(near); use one of \(allowed.joined(separator: ", "))")
+  }
+
+  var theme: Theme? { themeName.flatMap(Theme.init(rawValue:)) }
+  var glyphs: GlyphLevel? { glyphsName.flatMap(GlyphLevel.init(rawValue:)) }
+
+  /// The colours asked for; nil leaves it to the environment and the terminal.
+  var requestedDepth: ColourDepth? {
+    switch colorName {
+    case "never": return .mono
+    case "8": return .eight
+    case "256": return .twoHundredFiftySix
+    default: return nil
+    }
+  }
+}

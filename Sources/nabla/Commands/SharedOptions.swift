@@ -1,0 +1,188 @@
+// Options that many commands take.
+
+import ArgumentParser
+import NablaCanvas
+import NablaCore
+import NablaScenes
+
+/// Which scene, and what to change in it.
+struct SceneOptions: ParsableArguments {
+  @Argument(help: "A scene of the library, or a path to a scene file.")
+  var scene: String = "worked-example"
+
+  @OptionGroup var overrides: Overrides
+  @OptionGroup var language: LanguageOption
+
+  /// The scene with the overriding flags applied.
+  func open() throws -> Scene {
+    try overrides.applied(to: SceneOpener(folder: overrides.scenes).scene(scene))
+  }
+}
+
+struct LanguageOption: ParsableArguments {
+  @Option(name: .customLong("lang"), help: "The language: ko or en (default: the locale's).")
+  var language: String?
+
+  func validate() throws {
+    if let language, Language(rawValue: language) == nil {
+      throw ValidationError("--lang: '\(language.sanitizedPath)' is no language here; use ko or en")
+    }
+  }
+
+  /// `--lang`, NABLA_LANG, then the locale.
+  func resolved() throws -> Language {
+    if let language, let known = Language(rawValue: language) { return known }
+    if let name = Environment.variable("NABLA_LANG"), !name.isEmpty {
+      guard let known = Language(rawValue: name) else {
+        throw Failure(.usage, "error: NABLA_LANG: '\(name.sanitizedPath)' is no language here; use ko or en")
+      }
+      return known
+    }
+    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].lazy.compactMap(Environment.variable).first { !$0.isEmpty }
+    return locale?.hasPrefix("ko") == true ? .ko : .en
+  }
+}
+
+/// Flags that override what a scene says.
+struct Overrides: ParsableArguments {
+  @Option(help: ArgumentHelp("A folder with more scenes.", valueName: "folder"))
+  var scenes: String?
+
+  @Option(parsing: .unconditional, help: ArgumentHelp("η, above 0 and at most 1000000.", valueName: "number"))
+  var learningRate: String?
+
+  @Option(help: "The hidden layers' activation, or the output's where none is hidden.")
+  var activation: String?
+
+  @Option(help: "The initialization scheme.")
+  var initialization: String?
+
+  @Option(parsing: .unconditional, help: ArgumentHelp("0 to 9223372036854775807.", valueName: "number"))
+  var seed: String?
+
+  @Option(help: "The loss: mse, mae or log-loss.")
+  var loss: String?
+
+  @Option(help: "The optimizer.")
+  var optimizer: String?
+
+  @Option(parsing: .unconditional, help: ArgumentHelp("Samples a step, or all.", valueName: "size"))
+  var batch: String?
+
+  func validate() throws {
+    _ = try parsedRate()
+    _ = try parsedSeed()
+    _ = try parsedBatch()
+    _ = try word(activation, "--activation", Activation.allCases.map(\.rawValue))
+    _ = try word(initialization, "--initialization", Initialization.Name.allCases.map(\.rawValue))
+    _ = try word(loss, "--loss", Loss.allCases.map(\.rawValue))
+    _ = try word(optimizer, "--optimizer", Optimizer.Name.allCases.map(\.rawValue))
+  }
+
+  private func parsedRate() throws -> Double? {
+    guard let learningRate else { return nil }
+    let range = "a number above 0 and at most 1000000"
+    if learningRate.contains(","), let value = Double(learningRate.split(separator: ",").joined(separator: ".")) {
+      throw ValidationError("--learning-rate: '\(learningRate)' has a comma; use \(value)")
+    }
+    guard let value = Self.plainNumber(learningRate), value > 0, value <= Settings.highestLearningRate else {
+      throw ValidationError("--learning-rate: '\(learningRate.sanitizedPath)' is not \(range)")
+    }
+    return value
+  }
+
+  private func parsedSeed() throws -> UInt64? {
+    guard let seed else { return nil }
+    guard seed.allSatisfy({ $0.isASCII && $0.isNumber }), let value = UInt64(seed), value < UInt64(1) << 63 else {
+      throw ValidationError("--seed: '\(seed.sanitizedPath)' is not a whole number from 0 to 9223372036854775807")
+    }
+    return value
+  }
+
+  private func parsedBatch() throws -> Batch? {
+    guard let batch else { return nil }
+    if batch == "all" { return .all }
+    guard batch.allSatisfy({ $0.isASCII && $0.isNumber }), let size = Int(batch), size > 0 else {
+      throw ValidationError("--batch: '\(batch.sanitizedPath)' is neither 'all' nor a whole number from 1")
+    }
+    return .size(size)
+  }
+
+  /// A decimal number as scenes write it; nil for `inf`, `nan`, hexadecimal and everything else.
+  static func plainNumber(_ text: String) -> Double? {
+    guard !text.isEmpty, text.allSatisfy({ $0.isASCII && ($0.isNumber || "+-.eE".contains($0)) }),
+      let value = Double(text), value.isFinite
+    else { return nil }
+    return value
+  }
+
+  private func word(_ value: String?, _ flag: String, _ allowed: [String]) throws -> String? {
+    guard let value else { return nil }
+    guard allowed.contains(value) else {
+      let near = nearestWords(to: value, among: allowed).first.map { " (did you mean '\($0)'?)" } ?? ""
+      throw ValidationError(
+        "\(flag): unknown value '\(value.sanitizedPath)'\(near); use one of \(allowed.joined(separator: ", "))")
+    }
+    return value
+  }
+
+  /// The scene as the flags want it.
+  ///
+  /// - Throws: `Failure` 64 or 65 where they do not go together.
+  func applied(to scene: Scene) throws -> Scene {
+    var scene = scene
+    var experiment = scene.experiment
+    if let rate = try parsedRate() { experiment.settings.learningRate = rate }
+    if let batch = try parsedBatch() { experiment.settings.batch = batch }
+    if let optimizer { experiment.settings.optimizer = Optimizer(Optimizer.Name(rawValue: optimizer)!) }
+    if let loss { experiment.settings.loss = Loss(rawValue: loss)! }
+    if let activation {
+      guard let network = experiment.settings.network else {
+        throw Failure(.usage, "error: --activation: this scene has no network; its cost is a formula")
+      }
+      experiment.settings.network = network.withLearnerActivation(Activation(rawValue: activation)!)
+    }
+    if let initialization {
+      let name = Initialization.Name(rawValue: initialization)!
+      if let scheme = Initialization.scheme(named: name) {
+        if experiment.initialization.name != name { experiment.initialization.scheme = scheme }
+      } else if experiment.initialization.name != .given {
+        throw Failure(.usage, "error: --initialization: 'given' needs weights, which only a scene file can give")
+      }
+    }
+    if let seed = try parsedSeed() { experiment.initialization.seed = seed }
+    if let conflict = experiment.settings.conflict(with: experiment.subject) {
+      throw Failure(.badData, "error: \(Self.sentence(conflict))")
+    }
+    scene.experiment = experiment
+    return scene
+  }
+
+  private static func sentence(_ conflict: Settings.Conflict) -> String {
+    switch conflict {
+    case .logLossNeedsSigmoid: return "log-loss needs a sigmoid output layer; use --loss mse or another scene"
+    case .logLossNeedsUnitTargets: return "log-loss needs targets from 0 to 1; use --loss mse"
+    case .perceptronNeedsOneStepLayer:
+      return "the perceptron rule needs a single layer with the step activation; try --activation step"
+    case .perceptronNeedsNetwork: return "the perceptron rule needs a network; this cost is a formula"
+    }
+  }
+}
+
+/// A size such as 120x40.
+struct CellSize: ExpressibleByArgument {
+  let columns: Int
+  let rows: Int
+
+  init?(argument: String) {
+    let parts = argument.split(separator: "x", omittingEmptySubsequences: false)
+    guard parts.count == 2, let columns = Self.number(parts[0]), let rows = Self.number(parts[1]) else { return nil }
+    guard (1...1_000).contains(columns), (1...1_000).contains(rows) else { return nil }
+    self.columns = columns
+    self.rows = rows
+  }
+
+  private static func number(_ text: Substring) -> Int? {
+    text.allSatisfy { $0.isASCII && $0.isNumber } ? Int(text) : nil
+  }
+}

@@ -1,0 +1,107 @@
+// `nabla train`: the steps of a run as lines for other programs.
+
+import ArgumentParser
+import NablaCore
+import NablaScenes
+
+struct Train: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Train a scene without a screen and print every step.",
+    usage: """
+      nabla train worked-example --steps 10
+      nabla train spiral --steps 500 --every 0 --learning-rate 0.05
+      nabla train my.yaml --steps 100 --format csv > run.csv
+      """)
+
+  enum Format: String, CaseIterable, ExpressibleByArgument {
+    case jsonl, csv
+  }
+
+  @OptionGroup var options: SceneOptions
+
+  @Option(parsing: .unconditional, help: ArgumentHelp("How many steps to make.", valueName: "N"))
+  var steps: String
+
+  @Option(parsing: .unconditional, help: ArgumentHelp("Print each K-th step and the last; 0: only the last.", valueName: "K"))
+  var every: String = "1"
+
+  @Option(help: "jsonl or csv.")
+  var format: Format = .jsonl
+
+  func validate() throws {
+    _ = try Count.parse(steps, flag: "--steps", from: 0)
+    _ = try Count.parse(every, flag: "--every", from: 0)
+  }
+
+  func run() throws {
+    let scene = try options.open()
+    let last = try Count.parse(steps, flag: "--steps", from: 0)
+    let stride = try Count.parse(every, flag: "--every", from: 0)
+    let experiment = scene.experiment
+    let names = experiment.names
+    var state = experiment.firstState
+    var tail: [Double] = []
+    var divergedAt: Int?
+    if format == .csv { Output.write(Self.heading(names)) }
+    for number in 0...last {
+      let step = TrainingStep(from: state, subject: experiment.subject, settings: experiment.settings)
+      tail.append(step.cost)
+      if tail.count > CostTrace.tailLength { tail.removeFirst() }
+      if divergedAt == nil, Divergence(cost: step.cost, parameters: step.state.parameters) != nil { divergedAt = number }
+      let isLast = number == last
+      if isLast || (stride > 0 && number % stride == 0) {
+        let status = isLast
+          ? RunStatus(of: step, costs: tail, targetCost: experiment.targetCost, divergedAt: divergedAt) : nil
+        Output.write(format == .csv ? Self.row(step) : Self.line(step, names, status: status))
+      }
+      state = step.next
+    }
+  }
+
+  private static func line(_ step: TrainingStep, _ names: ParameterNames, status: RunStatus?) -> String {
+    var line = "{\"step\":\(step.state.step),\"cost\":\(JSONText.number(step.cost))"
+    line += ",\"parameters\":" + JSONText.object(names, step.state.parameters)
+    line += ",\"gradient\":" + JSONText.object(names, step.gradient)
+    if let status {
+      line += ",\"status\":\"\(status.word)\""
+      if case .diverged(let at, let reason) = status {
+        line += ",\"divergedAt\":\(at),\"reason\":\(JSONText.string(sentence(reason, names)))"
+      }
+    }
+    return line + "}\n"
+  }
+
+  private static func sentence(_ reason: Divergence, _ names: ParameterNames) -> String {
+    switch reason {
+    case .costNotFinite: return "the cost is not finite"
+    case .costTooLarge: return "the cost is above 1e12"
+    case .parameterNotFinite(let index): return "\(names.name(at: index)) is not finite"
+    }
+  }
+
+  private static func heading(_ names: ParameterNames) -> String {
+    let all = (0..<names.count).map(names.name(at:))
+    return (["step", "cost"] + all + all.map { "gradient.\($0)" }).joined(separator: ",") + "\r\n"
+  }
+
+  private static func row(_ step: TrainingStep) -> String {
+    let numbers = ([step.cost] + step.state.parameters + step.gradient).map { $0.isFinite ? "\($0)" : "" }
+    return "\(step.state.step)," + numbers.joined(separator: ",") + "\r\n"
+  }
+}
+
+/// Whole numbers on the command line.
+enum Count {
+  static let most = 1_000_000_000_000
+
+  /// - Throws: a `ValidationError` that names the flag and the range.
+  static func parse(_ text: String, flag: String, from least: Int, to most: Int = most) throws -> Int {
+    let digits = text.hasPrefix("+") ? text.dropFirst() : text[...]
+    guard !digits.isEmpty, digits.allSatisfy({ $0.isASCII && $0.isNumber }), let value = Int(digits), value >= least,
+      value <= most
+    else {
+      throw ValidationError("\(flag): '\(text.sanitizedPath)' is not a whole number from \(least) to \(most)")
+    }
+    return value
+  }
+}

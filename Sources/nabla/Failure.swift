@@ -1,0 +1,63 @@
+// How the program ends when something is wrong: one line each on standard error, and the exit code scripts rely on.
+
+import ArgumentParser
+import Glibc
+import NablaTerminal
+
+/// Something that ends the program, with the code it ends with.
+struct Failure: Error {
+  enum Code: Int32 {
+    case usage = 64
+    case badData = 65
+    case notFound = 66
+    case noTerminal = 69
+    case software = 70
+    case cannotCreate = 73
+    case writeFailed = 74
+  }
+
+  let code: Code
+  /// One line each, without the program's name.
+  let lines: [String]
+
+  init(_ code: Code, _ lines: [String]) {
+    self.code = code
+    self.lines = lines
+  }
+
+  init(_ code: Code, _ line: String) { self.init(code, [line]) }
+
+  /// Ends the program.
+  static func exit(for error: any Error) -> Never {
+    if let failure = error as? Failure {
+      for line in failure.lines { complain(line) }
+      Glibc.exit(failure.code.rawValue)
+    }
+    let code = Nabla.exitCode(for: error)
+    if code == .success {
+      // Help and version.
+      Output.write(Nabla.fullMessage(for: error) + "\n")
+      Output.flush()
+      Glibc.exit(0)
+    }
+    let isUsage = code == .validationFailure
+    for line in usageLines(Nabla.message(for: error)) { complain("error: " + line) }
+    if isUsage { complain("see 'nabla --help'") }
+    Glibc.exit(isUsage ? Code.usage.rawValue : Code.software.rawValue)
+  }
+
+  private static func usageLines(_ message: String) -> [String] {
+    message.split(separator: "\n").map(String.init)
+  }
+
+  private static func complain(_ line: String) {
+    let bytes = Array((line + "\n").utf8)
+    var done = 0
+    while done < bytes.count {
+      let count = bytes.withUnsafeBytes { Glibc.write(STDERR_FILENO, $0.baseAddress! + done, bytes.count - done) }
+      if count < 0, errno == EINTR { continue }
+      if count <= 0 { return }
+      done += count
+    }
+  }
+}

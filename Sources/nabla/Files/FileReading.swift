@@ -1,0 +1,66 @@
+// Reading files with a limit, without ever blocking on a pipe or a device.
+
+import Glibc
+
+/// Why a file could not be read.
+struct FileProblem: Error {
+  let reason: String
+  /// Whether there is no such file at all.
+  let isMissing: Bool
+}
+
+enum Files {
+  /// The bytes of a regular file.
+  ///
+  /// - Parameter most: how many bytes are read at the most; a larger file is a problem.
+  static func read(_ path: String, most: Int) throws(FileProblem) -> [UInt8] {
+    let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
+    guard descriptor >= 0 else {
+      let code = errno
+      throw FileProblem(reason: String(cString: strerror(code)), isMissing: code == ENOENT || code == ENOTDIR)
+    }
+    defer { close(descriptor) }
+    var info = stat()
+    guard fstat(descriptor, &info) == 0 else {
+      throw FileProblem(reason: String(cString: strerror(errno)), isMissing: false)
+    }
+    switch info.st_mode & S_IFMT {
+    case S_IFREG: break
+    case S_IFDIR: throw FileProblem(reason: "is a folder, not a file", isMissing: true)
+    default: throw FileProblem(reason: "is no regular file", isMissing: true)
+    }
+    guard Int(info.st_size) <= most else {
+      throw FileProblem(reason: "is larger than \(most >> 20) MB", isMissing: false)
+    }
+    var bytes: [UInt8] = []
+    var chunk = [UInt8](repeating: 0, count: 1 << 16)
+    while bytes.count <= most {
+      let count = Glibc.read(descriptor, &chunk, chunk.count)
+      if count < 0, errno == EINTR { continue }
+      guard count >= 0 else { throw FileProblem(reason: String(cString: strerror(errno)), isMissing: false) }
+      if count == 0 { return bytes }
+      bytes.append(contentsOf: chunk[..<count])
+    }
+    throw FileProblem(reason: "is larger than \(most >> 20) MB", isMissing: false)
+  }
+
+  /// The names of the files in a folder; nil where it cannot be listed.
+  static func names(in folder: String) -> [String]? {
+    guard let directory = opendir(folder) else { return nil }
+    defer { closedir(directory) }
+    var names: [String] = []
+    while let entry = readdir(directory) {
+      let name = withUnsafePointer(to: entry.pointee.d_name) {
+        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      if name != ".", name != ".." { names.append(name) }
+    }
+    return names
+  }
+
+  /// The folder a file is in, with a slash at its end; empty for the current one.
+  static func folder(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "" }
+    return String(path[...slash])
+  }
+}

@@ -1,0 +1,41 @@
+// Writing files: beside the target first, then renamed, so that there is never half a file.
+
+import Glibc
+
+enum FileWriter {
+  /// Writes a whole file.
+  ///
+  /// - Parameter isForced: whether a file that exists may be replaced.
+  /// - Throws: `Failure` 73 where it cannot be created, 74 where writing fails; the old file is intact then.
+  static func write(_ text: String, to path: String, isForced: Bool) throws(Failure) {
+    guard !path.isEmpty else { throw Failure(.cannotCreate, "error: the output file needs a name") }
+    var info = stat()
+    if lstat(path, &info) == 0 {
+      guard info.st_mode & S_IFMT == S_IFREG else {
+        throw Failure(.cannotCreate, "error: \(path.sanitizedPath) is no regular file, so it is not replaced")
+      }
+      guard isForced else {
+        throw Failure(.cannotCreate, "error: \(path.sanitizedPath) exists; --force replaces it")
+      }
+    }
+    let temporary = path + ".nabla-\(getpid())"
+    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+    guard descriptor >= 0 else {
+      throw Failure(.cannotCreate, "error: cannot create \(path.sanitizedPath): \(String(cString: strerror(errno)))")
+    }
+    let bytes = Array(text.utf8)
+    var done = 0
+    var failure: Int32 = 0
+    while done < bytes.count, failure == 0 {
+      let count = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress! + done, bytes.count - done) }
+      if count >= 0 { done += count } else if errno != EINTR { failure = errno }
+    }
+    if fsync(descriptor) != 0, errno != EINVAL, failure == 0 { failure = errno }
+    if close(descriptor) != 0, failure == 0 { failure = errno }
+    if failure == 0, rename(temporary, path) != 0 { failure = errno }
+    guard failure == 0 else {
+      unlink(temporary)
+      throw Failure(.writeFailed, "error: writing \(path.sanitizedPath) failed: \(String(cString: strerror(failure)))")
+    }
+  }
+}

@@ -1,0 +1,105 @@
+// From the word a person typed to a scene: folders, library and files.
+
+import Glibc
+import NablaApp
+import NablaCanvas
+import NablaScenes
+
+/// Finds and reads scenes.
+struct SceneOpener {
+  private let search: SceneSearch
+
+  /// - Parameter folder: the value of `--scenes`.
+  init(folder: String?) {
+    search = SceneSearch(option: folder, environment: Environment.all)
+  }
+
+  /// The scene that a word names.
+  ///
+  /// - Throws: `Failure` 66 where there is none, 65 where it has mistakes.
+  func scene(_ word: String) throws(Failure) -> Scene {
+    let location: SceneLocation
+    do {
+      location = try search.location(of: word, list: Files.names(in:), otherNames: Self.commands)
+    } catch {
+      throw Self.notFound(error)
+    }
+    return try scene(at: location)
+  }
+
+  /// Every scene there is, with its title; one that cannot be read has its name as title.
+  func catalog() -> [CatalogEntry] {
+    search.names(list: Files.names(in:)).map { name, location in
+      let title = (try? scene(at: location))?.title
+      return CatalogEntry(name: name, title: title ?? LocalizedText(name))
+    }
+  }
+
+  private func scene(at location: SceneLocation) throws(Failure) -> Scene {
+    do {
+      switch location {
+      case .library(let name):
+        guard let scene = try SceneLibrary.scene(named: name) else {
+          throw Failure(.notFound, "error: no scene '\(name)'")
+        }
+        return scene
+      case .file(let path):
+        return try SceneReader.read(Self.bytes(of: path), path: path.sanitizedPath) { name throws(DataFileProblem) in
+          try Self.dataFile(name, beside: path)
+        }
+      }
+    } catch let problems as SceneProblems {
+      throw Failure(.badData, problems.lines)
+    } catch let failure as Failure {
+      throw failure
+    } catch {
+      throw Failure(.software, "error: \(error)")
+    }
+  }
+
+  private static func bytes(of path: String) throws(Failure) -> [UInt8] {
+    do {
+      return try Files.read(path, most: SceneReader.mostSceneMegabytes << 20)
+    } catch {
+      throw Failure(error.isMissing ? .notFound : .badData, "\(path.sanitizedPath): error: \(error.reason)")
+    }
+  }
+
+  private static func dataFile(_ name: String, beside path: String) throws(DataFileProblem) -> [UInt8] {
+    do {
+      return try Files.read(Files.folder(of: path) + name, most: SceneReader.mostDataMegabytes << 20)
+    } catch {
+      throw DataFileProblem(error.reason)
+    }
+  }
+
+  private static func notFound(_ error: SceneNotFound) -> Failure {
+    let near = error.nearest.isEmpty ? "" : " (did you mean \(error.nearest.map { "'\($0)'" }.joined(separator: ", "))?)"
+    return Failure(
+      .notFound, "error: no scene or command '\(error.name.sanitizedPath)'\(near); 'nabla scenes' lists the scenes")
+  }
+
+  private static let commands = ["train", "contour", "snapshot", "scenes", "check", "keys", "help"]
+}
+
+enum Environment {
+  /// All variables.
+  static var all: [String: String] {
+    var result: [String: String] = [:]
+    var entry = environ
+    while let text = entry.pointee {
+      let parts = String(cString: text).split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      if parts.count == 2 { result[String(parts[0])] = String(parts[1]) }
+      entry += 1
+    }
+    return result
+  }
+
+  /// A variable's value; nil where it is not set.
+  static func variable(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
+}
+
+extension String {
+  /// A path for messages: what could steer a terminal is shown, not sent.
+  nonisolated var sanitizedPath: String { sanitized(limit: 400) }
+}

@@ -1,0 +1,36 @@
+// The command line: which command runs, and how the program ends.
+
+import ArgumentParser
+import Glibc
+
+/// The root of all commands; without a command it opens a scene.
+@main
+struct Nabla: ParsableCommand {
+  static let version = "0.1.0"
+
+  static let configuration = CommandConfiguration(
+    commandName: "nabla",
+    abstract: "Gradient descent and backpropagation, made visible in a terminal.",
+    usage: """
+      nabla                                   the worked example, playing
+      nabla spiral                            a scene of the library; nabla scenes lists them
+      nabla my.yaml --learning-rate 0.5       a scene of one's own
+      nabla train spiral --steps 100          trains without a screen
+      """,
+    discussion: "Inside, ? shows every key and q quits. Korean: --lang ko, or LANG=ko_KR.UTF-8.",
+    version: version,
+    subcommands: [
+      Open.self, Train.self, Contour.self, Snapshot.self, Scenes.self, Check.self, Keys.self,
+    ],
+    defaultSubcommand: Open.self)
+
+  static func main() {
+    do {
+      var command = try parseAsRoot(CommandLine.arguments.dropFirst().map { $0 })
+      try command.run()
+      Output.flush()
+    } catch {
+      Failure.exit(for: error)
+    }
+  }
+}

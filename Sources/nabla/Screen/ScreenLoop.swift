@@ -1,0 +1,151 @@
+// The loop of the full-screen program: events in, one frame out, and nothing at all while nothing happens.
+
+import Glibc
+import NablaApp
+import NablaCanvas
+import NablaCore
+import NablaScenes
+import NablaTerminal
+
+/// Runs the program on a terminal until it ends.
+@MainActor
+final class ScreenLoop {
+  private let terminal: Terminal
+  private let opener: SceneOpener
+  private var model: Model
+  private var worker = SliceWorker()
+  private var shownTheme: Theme?
+  /// Seconds that one step takes, its share of everything that is computed for it.
+  private var stepSeconds = 0.001
+  private var exitCode: Int32?
+
+  private static let frameSeconds = 1.0 / 30
+  /// How much of a frame steps, and the contour, may take.
+  private static let stepBudget = 0.012
+  private static let sliceBudget = 0.010
+
+  init(terminal: Terminal, opener: SceneOpener, model: Model) {
+    self.terminal = terminal
+    self.opener = opener
+    self.model = model
+  }
+
+  /// - Returns: the exit code; the process may also end by the signal that asked it to.
+  func run() -> Int32 {
+    var last = Clock.seconds()
+    var next = last + Self.frameSeconds
+    var needsPaint = true
+    while exitCode == nil {
+      if needsPaint {
+        computeSlice()
+        show()
+        needsPaint = false
+      }
+      let now = Clock.seconds()
+      let events = terminal.events(timeoutMilliseconds: wait(now: now, next: next))
+      for event in events {
+        handle(event)
+        if exitCode != nil { break }
+        needsPaint = true
+      }
+      let after = Clock.seconds()
+      if model.isAnimating {
+        guard after >= next else { continue }
+        tick(seconds: after - last)
+        last = after
+        // A late frame is not made up for.
+        next = max(next + Self.frameSeconds, after + 0.002)
+        needsPaint = true
+      } else {
+        if model.toast != nil {
+          let before = model.toast
+          _ = model.update(.ticked(seconds: after - last, allowance: 0))
+          if model.toast == nil, before != nil { needsPaint = true }
+        }
+        last = after
+        next = after + Self.frameSeconds
+        if !needsPaint, events.isEmpty, refine() { needsPaint = true }
+      }
+    }
+    terminal.close()
+    return exitCode!
+  }
+
+  /// How long the loop may sleep; nil: until something happens.
+  private func wait(now: Double, next: Double) -> Int? {
+    if model.isAnimating { return max(0, Int(((next - now) * 1000).rounded(.up))) }
+    if isUnfinished { return 0 }
+    return model.toast.map { max(1, Int((min($0.secondsLeft, 3600) * 1000).rounded(.up))) }
+  }
+
+  private var isUnfinished: Bool {
+    guard let wanted = model.wantedSlice else { return false }
+    return model.slice?.request != wanted || model.slice?.isFinest != true
+  }
+
+  private func tick(seconds: Double) {
+    let allowance = max(1, Int(min(1e6, Self.stepBudget / max(stepSeconds, 1e-9))))
+    let before = model.workspace.cursor.step
+    let start = Clock.seconds()
+    perform(model.update(.ticked(seconds: seconds, allowance: allowance)))
+    let made = model.workspace.cursor.step - before
+    if made > 0 { stepSeconds += (max((Clock.seconds() - start) / Double(made), 1e-7) - stepSeconds) * 0.3 }
+  }
+
+  /// A picture of the slice for this very frame, as fine as there is time for.
+  private func computeSlice() {
+    if let image = worker.next(for: model, budget: Self.sliceBudget) { _ = model.update(.sliceComputed(image)) }
+  }
+
+  /// A finer picture of the slice while nothing else happens.
+  private func refine() -> Bool {
+    guard isUnfinished, let image = worker.next(for: model, budget: nil) else { return false }
+    _ = model.update(.sliceComputed(image))
+    return true
+  }
+
+  private func show() {
+    if shownTheme != model.look.theme {
+      shownTheme = model.look.theme
+      let theme = model.look.theme
+      let depth = model.surroundings.colours
+      terminal.palette = { theme.appearance(of: $0, depth: depth) }
+    }
+    terminal.show(model.draw())
+  }
+
+  private func handle(_ event: Event) {
+    switch event {
+    case .key(let key): perform(model.update(.key(key)))
+    case .clicked(let point): perform(model.update(.clicked(point)))
+    case .scrolled(let point, let steps): perform(model.update(.scrolled(point, steps: steps)))
+    case .pasted(let text): perform(model.update(.pasted(text)))
+    case .resized(let size): perform(model.update(.resized(size)))
+    case .resumed: terminal.redraw()
+    case .ended(let signal):
+      terminal.close()
+      Terminal.endProcess(by: signal == 0 ? SIGHUP : signal)
+    }
+  }
+
+  private func perform(_ commands: [Command]) {
+    for command in commands {
+      switch command {
+      case .quit(let code): exitCode = code
+      case .suspend: for event in terminal.suspend() { handle(event) }
+      case .redraw: terminal.redraw()
+      case .useMouse(let isOn): terminal.isMouseEnabled = isOn
+      case .openScene(let name): perform(model.update(Self.opened(name, by: opener)))
+      }
+    }
+  }
+
+  /// What comes of opening a scene.
+  nonisolated static func opened(_ name: String, by opener: SceneOpener) -> Message {
+    do {
+      return .sceneOpened(try opener.scene(name))
+    } catch {
+      return .sceneFailed(error.lines)
+    }
+  }
+}
