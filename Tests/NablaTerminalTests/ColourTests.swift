@@ -1,3 +1,4 @@
+import NablaCanvas
 import Testing
 
 @testable import NablaTerminal
@@ -26,15 +27,15 @@ import Testing
 
   // 0x5F87AF is steel blue, number 67 of xterm's table (256colres.pl); 232 and 255 are the ends of its greys.
   @Test func `a palette colour has a number on every terminal`() {
-    #expect(Palette.number(of: -1, colours: 256) == -1)
-    #expect(Palette.number(of: 67, colours: 256) == 67)
-    #expect(Palette.number(of: 67, colours: 1 << 24) == 0x5F87AF)
-    #expect(Palette.number(of: 232, colours: 1 << 24) == 0x080808)
-    #expect(Palette.number(of: 255, colours: 1 << 24) == 0xEEEEEE)
-    #expect(Palette.number(of: 4, colours: 1 << 24) == 4)
-    #expect(Palette.number(of: 12, colours: 8) == 4)
-    #expect(Palette.number(of: 196, colours: 8) == 1)
-    #expect(Palette.number(of: 231, colours: 8) == 7)
-    #expect(Palette.number(of: 1000, colours: 256) == 255)
+    #expect(PaletteNumber.number(of: -1, colours: 256) == -1)
+    #expect(PaletteNumber.number(of: 67, colours: 256) == 67)
+    #expect(PaletteNumber.number(of: 67, colours: 1 << 24) == 0x5F87AF)
+    #expect(PaletteNumber.number(of: 232, colours: 1 << 24) == 0x080808)
+    #expect(PaletteNumber.number(of: 255, colours: 1 << 24) == 0xEEEEEE)
+    #expect(PaletteNumber.number(of: 4, colours: 1 << 24) == 4)
+    #expect(PaletteNumber.number(of: 12, colours: 8) == 4)
+    #expect(PaletteNumber.number(of: 196, colours: 8) == 1)
+    #expect(PaletteNumber.number(of: 231, colours: 8) == 7)
+    #expect(PaletteNumber.number(of: 1000, colours: 256) == 255)
   }
 }

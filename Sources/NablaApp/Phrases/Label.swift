@@ -17,14 +17,39 @@ package enum Label: Equatable, Sendable {
   case phase(Beat.Phase)
 
   // Words in the panels
-  case step, epoch, seed, cost, paused, playing, automaticPace, pace(Pace), batch, all, given
-  case beatTitle(Beat, layers: Int), caption(Beat, layers: Int), wholeStepCaption, sampleOf(Int, of: Int), meanOver(Int)
-  case target, prediction, error, value, slope, change, now, start, other(Int), parameters(Int), slice(step: Int), outside
-  case noData, moreSamples(Int), classOf(Int), current, ghosts, lessonPage(Int, of: Int), question, answer, noPage
-  case selected(String, path: String), lastDeed(Phrase), undoHint, tooSmall(Size), tooSmallNow(Size), tooSmallKeys
+  case step, epoch, seed, cost, paused, playing, automaticPace
+  case pace(Pace)
+  case batch, all, given
+  case beatTitle(Beat, layers: Int)
+  case caption(Beat, layers: Int)
+  case wholeStepCaption
+  case sampleOf(Int, of: Int)
+  case meanOver(Int)
+  case target, prediction, error, value, slope, change, now, start
+  case other(Int)
+  case parameters(Int)
+  case slice(step: Int)
+  case outside
+  case noData
+  case moreSamples(Int)
+  case classOf(Int)
+  case current, ghosts
+  case lessonPage(Int, of: Int)
+  case question, answer, noPage
+  case selected(String, path: String)
+  case lastDeed(Phrase)
+  case undoHint
+  case tooSmall(Size)
+  case tooSmallNow(Size)
+  case tooSmallKeys
   case helpTitle, helpFooter, scenesTitle, scenesFooter
-  case askStep, askSeed, askValue(String), inputFooter, computing, logarithmic, linear, converged, nothingShown
-  case pending(step: Int), weightedSum, correct(Int, of: Int), bias
+  case askStep, askSeed
+  case askValue(String)
+  case inputFooter, computing, logarithmic, linear, converged, nothingShown
+  case pending(step: Int)
+  case weightedSum
+  case correct(Int, of: Int)
+  case bias
 
   /// The label's words.
   package func text(in language: Language) -> String {

@@ -133,13 +133,15 @@ extension Label {
     case .activations:
       return "The activation function turns each z into an output a."
     case .cost:
-      return layers == 0 ? "The formula's value here is the cost C." : "How far is the output from the target? That is C."
+      return layers == 0
+        ? "The formula's value here is the cost C." : "How far is the output from the target? That is C."
     case .deltas(let layer) where layer == layers - 1:
       return "How much does C change with z of the output? That is δ."
     case .deltas:
       return "δ comes back through the weights, times the slope of the activation."
     case .gradient:
-      return layers == 0 ? "The slope of the formula by each w." : "Each weight's slope: δ times what came in through it."
+      return layers == 0
+        ? "The slope of the formula by each w." : "Each weight's slope: δ times what came in through it."
     case .update:
       return "All parameters move at once, each against its slope."
     }

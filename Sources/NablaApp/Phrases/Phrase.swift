@@ -7,23 +7,45 @@ import NablaScenes
 /// A sentence or a label, with what has to be put into it.
 package indirect enum Phrase: Equatable, Sendable {
   // What happened
-  case sceneOpened(LocalizedText), sceneFailed(String, more: Int)
+  case sceneOpened(LocalizedText)
+  case sceneFailed(String, more: Int)
   case mouseOn, mouseOff
   case speedSet(Pace)
-  case targetReached(step: Int, Double), perceptronSettled(step: Int), slopeIsFlat(step: Int), diverged(step: Int)
-  case valueSet(String, Double), rateSet(Double), activationSet(Activation), optimizerSet(Optimizer.Name)
-  case batchSet(Batch), lossSet(Loss), initializationSet(Initialization.Name), seedSet(UInt64)
-  case restarted, runDropped(String)
-  case undone(Phrase), redone(Phrase)
+  case targetReached(step: Int, Double)
+  case perceptronSettled(step: Int)
+  case slopeIsFlat(step: Int)
+  case diverged(step: Int)
+  case valueSet(String, Double)
+  case rateSet(Double)
+  case activationSet(Activation)
+  case optimizerSet(Optimizer.Name)
+  case batchSet(Batch)
+  case lossSet(Loss)
+  case initializationSet(Initialization.Name)
+  case seedSet(UInt64)
+  case restarted
+  case runDropped(String)
+  case undone(Phrase)
+  case redone(Phrase)
   case sampleChosen(Int, of: Int)
-  case lossScaleSet(isLogarithmic: Bool), languageSet, glyphsSet(GlyphLevel), themeSet(Theme), axesSet(String, String)
+  case lossScaleSet(isLogarithmic: Bool)
+  case languageSet
+  case glyphsSet(GlyphLevel)
+  case themeSet(Theme)
+  case axesSet(String, String)
 
   // Why something can't be done
   case viewportLimit, pasteIgnored
-  case notAStep(String, last: Int), notASeed(String), notAValue(String)
+  case notAStep(String, last: Int)
+  case notASeed(String)
+  case notAValue(String)
   case atTheStart, atTheLatest, fastestAlready, slowestAlready
-  case noSamples, oneSample, seedNotUsed(Initialization.Name), rateHighest, rateLowest, nothingCycled, noScenes
-  case contourNotShown, oneParameter, noSuchPanel(Int, last: Int), noNetwork, noLesson, asciiOnly
+  case noSamples, oneSample
+  case seedNotUsed(Initialization.Name)
+  case rateHighest, rateLowest, nothingCycled, noScenes
+  case contourNotShown, oneParameter
+  case noSuchPanel(Int, last: Int)
+  case noNetwork, noLesson, asciiOnly
   case nothingToUndo, nothingToRedo, formulaStartsAsGiven, perceptronNeedsStep, activationFixedByLoss, noAlternative
 
   // What the keys do
@@ -34,7 +56,8 @@ package indirect enum Phrase: Equatable, Sendable {
   case keyOptimizer, keyOptimizerBack, keyBatch, keyBatchBack, keyLoss, keyLossBack, keyCycleBack, keyEdit
   case keyNextScene, keySceneList
   case keyPanLeft, keyPanRight, keyPanUp, keyPanDown, keyZoomIn, keyZoomOut, keyAxes
-  case keyPanel(Int), keyPanels, keyOverview, keyFocusNext, keyFocusPrevious, keySelectNext, keySelectPrevious, keyZoomPanel
+  case keyPanel(Int)
+  case keyPanels, keyOverview, keyFocusNext, keyFocusPrevious, keySelectNext, keySelectPrevious, keyZoomPanel
   case keyLossScale, keyWeightLabels, keyLesson, keyGlyphs, keyTheme, keyThemeBack, keyLanguage, keyMouse, keyRedraw
   case keyHelp, keyUndo, keyRedo, keyEscape, keyQuit, keyQuitNow, keySuspend
 

@@ -21,7 +21,8 @@ extension Model {
     case .restart:
       return workspace.history.latestStep == 0 && workspace.history.changes.isEmpty ? .atTheStart : nil
     case .restartWithNewSeed, .typeSeed:
-      return workspace.history.experiment.initialization.isRandom ? nil : .seedNotUsed(workspace.history.experiment.initialization.name)
+      return workspace.history.experiment.initialization.isRandom
+        ? nil : .seedNotUsed(workspace.history.experiment.initialization.name)
     case .rateUp:
       return settingsInForce.learningRate >= Settings.highestLearningRate ? .rateHighest : nil
     case .rateDown:

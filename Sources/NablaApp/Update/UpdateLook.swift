@@ -146,7 +146,9 @@ extension Model {
     let history = workspace.history
     let objective = Objective(history.experiment.subject, settings: situation.settings)
     let slice = CostSlice(objective, through: situation.parameters, x: look.axisX, y: look.axisY)
-    let viewport = look.viewport ?? AutomaticViewport.viewport(
+    let viewport =
+      look.viewport
+      ?? AutomaticViewport.viewport(
         of: history, contour: workspace.scene.contour, x: look.axisX, y: look.axisY)
     wantedSlice = SliceRequest(
       slice: slice, viewport: viewport, columns: look.axisY == nil ? 2 * plot.width : plot.width + 1,

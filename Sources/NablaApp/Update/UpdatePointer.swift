@@ -7,8 +7,9 @@ extension Model {
   mutating func click(_ point: Point) -> [Command] {
     if overlay != nil { return clickInOverlay(point) }
     let arrangement = arrangement
-    if arrangement.hints.contains(point), let action = HintBar(self, width: arrangement.hints.width).action(
-      at: point.x - arrangement.hints.x)
+    if arrangement.hints.contains(point),
+      let action = HintBar(self, width: arrangement.hints.width).action(
+        at: point.x - arrangement.hints.x)
     {
       return perform(action)
     }

@@ -126,7 +126,9 @@ extension Model {
     var schemes: [Initialization.Scheme] = []
     if case .given = own.scheme { schemes.append(own.scheme) }
     for name in Initialization.Name.allCases {
-      if name == own.name, name != .given { schemes.append(own.scheme) } else if let scheme = Initialization.scheme(named: name) {
+      if name == own.name, name != .given {
+        schemes.append(own.scheme)
+      } else if let scheme = Initialization.scheme(named: name) {
         schemes.append(scheme)
       }
     }

@@ -32,7 +32,8 @@ struct Contour: ParsableCommand {
   @Option(parsing: .unconditional, help: ArgumentHelp("From A to B along y.", valueName: "A:B"))
   var yRange: String?
 
-  @Option(parsing: .unconditional, help: ArgumentHelp("How many points along x and y, 2 to 4000 each.", valueName: "200x100"))
+  @Option(
+    parsing: .unconditional, help: ArgumentHelp("How many points along x and y, 2 to 4000 each.", valueName: "200x100"))
   var grid: String = "200x100"
 
   @Option(parsing: .unconditional, help: ArgumentHelp("After how many steps.", valueName: "N"))

@@ -26,7 +26,9 @@ struct Snapshot: ParsableCommand {
   @Option(parsing: .unconditional, help: ArgumentHelp("Columns and rows, 1 to 1000 each.", valueName: "120x40"))
   var size: String = "120x40"
 
-  @Option(parsing: .unconditional, help: ArgumentHelp("Keys to press, as 'nabla keys' names them; wait:1.5 lets time go by.", valueName: "keys"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Keys to press, as 'nabla keys' names them; wait:1.5 lets time go by.", valueName: "keys"))
   var keys: String = ""
 
   @Option(help: ArgumentHelp("The panel to show alone.", valueName: "name"))

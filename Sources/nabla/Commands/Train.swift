@@ -22,7 +22,8 @@ struct Train: ParsableCommand {
   @Option(parsing: .unconditional, help: ArgumentHelp("How many steps to make.", valueName: "N"))
   var steps: String
 
-  @Option(parsing: .unconditional, help: ArgumentHelp("Print each K-th step and the last; 0: only the last.", valueName: "K"))
+  @Option(
+    parsing: .unconditional, help: ArgumentHelp("Print each K-th step and the last; 0: only the last.", valueName: "K"))
   var every: String = "1"
 
   @Option(help: "jsonl or csv.")
@@ -47,10 +48,13 @@ struct Train: ParsableCommand {
       let step = TrainingStep(from: state, subject: experiment.subject, settings: experiment.settings)
       tail.append(step.cost)
       if tail.count > CostTrace.tailLength { tail.removeFirst() }
-      if divergedAt == nil, Divergence(cost: step.cost, parameters: step.state.parameters) != nil { divergedAt = number }
+      if divergedAt == nil, Divergence(cost: step.cost, parameters: step.state.parameters) != nil {
+        divergedAt = number
+      }
       let isLast = number == last
       if isLast || (stride > 0 && number % stride == 0) {
-        let status = isLast
+        let status =
+          isLast
           ? RunStatus(of: step, costs: tail, targetCost: experiment.targetCost, divergedAt: divergedAt) : nil
         Output.write(format == .csv ? Self.row(step) : Self.line(step, names, status: status))
       }

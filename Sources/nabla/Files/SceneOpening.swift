@@ -74,7 +74,8 @@ struct SceneOpener {
   }
 
   private static func notFound(_ error: SceneNotFound) -> Failure {
-    let near = error.nearest.isEmpty ? "" : " (did you mean \(error.nearest.map { "'\($0)'" }.joined(separator: ", "))?)"
+    let near =
+      error.nearest.isEmpty ? "" : " (did you mean \(error.nearest.map { "'\($0)'" }.joined(separator: ", "))?)"
     return Failure(
       .notFound, "error: no scene or command '\(error.name.sanitizedPath)'\(near); 'nabla scenes' lists the scenes")
   }

@@ -51,7 +51,8 @@ struct HelpPage {
     let scroll = min(max(0, scroll), lastScroll)
     let more = lastScroll > 0 ? "\(scroll + 1)/\(lastScroll + 1)" : ""
     frame.box(
-      Box(box, title: Label.helpTitle.text(in: pencil.language), trailing: more, isFocused: true), symbols: pencil.symbols)
+      Box(box, title: Label.helpTitle.text(in: pencil.language), trailing: more, isFocused: true),
+      symbols: pencil.symbols)
     let inner = box.inset(columns: 1, rows: 1)
     guard !inner.isEmpty else { return }
     let width = inner.width / columns

@@ -25,7 +25,9 @@ struct InputBox {
       dropped += 1
     }
     let text = String(field.characters.dropFirst(dropped))
-    pencil.put(text.isEmpty ? current(pencil) : text, text.isEmpty ? Style(.dim) : Style(.text), x: inner.x + 1, y: inner.y, width: room, in: &frame)
+    pencil.put(
+      text.isEmpty ? current(pencil) : text, text.isEmpty ? Style(.dim) : Style(.text), x: inner.x + 1, y: inner.y,
+      width: room, in: &frame)
     frame.cursor = Point(x: inner.x + 1 + before - skipped, y: inner.y)
     guard inner.height > 1 else { return }
     let footer = model.toast.map { pencil.words($0.phrase) } ?? pencil.words(.inputFooter)

@@ -45,7 +45,8 @@ struct SceneListPage {
       let mark = isSelected ? String(Character(pencil.symbols.selected)) : " "
       pencil.put(mark + entry.name.sanitized(), style, x: inner.x, y: inner.y + row, width: nameWidth, in: &frame)
       pencil.put(
-        pencil.words(Sanitized.title(entry.title[pencil.language])), style, x: inner.x + nameWidth + 1, y: inner.y + row,
+        pencil.words(Sanitized.title(entry.title[pencil.language])), style, x: inner.x + nameWidth + 1,
+        y: inner.y + row,
         width: inner.width - nameWidth - 2, in: &frame)
     }
     pencil.put(

@@ -49,7 +49,9 @@ struct ContourView {
 
   // MARK: Lines
 
-  private func drawLines(_ image: SliceImage, _ levels: [Double], in plot: Rect, of frame: inout Frame, _ pencil: Pencil) {
+  private func drawLines(
+    _ image: SliceImage, _ levels: [Double], in plot: Rect, of frame: inout Frame, _ pencil: Pencil
+  ) {
     var grid = DotGrid(plot, level: pencil.level)
     let map = PlaneMap(image: image, grid: grid)
     var labels: [(text: String, x: Int, y: Int, role: Role)] = []
@@ -89,7 +91,8 @@ struct ContourView {
     return best.map { ($0.x, $0.y) }
   }
 
-  private func drawLabels(_ labels: [(text: String, x: Int, y: Int, role: Role)], in plot: Rect, of frame: inout Frame) {
+  private func drawLabels(_ labels: [(text: String, x: Int, y: Int, role: Role)], in plot: Rect, of frame: inout Frame)
+  {
     var rows: Set<Int> = []
     for label in labels {
       let width = TextWidth.of(label.text)

@@ -79,7 +79,8 @@ struct DataView {
     for row in 0..<grid.rows {
       let y = up.upperBound - (up.upperBound - up.lowerBound) * (Double(row) + 0.5) / Double(grid.rows)
       for column in 0..<grid.columns {
-        let x = across.lowerBound + (across.upperBound - across.lowerBound) * (Double(column) + 0.5) / Double(grid.columns)
+        let x =
+          across.lowerBound + (across.upperBound - across.lowerBound) * (Double(column) + 0.5) / Double(grid.columns)
         inputs.append(x)
         inputs.append(y)
       }
@@ -136,7 +137,9 @@ struct DataView {
       (line + line.prefix(1)).map { map.dot($0.0, $0.1) }
     }
     let dense = (0...240).map { data.inputs[0] + (data.inputs[data.count - 1] - data.inputs[0]) * Double($0) / 240 }
-    for ghost in ghosts { grid.polyline(points(outputs(dense, at: ghost)).map { map.dot($0.0, $0.1) }, Pen(.ghost, priority: 1), .dotted) }
+    for ghost in ghosts {
+      grid.polyline(points(outputs(dense, at: ghost)).map { map.dot($0.0, $0.1) }, Pen(.ghost, priority: 1), .dotted)
+    }
     grid.polyline(closed(targets), Pen(.dim, priority: 2), .dotted)
     grid.polyline(points(outputs(dense)).map { map.dot($0.0, $0.1) }, Pen(.series(0), .bold, priority: 3))
     grid.draw(into: &frame)
@@ -186,7 +189,9 @@ struct DataView {
     for sample in first..<min(data.count, first + rows) {
       for unit in 0..<targets where y < rect.maxY {
         let input = Array(data.input(sample).prefix(inputs))
-        var cells = input.map { (unit == 0 ? pencil.number($0, width: 8, decimals: 3) : String(repeating: " ", count: 8), Role.text) }
+        var cells = input.map {
+          (unit == 0 ? pencil.number($0, width: 8, decimals: 3) : String(repeating: " ", count: 8), Role.text)
+        }
         let target = data.targets[sample * data.targetCount + unit]
         let output = pass.outputs[sample * data.targetCount + unit]
         cells.append((pencil.number(target, width: 9), .text))

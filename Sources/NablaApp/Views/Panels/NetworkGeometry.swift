@@ -81,7 +81,8 @@ struct NetworkGeometry {
   /// The parameter nearest to a cell: an edge, or on a node its bias.
   func parameter(at point: Point) -> Int? {
     for column in columns {
-      for node in column where (node.y...node.y + 1).contains(point.y) && (node.x..<node.x + node.width).contains(point.x) {
+      for node in column
+      where (node.y...node.y + 1).contains(point.y) && (node.x..<node.x + node.width).contains(point.x) {
         guard node.column > 0 else { return nil }
         return network.index(of: .bias(layer: node.column - 1, of: node.unit))
       }
@@ -90,7 +91,8 @@ struct NetworkGeometry {
     for column in columns.indices.dropFirst() {
       for source in columns[column - 1] {
         for target in columns[column] {
-          let distance = Self.distance(of: point, fromX: source.x + source.width, y: source.y, toX: target.x - 1, y: target.y)
+          let distance = Self.distance(
+            of: point, fromX: source.x + source.width, y: source.y, toX: target.x - 1, y: target.y)
           if distance < best?.distance ?? 1.5 {
             best = (distance, network.index(of: .weight(layer: column - 1, to: target.unit, from: source.unit))!)
           }

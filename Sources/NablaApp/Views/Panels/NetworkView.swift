@@ -37,9 +37,11 @@ struct NetworkView {
 
   // MARK: Nodes
 
-  private func draw(_ node: NetworkGeometry.Node, _ geometry: NetworkGeometry, of frame: inout Frame, _ pencil: Pencil) {
-    let isSelected = geometry.network.index(
-      of: .bias(layer: node.column - 1, of: node.unit)) == model.look.selection && node.column > 0
+  private func draw(_ node: NetworkGeometry.Node, _ geometry: NetworkGeometry, of frame: inout Frame, _ pencil: Pencil)
+  {
+    let isSelected =
+      geometry.network.index(
+        of: .bias(layer: node.column - 1, of: node.unit)) == model.look.selection && node.column > 0
     var style = Style(.text, .bold)
     if let role = litRole(column: node.column) { style = Style(role, .bold) }
     if isSelected { style.attributes.insert(.reverse) }
@@ -116,7 +118,8 @@ struct NetworkView {
     let selected = model.look.selection
     let most = 160
     if edges.count > most {
-      edges = edges.enumerated().filter { $0.offset >= edges.count - most || $0.element.index == selected }.map(\.element)
+      edges = edges.enumerated().filter { $0.offset >= edges.count - most || $0.element.index == selected }.map(
+        \.element)
     }
     return edges
   }

@@ -216,7 +216,8 @@ struct StepView {
     let optimizer = situation.settings.optimizer.name
     if optimizer == .gradientDescent || optimizer == .perceptron {
       let slope = step.gradient[index]
-      lines.append("Δ\(name) = -η · ∂C/∂\(name) = -\(rate) × (\(pencil.number(slope))) = \(pencil.number(change, sign: .always))")
+      lines.append(
+        "Δ\(name) = -η · ∂C/∂\(name) = -\(rate) × (\(pencil.number(slope))) = \(pencil.number(change, sign: .always))")
     } else {
       lines.append("Δ\(name) = \(pencil.number(change, sign: .always))")
     }

@@ -63,7 +63,9 @@ struct WeightsView {
       let mark = isSelected ? String(Character(pencil.symbols.selected)) : " "
       frame.put(mark + situation.names.name(at: index), style, x: x, y: y)
       if pathWidth > 0, let network = situation.network {
-        pencil.put(pencil.words(Words.path(of: index, in: network)), Style(.dim), x: x + nameWidth, y: y, width: pathWidth, in: &frame)
+        pencil.put(
+          pencil.words(Words.path(of: index, in: network)), Style(.dim), x: x + nameWidth, y: y, width: pathWidth,
+          in: &frame)
       }
       func put(_ value: Double, _ column: Int) {
         let text = pencil.number(value, width: numberWidth, decimals: decimals, sign: .always)
