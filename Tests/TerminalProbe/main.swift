@@ -85,7 +85,7 @@ do {
   var isNoisy = false
   var frameNumber = 0
   loop: while true {
-    let depth = terminal.colourDepth.rawValue
+    let depth = [ColourDepth.mono: 0, .eight: 8, .twoHundredFiftySix: 256][terminal.colourDepth]!
     probe.title = "probe \(terminal.size.columns)x\(terminal.size.rows) \(terminal.charset) \(depth) colours"
     if let locale = terminal.missingLocale { probe.title += " without \(locale)" }
     frameNumber += 1
