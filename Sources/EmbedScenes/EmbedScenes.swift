@@ -1,4 +1,5 @@
 // Puts everything in Scenes/ into the program: a build command that writes one Swift file of raw strings.
+// The link to Scenes/ beside this file makes the build be planned anew when a scene comes or goes.
 
 import Foundation
 import PackagePlugin
@@ -15,7 +16,7 @@ struct EmbedScenes: BuildToolPlugin {
         displayName: "Embedding \(files.count) files of Scenes/",
         executable: try context.tool(named: "EmbedScenesTool").url,
         arguments: [folder.path, output.path],
-        // The folder too: a file that comes or goes changes it.
+        // The folder too: it changes with the files in it, should the link have been lost.
         inputFiles: files + [folder], outputFiles: [output])
     ]
   }

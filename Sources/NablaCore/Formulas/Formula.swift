@@ -60,10 +60,11 @@ package struct Formula: Equatable, Sendable {
         slopes[a] += slope / values[b]
         slopes[b] -= slope * values[a] / (values[b] * values[b])
       case .power(let a, let b):
-        slopes[a] += slope * values[b] * power(values[a], values[b] - 1)
+        // a⁰ is constant, and 0ᵇ too: there 0 · ∞ would be no number.
+        if values[b] != 0 { slopes[a] += slope * values[b] * power(values[a], values[b] - 1) }
         // A constant exponent has no use for ln a, which a negative base does not have.
         if case .constant = operations[b] { break }
-        slopes[b] += slope * values[index] * naturalLogarithm(values[a])
+        if values[index] != 0 { slopes[b] += slope * values[index] * naturalLogarithm(values[a]) }
       case .function(let function, let a):
         slopes[a] += slope * function.slope(at: values[a], value: values[index])
       }
