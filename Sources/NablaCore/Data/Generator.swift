@@ -125,4 +125,3 @@ package enum Generator: String, CaseIterable, Hashable, Sendable {
     }
   }
 }
-
