@@ -161,8 +161,8 @@ package struct History: Equatable, Sendable {
 
   private mutating func keepKeyframe() {
     guard latestStep % spacing == 0 else { return }
-    keyframes.append(latest.state)
-    guard keyframes.count > 2, keyframes.count * latest.state.byteCount > Self.keyframeBytes else { return }
+    keyframes.append(latest.state.lean)
+    guard keyframes.count > 2, keyframes.count * latest.state.byteCount > keyframeBytes else { return }
     keyframes = stride(from: 0, to: keyframes.count, by: 2).map { keyframes[$0] }
     spacing *= 2
   }
@@ -172,7 +172,7 @@ package struct History: Equatable, Sendable {
     latest = TrainingStep(
       from: changed(arrival), subject: experiment.subject, settings: settings(at: number))
     if number % spacing == 0, keyframes[keyframes.count - 1].step == number {
-      keyframes[keyframes.count - 1] = latest.state
+      keyframes[keyframes.count - 1] = latest.state.lean
     }
     if divergedAt == number { divergedAt = nil }
     path.truncate(to: number)
