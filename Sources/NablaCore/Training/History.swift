@@ -31,10 +31,12 @@ package struct History: Equatable, Sendable {
   private var arrival: TrainingState
 
   /// Keyframes take at most this many bytes.
-  static let keyframeBytes = 24 << 20
+  private let keyframeBytes: Int
 
-  package init(_ experiment: Experiment) {
+  /// - Parameter keyframeBytes: how much memory keyframes may take before their spacing doubles.
+  package init(_ experiment: Experiment, keyframeBytes: Int = 24 << 20) {
     self.experiment = experiment
+    self.keyframeBytes = keyframeBytes
     arrival = experiment.firstState
     latest = TrainingStep(from: arrival, subject: experiment.subject, settings: experiment.settings)
     path = PathTrace(parameterCount: arrival.parameters.count)
