@@ -145,9 +145,12 @@ package struct History: Equatable, Sendable {
       switch change.kind {
       case .parameter(let index, let value):
         result.parameters[index] = value
+        result.optimizer.disturb(atEpochStart: result.sampler.isAtEpochStart)
       case .settings(let settings):
         let rule = settings.optimizer.forgotten
-        if rule != result.optimizer.forgotten { result.optimizer = rule }
+        guard rule != result.optimizer.forgotten else { continue }
+        result.optimizer = rule
+        result.optimizer.disturb(atEpochStart: result.sampler.isAtEpochStart)
       }
     }
     return result
