@@ -159,6 +159,10 @@ package struct History: Equatable, Sendable {
   private mutating func record() {
     costs.append(latest.cost)
     path.append(latest.state.parameters, step: latestStep)
+    noteDivergence()
+  }
+
+  private mutating func noteDivergence() {
     if divergedAt == nil, Divergence(cost: latest.cost, parameters: latest.state.parameters) != nil {
       divergedAt = latestStep
     }
@@ -180,9 +184,9 @@ package struct History: Equatable, Sendable {
       keyframes[keyframes.count - 1] = latest.state.lean
     }
     if divergedAt == number { divergedAt = nil }
+    noteDivergence()
     path.truncate(to: number)
-    let before = self
-    costs.truncate(to: number, replay: before.replayedCosts())
-    record()
+    path.append(latest.state.parameters, step: number)
+    costs.replaceLast(latest.cost)
   }
 }
