@@ -26,16 +26,17 @@ package struct CostSlice: Equatable, Sendable {
     return objective.cost(at: moved)
   }
 
-  /// C at `xs` × `ys`, row by row (a row for each of `ys`), by whole forward passes.
+  /// C at `xs` × `ys`, row by row (a row for each of `ys`; with `y` nil a single row, whatever they are), by whole
+  /// forward passes.
   package func referenceGrid(xs: [Double], ys: [Double]) -> [Double] {
-    ys.flatMap { valueY in xs.map { cost(x: $0, y: valueY) } }
+    (y == nil ? [0] : ys).flatMap { valueY in xs.map { cost(x: $0, y: valueY) } }
   }
 
   /// C at `xs` × `ys`, row by row, computing only what depends on the two parameters.
   package func grid(xs: [Double], ys: [Double]) -> [Double] {
     let tables = SliceTables(self, xs: xs, ys: ys)
     var workspace = SliceTables.Workspace()
-    return ys.indices.flatMap { row in
+    return (y == nil ? 0..<1 : ys.indices).flatMap { row in
       xs.indices.map { tables.cost(column: $0, row: row, &workspace) }
     }
   }

@@ -41,12 +41,18 @@ package enum Isolines {
     _ a: Double, _ b: Double, _ c: Double, _ d: Double, case number: Int, level: Double, x: Double, y: Double,
     to result: inout [IsolineSegment]
   ) {
-    func share(_ from: Double, _ to: Double) -> Double { (level - from) / (to - from) }
+    func share(_ from: Double, _ to: Double) -> Double {
+      let whole = to - from
+      // Halves, where the difference of two huge numbers is too large for one.
+      return whole.isFinite ? (level - from) / whole : (level / 2 - from / 2) / (to / 2 - from / 2)
+    }
     var ab: (Double, Double) { (x + share(a, b), y) }
     var bc: (Double, Double) { (x + 1, y + share(b, c)) }
     var dc: (Double, Double) { (x + share(d, c), y + 1) }
     var ad: (Double, Double) { (x, y + share(a, d)) }
     func add(_ from: (Double, Double), _ to: (Double, Double)) {
+      // A level that only touches a corner has a point there and no line.
+      if from == to { return }
       result.append(IsolineSegment(x1: from.0, y1: from.1, x2: to.0, y2: to.1))
     }
     switch number {
@@ -58,7 +64,7 @@ package enum Isolines {
     case 7, 8: add(ad, dc)
     default:
       // Opposite corners are above: the centre says which of them hang together.
-      let isCentreAbove = (a + b + c + d) / 4 >= level
+      let isCentreAbove = a / 4 + b / 4 + c / 4 + d / 4 >= level
       if (number == 5) == isCentreAbove {
         add(ab, bc)
         add(ad, dc)

@@ -25,22 +25,23 @@ enum UnitMajor {
   }
 
   /// Σ ln(1 + eᶻ) − yz. One logarithm serves a block of samples: the sum of logarithms is that of the product, and
-  /// each factor is at most 2.
+  /// each factor is at most 2. The product is kept as 1 + `excess`, so that factors close to 1 are not lost.
   static func logLoss(weightedInputs z: [Double], targets: [Double]) -> Double {
     var sum = 0.0
-    var product = 1.0
+    var excess = 0.0
     var factors = 0
     for index in targets.indices {
       let value = z[index]
-      sum += max(value, 0) - targets[index] * value
-      product *= 1 + exponential(-abs(value))
+      sum += Loss.straightPart(weightedInput: value, target: targets[index])
+      let e = exponential(-abs(value))
+      excess += e * (1 + excess)
       factors += 1
       if factors == 512 {
-        sum += naturalLogarithm(product)
-        product = 1
+        sum += logarithmOfOnePlus(excess)
+        excess = 0
         factors = 0
       }
     }
-    return sum + naturalLogarithm(product)
+    return sum + logarithmOfOnePlus(excess)
   }
 }

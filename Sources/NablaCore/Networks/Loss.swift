@@ -26,12 +26,27 @@ package enum Loss: String, CaseIterable, Hashable, Sendable {
     switch self {
     case .mse: return -2 * (y - a)
     case .mae: return a > y ? 1 : (a < y ? -1 : (a.isNaN ? a : 0))
-    case .logLoss: return (a - y) / (a * (1 - a))
+    case .logLoss:
+      // With a target of 0 or 1 a factor cancels, which matters where a has reached 0 or 1.
+      if y == 0 { return 1 / (1 - a) }
+      if y == 1 { return -1 / a }
+      return (a - y) / (a * (1 - a))
     }
   }
 
   /// Log loss of σ(z), computed from z so that a saturated neuron costs what it should and not infinity.
+  ///
+  ///     ln(1 + eᶻ) − yz = max((1 − y)z, −yz) + ln(1 + e^−|z|)
+  ///
+  /// Both terms are at least 0, so that nothing cancels where the answer is right and the loss tiny.
   package static func logLoss(weightedInput z: Double, target y: Double) -> Double {
-    softplusOf(z) - y * z
+    straightPart(weightedInput: z, target: y) + logarithmOfOnePlus(exponential(-abs(z)))
+  }
+
+  /// max((1 − y)z, −yz), 0 on the right side also at infinity.
+  @inline(__always)
+  static func straightPart(weightedInput z: Double, target y: Double) -> Double {
+    if z > 0 { return y == 1 ? 0 : (1 - y) * z }
+    return y == 0 && !z.isNaN ? 0 : -y * z
   }
 }

@@ -93,6 +93,13 @@ package enum Optimizer: Equatable, Sendable {
     }
   }
 
+  /// Takes note that a learner interfered with the parameters or has only now chosen this rule.
+  package mutating func disturb(atEpochStart: Bool) {
+    guard case .perceptron(var rule) = self else { return }
+    rule.disturb(atEpochStart: atEpochStart)
+    self = .perceptron(rule)
+  }
+
   /// The ε that keeps a division by a root of zero finite.
   package static let epsilon = 1e-8
 }

@@ -27,6 +27,12 @@ package struct Perceptron: Equatable, Sendable {
     }
   }
 
+  /// Takes note that a learner interfered: only a whole epoch from here on can show that nothing changes any more.
+  package mutating func disturb(atEpochStart: Bool) {
+    hasSettled = false
+    hasChangedThisEpoch = !atEpochStart
+  }
+
   /// −Δθ ∕ η of the rule, the mean over a batch: what stands where other optimizers have a gradient.
   ///
   /// - Parameters:

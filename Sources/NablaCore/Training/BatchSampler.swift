@@ -44,6 +44,19 @@ package struct BatchSampler: Equatable, Sendable {
     return chosen
   }
 
+  /// The same sampler without the order drawn for the epoch, which it draws again when it is needed: what to keep.
+  package var withoutOrder: BatchSampler {
+    var copy = self
+    copy.order = []
+    copy.orderedEpoch = -1
+    return copy
+  }
+
+  /// Whether both go on alike; a drawn order follows from seed and epoch and does not count.
+  package static func == (a: BatchSampler, b: BatchSampler) -> Bool {
+    a.sampleCount == b.sampleCount && a.seed == b.seed && a.epoch == b.epoch && a.position == b.position
+  }
+
   private mutating func drawOrder() {
     guard orderedEpoch != epoch else { return }
     var random = RandomSource(seed: seed, stream: 16 + UInt64(epoch))

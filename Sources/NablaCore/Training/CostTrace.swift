@@ -33,14 +33,18 @@ package struct CostTrace: Equatable, Sendable {
   package private(set) var count = 0
   /// The last costs, oldest first.
   package private(set) var tail: [Double] = []
+  /// The last bin without the last cost; nil where it holds nothing else.
+  private var binBeforeLast: Bin?
 
   package init() {}
 
   package mutating func append(_ cost: Double) {
+    if count % width == 0, bins.count == Self.capacity { halve() }
     if count % width == 0 {
-      if bins.count == Self.capacity { halve() }
-      if count % width == 0 { bins.append(Bin(cost)) } else { bins[bins.count - 1].take(Bin(cost)) }
+      binBeforeLast = nil
+      bins.append(Bin(cost))
     } else {
+      binBeforeLast = bins[bins.count - 1]
       bins[bins.count - 1].take(Bin(cost))
     }
     count += 1
@@ -48,12 +52,22 @@ package struct CostTrace: Equatable, Sendable {
     if tail.count > Self.tailLength { tail.removeFirst() }
   }
 
+  /// Puts another cost in the place of the last one.
+  package mutating func replaceLast(_ cost: Double) {
+    precondition(count > 0, "there is a last cost")
+    var bin = binBeforeLast ?? Bin(cost)
+    bin.take(Bin(cost))
+    bins[bins.count - 1] = bin
+    tail[tail.count - 1] = cost
+  }
+
   /// Takes the costs from step `length` on away.
   ///
   /// - Parameter replay: gives the cost of a step; asked only for the last bin and the tail.
   package mutating func truncate(to length: Int, replay: (Int) -> Double) {
     guard length < count else { return }
-    let whole = length / width
+    // The last bin is filled anew even where it stays whole, because what it was before its last cost is needed too.
+    let whole = max(0, length - 1) / width
     bins.removeLast(bins.count - whole)
     count = whole * width
     let tailStart = max(0, length - Self.tailLength)

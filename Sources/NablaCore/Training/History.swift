@@ -31,10 +31,12 @@ package struct History: Equatable, Sendable {
   private var arrival: TrainingState
 
   /// Keyframes take at most this many bytes.
-  static let keyframeBytes = 24 << 20
+  private let keyframeBytes: Int
 
-  package init(_ experiment: Experiment) {
+  /// - Parameter keyframeBytes: how much memory keyframes may take before their spacing doubles.
+  package init(_ experiment: Experiment, keyframeBytes: Int = 24 << 20) {
     self.experiment = experiment
+    self.keyframeBytes = keyframeBytes
     arrival = experiment.firstState
     latest = TrainingStep(from: arrival, subject: experiment.subject, settings: experiment.settings)
     path = PathTrace(parameterCount: arrival.parameters.count)
@@ -144,9 +146,12 @@ package struct History: Equatable, Sendable {
       switch change.kind {
       case .parameter(let index, let value):
         result.parameters[index] = value
+        result.optimizer.disturb(atEpochStart: result.sampler.isAtEpochStart)
       case .settings(let settings):
         let rule = settings.optimizer.forgotten
-        if rule != result.optimizer.forgotten { result.optimizer = rule }
+        guard rule != result.optimizer.forgotten else { continue }
+        result.optimizer = rule
+        result.optimizer.disturb(atEpochStart: result.sampler.isAtEpochStart)
       }
     }
     return result
@@ -155,6 +160,10 @@ package struct History: Equatable, Sendable {
   private mutating func record() {
     costs.append(latest.cost)
     path.append(latest.state.parameters, step: latestStep)
+    noteDivergence()
+  }
+
+  private mutating func noteDivergence() {
     if divergedAt == nil, Divergence(cost: latest.cost, parameters: latest.state.parameters) != nil {
       divergedAt = latestStep
     }
@@ -162,8 +171,8 @@ package struct History: Equatable, Sendable {
 
   private mutating func keepKeyframe() {
     guard latestStep % spacing == 0 else { return }
-    keyframes.append(latest.state)
-    guard keyframes.count > 2, keyframes.count * latest.state.byteCount > Self.keyframeBytes else { return }
+    keyframes.append(latest.state.lean)
+    guard keyframes.count > 2, keyframes.count * latest.state.byteCount > keyframeBytes else { return }
     keyframes = stride(from: 0, to: keyframes.count, by: 2).map { keyframes[$0] }
     spacing *= 2
   }
@@ -173,12 +182,12 @@ package struct History: Equatable, Sendable {
     latest = TrainingStep(
       from: changed(arrival), subject: experiment.subject, settings: settings(at: number))
     if number % spacing == 0, keyframes[keyframes.count - 1].step == number {
-      keyframes[keyframes.count - 1] = latest.state
+      keyframes[keyframes.count - 1] = latest.state.lean
     }
     if divergedAt == number { divergedAt = nil }
+    noteDivergence()
     path.truncate(to: number)
-    let before = self
-    costs.truncate(to: number, replay: before.replayedCosts())
-    record()
+    path.append(latest.state.parameters, step: number)
+    costs.replaceLast(latest.cost)
   }
 }

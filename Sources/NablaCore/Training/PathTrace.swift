@@ -7,9 +7,11 @@ package struct PathTrace: Equatable, Sendable {
   package private(set) var spacing = 1
   private let capacity: Int
 
-  /// - Parameter parameterCount: decides how many points fit into about 2 MB, at least 64 and at most 2,048.
+  /// - Parameter parameterCount: decides how many points fit: at most 2,048 and about 2 MB, or up to 8 MB where fewer
+  ///   than 64 would remain; at least 2.
   package init(parameterCount: Int) {
-    capacity = min(2_048, max(64, 262_144 / max(1, parameterCount)))
+    let size = max(1, parameterCount)
+    capacity = min(2_048, max(2, min(64, 1_048_576 / size), 262_144 / size))
   }
 
   /// Takes note of a step; steps come in order, without gaps.

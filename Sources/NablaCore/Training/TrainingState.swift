@@ -17,6 +17,11 @@ package struct TrainingState: Equatable, Sendable {
     self.sampler = sampler
   }
 
+  /// The same state without what can be drawn again: what a keyframe keeps.
+  package var lean: TrainingState {
+    TrainingState(step: step, parameters: parameters, optimizer: optimizer, sampler: sampler.withoutOrder)
+  }
+
   /// About how many bytes keeping the state takes.
   package var byteCount: Int {
     let moments: Int

@@ -1,0 +1,149 @@
+import Testing
+
+@testable import NablaCore
+
+/// A slice's quick grid against whole forward passes: relative, with a floor for costs that are rounding themselves.
+/// Where a parameter is infinite the quick way may answer NaN: 0 · ∞ stands for a part that is left out.
+private func agree(_ slice: CostSlice, xs: [Double], ys: [Double], tolerance: Double = 1e-12) -> Bool {
+  let quick = slice.grid(xs: xs, ys: ys)
+  let plain = slice.referenceGrid(xs: xs, ys: ys)
+  guard quick.count == plain.count, plain.count == xs.count * (slice.y == nil ? 1 : ys.count) else { return false }
+  return zip(quick, plain).allSatisfy { quick, plain in
+    if quick.isNaN && slice.parameters.contains(where: { !$0.isFinite }) { return true }
+    guard plain.isFinite else { return !quick.isFinite }
+    return abs(quick - plain) <= tolerance * max(abs(plain), 1e-3)
+  }
+}
+
+private func slices(_ objective: Objective, _ parameters: [Double]) -> [CostSlice] {
+  parameters.indices.flatMap { x in
+    parameters.indices.filter { $0 != x }.map { CostSlice(objective, through: parameters, x: x, y: $0) }
+  }
+}
+
+private let xs = [-3.0, -0.4, 0, 0.7, 12]
+private let ys = [-40.0, -1, 0.2, 2]
+
+@Test(arguments: Activation.allCases, Loss.allCases)
+func `a quick grid is the plain grid for every pair of parameters`(activation: Activation, loss: Loss) {
+  let output: Activation = loss == .logLoss ? .sigmoid : (activation == .step ? .identity : activation)
+  let net = network([2, 3, 2, 1], [activation, activation, output])
+  let parameters = Initialization(.uniform(scale: 1), seed: 2, drawsBiases: true).parameters(for: net)
+  let data = Generator.moons.dataset(samples: 7, noise: 0.1)
+  let objective = Objective(.samples(data), settings: Settings(network: net, loss: loss))
+  for slice in slices(objective, parameters) {
+    let isSame = agree(slice, xs: xs, ys: ys)
+    #expect(isSame, "\(slice.x), \(slice.y ?? -1)")
+  }
+}
+
+@Test(arguments: Loss.allCases, Array(0..<8))
+func `any network's grid is the plain grid, with bypasses, without biases, with many outputs`(loss: Loss, seed: Int) {
+  let random = RandomExperiment(seed: UInt64(300 + seed), loss: loss, activations: Activation.allCases)
+  let objective = Objective(random.experiment)
+  let all = slices(objective, random.parameters)
+  for number in stride(from: 0, to: all.count, by: max(1, all.count / 60)) {
+    let isSame = agree(all[number], xs: xs, ys: ys)
+    #expect(isSame, "\(random.network.sizes) \(all[number].x) \(all[number].y ?? -1)")
+  }
+}
+
+@Test(arguments: [Activation.sigmoid, .tanh, .relu], Loss.allCases)
+func `numbers that overflow an exponential agree too`(activation: Activation, loss: Loss) {
+  let net = network([2, 2, 2], [activation, loss == .logLoss ? .sigmoid : activation])
+  let data = Dataset(inputCount: 2, targetCount: 2, inputs: [1, -2, 0.5, 3], targets: [0, 1, 1, 0.5])
+  let parameters = Initialization(.uniform(scale: 1), seed: 5, drawsBiases: true).parameters(for: net)
+  let objective = Objective(.samples(data), settings: Settings(network: net, loss: loss))
+  // Where 10⁶ and −10⁶ nearly cancel, z is only known to 10⁻¹⁰ either way.
+  let far = [-1e6, -800, -301, -299, 0, 299, 301, 800, 1e6]
+  for slice in slices(objective, parameters) {
+    let isSame = agree(slice, xs: far, ys: far, tolerance: 1e-9)
+    #expect(isSame, "\(slice.x), \(slice.y ?? -1)")
+  }
+}
+
+@Test(arguments: [Double.nan, .infinity, -.infinity, 1e200, -1e300])
+func `a weight that is no number crashes nothing and gives no finite cost the plain way does not`(weight: Double) {
+  let net = network([2, 2, 1], [.tanh, .sigmoid])
+  let data = Generator.xor.dataset(samples: 4)
+  for loss in Loss.allCases {
+    for place in 0..<net.parameterCount {
+      var parameters = Initialization(.xavier).parameters(for: net)
+      parameters[place] = weight
+      let objective = Objective(.samples(data), settings: Settings(network: net, loss: loss))
+      for slice in slices(objective, parameters) {
+        let isSame = agree(slice, xs: [-1, 2], ys: [0, 1, 3])
+        #expect(isSame, "\(slice.x), \(slice.y ?? -1)")
+      }
+    }
+  }
+}
+
+@Test(arguments: Loss.allCases)
+func `the value at the marker is the cost, also where the network is nearly right`(loss: Loss) {
+  let net = network([1, 2, 1], [.sigmoid, .sigmoid])
+  let parameters = [5.0, -3, 30, -30, 0.1, 0.2, 3]
+  let data = samples([([1], 1), ([-1], 0)])
+  let objective = Objective(.samples(data), settings: Settings(network: net, loss: loss))
+  let cost = objective.cost(at: parameters)
+  #expect(cost < 1e-9)
+  for slice in slices(objective, parameters) {
+    let y = slice.y ?? 0
+    let value = slice.grid(xs: [parameters[slice.x]], ys: [parameters[y]])[0]
+    // z is at most 40 and may differ by some of its last digits, which is what a tiny loss differs by.
+    #expect(abs(value - cost) < 1e-12 * cost + (loss == .logLoss ? 0 : 1e-15), "\(slice.x), \(y)")
+    #expect(slice.cost(x: parameters[slice.x], y: parameters[y]) == cost)
+  }
+}
+
+@Test func `with one parameter there is a single row`() throws {
+  let net = network([1, 1], [.tanh])
+  let objective = Objective(.samples(samples([([2], 1), ([1], 0)])), settings: Settings(network: net))
+  let slice = CostSlice(objective, through: [0.3, 0.1], x: 1, y: nil)
+  let expected = xs.map { objective.cost(at: [0.3, $0]) }
+  #expect(slice.grid(xs: xs, ys: []) == expected)
+  #expect(slice.grid(xs: xs, ys: [0]) == expected)
+  #expect(slice.referenceGrid(xs: xs, ys: []) == expected)
+}
+
+@Test func `a formula's slice is the formula`() throws {
+  let objective = Objective(try experiment("0.1*(w1^2-4)^2 + 0.3*w1 + 0.5*w2^2 + w3", start: [0, 0, 7], rate: 0.1))
+  let slice = CostSlice(objective, through: [0, 0, 7], x: 1, y: 0)
+  let grid = slice.grid(xs: [-1, 2], ys: [0, 1.8987])
+  for (place, pair) in [(-1.0, 0.0), (2, 0), (-1, 1.8987), (2, 1.8987)].enumerated() {
+    let square = pair.1 * pair.1 - 4
+    #expect(abs(grid[place] - (0.1 * square * square + 0.3 * pair.1 + 0.5 * pair.0 * pair.0 + 7)) < 1e-14)
+  }
+}
+
+@Test func `rows belong to y and columns to x`() {
+  let net = network([1, 1], [.identity])
+  let objective = Objective(.samples(samples([([2], 0)])), settings: Settings(network: net))
+  // C = (2w + b)²
+  let slice = CostSlice(objective, through: [0, 0], x: 0, y: 1)
+  #expect(slice.grid(xs: [0, 1, 2], ys: [0, 1]) == [0, 4, 16, 1, 9, 25])
+  let turned = CostSlice(objective, through: [0, 0], x: 1, y: 0)
+  #expect(turned.grid(xs: [0, 1], ys: [0, 1, 2]) == [0, 1, 4, 9, 16, 25])
+}
+
+@Test func `several workers share tables, each with its workspace`() {
+  let random = RandomExperiment(seed: 41, loss: .mse, layers: 3)
+  let slice = CostSlice(Objective(random.experiment), through: random.parameters, x: 0, y: 1)
+  let tables = SliceTables(slice, xs: xs, ys: ys)
+  let grid = slice.grid(xs: xs, ys: ys)
+  var workspaces = [SliceTables.Workspace(), SliceTables.Workspace()]
+  for row in ys.indices.reversed() {
+    for column in xs.indices.reversed() {
+      #expect(tables.cost(column: column, row: row, &workspaces[(row + column) % 2]) == grid[row * xs.count + column])
+    }
+  }
+}
+
+@Test func `a range is spread evenly from end to end`() {
+  #expect(CostSlice.spread(-4...4, count: 5) == [-4, -2, 0, 2, 4])
+  #expect(CostSlice.spread(1...2, count: 1) == [1])
+  let many = CostSlice.spread(-0.1...0.7, count: 71)
+  #expect(many.first == -0.1 && many.last == 0.7 && many.count == 71)
+  #expect(zip(many, many.dropFirst()).allSatisfy { abs($1 - $0 - 0.8 / 70) < 1e-15 })
+  #expect(CostSlice.spread(-1e308...1e308, count: 3) == [-1e308, 0, 1e308])
+}

@@ -1,0 +1,77 @@
+import Testing
+
+@testable import NablaCore
+
+/// Where no activation has a kink.
+private let places = [-30.0, -8.3, -2.5, -1.1, -0.4, -1e-3, 1e-3, 0.3, 0.9, 1.7, 4.2, 9.1, 30]
+
+@Test(arguments: Activation.allCases)
+func `a slope is the central difference of the values`(activation: Activation) {
+  for z in places {
+    let h = 1e-5
+    let difference = (activation.value(at: z + h) - activation.value(at: z - h)) / (2 * h)
+    // Truncation h²f‴/6 ≈ 3e-11 and rounding 2⁻⁵²·|f|/h ≈ 2e-11·|f|.
+    #expect(abs(activation.slope(at: z) - difference) < 1e-9 * max(1, abs(z)), "at \(z)")
+    #expect(activation.slope(at: z, value: activation.value(at: z)) == activation.slope(at: z))
+  }
+}
+
+@Test(arguments: Activation.allCases)
+func `a value is the textbook's`(activation: Activation) {
+  for z in places {
+    let expected = activation.textbook(Dual(z, slope: 1))
+    #expect(abs(activation.value(at: z) - expected.value) < 1e-15 * max(4, 4 * abs(expected.value)), "at \(z)")
+    #expect(abs(activation.slope(at: z) - expected.slope) < 1e-14, "at \(z)")
+  }
+}
+
+@Test(
+  arguments: [
+    // From mpmath with 60 digits.
+    (Activation.sigmoid, -40.0, 4.248354255291589e-18), (.sigmoid, -700, 9.85967654375977e-305),
+    (.sigmoid, -5, 0.0066928509242848554), (.sigmoid, 3, 0.9525741268224333), (.sigmoid, 37, 0.9999999999999999),
+    (.tanh, -1e-9, -1e-9), (.tanh, 0.5, 0.46211715726000974), (.tanh, 3, 0.9950547536867305),
+    (.softplus, -40, 4.248354255291589e-18), (.softplus, -1, 0.3132616875182228), (.softplus, 20, 20.000000002061153),
+    (.elu, -1e-9, -9.999999995e-10), (.elu, -1, -0.6321205588285577), (.elu, -40, -1),
+  ] as [(Activation, Double, Double)])
+func `values keep all their digits far out and near 0`(activation: Activation, z: Double, expected: Double) {
+  #expect(abs(activation.value(at: z) - expected) <= 4e-16 * abs(expected))
+}
+
+@Test func `kinks and jumps are as the contract says`() {
+  #expect(Activation.relu.value(at: 0) == 0)
+  #expect(Activation.relu.slope(at: 0) == 0)
+  #expect(Activation.leakyRelu.slope(at: 0) == 0.01)
+  #expect(Activation.leakyRelu.value(at: -2) == -0.02)
+  #expect(Activation.elu.slope(at: 0) == 1)
+  #expect(Activation.elu.slope(at: 1e-300) == 1)
+  #expect(Activation.step.value(at: 0) == 1)
+  #expect(Activation.step.value(at: -0.0) == 1)
+  #expect(Activation.step.value(at: -5e-324) == 0)
+  #expect([-3.0, 0, 3].allSatisfy { Activation.step.slope(at: $0) == 0 })
+}
+
+@Test(arguments: Activation.allCases)
+func `the largest numbers give no NaN and no slope above 1`(activation: Activation) {
+  for z in [1e308, -1e308, 750, -750, Double.greatestFiniteMagnitude] {
+    #expect(!activation.value(at: z).isNaN)
+    let slope = activation.slope(at: z)
+    #expect(slope >= (activation == .sine ? -1 : 0) && slope <= 1)
+  }
+}
+
+@Test(arguments: Activation.allCases)
+func `infinity goes to the limit, and NaN stays NaN`(activation: Activation) {
+  #expect(activation.value(at: .nan).isNaN)
+  let limits: (below: Double, above: Double)
+  switch activation {
+  case .sigmoid, .step: limits = (0, 1)
+  case .tanh: limits = (-1, 1)
+  case .relu, .softplus: limits = (0, .infinity)
+  case .elu: limits = (-1, .infinity)
+  case .leakyRelu, .identity: limits = (-.infinity, .infinity)
+  case .sine: return
+  }
+  #expect(activation.value(at: -.infinity) == limits.below)
+  #expect(activation.value(at: .infinity) == limits.above)
+}
