@@ -22,6 +22,7 @@ final class ScreenLoop {
   private static let frameSeconds = 1.0 / 30
   /// How much of a frame steps, and the contour, may take.
   private static let stepBudget = 0.012
+  private static let travelBudget = 0.025
   private static let sliceBudget = 0.010
 
   init(terminal: Terminal, opener: SceneOpener, model: Model) {
@@ -84,7 +85,8 @@ final class ScreenLoop {
   }
 
   private func tick(seconds: Double) {
-    let allowance = max(1, Int(min(1e6, Self.stepBudget / max(stepSeconds, 1e-9))))
+    let budget = model.destination == nil ? Self.stepBudget : Self.travelBudget
+    let allowance = max(1, Int(min(1e6, budget / max(stepSeconds, 1e-9))))
     let before = model.workspace.cursor.step
     let start = Clock.seconds()
     perform(model.update(.ticked(seconds: seconds, allowance: allowance)))
