@@ -31,7 +31,7 @@ let package = Package(
     ),
     .testTarget(name: "NablaCoreTests", dependencies: ["NablaCore"]),
     .testTarget(name: "NablaCanvasTests", dependencies: ["NablaCanvas"]),
-    .testTarget(name: "ReadmeTests", dependencies: ["NablaApp", "NablaCanvas", "NablaCore", "NablaScenes"]),
+    .testTarget(name: "HouseTests", dependencies: ["NablaApp", "NablaCanvas", "NablaCore", "NablaScenes"]),
     .testTarget(name: "NablaScenesTests", dependencies: ["NablaScenes"]),
     .systemLibrary(name: "CVTerm", path: "Tests/CVTerm", providers: [.apt(["libvterm-dev"])]),
     .target(name: "TerminalSupport", dependencies: ["CVTerm"], path: "Tests/TerminalSupport"),

@@ -100,7 +100,7 @@ extension Model {
     guard playback.isPlaying, overlay == nil else { return }
     let pace = playback.pace(at: workspace.cursor.step)
     playback.credit += elapsed * pace.perSecond
-    let units = Int(min(playback.credit, 1e6))
+    let units = Int(clamping: min(playback.credit, 1e6))
     guard units > 0 else { return }
     playback.credit = min(playback.credit - Double(units), 1)
     if pace.showsBeats {
