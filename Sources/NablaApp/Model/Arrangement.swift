@@ -60,6 +60,8 @@ package struct Arrangement: Equatable, Sendable {
     kind = slots.count == 1 ? .single : .grid
     var shown = Array(panels.prefix(slots.count))
     if !shown.contains(focus) { shown[shown.count - 1] = focus }
+    // The last place is the smallest, and a page of the lesson has only a few lines.
+    if slots.count > 4, let place = shown.firstIndex(of: .lesson) { shown.append(shown.remove(at: place)) }
     places = zip(shown, slots).map { Place(panel: $0, rect: $1) }
   }
 
