@@ -29,6 +29,11 @@ package enum Label: Equatable, Sendable {
   case other(Int)
   case parameters(Int)
   case slice(step: Int)
+  /// The same in as few cells as possible.
+  case sliceShort(step: Int)
+  case strongestEdges(Int, of: Int)
+  case thicknessKey
+  case paceShort(Pace)
   case outside
   case noData
   case moreSamples(Int)

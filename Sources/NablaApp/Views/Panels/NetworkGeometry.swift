@@ -12,6 +12,8 @@ struct NetworkGeometry {
     let x: Int
     let y: Int
     let width: Int
+    /// The cells that the label and the numbers below it may take.
+    let room: Int
   }
 
   /// The panel's inside.
@@ -21,42 +23,72 @@ struct NetworkGeometry {
   let columns: [[Node]]
   /// How many units of each column have none.
   let hidden: [Int]
-  /// Whether each node has a row for its value below its name.
-  let hasValueRow: Bool
+  /// How many rows each node of a column has for its numbers, below its name.
+  let valueRows: [Int]
+  /// Whether nodes stand so close that edges have to leave beside their numbers.
+  let isTight: Bool
+
+  /// The widest number below a node: "z -0.123".
+  private static let valueWidth = 8
 
   init(inside rect: Rect, network: Network, selection: Int) {
     self.rect = rect
     self.network = network
     let sizes = network.sizes
     let most = max(1, rect.height)
-    hasValueRow = (sizes.max() ?? 1) * 2 <= most + 1
-    let room = hasValueRow ? max(1, (most + 1) / 2) : most
+    let largest = sizes.max() ?? 1
+    let hasValues = largest * 2 <= most + 1
+    isTight = hasValues && largest * 3 > most
+    let room = hasValues ? max(1, (most + 1) / 2) : most
     let names = sizes.indices.map { column in
       (0..<min(sizes[column], 1_024)).map { "(\(network.nodeName(column: column, unit: $0)))" }
     }
-    let widest = names.map { $0.map(\.count).max() ?? 0 }
+    let nameWidths = names.map { $0.map(\.count).max() ?? 0 }
+    var widths = nameWidths.map { hasValues ? max($0, Self.valueWidth) : $0 }
+    if rect.width - widths.reduce(2, +) < 5 * (sizes.count - 1) { widths = nameWidths }
+    let lefts = Self.lefts(sizes, widths: widths, in: rect)
     let selected = network.parameter(at: selection)
     var columns: [[Node]] = []
     var hidden: [Int] = []
-    let inner = max(0, rect.width - 2 - (widest.last ?? 0) - 1)
+    var valueRows: [Int] = []
     for column in sizes.indices {
-      let x = rect.x + 1 + (sizes.count > 1 ? inner * column / (sizes.count - 1) : 0)
       let units = Self.shownUnits(
         count: sizes[column], room: room, keeping: Self.selectedUnit(of: selected, column: column))
       hidden.append(sizes[column] - units.count)
-      let pitch = Double(rect.height - (hasValueRow ? 1 : 0)) / Double(units.count)
+      let pitch = Double(rect.height - (hasValues ? 1 : 0)) / Double(units.count)
+      let free = Int(clamping: pitch.rounded(.down)) - 1
+      valueRows.append(hasValues ? max(1, min(3, free - 1)) : 0)
       columns.append(
         units.enumerated().map { place, unit in
           let y = rect.y + Int(clamping: (pitch * (Double(place) + 0.5) - 0.5).rounded())
-          return Node(column: column, unit: unit, x: x, y: y, width: names[column][unit].count)
+          return Node(
+            column: column, unit: unit, x: lefts[column], y: y, width: names[column][unit].count,
+            room: widths[column])
         })
     }
     self.columns = columns
     self.hidden = hidden
+    self.valueRows = valueRows
   }
 
   init(rect: Rect, network: Network, selection: Int) {
     self.init(inside: rect.inset(columns: 1, rows: 1), network: network, selection: selection)
+  }
+
+  /// Where each column begins: the more edges between two columns, the wider the gap.
+  private static func lefts(_ sizes: [Int], widths: [Int], in rect: Rect) -> [Int] {
+    let gaps = sizes.indices.dropFirst().map { 1.5 + (Double(sizes[$0 - 1]) * Double(sizes[$0])).squareRoot() / 2 }
+    let total = gaps.reduce(0, +)
+    let free = Double(max(0, rect.width - 2 - widths.reduce(0, +)))
+    var lefts = [rect.x + 1]
+    var used = 1
+    var sum = 0.0
+    for (column, gap) in gaps.enumerated() {
+      used += widths[column]
+      sum += gap
+      lefts.append(rect.x + used + Int(clamping: (free * sum / total).rounded()))
+    }
+    return lefts
   }
 
   /// The unit of a column that the selected parameter touches.
@@ -78,11 +110,19 @@ struct NetworkGeometry {
     return shown
   }
 
+  /// The cell in which the edges out of a node begin; the one before it stays blank.
+  func edgeStart(_ node: Node) -> Int { node.x + (isTight ? max(node.width, node.room) : node.width) + 1 }
+
+  /// The cell in which the edges into a node end; the one after it stays blank.
+  func edgeEnd(_ node: Node) -> Int { node.x - 2 }
+
   /// The parameter nearest to a cell: an edge, or on a node its bias.
   func parameter(at point: Point) -> Int? {
     for column in columns {
       for node in column
-      where (node.y...node.y + 1).contains(point.y) && (node.x..<node.x + node.width).contains(point.x) {
+      where (node.y...node.y + valueRows[node.column]).contains(point.y)
+        && (node.x..<node.x + max(node.width, node.room)).contains(point.x)
+      {
         guard node.column > 0 else { return nil }
         return network.index(of: .bias(layer: node.column - 1, of: node.unit))
       }
@@ -92,7 +132,7 @@ struct NetworkGeometry {
       for source in columns[column - 1] {
         for target in columns[column] {
           let distance = Self.distance(
-            of: point, fromX: source.x + source.width, y: source.y, toX: target.x - 1, y: target.y)
+            of: point, fromX: edgeStart(source), y: source.y, toX: edgeEnd(target), y: target.y)
           if distance < best?.distance ?? 1.5 {
             best = (distance, network.index(of: .weight(layer: column - 1, to: target.unit, from: source.unit))!)
           }
