@@ -31,12 +31,16 @@ let package = Package(
     ),
     .testTarget(name: "NablaCoreTests", dependencies: ["NablaCore"]),
     .testTarget(name: "NablaCanvasTests", dependencies: ["NablaCanvas"]),
+    .testTarget(
+      name: "NablaAppTests", dependencies: ["NablaApp", "NablaCanvas", "NablaCore", "NablaScenes"],
+      exclude: ["Golden"]),
     .systemLibrary(name: "CVTerm", path: "Tests/CVTerm", providers: [.apt(["libvterm-dev"])]),
     .target(name: "TerminalSupport", dependencies: ["CVTerm"], path: "Tests/TerminalSupport"),
     .executableTarget(
       name: "TerminalProbe", dependencies: ["NablaCanvas", "NablaTerminal"], path: "Tests/TerminalProbe"),
     .testTarget(
       name: "NablaTerminalTests", dependencies: ["NablaCanvas", "NablaTerminal", "TerminalProbe", "TerminalSupport"]),
+    .testTarget(name: "NablaTests", dependencies: ["nabla", "TerminalSupport"]),
   ],
   swiftLanguageModes: [.v6]
 )
