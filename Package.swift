@@ -34,6 +34,8 @@ let package = Package(
     .testTarget(
       name: "NablaAppTests", dependencies: ["NablaApp", "NablaCanvas", "NablaCore", "NablaScenes"],
       exclude: ["Golden"]),
+    .testTarget(name: "HouseTests", dependencies: ["NablaApp", "NablaCanvas", "NablaCore", "NablaScenes"]),
+    .testTarget(name: "NablaScenesTests", dependencies: ["NablaScenes"]),
     .systemLibrary(name: "CVTerm", path: "Tests/CVTerm", providers: [.apt(["libvterm-dev"])]),
     .target(name: "TerminalSupport", dependencies: ["CVTerm"], path: "Tests/TerminalSupport"),
     .executableTarget(

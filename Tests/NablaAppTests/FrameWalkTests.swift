@@ -50,7 +50,8 @@ import Testing
     ])
     for keys in ["", "] ]", "+ Right Right Right Right", "o a ]", "1 z", "0 H", "n", "y"] {
       model.press(keys)
-      let strangers = words(model.picture().text).filter { !known.contains($0) }
+      // x and o are samples.
+      let strangers = words(model.picture().text).filter { !known.contains($0) && !$0.allSatisfy { "xo".contains($0) } }
       #expect(strangers.isEmpty, "after \(keys): \(strangers)")
     }
   }

@@ -6,6 +6,8 @@ import NablaScenes
 package enum AutomaticViewport {
   /// How far the viewport reaches from the start on each side.
   private static let reach = 4.0
+  /// How many times its own width a viewport may grow to each side.
+  private static let mostGrowth = 3.0
 
   /// The viewport of a run: the scene's ranges if it gives any for these axes, stretched where the path leaves them.
   ///
@@ -32,7 +34,10 @@ package enum AutomaticViewport {
     let base = given ?? (centre - reach)...(centre + reach)
     var low = base.lowerBound
     var high = base.upperBound
-    for point in points where abs(point[axis]) < 1e6 {
+    // A run that is thrown far away leaves the picture, which keeps showing where it came from.
+    let farthest = mostGrowth * (base.upperBound - base.lowerBound)
+    let reachable = (base.lowerBound - farthest)...(base.upperBound + farthest)
+    for point in points where reachable.contains(point[axis]) {
       low = min(low, point[axis])
       high = max(high, point[axis])
     }

@@ -16,6 +16,8 @@ package enum Message: Equatable, Sendable {
   /// - `allowance`: how many steps may be made now, so that a key never waits for many slow ones.
   case ticked(seconds: Double, allowance: Int)
   case sliceComputed(SliceImage)
+  /// Something the learner should know, found out by the world outside.
+  case noticed(Phrase)
   case sceneOpened(Scene)
   /// A scene could not be opened; one line for each problem.
   case sceneFailed([String])

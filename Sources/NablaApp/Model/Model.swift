@@ -79,6 +79,8 @@ package struct Model: Equatable, Sendable {
   package internal(set) var situation: Situation
   package internal(set) var playback: Playback
   package internal(set) var look: Look
+  /// The step that the run is on its way to, where that takes a while.
+  package internal(set) var destination: Int?
   package internal(set) var overlay: Overlay?
   package internal(set) var toast: Toast?
   /// What was done last, for the status line.

@@ -28,6 +28,9 @@ package indirect enum Phrase: Equatable, Sendable {
   case undone(Phrase)
   case redone(Phrase)
   case sampleChosen(Int, of: Int)
+  case fromStep(Phrase, Int)
+  case travelling(step: Int, to: Int)
+  case localeMissing(String)
   case lossScaleSet(isLogarithmic: Bool)
   case languageSet
   case glyphsSet(GlyphLevel)

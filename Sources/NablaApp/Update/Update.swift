@@ -25,6 +25,8 @@ extension Model {
       tick(seconds: seconds, allowance: allowance)
     case .sliceComputed(let image):
       if image.request == wantedSlice { slice = image }
+    case .noticed(let phrase):
+      show(phrase)
     case .sceneOpened(let scene):
       open(scene)
     case .sceneFailed(let lines):
@@ -34,10 +36,16 @@ extension Model {
   }
 
   /// Whether the picture changes from frame to frame.
-  package var isAnimating: Bool { playback.isPlaying && overlay == nil }
+  package var isAnimating: Bool { (playback.isPlaying && overlay == nil) || destination != nil }
 
   private mutating func handle(_ key: Key) -> [Command] {
     if key == Key(.character("c"), control: true) { return [.quit(130)] }
+    if destination != nil {
+      // Any key stops a long way where it is; Esc does nothing else.
+      destination = nil
+      toast = nil
+      if key == Key(.escape) { return [] }
+    }
     if overlay != nil { return handleInOverlay(key) }
     guard let action = KeyBinding.action(for: key) else { return [] }
     return perform(action)
@@ -79,7 +87,12 @@ extension Model {
     if done.count > Self.mostDeeds { done.removeFirst() }
     undone.removeAll()
     lastDeed = phrase
-    show(phrase)
+    show(actsLater(before) ? .fromStep(phrase, before.cursor.step + 1) : phrase)
+  }
+
+  /// Whether what was just done to a run acts from the next step on, because this one is under way.
+  private func actsLater(_ before: Workspace) -> Bool {
+    before.cursor.beat > 0 && workspace.cursor == before.cursor && workspace.scene == before.scene
   }
 
   /// Brings situation and slice up to date after the run or the cursor changed.

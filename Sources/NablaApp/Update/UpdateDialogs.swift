@@ -111,7 +111,7 @@ extension Model {
       }
       overlay = nil
       setPlaying(false)
-      go(to: step)
+      travel(to: step)
       refresh()
     case .seed:
       guard let seed = UInt64(text), seed < UInt64(1) << 63 else { return show(.notASeed(text)) }
@@ -125,7 +125,7 @@ extension Model {
   }
 
   /// As far ahead as one can go at once.
-  static let farthestGoTo = 100_000
+  static let farthestGoTo = 1_000_000
 
   // MARK: Scenes
 

@@ -30,6 +30,28 @@ extension Model {
     playback.credit = 0
   }
 
+  /// Goes to a step that may be far ahead: then the steps are made bit by bit, and any key stops.
+  mutating func travel(to step: Int) {
+    guard step > workspace.history.latestStep + Self.longestLeap, !workspace.hasDiverged else { return go(to: step) }
+    destination = step
+  }
+
+  /// How many new steps are made at once.
+  private static let longestLeap = 200
+
+  /// Makes the next steps on the way to a destination.
+  private mutating func travelOn(to target: Int, allowance: Int) {
+    let next = min(target, workspace.history.latestStep + max(1, min(allowance, 100_000)))
+    go(to: next)
+    if workspace.history.latestStep >= target || workspace.hasDiverged {
+      destination = nil
+      if !workspace.hasDiverged { toast = nil }
+    } else {
+      show(.travelling(step: workspace.cursor.step, to: target))
+    }
+    refresh()
+  }
+
   private mutating func stopping(_ move: (inout Model) -> Void) {
     setPlaying(false)
     move(&self)
@@ -74,10 +96,11 @@ extension Model {
       toast.secondsLeft -= max(seconds, 0)
       self.toast = toast.secondsLeft > 0 ? toast : nil
     }
+    if let destination { return travelOn(to: destination, allowance: allowance) }
     guard playback.isPlaying, overlay == nil else { return }
     let pace = playback.pace(at: workspace.cursor.step)
     playback.credit += elapsed * pace.perSecond
-    let units = Int(min(playback.credit, 1e6))
+    let units = Int(clamping: min(playback.credit, 1e6))
     guard units > 0 else { return }
     playback.credit = min(playback.credit - Double(units), 1)
     if pace.showsBeats {

@@ -37,11 +37,12 @@ struct Open: ParsableCommand {
     }
     let isUnicode = terminal.charset == .utf8
     let surroundings = Surroundings(colours: terminal.colourDepth, isUnicode: isUnicode)
-    let model = Model(
+    var model = Model(
       scene, size: terminal.size, surroundings: surroundings, language: language,
       theme: terminal.colourDepth == .mono ? .mono : look.theme ?? .dark,
       glyphs: look.glyphs ?? (terminal.type.colours <= 8 && terminal.type.name == "linux" ? .blocks : .braille),
       isPlaying: !paused, catalog: opener.catalog())
+    if let locale = terminal.missingLocale { _ = model.update(.noticed(.localeMissing(locale.sanitizedPath))) }
     return ScreenLoop(terminal: terminal, opener: opener, model: model).run()
   }
 }

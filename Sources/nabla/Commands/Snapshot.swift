@@ -93,7 +93,7 @@ struct Snapshot: ParsableCommand {
       case .key(let key):
         guard Self.perform(model.update(.key(key)), on: &model, opener) else { return try write(model, depth) }
       case .wait(let seconds):
-        for _ in 0..<Int((seconds * 30).rounded()) {
+        for _ in 0..<Int(clamping: (seconds * 30).rounded()) {
           _ = model.update(.ticked(seconds: 1.0 / 30, allowance: .max))
         }
       }

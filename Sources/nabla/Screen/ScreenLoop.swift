@@ -22,6 +22,7 @@ final class ScreenLoop {
   private static let frameSeconds = 1.0 / 30
   /// How much of a frame steps, and the contour, may take.
   private static let stepBudget = 0.012
+  private static let travelBudget = 0.025
   private static let sliceBudget = 0.010
 
   init(terminal: Terminal, opener: SceneOpener, model: Model) {
@@ -73,9 +74,9 @@ final class ScreenLoop {
 
   /// How long the loop may sleep; nil: until something happens.
   private func wait(now: Double, next: Double) -> Int? {
-    if model.isAnimating { return max(0, Int(((next - now) * 1000).rounded(.up))) }
+    if model.isAnimating { return max(0, Int(clamping: ((next - now) * 1000).rounded(.up))) }
     if isUnfinished { return 0 }
-    return model.toast.map { max(1, Int((min($0.secondsLeft, 3600) * 1000).rounded(.up))) }
+    return model.toast.map { max(1, Int(clamping: (min($0.secondsLeft, 3600) * 1000).rounded(.up))) }
   }
 
   private var isUnfinished: Bool {
@@ -84,7 +85,8 @@ final class ScreenLoop {
   }
 
   private func tick(seconds: Double) {
-    let allowance = max(1, Int(min(1e6, Self.stepBudget / max(stepSeconds, 1e-9))))
+    let budget = model.destination == nil ? Self.stepBudget : Self.travelBudget
+    let allowance = max(1, Int(clamping: min(1e6, budget / max(stepSeconds, 1e-9))))
     let before = model.workspace.cursor.step
     let start = Clock.seconds()
     perform(model.update(.ticked(seconds: seconds, allowance: allowance)))

@@ -106,8 +106,8 @@ func `noise has the standard deviation asked for, on inputs of classes and targe
     let radius = (zero[0] * zero[0] + zero[1] * zero[1]).squareRoot()
     #expect(abs(radius - (0.1 + 0.9 * Double(pair) / 99)) < 1e-14)
   }
-  // The last point of class 0 stands at 3.5π, which is straight down.
-  #expect(abs(data.inputs[396]) < 1e-14 && abs(data.inputs[397] + 1) < 1e-14)
+  // The last point of class 0 stands at 3π, after one and a half turns: straight to the left.
+  #expect(abs(data.inputs[396] + 1) < 1e-14 && abs(data.inputs[397]) < 1e-14)
 }
 
 @Test func `circle and moons keep their classes apart, blobs keep their centres`() {

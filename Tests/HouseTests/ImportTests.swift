@@ -1,0 +1,62 @@
+// Which target may import what. SwiftPM alone does not stop an import of Foundation, and an incremental build lets an
+// undeclared one through.
+
+import Foundation
+import Testing
+
+private let sources = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+  .deletingLastPathComponent().appending(path: "Sources")
+
+@Suite struct ImportTests {
+  private static let platform: Set<String> = ["Glibc", "Musl", "Darwin"]
+
+  /// What each target may import.
+  private static let allowed: [String: Set<String>] = [
+    "NablaCore": [],
+    "NablaScenes": ["NablaCore", "Yams"],
+    "NablaCanvas": [],
+    "NablaApp": ["NablaCanvas", "NablaCore", "NablaScenes"],
+    "NablaTerminal": ["NablaCanvas", "CNcurses", "CTerminalGuard", "Glibc"],
+    "nabla": [
+      "ArgumentParser", "Dispatch", "Glibc", "NablaApp", "NablaCanvas", "NablaCore", "NablaScenes", "NablaTerminal",
+    ],
+    "EmbedScenes": ["Foundation", "PackagePlugin"],
+    "EmbedScenesTool": ["Foundation"],
+  ]
+
+  @Test(arguments: allowed.keys.sorted())
+  func `a target imports only what its place allows`(target: String) throws {
+    let folder = sources.appending(path: target)
+    let files = try #require(FileManager.default.enumerator(atPath: folder.path)).compactMap { $0 as? String }
+    let swift = files.filter { $0.hasSuffix(".swift") }
+    #expect(!swift.isEmpty)
+    for file in swift {
+      let text = try String(contentsOf: folder.appending(path: file), encoding: .utf8)
+      for line in text.split(separator: "\n") {
+        let words = line.split(separator: " ").filter { !$0.hasPrefix("@") }
+        guard words.first == "import", words.count == 2 else { continue }
+        let module = String(words[1])
+        let isPlatform = target == "NablaCore" && file == "PlatformMath.swift" && Self.platform.contains(module)
+        #expect(isPlatform || Self.allowed[target]!.contains(module), "\(target)/\(file) imports \(module)")
+      }
+    }
+  }
+
+  @Test func `every target has a place in this table`() throws {
+    let folders = try FileManager.default.contentsOfDirectory(atPath: sources.path)
+    let swift = folders.filter { $0.first != "." && $0.first != "C" }
+    #expect(Set(swift) == Set(Self.allowed.keys))
+  }
+
+  /// Turning a Double into an Int traps on NaN, on infinity and on what is too large: `Int(clamping:)` never does.
+  @Test func `no Double is rounded straight into an Int`() throws {
+    let files = try #require(FileManager.default.enumerator(atPath: sources.path)).compactMap { $0 as? String }
+    for file in files where file.hasSuffix(".swift") && !file.hasSuffix("ClampedInt.swift") {
+      let text = try String(contentsOf: sources.appending(path: file), encoding: .utf8)
+      for line in text.split(separator: "\n") where line.contains(".rounded(") {
+        let isBare = line.contains(/\bInt\((?!clamping:).*\.rounded\(/)
+        #expect(!isBare, "\(file): \(line)")
+      }
+    }
+  }
+}

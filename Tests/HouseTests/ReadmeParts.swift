@@ -1,0 +1,87 @@
+// The parts of the README that are made by the program itself.
+
+import NablaApp
+import NablaCanvas
+import NablaCore
+import NablaScenes
+import Testing
+
+/// What stands between two markers of the README.
+enum ReadmePart: String, CaseIterable {
+  case picture
+  case keys
+  case scenes
+  case generators
+  case sceneKeys = "scene-keys"
+
+  var text: String {
+    get throws {
+      switch self {
+      case .picture: return try Self.pictureText
+      case .keys: return Self.keysText
+      case .scenes: return try Self.scenesText
+      case .generators: return Self.generatorsText
+      case .sceneKeys: return Self.sceneKeysText
+      }
+    }
+  }
+
+  private static var pictureText: String {
+    get throws {
+      let scene = try #require(try SceneLibrary.scene(named: "worked-example"))
+      var model = Model(scene, size: Size(columns: 100, rows: 26), isPlaying: false)
+      model.begin(at: 12)
+      if let wanted = model.wantedSlice, let image = SliceImage(wanted, stride: 1, spread: Self.inTurn) {
+        _ = model.update(.sliceComputed(image))
+      }
+      return "```text\n" + model.draw().text + "\n```"
+    }
+  }
+
+  private static let inTurn: @Sendable (Int, @Sendable (Int) -> Void) -> Void = { jobs, job in
+    for number in 0..<jobs { job(number) }
+  }
+
+  private static var keysText: String {
+    var lines: [String] = []
+    for group in KeyBinding.Group.allCases {
+      lines.append("| \(Label.group(group).text(in: .en)) · \(Label.group(group).text(in: .ko)) | | |")
+      if lines.count == 1 { lines.append("|---|---|---|") }
+      for binding in KeyBinding.table where binding.group == group {
+        let keys = binding.keys.map { "`\($0.name)`" }.joined(separator: " ")
+        lines.append("| \(keys) | \(binding.phrase.text(in: .en)) | \(binding.phrase.text(in: .ko)) |")
+      }
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  private static var scenesText: String {
+    get throws {
+      var lines = ["| scene | shows | 보여 주는 것 |", "|---|---|---|"]
+      for name in SceneLibrary.names {
+        let scene = try #require(try SceneLibrary.scene(named: name))
+        lines.append("| `\(name)` | \(scene.title.en) | \(scene.title.ko) |")
+      }
+      return lines.joined(separator: "\n")
+    }
+  }
+
+  private static var generatorsText: String {
+    var lines = ["| generator | inputs → targets | samples | formula |", "|---|---|---|---|"]
+    for generator in Generator.allCases {
+      let shape = "\(generator.inputCount) → \(generator.targetCount)"
+      lines.append("| `\(generator.rawValue)` | \(shape) | \(generator.defaultSamples) | \(generator.formula) |")
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  private static var sceneKeysText: String {
+    var lines = ["| in | word | takes | unless given | means |", "|---|---|---|---|---|"]
+    for row in SceneReference.rows {
+      let fallback = row.isRequired ? "(required)" : row.fallback ?? ""
+      let cells = [row.form, fallback, row.doc].map { $0.replacing("|", with: "\\|") }
+      lines.append("| \(row.section) | `\(row.key)` | \(cells.joined(separator: " | ")) |")
+    }
+    return lines.joined(separator: "\n")
+  }
+}
