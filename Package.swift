@@ -31,6 +31,9 @@ let package = Package(
     ),
     .testTarget(name: "NablaCoreTests", dependencies: ["NablaCore"]),
     .testTarget(name: "NablaCanvasTests", dependencies: ["NablaCanvas"]),
+    .testTarget(
+      name: "NablaAppTests", dependencies: ["NablaApp", "NablaCanvas", "NablaCore", "NablaScenes"],
+      exclude: ["Golden"]),
     .testTarget(name: "HouseTests", dependencies: ["NablaApp", "NablaCanvas", "NablaCore", "NablaScenes"]),
     .testTarget(name: "NablaScenesTests", dependencies: ["NablaScenes"]),
     .systemLibrary(name: "CVTerm", path: "Tests/CVTerm", providers: [.apt(["libvterm-dev"])]),
@@ -39,6 +42,7 @@ let package = Package(
       name: "TerminalProbe", dependencies: ["NablaCanvas", "NablaTerminal"], path: "Tests/TerminalProbe"),
     .testTarget(
       name: "NablaTerminalTests", dependencies: ["NablaCanvas", "NablaTerminal", "TerminalProbe", "TerminalSupport"]),
+    .testTarget(name: "NablaTests", dependencies: ["nabla", "TerminalSupport"]),
   ],
   swiftLanguageModes: [.v6]
 )

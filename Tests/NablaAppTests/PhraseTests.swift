@@ -1,0 +1,124 @@
+import Foundation
+import NablaCanvas
+import NablaCore
+import NablaScenes
+import Testing
+
+@testable import NablaApp
+
+private let title = LocalizedText(ko: "제목", en: "A title")
+
+/// One of each phrase that carries something.
+private let phrases: [Phrase] = [
+  .sceneOpened(title), .sceneFailed("a:1:1: error: x", more: 2), .mouseOn, .mouseOff,
+  .speedSet(.beats(perSecond: 2)), .speedSet(.steps(perSecond: 30)), .targetReached(step: 3, 0.01),
+  .perceptronSettled(step: 24), .slopeIsFlat(step: 9), .diverged(step: 4), .valueSet("w1", -0.25), .rateSet(0.1),
+  .activationSet(.leakyRelu), .optimizerSet(.gradientDescent), .batchSet(.all), .batchSet(.size(2)), .lossSet(.mse),
+  .initializationSet(.xavier), .seedSet(7), .restarted, .runDropped("A"), .undone(.restarted), .redone(.restarted),
+  .sampleChosen(1, of: 4), .lossScaleSet(isLogarithmic: true), .lossScaleSet(isLogarithmic: false), .languageSet,
+  .glyphsSet(.braille), .glyphsSet(.blocks), .glyphsSet(.ascii), .themeSet(.dark), .axesSet("w1", "w2"),
+  .viewportLimit, .pasteIgnored, .notAStep("x", last: 9), .notASeed("x"), .notAValue("x"), .atTheStart, .atTheLatest,
+  .fastestAlready, .slowestAlready, .noSamples, .oneSample, .seedNotUsed(.given), .rateHighest, .rateLowest,
+  .nothingCycled, .noScenes, .contourNotShown, .oneParameter, .noSuchPanel(9, last: 7), .noNetwork, .noLesson,
+  .asciiOnly, .nothingToUndo, .nothingToRedo, .formulaStartsAsGiven, .perceptronNeedsStep, .activationFixedByLoss,
+  .noAlternative, .keyPanels, .fromStep(.restarted, 3), .travelling(step: 3, to: 900), .localeMissing("xx_YY"),
+]
+
+private let beats = Beat.all(layers: 3)
+
+private let labels: [Label] =
+  [
+    .hintPlay, .hintPause, .hintBeat, .hintStep, .hintStepBack, .hintFaster, .hintRestart, .hintRate, .hintActivation,
+    .hintInitialization, .hintOptimizer, .hintEdit, .hintScene, .hintAxes, .hintPanel, .hintSelect, .hintZoom,
+    .hintLesson, .hintLanguage, .hintHelp, .hintUndo, .hintQuit, .step, .epoch, .seed, .cost, .paused, .playing,
+    .automaticPace, .pace(.beats(perSecond: 4)), .pace(.steps(perSecond: 4)), .batch, .all, .given, .wholeStepCaption,
+    .sampleOf(1, of: 2), .meanOver(4), .target, .prediction, .error, .value, .slope, .change, .now, .start, .other(3),
+    .parameters(1), .parameters(6), .slice(step: 2), .outside, .noData, .moreSamples(3), .classOf(1), .current,
+    .ghosts, .lessonPage(1, of: 2), .question, .answer, .noPage, .selected("w1", path: "x1→h1"),
+    .lastDeed(.restarted), .undoHint, .tooSmall(Size(columns: 40, rows: 10)),
+    .tooSmallNow(Size(columns: 20, rows: 6)), .tooSmallKeys, .helpTitle, .helpFooter, .scenesTitle, .scenesFooter,
+    .askStep, .askSeed, .askValue("w1"), .inputFooter, .computing, .logarithmic, .linear, .converged, .nothingShown,
+    .pending(step: 3), .weightedSum, .correct(3, of: 4), .bias,
+  ] + KeyBinding.Group.allCases.map { .group($0) } + Panel.allCases.map { .panel($0) }
+  + Beat.Phase.allCases.map { .phase($0) } + beats.map { .beatTitle($0, layers: 3) }
+  + [0, 1, 3].flatMap { layers in Beat.all(layers: layers).map { .caption($0, layers: layers) } }
+
+/// The names of an enum's cases, read from its source file.
+private func caseNames(_ file: String) throws -> Set<String> {
+  let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent()
+  let text = try String(contentsOf: root.appendingPathComponent("Sources/NablaApp/Phrases/\(file)"), encoding: .utf8)
+  var names: Set<String> = []
+  for line in text.split(separator: "\n") where line.hasPrefix("  case ") {
+    // Commas inside parentheses separate no cases.
+    let plain = line.dropFirst(7).replacing(/\([^()]*\)/, with: "")
+    for name in plain.split(separator: ",") { names.insert(name.trimmingCharacters(in: .whitespaces)) }
+  }
+  return names
+}
+
+private func caseName(_ value: Any) -> String { String(String(describing: value).prefix { $0 != "(" }) }
+
+/// Every phrase there is: those above, and those of the key table.
+private let everyPhrase = phrases + KeyBinding.table.map(\.phrase)
+
+@Suite struct `What it says` {
+  @Test func `the lists above have every phrase and every label`() throws {
+    let missingPhrases = try caseNames("Phrase.swift").subtracting(everyPhrase.map(caseName))
+    let missingLabels = try caseNames("Label.swift").subtracting(labels.map(caseName))
+    #expect(missingPhrases.isEmpty, "\(missingPhrases)")
+    #expect(missingLabels.isEmpty, "\(missingLabels)")
+  }
+
+  @Test(arguments: Language.allCases)
+  func `it has words for everything`(language: Language) {
+    let texts = everyPhrase.map { $0.text(in: language) } + labels.map { $0.text(in: language) }
+    for text in texts {
+      #expect(!text.isEmpty)
+      #expect(text == text.trimmingCharacters(in: .whitespaces))
+      #expect(text.unicodeScalars.allSatisfy { $0.value >= 0x20 }, "\(text.debugDescription)")
+      #expect(!text.contains("Optional("), "\(text)")
+      #expect(text.precomposedStringWithCanonicalMapping.unicodeScalars.elementsEqual(text.unicodeScalars), "\(text)")
+    }
+  }
+
+  @Test func `Korean is Korean`() {
+    // What a mathematician writes the same in both languages, and what a language calls itself.
+    let same: Set<String> = ["cost", "slope", "change", "lessonPage", "hintLanguage", "selected", "valueSet", "sceneFailed"]
+    func check(_ name: String, _ text: String) {
+      if same.contains(name) { return }
+      #expect(text.unicodeScalars.contains { (0xAC00...0xD7A3).contains($0.value) }, "\(name): \(text)")
+      #expect(text.firstMatch(of: /[A-Za-z]{2,}[ ,]+[A-Za-z]{2,}[ ,]+[A-Za-z]{2,}/) == nil, "\(name): \(text)")
+    }
+    for phrase in everyPhrase { check(caseName(phrase), phrase.text(in: .ko)) }
+    for label in labels { check(caseName(label), label.text(in: .ko)) }
+  }
+
+  @Test func `English has no Hangul but the name of the other language`() {
+    let texts = everyPhrase.map { (caseName($0), $0.text(in: .en)) } + labels.map { (caseName($0), $0.text(in: .en)) }
+    for (name, text) in texts where name != "keyLanguage" && name != "hintLanguage" {
+      #expect(!text.unicodeScalars.contains { (0xAC00...0xD7A3).contains($0.value) }, "\(name): \(text)")
+    }
+  }
+
+  @Test func `particles fit the word before them`() {
+    let particle = /[가-힣A-Za-z0-9’](은\(는\)|이\(가\)|을\(를\)|와\(과\)|\(으\)로)/
+    for phrase in everyPhrase {
+      let text = phrase.text(in: .ko)
+      if text.contains("(는)") || text.contains("(가)") || text.contains("(를)") {
+        #expect(text.firstMatch(of: particle) != nil, "\(text)")
+      }
+    }
+  }
+
+  @Test(arguments: Language.allCases)
+  func `in ASCII every word is spelled with ASCII`(language: Language) {
+    guard language == .en else { return }
+    let texts = everyPhrase.map { $0.text(in: .en) } + labels.map { $0.text(in: .en) }
+    for text in texts {
+      let spelled = Symbols.ascii.spell(text)
+      let isKorean = text.unicodeScalars.contains { (0xAC00...0xD7A3).contains($0.value) }
+      #expect(isKorean || spelled.unicodeScalars.allSatisfy { $0.isASCII }, "\(spelled)")
+    }
+  }
+}

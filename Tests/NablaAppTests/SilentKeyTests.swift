@@ -1,0 +1,102 @@
+import NablaCanvas
+import NablaScenes
+import Testing
+
+@testable import NablaApp
+
+@Suite struct `No key is silent` {
+  /// Keys that rightly do nothing: there is nothing to leave, the selection is at its end, or all panels are shown.
+  private func mayBeSilent(_ action: Action, _ model: Model) -> Bool {
+    switch action {
+    case .escape: return !model.look.isZoomed && model.look.viewport == nil && model.overlay == nil
+    case .overview: return !model.look.isZoomed
+    case .selectNext: return model.look.selection == model.names.count - 1
+    case .selectPrevious: return model.look.selection == 0
+    case .panel(let number): return model.panels[number - 1] == model.look.focus
+    default: return false
+    }
+  }
+
+  @Test(arguments: SceneLibrary.names)
+  func `every key changes something, says why not, or asks for something`(name: String) {
+    for situation in situations(of: name) {
+      for binding in KeyBinding.table {
+        for key in binding.keys {
+          var model = situation.model
+          let commands = model.update(.key(key))
+          guard commands.isEmpty, model == situation.model else { continue }
+          // A reason that stands there already is said again, for as long again.
+          if model.toast != nil { continue }
+          #expect(mayBeSilent(binding.action, situation.model), "\(name), \(situation.name): \(key.name) is silent")
+        }
+      }
+    }
+  }
+
+  @Test(arguments: SceneLibrary.names)
+  func `a key with a reason changes nothing but the toast`(name: String) {
+    for situation in situations(of: name) {
+      for binding in KeyBinding.table {
+        guard let reason = situation.model.reason(against: binding.action) else { continue }
+        var model = situation.model
+        #expect(model.update(.key(binding.keys[0])).isEmpty)
+        #expect(model.toast?.phrase == reason)
+        model.toast = situation.model.toast
+        #expect(model == situation.model, "\(name), \(situation.name): \(binding.keys[0].name)")
+      }
+    }
+  }
+
+  private func situations(of name: String) -> [(name: String, model: Model)] {
+    let fresh = Model(name)
+    var midway = fresh
+    midway.press("] ] Right Right + j")
+    var playing = Model(name, isPlaying: true)
+    playing.wait(0.5)
+    var zoomed = fresh
+    zoomed.press("z")
+    var small = Model(name, columns: 50, rows: 15)
+    small.press("3")
+    var tiny = Model(name, columns: 20, rows: 6)
+    tiny.press("]")
+    var plain = Model(name, surroundings: Surroundings(colours: .mono, isUnicode: false))
+    plain.press("]")
+    var alone = fresh
+    alone.catalog = []
+    return [
+      ("at the start", fresh), ("in the middle", midway), ("playing", playing), ("zoomed", zoomed),
+      ("one panel", small), ("a card", tiny), ("ASCII", plain), ("no other scenes", alone),
+    ]
+  }
+
+  @Test func `unknown keys and a paste do nothing to a run`() {
+    var model = Model("neuron")
+    model.press("]")
+    let before = model
+    model.press("% x F12 C-x C-d Del")
+    #expect(model == before)
+    #expect(model.update(.pasted("q\nq\n]]]]")).isEmpty)
+    #expect(model.toast?.phrase == .pasteIgnored)
+    #expect(model.workspace == before.workspace)
+  }
+
+  @Test func `with help, the scene list or a field open no key reaches the run`() {
+    for opening in ["?", "D", ":", "s", "e"] {
+      var model = Model("spiral")
+      model.press("] ]")
+      model.press(opening)
+      #expect(model.overlay != nil)
+      let open = model
+      for binding in KeyBinding.table {
+        for key in binding.keys where key != Key(.enter) {
+          var copy = open
+          _ = copy.update(.key(key))
+          #expect(copy.workspace == open.workspace, "\(opening) then \(key.name)")
+          #expect(copy.playback == open.playback)
+        }
+      }
+      model.press("Esc")
+      #expect(model.overlay == nil)
+    }
+  }
+}

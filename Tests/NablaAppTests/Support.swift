@@ -1,0 +1,78 @@
+// Models to press keys on, the way a person does.
+
+import NablaApp
+import NablaCanvas
+import NablaCore
+import NablaScenes
+import Testing
+
+/// The library's scenes, read once.
+let library: [Scene] = SceneLibrary.names.map { try! SceneLibrary.scene(named: $0)! }
+
+/// What the scene list shows.
+let sceneCatalog = library.map { CatalogEntry(name: $0.name, title: $0.title) }
+
+func scene(_ name: String) -> Scene { library.first { $0.name == name }! }
+
+extension Model {
+  /// The program with a scene of the library open.
+  init(
+    _ name: String, columns: Int = 100, rows: Int = 30, surroundings: Surroundings = Surroundings(),
+    language: Language = .en, glyphs: GlyphLevel = .braille, isPlaying: Bool = false
+  ) {
+    self.init(
+      scene(name), size: Size(columns: columns, rows: rows), surroundings: surroundings, language: language,
+      glyphs: glyphs, isPlaying: isPlaying, catalog: sceneCatalog)
+  }
+
+  /// Presses keys by their names, separated by spaces, and opens the scenes that they ask for.
+  ///
+  /// - Returns: what else was asked of the world.
+  @discardableResult
+  mutating func press(_ keys: String) -> [Command] {
+    keys.split(separator: " ").flatMap { name -> [Command] in
+      take(.key(Key(name: String(name))!))
+    }
+  }
+
+  /// Types a text into a field.
+  mutating func type(_ text: String) {
+    for scalar in text.unicodeScalars { _ = take(.key(Key(scalar))) }
+  }
+
+  /// Takes a message in as the program's loop does: scenes are opened, everything else is handed back.
+  mutating func take(_ message: Message) -> [Command] {
+    var rest: [Command] = []
+    for command in update(message) {
+      if case .openScene(let name) = command {
+        rest += take(.sceneOpened(scene(name)))
+      } else {
+        rest.append(command)
+      }
+    }
+    return rest
+  }
+
+  /// Lets playing time go by in frames of a 30th of a second.
+  mutating func wait(_ seconds: Double) {
+    for _ in 0..<Int((seconds * 30).rounded()) { _ = update(.ticked(seconds: 1.0 / 30, allowance: .max)) }
+  }
+
+  /// The picture with the contour computed to the end.
+  mutating func picture() -> Frame {
+    computeSlice()
+    return draw()
+  }
+
+  /// Gives the contour what it asks for, at full resolution.
+  mutating func computeSlice() {
+    guard let wantedSlice, slice?.request != wantedSlice || slice?.isFinest != true else { return }
+    let image = SliceImage(wantedSlice, stride: 1) { jobs, job in (0..<jobs).forEach(job) }!
+    _ = update(.sliceComputed(image))
+  }
+
+  var cursor: Cursor { workspace.cursor }
+  var history: History { workspace.history }
+  var cost: Double { situation.step.cost }
+  var rate: Double { settingsInForce.learningRate }
+}
