@@ -62,6 +62,17 @@ func `numbers that overflow an exponential agree too`(activation: Activation, lo
   }
 }
 
+@Test(arguments: [149.0, 150, 151, 299, 300, 301, 360, 708, 720, 799], [Activation.sigmoid, .tanh])
+func `exponentials are tabulated only as far as they and their product are finite`(far: Double, activation: Activation)
+{
+  // z = w + b, at both ends and where they cancel.
+  let net = network([1, 1, 1], [activation, .identity], bias: true)
+  let objective = Objective(.samples(samples([([1], 0.3)])), settings: Settings(network: net))
+  for slice in slices(objective, [0.5, 1.2, 0.1, -0.2]) {
+    #expect(agree(slice, xs: [-far, -1, 0, far], ys: [-far, 0, 1, far]))
+  }
+}
+
 @Test(arguments: [Double.nan, .infinity, -.infinity, 1e200, -1e300])
 func `a weight that is no number crashes nothing and gives no finite cost the plain way does not`(weight: Double) {
   let net = network([2, 2, 1], [.tanh, .sigmoid])

@@ -45,6 +45,21 @@ private let tiny = experiment(
   #expect(state.lean == state)
 }
 
+@Test func `a keyframe holds no drawn order`() {
+  let data = Generator.moons.dataset(samples: 100)
+  var history = History(
+    Experiment(
+      subject: .samples(data), initialization: Initialization(.xavier),
+      settings: Settings(network: network([2, 1], [.sigmoid]), batch: .size(3))))
+  for _ in 0..<128 { history.advance() }
+  history.change(.parameter(0, 1))
+  let keyframes = Mirror(reflecting: history).children.first { $0.label == "keyframes" }?.value as? [TrainingState]
+  #expect(keyframes?.count == 3)
+  for state in keyframes ?? [] {
+    #expect(!Mirror(reflecting: state.sampler).children.contains { ($0.value as? [Int32])?.isEmpty == false })
+  }
+}
+
 @Test func `a million steps of a tiny network stay below 40 MB`() {
   // 10⁶ states a keyframe apart, the costs and the path at their limits; nothing else grows with a run.
   let keyframes = (1_000_000 / 64 + 1) * tiny.firstState.byteCount
