@@ -31,7 +31,9 @@ func fault(in frame: Frame, of model: Model) -> String? {
       let glyph = frame[x, y].glyph
       if isHalf != (glyph == Cell.rightHalf) { return "half a wide character at \(x),\(y)" }
       isHalf = glyph != Cell.rightHalf && TextWidth.of(glyph) == 2
-      if glyph != Cell.rightHalf, glyph.value < 0x20 || glyph.value == 0x7F { return "a control character at \(x),\(y)" }
+      if glyph != Cell.rightHalf, glyph.value < 0x20 || glyph.value == 0x7F {
+        return "a control character at \(x),\(y)"
+      }
       if !model.surroundings.isUnicode, glyph.value >= 0x80 { return "\(glyph) at \(x),\(y) is not ASCII" }
     }
     if isHalf { return "half a wide character at the end of row \(y)" }
@@ -41,7 +43,9 @@ func fault(in frame: Frame, of model: Model) -> String? {
 }
 
 /// What is wrong with a model; nil where nothing is.
-func fault(of model: Model) -> String? {
+///
+/// - Parameter isReplaying: whether the step on screen is also compared with a replay, which takes a while.
+func fault(of model: Model, replaying isReplaying: Bool = true) -> String? {
   let workspace = model.workspace
   if workspace.runs.isEmpty || workspace.runs.count > Workspace.mostRuns { return "\(workspace.runs.count) runs" }
   if Set(workspace.runs.map(\.number)).count != workspace.runs.count { return "a run's number twice" }
@@ -53,7 +57,9 @@ func fault(of model: Model) -> String? {
   if let y = model.look.axisY, !(0..<model.names.count).contains(y) || y == model.look.axisX { return "axes \(y)" }
   if let data = model.history.experiment.dataset, !(0..<data.count).contains(model.look.sample) { return "sample" }
   if model.situation.step.state.step != workspace.cursor.step { return "a situation of another step" }
-  if model.situation.step != workspace.history.step(at: workspace.cursor.step) { return "another situation" }
+  if isReplaying, model.situation.step != workspace.history.step(at: workspace.cursor.step) {
+    return "another situation"
+  }
   if model.situation.settings != workspace.history.settings(at: workspace.cursor.step) { return "other settings" }
   if model.history.experiment.settings.conflict(with: model.history.experiment.subject) != nil { return "a conflict" }
   if model.settingsInForce.conflict(with: model.history.experiment.subject) != nil { return "a conflict" }

@@ -79,7 +79,8 @@ import Testing
       let english = model.picture().text
       model.press("L")
       let korean = model.picture().text
-      #expect(korean != english && korean.contains("신경망") || overlay != "" && korean.contains("키") || korean.contains("장면"))
+      #expect(
+        korean != english && korean.contains("신경망") || overlay != "" && korean.contains("키") || korean.contains("장면"))
       model.press("L")
       model.toast = nil
       #expect(model.picture().text == english)

@@ -81,7 +81,9 @@ private func isListed(_ action: Action) -> Bool {
     ]
     for binding in KeyBinding.table {
       for key in binding.keys {
-        guard case .character(let scalar) = key.code, ("A"..."Z").contains(scalar), !kept.contains(key) else { continue }
+        guard case .character(let scalar) = key.code, ("A"..."Z").contains(scalar), !kept.contains(key) else {
+          continue
+        }
         #expect(binding.keys.count > 1 || backwards.contains(binding.action), "\(binding.action) has \(key.name) only")
       }
     }
@@ -114,11 +116,9 @@ private func isListed(_ action: Action) -> Bool {
 @Suite struct `The hint bar` {
   @Test(arguments: Language.allCases, [GlyphLevel.braille, .ascii])
   func `whole items only, and help and quit always`(language: Language, glyphs: GlyphLevel) {
-    for name in ["worked-example", "spiral", "perceptron"] {
-      for isPlaying in [true, false] {
-        let model = Model(name, language: language, glyphs: glyphs, isPlaying: isPlaying)
-        for width in 20...240 { check(HintBar(model, width: width), width, model) }
-      }
+    for (name, isPlaying) in [("worked-example", true), ("spiral", false)] {
+      let model = Model(name, language: language, glyphs: glyphs, isPlaying: isPlaying)
+      for width in 20...240 { check(HintBar(model, width: width), width, model) }
     }
   }
 

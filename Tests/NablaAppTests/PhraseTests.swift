@@ -84,7 +84,9 @@ private let everyPhrase = phrases + KeyBinding.table.map(\.phrase)
 
   @Test func `Korean is Korean`() {
     // What a mathematician writes the same in both languages, and what a language calls itself.
-    let same: Set<String> = ["cost", "slope", "change", "lessonPage", "hintLanguage", "selected", "valueSet", "sceneFailed"]
+    let same: Set<String> = [
+      "cost", "slope", "change", "lessonPage", "hintLanguage", "selected", "valueSet", "sceneFailed",
+    ]
     func check(_ name: String, _ text: String) {
       if same.contains(name) { return }
       #expect(text.unicodeScalars.contains { (0xAC00...0xD7A3).contains($0.value) }, "\(name): \(text)")

@@ -131,6 +131,39 @@ import Testing
     #expect(model.cursor.step == 3)
   }
 
+  @Test func `a step far ahead is reached bit by bit, and any key or click stops on the way`() {
+    for message in [Message.key(Key(.escape)), .key(Key("z")), .clicked(Point(x: 3, y: 3))] {
+      var model = Model("neuron")
+      model.press(":")
+      model.type("5000")
+      model.press("Enter")
+      _ = model.update(.ticked(seconds: 0.1, allowance: 300))
+      #expect(model.cursor.step == 300)
+      #expect(model.toast?.phrase == .travelling(step: 300, to: 5_000))
+      #expect(model.isAnimating)
+      _ = model.update(message)
+      #expect(!model.isAnimating)
+      _ = model.update(.ticked(seconds: 0.1, allowance: 300))
+      #expect(model.cursor.step == 300)
+    }
+    var model = Model("neuron")
+    model.press(": 5 0 0 Enter")
+    for _ in 0..<9 where model.isAnimating { _ = model.update(.ticked(seconds: 0.1, allowance: 90)) }
+    #expect(model.cursor == Cursor(step: 500, beat: 0))
+    #expect(model.toast == nil)
+  }
+
+  @Test func `a scene opened by a click on the way stays at its start`() {
+    var model = Model("neuron", columns: 220, rows: 40)
+    model.press(": 5 0 0 0 Enter")
+    let item = HintBar(model, width: 220).items.first { $0.action == .nextScene }!
+    _ = model.take(.clicked(Point(x: item.x, y: 39)))
+    #expect(model.workspace.scene.name == "perceptron")
+    model.press("Space")
+    _ = model.update(.ticked(seconds: 0.1, allowance: 1_000))
+    #expect(model.cursor == .start)
+  }
+
   @Test func `stepping by hand stops the play`() {
     for key in ["Right", "Left", "]", "[", "}", "{", "Home"] {
       var model = Model("neuron", isPlaying: true)
@@ -167,13 +200,14 @@ import Testing
   }
 
   @Test func `the frame rate decides nothing`() {
-    var coarse = Model("spiral", isPlaying: true)
+    var coarse = Model("hidden-layer", isPlaying: true)
+    coarse.playback.speed = Playback.ladder.firstIndex(of: .steps(perSecond: 30))
     var fine = coarse
-    for _ in 0..<40 { _ = coarse.update(.ticked(seconds: 0.25, allowance: .max)) }
-    for _ in 0..<2_560 { _ = fine.update(.ticked(seconds: 0.25 / 64, allowance: .max)) }
-    #expect(abs(coarse.cursor.step - fine.cursor.step) <= 1)
-    let step = min(coarse.cursor.step, fine.cursor.step)
-    #expect(coarse.history.step(at: step) == fine.history.step(at: step))
+    for _ in 0..<16 { _ = coarse.update(.ticked(seconds: 0.25, allowance: .max)) }
+    for _ in 0..<256 { _ = fine.update(.ticked(seconds: 0.25 / 16, allowance: .max)) }
+    #expect(coarse.cursor.step == 120)
+    #expect(fine.workspace == coarse.workspace)
+    #expect(fine.situation == coarse.situation)
   }
 
   @Test(arguments: [28_800.0, 1e300, .infinity])

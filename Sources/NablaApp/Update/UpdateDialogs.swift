@@ -118,7 +118,10 @@ extension Model {
       overlay = nil
       setSeed(seed)
     case .value(let parameter):
-      guard let value = Double(text), value.isFinite, abs(value) <= 1e12 else { return show(.notAValue(text)) }
+      // `Double` would also read 0x10.
+      guard text.allSatisfy({ $0.isASCII && ($0.isNumber || "+-.eE".contains($0)) }), let value = Double(text),
+        value.isFinite, abs(value) <= 1e12
+      else { return show(.notAValue(text)) }
       overlay = nil
       setParameter(parameter, to: value)
     }

@@ -68,7 +68,7 @@ extension Model {
   }
 
   private mutating func moveFocus(by offset: Int) {
-    let shown = arrangement.kind == .single ? panels : arrangement.places.map(\.panel)
+    let shown = arrangement.kind == .grid ? arrangement.places.map(\.panel) : panels
     let order = panels.filter(shown.contains)
     guard let place = order.firstIndex(of: look.focus) else { return }
     focus(on: order[((place + offset) % order.count + order.count) % order.count])

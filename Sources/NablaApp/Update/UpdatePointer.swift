@@ -5,6 +5,8 @@ import NablaScenes
 
 extension Model {
   mutating func click(_ point: Point) -> [Command] {
+    // Like any key, a click stops a long way where it is: what it asks for belongs to what is on screen now.
+    destination = nil
     if overlay != nil { return clickInOverlay(point) }
     let arrangement = arrangement
     if arrangement.hints.contains(point),

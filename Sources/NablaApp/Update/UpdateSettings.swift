@@ -35,27 +35,33 @@ extension Model {
 
   /// Changes the settings at the next step boundary; in the past that opens a new run there.
   mutating func changeSettings(to settings: Settings, _ phrase: Phrase) {
-    undoably(phrase) { $0.change(.settings(settings)) }
-    refresh()
+    change(.settings(settings), phrase)
   }
 
   /// Gives a parameter a value at the next step boundary.
   mutating func setParameter(_ index: Int, to value: Double) {
-    undoably(.valueSet(names.name(at: index), value)) { $0.change(.parameter(index, value)) }
+    change(.parameter(index, value), .valueSet(names.name(at: index), value))
+  }
+
+  private mutating func change(_ kind: Change.Kind, _ phrase: Phrase) {
+    var dropped: Run?
+    undoably(phrase) { dropped = $0.change(kind) }
+    if let dropped { show(.runDropped(dropped.name)) }
     refresh()
   }
 
-  private mutating func change(_ kind: Change.Kind) {
+  /// - Returns: the run that had to go because a change in the past opened one too many.
+  private mutating func change(_ kind: Change.Kind) -> Run? {
     let cursor = workspace.cursor
     // A diverged run has nothing to go on with after its last finite step.
     let step = cursor.beat == 0 || workspace.hasDiverged ? cursor.step : cursor.step + 1
     if step < workspace.history.latestStep {
       var fork = workspace.history.truncated(to: step)
       fork.change(kind, at: step)
-      workspace.open(fork, at: cursor)
-    } else {
-      workspace.history.change(kind, at: step)
+      return workspace.open(fork, at: cursor)
     }
+    workspace.history.change(kind, at: step)
+    return nil
   }
 
   private mutating func changeRate(up: Bool) {

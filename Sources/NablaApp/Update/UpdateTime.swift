@@ -91,9 +91,9 @@ extension Model {
 
   /// Lets time go by.
   mutating func tick(seconds: Double, allowance: Int) {
-    let elapsed = min(max(seconds, 0), 0.25)
+    let elapsed = seconds > 0 ? min(seconds, 0.25) : 0
     if var toast {
-      toast.secondsLeft -= max(seconds, 0)
+      toast.secondsLeft -= seconds > 0 ? seconds : 0
       self.toast = toast.secondsLeft > 0 ? toast : nil
     }
     if let destination { return travelOn(to: destination, allowance: allowance) }
