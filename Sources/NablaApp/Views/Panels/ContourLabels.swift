@@ -47,7 +47,13 @@ struct ContourLabels {
       guard score < best?.score ?? .infinity else { continue }
       let left = plot.x + Int(clamping: x) - width / 2
       let row = plot.y + Int(clamping: y)
-      if isFree(Rect(x: left - 1, y: row, width: width + 2, height: 1)) { best = (score, left, row) }
+      let cells = Rect(x: left - 1, y: row, width: width + 2, height: 1)
+      // Where lines are dense, a number would hide more than it says.
+      let above = lines.inkedCells(in: Rect(x: cells.x, y: row - 1, width: cells.width, height: 1))
+      let below = lines.inkedCells(in: Rect(x: cells.x, y: row + 1, width: cells.width, height: 1))
+      let crowd = Double(above + below) / Double(2 * cells.width)
+      guard crowd <= 0.65, score + crowd * 12 < best?.score ?? .infinity, isFree(cells) else { continue }
+      best = (score + crowd * 12, left, row)
     }
     if let best { placed.append(Placed(text: text, x: best.x, y: best.y, number: number)) }
   }

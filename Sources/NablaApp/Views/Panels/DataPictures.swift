@@ -19,7 +19,7 @@ extension DataView {
     var x = rect.x + 1
     for item in legend {
       let text = pencil.words(item.text)
-      guard x + TextWidth.of(text) <= rect.maxX else { break }
+      guard x + TextWidth.of(text) < rect.maxX else { break }
       x = frame.put(text, Style(item.role), x: x, y: y) + 2
     }
   }
@@ -36,7 +36,7 @@ extension DataView {
   // MARK: Two inputs, one output
 
   /// So many outputs are computed at most for one picture.
-  private static let mostOutputs = 4_000
+  private static let mostOutputs = 3_000
 
   func drawBoundary(_ data: Dataset, in panel: Rect, of frame: inout Frame, _ pencil: Pencil) {
     let (rect, legend) = split(panel)
@@ -45,7 +45,7 @@ extension DataView {
     let across = range(xs)
     let up = range(ys)
     var grid = HeatMap.resolution(in: rect, level: pencil.level, hasColour: pencil.hasColour)
-    while grid.columns * grid.rows > Self.mostOutputs, grid.columns > 80 {
+    while grid.columns * grid.rows > Self.mostOutputs, grid.columns > 50 {
       grid = Size(columns: (grid.columns + 1) / 2, rows: grid.rows)
     }
     let inputs = Self.grid(across, up, grid)
@@ -73,7 +73,7 @@ extension DataView {
     draw(
       [
         (isUnit ? "o 0  x 1" : "o <0.5  x ≥0.5", .text), ("[ ] " + sampleKey(pencil, of: data), .dim),
-        ("→ x1 \(ends(across, pencil))", .dim), ("↑ x2 \(ends(up, pencil))", .dim),
+        ("→ x1 \(ends(across, pencil))  ↑ x2 \(ends(up, pencil))", .dim),
       ], y: legend, in: panel, of: &frame, pencil)
   }
 
@@ -112,8 +112,8 @@ extension DataView {
     draw(
       [
         ("\(pencil.symbols.path) \(Label.target.text(in: pencil.language))", .warning),
-        ("── \(Label.prediction.text(in: pencil.language))", .series(0)), ("→ x1 \(ends(across, pencil))", .dim),
-        ("↑ \(ends(up, pencil))", .dim), (sampleKey(pencil, of: data), .dim),
+        ("── \(Label.prediction.text(in: pencil.language))", .series(0)), ("→ x1 \(ends(across, pencil))  ↑ \(ends(up, pencil))", .dim),
+        (sampleKey(pencil, of: data), .dim),
       ], y: legend, in: panel, of: &frame, pencil)
   }
 

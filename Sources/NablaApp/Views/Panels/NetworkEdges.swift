@@ -152,7 +152,7 @@ struct NetworkEdges {
     for nodes in geometry.columns {
       for node in nodes {
         taken.formUnion(Self.cells(node.x, node.y, node.width))
-        let numberWidth = model.litBeat == nil ? 7 : 8
+        let numberWidth = geometry.isTight ? 6 : 8
         for row in 0..<geometry.valueRows[node.column] {
           taken.formUnion(Self.cells(node.x, node.y + 1 + row, row == 0 ? min(numberWidth, 7) : numberWidth))
         }
@@ -163,7 +163,7 @@ struct NetworkEdges {
 
   private static func cells(_ x: Int, _ y: Int, _ width: Int) -> [Int] { (x..<x + width).map { y * 10_000 + $0 } }
 
-  /// A number on each edge where it hides nothing else; on the selected one in any case.
+  /// A number on each edge where it hides nothing else; the selected one's may stand a little beside it.
   func drawLabels(of frame: inout Frame, _ pencil: Pencil) {
     let isWide = geometry.rect.width >= 11 * geometry.columns.count
     let showsAll = model.look.showsWeightLabels && allCount <= 24 && isWide
@@ -177,9 +177,7 @@ struct NetworkEdges {
       let found = texts.lazy.compactMap { text in
         self.place(of: edge, width: TextWidth.of(text), isSelected, taken, crossings).map { (text, $0) }
       }.first
-      guard let (text, place) = found ?? (isSelected ? (number, middle(edge, TextWidth.of(number))) : nil) else {
-        continue
-      }
+      guard let (text, place) = found else { continue }
       let width = TextWidth.of(text)
       taken.formUnion(Self.cells(place.x - 1, place.y, width + 2))
       frame.fill(Rect(x: place.x - 1, y: place.y, width: width + 2, height: 1).intersection(geometry.rect))
@@ -206,11 +204,6 @@ struct NetworkEdges {
     return Int(clamping: (Double(edge.source.y) + share * Double(edge.target.y - edge.source.y)).rounded())
   }
 
-  private func middle(_ edge: Edge, _ width: Int) -> Point {
-    let x = (geometry.edgeStart(edge.source) + geometry.edgeEnd(edge.target)) / 2
-    return Point(x: max(geometry.rect.x, x - width / 2), y: y(of: edge, at: x))
-  }
-
   /// The best free place along an edge: few other edges beneath, near the middle; nil where there is none.
   ///
   /// - Parameter mayMove: whether a place beside the line will do, if there is none on it.
@@ -221,7 +214,7 @@ struct NetworkEdges {
     let last = geometry.edgeEnd(edge.target)
     var best: (score: Double, place: Point)?
     for centre in stride(from: first + width / 2, through: last - (width - 1) / 2, by: 1) {
-      for shift in mayMove ? [0, -1, 1] : [0] {
+      for shift in mayMove ? [0, -1, 1, -2, 2, -3, 3] : [0] {
         let place = Point(x: centre - width / 2, y: y(of: edge, at: centre) + shift)
         guard geometry.rect.contains(Rect(x: place.x, y: place.y, width: width, height: 1)),
           taken.isDisjoint(with: Self.cells(place.x - 1, place.y, width + 2))

@@ -116,7 +116,9 @@ struct StepView {
     if shape.inputs > 4 { terms.append("… " + Label.other(shape.inputs - 4).text(in: pencil.language)) }
     if shape.hasBias {
       let index = network.index(of: .bias(layer: layer, of: unit))!
-      terms.append("\(model.names.name(at: index)) = \(pencil.number(situation.parameters[index], sign: .always))")
+      let bias = situation.parameters[index]
+      terms.append(
+        "\(model.names.name(at: index))·1 = \(pencil.number(bias)) × \(pencil.number(1)) = \(pencil.number(bias, sign: .always))")
     }
     let z = situation.weightedInput(layer: layer, unit: unit, sample: sample)
     return terms + ["z(\(name(layer, unit))) = \(pencil.number(z, sign: .always))"]
