@@ -33,7 +33,6 @@ package enum Label: Equatable, Sendable {
   case sliceShort(step: Int)
   case strongestEdges(Int, of: Int)
   case thicknessKey
-  case paceShort(Pace)
   case outside
   case noData
   case moreSamples(Int)

@@ -80,7 +80,6 @@ extension Label {
     case .sliceShort(let step): return "step \(step)"
     case .strongestEdges(let count, let all): return "strongest \(count) of \(all)"
     case .thicknessKey: return "thickness |w|"
-    case .paceShort(let pace): return "\(Words.rate(pace)) \(pace.showsBeats ? "beats" : "steps")/s"
     case .outside: return "outside"
     case .noData: return "No samples here: the cost is a formula."
     case .moreSamples(let count): return "… and \(count) more samples"

@@ -80,7 +80,6 @@ extension Label {
     case .sliceShort(let step): return "\(step)스텝"
     case .strongestEdges(let count, let all): return "\(all)개 중 강한 연결 \(count)개"
     case .thicknessKey: return "굵기 |w|"
-    case .paceShort(let pace): return "초당 \(Words.rate(pace))\(pace.showsBeats ? "단계" : "스텝")"
     case .outside: return "밖"
     case .noData: return "샘플이 없어요: 비용이 식으로 주어졌어요."
     case .moreSamples(let count): return "… 그 밖에 샘플 \(count)개"

@@ -8,24 +8,27 @@ struct Header {
 
   func draw(in rect: Rect, of frame: inout Frame, _ pencil: Pencil) {
     frame.fill(rect, " ", Style(.title, on: .bar))
-    let right = rightSide(pencil, isNarrow: rect.width < 60)
+    let right = rightSide(pencil, width: rect.width)
     let rightWidth = right.reduce(0) { $0 + TextWidth.of($1.text) }
     var room = rect.width - rightWidth - 1
     var x = rect.x
-    let title = Sanitized.title(model.workspace.scene.title[pencil.language])
-    let left = [(" \(pencil.symbols.nabla) nabla  ", Style(.accent, on: .bar, .bold))]
-    for (text, style) in left where TextWidth.of(text) <= room {
-      x = frame.put(text, style, x: x, y: rect.y)
-      room -= TextWidth.of(text)
+    let sign = rect.width < 60 ? " \(pencil.symbols.nabla) " : " \(pencil.symbols.nabla) nabla  "
+    if TextWidth.of(sign) <= room {
+      x = frame.put(sign, Style(.accent, on: .bar, .bold), x: x, y: rect.y)
+      room -= TextWidth.of(sign)
     }
-    let settings = settings(pencil)
-    // The title gives way first down to a dozen cells, then the settings from the right.
-    var shown = settings
+    // The title whole with the learning rate, if both fit; else what fits of it, after a whole word.
+    let title = pencil.words(Sanitized.title(model.workspace.scene.title[pencil.language]))
+    var shown = settings(pencil)
     func width(_ items: [String]) -> Int { items.reduce(0) { $0 + TextWidth.of($1) + 3 } }
-    let smallest = min(12, TextWidth.of(title))
-    while !shown.isEmpty, width(shown) + smallest > room { shown.removeLast() }
-    let cut = pencil.words(title).truncated(to: max(0, room - width(shown)), ellipsis: pencil.symbols.ellipsis)
-    x = frame.put(cut, Style(.title, on: .bar, .bold), x: x, y: rect.y)
+    let whole = TextWidth.of(title)
+    while shown.count > 1, width(shown) + whole > room { shown.removeLast() }
+    let smallest = min(whole, 12)
+    if !shown.isEmpty, width(shown) + smallest > room { shown.removeLast() }
+    let cut = title.cutAtWord(to: max(0, room - width(shown)), ellipsis: pencil.symbols.ellipsis)
+    if TextWidth.of(cut) >= min(whole, 5) {
+      x = frame.put(cut, Style(.title, on: .bar, .bold), x: x, y: rect.y)
+    }
     for item in shown {
       x = frame.put(" \(pencil.symbols.isASCII ? "|" : "│") ", Style(.dim, on: .bar), x: x, y: rect.y)
       x = frame.put(item, Style(.title, on: .bar), x: x, y: rect.y)
@@ -53,19 +56,23 @@ struct Header {
     return items
   }
 
-  private func rightSide(_ pencil: Pencil, isNarrow: Bool) -> [(text: String, style: Style)] {
+  /// Whether and how fast it plays, the step and C: always whole.
+  private func rightSide(_ pencil: Pencil, width: Int) -> [(text: String, style: Style)] {
     let cursor = model.workspace.cursor
     var items: [(text: String, style: Style)] = []
     if model.playback.isPlaying {
-      let pace = model.playback.pace(at: cursor.step)
-      let name = model.playback.speed == nil ? pencil.words(.automaticPace) : pencil.words(.pace(pace))
-      items.append((isNarrow ? " ▶ " : " ▶ \(name) ", Style(.accent, on: .bar, .bold)))
+      let pace = pencil.words(.pace(model.playback.pace(at: cursor.step)))
+      let isAutomatic = model.playback.speed == nil
+      let automatic = pencil.words(.automaticPace)
+      let text = isAutomatic ? (width < 110 ? automatic : "\(automatic) \(pace)") : pace
+      items.append((width < 60 ? " ▶ " : " ▶ \(text) ", Style(.accent, on: .bar, .bold)))
     } else {
-      items.append((isNarrow ? " ■ " : " ■ \(pencil.words(.paused)) ", Style(.warning, on: .bar, .bold)))
+      items.append((width < 60 ? " ■ " : " ■ \(pencil.words(.paused)) ", Style(.warning, on: .bar, .bold)))
     }
     if pencil.symbols.isASCII { items = items.map { (ascii($0.text), $0.style) } }
     items.append((" \(pencil.words(.step)) \(cursor.step) ", Style(.title, on: .bar)))
-    items.append((" C \(pencil.number(model.situation.step.cost, width: 8)) ", Style(.title, on: .bar, .bold)))
+    let cost = pencil.number(model.situation.step.cost, width: 8)
+    items.append((" C \(cost) ", Style(.title, on: .bar, .bold)))
     return items
   }
 

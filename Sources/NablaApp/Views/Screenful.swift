@@ -51,11 +51,11 @@ extension Model {
     let name = Label.panel(panel).text(in: pencil.language)
     switch panel {
     case .network: return (name, NetworkView(model: self).trailing(width: width, pencil))
-    case .contour: return ContourView(model: self).heading(pencil)
+    case .contour: return ContourView(model: self).heading(width: width, pencil)
     case .loss: return (name, LossView(model: self).trailing(pencil))
-    case .step: return StepView(model: self).heading(pencil)
+    case .step: return StepView(model: self).heading(width: width, pencil)
     case .weights: return (name, Label.parameters(names.count).text(in: pencil.language))
-    case .data: return (name, DataView(model: self).trailing(pencil))
+    case .data: return (name, DataView(model: self).trailing(width: width, pencil))
     case .lesson: return (name, LessonView(model: self).trailing(pencil))
     case .derivation, .activation, .gradients, .errors, .matrix, .operations, .taylor, .runs: return (name, "")
     }

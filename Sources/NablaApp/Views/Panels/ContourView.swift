@@ -18,16 +18,19 @@ struct ContourGeometry {
 struct ContourView {
   let model: Model
 
-  func heading(_ pencil: Pencil) -> (title: String, trailing: String) {
+  func heading(width: Int, _ pencil: Pencil) -> (title: String, trailing: String) {
     let names = model.names
     let x = names.name(at: model.look.axisX)
     let name = Label.panel(.contour).text(in: pencil.language)
     guard let y = model.look.axisY else { return ("\(name) C(\(x))", "") }
-    let isSlice = names.count > 2
-    return (
-      "\(name) C(\(x), \(names.name(at: y)))",
-      isSlice ? Label.slice(step: model.situation.step.state.step).text(in: pencil.language) : ""
-    )
+    let title = "\(name) C(\(x), \(names.name(at: y)))"
+    guard names.count > 2 else { return (title, "") }
+    // The number of the panel, the borders and the blanks between take 11 cells.
+    let room = width - TextWidth.of(title) - 11
+    let step = model.situation.step.state.step
+    let note = [Label.slice(step: step), .sliceShort(step: step)].map { $0.text(in: pencil.language) }
+      .first { TextWidth.of(pencil.words($0)) <= room }
+    return (title, note ?? "")
   }
 
   func draw(in rect: Rect, of frame: inout Frame, _ pencil: Pencil) {
@@ -41,7 +44,7 @@ struct ContourView {
     if model.look.axisY == nil {
       CostCurveView(model: model, image: image).draw(in: plot, of: &frame, pencil)
     } else {
-      let levels = ContourLevels.levels(of: image.costs, atMost: max(4, min(11, plot.height / 2)))
+      let levels = ContourLevels.levels(of: image.costs, atMost: max(5, min(12, plot.height * 2 / 3)))
       drawLines(image, levels, in: plot, of: &frame, pencil)
     }
     if rect.height > plot.height { drawLegend(image, in: rect, of: &frame, pencil) }
@@ -52,54 +55,34 @@ struct ContourView {
   private func drawLines(
     _ image: SliceImage, _ levels: [Double], in plot: Rect, of frame: inout Frame, _ pencil: Pencil
   ) {
-    var grid = DotGrid(plot, level: pencil.level)
-    let map = PlaneMap(image: image, grid: grid)
-    var labels: [(text: String, x: Int, y: Int, role: Role)] = []
+    var lines = DotGrid(plot, level: pencil.level)
+    let map = PlaneMap(image: image, grid: lines)
+    var isolines: [(level: Double, role: Role, segments: [IsolineSegment])] = []
     for (number, level) in levels.enumerated() {
       let role = Role.ramp(levels.count > 1 ? 2 + number * (Role.rampLevels - 3) / (levels.count - 1) : 4)
       let segments = Isolines.segments(of: image.costs, columns: image.xs.count, level: level)
       for segment in segments {
-        grid.line(from: map.dot(segment.x1, segment.y1), to: map.dot(segment.x2, segment.y2), Pen(role, priority: 1))
+        lines.line(from: map.dot(segment.x1, segment.y1), to: map.dot(segment.x2, segment.y2), Pen(role, priority: 1))
       }
-      if let place = labelPlace(segments, map, plot, grid, level: number, of: levels.count) {
-        labels.append((Numeral.significant(level, digits: 6).trimmedZeros, place.x, place.y, role))
-      }
+      isolines.append((level, role, segments))
     }
-    drawOtherRuns(map, &grid)
-    drawPath(map, &grid)
-    grid.draw(into: &frame)
-    drawLabels(labels, in: plot, of: &frame)
-    drawMarks(map, grid, in: plot, of: &frame, pencil)
-  }
-
-  /// Where a level's number goes: on a flat piece of its line, each level in a strip of its own.
-  private func labelPlace(
-    _ segments: [IsolineSegment], _ map: PlaneMap, _ plot: Rect, _ grid: DotGrid, level: Int, of count: Int
-  ) -> (x: Int, y: Int)? {
-    guard plot.width >= 24, plot.height >= 6 else { return nil }
-    let wanted = Double(plot.width) * (0.2 + 0.6 * Double((level * 5) % count) / Double(count))
-    var best: (score: Double, x: Int, y: Int)?
-    for segment in segments {
-      let from = map.dot(segment.x1, segment.y1)
-      let to = map.dot(segment.x2, segment.y2)
-      let slant = abs(to.y - from.y) / (abs(to.x - from.x) + 0.1)
-      let x = (from.x + to.x) / 2 / Double(grid.dotsPerCell.columns)
-      let y = (from.y + to.y) / 2 / Double(grid.dotsPerCell.rows)
-      let score = slant * 20 + abs(x - wanted)
-      if score < best?.score ?? .infinity { best = (score, plot.x + Int(clamping: x), plot.y + Int(clamping: y)) }
+    lines.draw(into: &frame)
+    var path = DotGrid(plot, level: pencil.level)
+    drawOtherRuns(map, &path)
+    drawPath(map, &path)
+    var labels = ContourLabels(plot: plot, path: path, marks: marks(map, path, in: plot).map(\.cell))
+    for (number, line) in isolines.enumerated() {
+      let text = Numeral.significant(line.level, digits: 6).trimmedZeros
+      labels.add(text, to: line.segments, number: number, of: isolines.count, map, lines)
     }
-    return best.map { ($0.x, $0.y) }
-  }
-
-  private func drawLabels(_ labels: [(text: String, x: Int, y: Int, role: Role)], in plot: Rect, of frame: inout Frame)
-  {
-    var rows: Set<Int> = []
-    for label in labels {
+    for label in labels.placed {
       let width = TextWidth.of(label.text)
-      let x = min(max(label.x - width / 2, plot.x), plot.maxX - width)
-      guard rows.isDisjoint(with: (x - 1..<x + width + 1).map { label.y * 10_000 + $0 }) else { continue }
-      rows.formUnion((x - 1..<x + width + 1).map { label.y * 10_000 + $0 })
-      frame.put(label.text, Style(label.role), x: x, y: label.y)
+      frame.fill(Rect(x: label.x - 1, y: label.y, width: width + 2, height: 1))
+      frame.put(label.text, Style(isolines[label.number].role), x: label.x, y: label.y)
+    }
+    path.draw(into: &frame)
+    for mark in marks(map, path, in: plot) {
+      frame.set(mark.glyph(pencil.symbols), mark.style, x: mark.cell.x, y: mark.cell.y)
     }
   }
 
@@ -130,7 +113,39 @@ struct ContourView {
     (model.situation.parameters[model.look.axisX], model.situation.parameters[model.look.axisY!])
   }
 
-  private func drawMarks(_ map: PlaneMap, _ grid: DotGrid, in plot: Rect, of frame: inout Frame, _ pencil: Pencil) {
+  // MARK: Marks
+
+  /// A sign in a cell of the plot.
+  private struct Mark {
+    enum Kind {
+      case step, start, now
+      /// The run stands outside, in this direction.
+      case outside(dx: Double, dy: Double)
+    }
+
+    let kind: Kind
+    let cell: Point
+
+    var style: Style {
+      switch kind {
+      case .step: return Style(.accent)
+      case .start: return Style(.accent, .bold)
+      case .now, .outside: return Style(.warning, .bold)
+      }
+    }
+
+    func glyph(_ symbols: Symbols) -> Unicode.Scalar {
+      switch kind {
+      case .step: return symbols.path
+      case .start: return symbols.start
+      case .now: return symbols.now
+      case .outside(let dx, let dy): return symbols.arrow(dx: dx, dy: dy) ?? symbols.leaves
+      }
+    }
+  }
+
+  /// The signs along the path, the most important last.
+  private func marks(_ map: PlaneMap, _ grid: DotGrid, in plot: Rect) -> [Mark] {
     func cell(_ x: Double, _ y: Double) -> Point? {
       let dot = map.dot(x: x, y: y)
       guard dot.x.isFinite, dot.y.isFinite else { return nil }
@@ -138,44 +153,55 @@ struct ContourView {
         x: plot.x + Int(clamping: (dot.x / Double(grid.dotsPerCell.columns)).rounded(.down)),
         y: plot.y + Int(clamping: (dot.y / Double(grid.dotsPerCell.rows)).rounded(.down)))
     }
+    var marks: [Mark] = []
     let path = points(of: model.workspace.history, to: model.workspace.cursor.step)
-    var previous: Point?
+    var previous = path.first.flatMap { cell($0.x, $0.y) }
     for point in path.dropFirst() {
       guard let place = cell(point.x, point.y) else { continue }
       // A mark for each step that is far enough from the last mark to be told apart.
       if let last = previous, abs(last.x - place.x) < 3, abs(last.y - place.y) < 2 { continue }
-      frame.set(pencil.symbols.path, Style(.accent), x: place.x, y: place.y)
+      if plot.contains(place) { marks.append(Mark(kind: .step, cell: place)) }
       previous = place
     }
-    if let first = path.first, let place = cell(first.x, first.y) {
-      frame.set(pencil.symbols.start, Style(.accent, .bold), x: place.x, y: place.y)
+    if let first = path.first, let place = cell(first.x, first.y), plot.contains(place) {
+      marks.append(Mark(kind: .start, cell: place))
     }
-    guard let now = cell(here.x, here.y) else { return }
+    guard let now = cell(here.x, here.y) else { return marks }
     if plot.contains(now) {
-      frame.set(pencil.symbols.now, Style(.warning, .bold), x: now.x, y: now.y)
+      marks.append(Mark(kind: .now, cell: now))
     } else {
       // Outside: an arrow at the edge says where.
       let x = min(max(now.x, plot.x), plot.maxX - 1)
       let y = min(max(now.y, plot.y), plot.maxY - 1)
-      let arrow = pencil.symbols.arrow(dx: Double(now.x - x), dy: Double(now.y - y)) ?? pencil.symbols.leaves
-      frame.set(arrow, Style(.warning, .bold), x: x, y: y)
+      let away = Mark.Kind.outside(dx: Double(now.x) - Double(x), dy: Double(now.y) - Double(y))
+      marks.append(Mark(kind: away, cell: Point(x: x, y: y)))
     }
+    return marks
   }
+
+  // MARK: Legend
 
   private func drawLegend(_ image: SliceImage, in rect: Rect, of frame: inout Frame, _ pencil: Pencil) {
     let names = model.names
+    let dots = pencil.symbols.isASCII ? ".." : "…"
     func ends(_ range: ClosedRange<Double>) -> String {
-      "\(Numeral.significant(range.lowerBound, digits: 4).trimmedZeros)…\(Numeral.significant(range.upperBound, digits: 4).trimmedZeros)"
+      [range.lowerBound, range.upperBound].map { Numeral.significant($0, digits: 4).trimmedZeros }
+        .joined(separator: dots)
     }
-    var parts = ["\(names.name(at: model.look.axisX)) \(ends(image.request.viewport.x)) →"]
-    if let y = model.look.axisY { parts.append("\(names.name(at: y)) \(ends(image.request.viewport.y)) ↑") }
-    parts.append("\(pencil.symbols.start) \(pencil.words(.start))")
-    parts.append("\(pencil.symbols.now) C \(pencil.number(model.situation.step.cost, decimals: 4))")
+    // The ranges stay; the rest goes whole, the last first.
+    var parts = [("\(pencil.words("→")) \(names.name(at: model.look.axisX)) \(ends(image.request.viewport.x))", Role.dim)]
+    if let y = model.look.axisY {
+      parts.append(("\(pencil.words("↑")) \(names.name(at: y)) \(ends(image.request.viewport.y))", .dim))
+      parts.append(("\(pencil.symbols.now) \(pencil.words(.now))", .warning))
+      parts.append(("\(pencil.symbols.start) \(pencil.words(.start))", .accent))
+      if model.situation.step.cost.isFinite {
+        parts.append(("C \(pencil.number(model.situation.step.cost, decimals: 4))", .dim))
+      }
+    }
     var x = rect.x + 1
-    for part in parts {
-      let text = pencil.words(part)
+    for (text, role) in parts {
       guard x + TextWidth.of(text) <= rect.maxX else { break }
-      x = frame.put(text, Style(.dim), x: x, y: rect.maxY - 1) + 2
+      x = frame.put(text, Style(role), x: x, y: rect.maxY - 1) + 2
     }
   }
 }
@@ -212,51 +238,5 @@ struct PlaneMap {
     let index = min(max(Int(clamping: place.rounded(.down)), 0), values.count - 1)
     let next = min(index + 1, values.count - 1)
     return values[index] + (values[next] - values[index]) * (place - Double(index))
-  }
-}
-
-/// Which costs get a line: round numbers, so that lines stay where they are while the slice changes a little.
-enum ContourLevels {
-  static func levels(of costs: [Double], atMost most: Int) -> [Double] {
-    var low = Double.infinity
-    var high = -Double.infinity
-    for cost in costs where cost.isFinite {
-      low = min(low, cost)
-      high = max(high, cost)
-    }
-    guard low < high else { return [] }
-    if low > 0, high / low > 8 {
-      for digits in [[1.0, 1.5, 2, 3, 5, 7], [1.0, 2, 5], [1.0, 3], [1.0]] {
-        let levels = geometric(from: low, to: high, digits: digits)
-        if levels.count <= most, !levels.isEmpty { return levels }
-      }
-      let all = geometric(from: low, to: high, digits: [1])
-      return thinned(all, to: most)
-    }
-    return Ticks.linear(from: low, to: high, atMost: most).map(\.value).filter { $0 > low && $0 < high }
-  }
-
-  private static func geometric(from low: Double, to high: Double, digits: [Double]) -> [Double] {
-    let first = Int(clamping: decimalLogarithm(max(low, 1e-300)).rounded(.down))
-    let last = Int(clamping: decimalLogarithm(high).rounded(.up))
-    return (first...max(first, last)).flatMap { power in
-      digits.map { $0 * (Double("1e\(power)") ?? 0) }
-    }.filter { $0 > low && $0 < high }
-  }
-
-  private static func thinned(_ levels: [Double], to most: Int) -> [Double] {
-    let stride = (levels.count + most - 1) / max(1, most)
-    return levels.indices.filter { $0 % max(1, stride) == 0 }.map { levels[$0] }
-  }
-}
-
-extension String {
-  /// A decimal number without the zeros that say nothing: 0.5 for 0.500000.
-  var trimmedZeros: String {
-    guard contains("."), !contains("e") else { return self }
-    var rest = self[...]
-    while rest.last == "0" { rest.removeLast() }
-    if rest.last == "." { rest.removeLast() }
-    return String(rest)
   }
 }

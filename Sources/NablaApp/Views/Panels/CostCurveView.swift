@@ -1,4 +1,4 @@
-// The cost over a single parameter: a curve, the point on it and its tangent.
+// The cost over a single parameter: a curve between axes, the point on it and its tangent.
 
 import NablaCanvas
 import NablaCore
@@ -7,37 +7,54 @@ struct CostCurveView {
   let model: Model
   let image: SliceImage
 
-  func draw(in plot: Rect, of frame: inout Frame, _ pencil: Pencil) {
+  func draw(in rect: Rect, of frame: inout Frame, _ pencil: Pencil) {
     let finite = image.costs.filter(\.isFinite)
     guard let low = finite.min(), let high = finite.max() else { return }
-    let scale = ValueScale(.linear, from: low, to: high)
-    var grid = DotGrid(plot, level: pencil.level)
+    // Room below, so that the lowest point does not lie on the axis.
+    let room = max((high - low) * 0.08, abs(high) * 1e-9)
+    let values = min(low, max(low - room, low >= 0 ? 0 : low - room))...(high + room)
     let range = image.request.viewport.x
-    func dot(_ x: Double, _ cost: Double) -> DotPoint {
-      DotPoint(
-        x: (x - range.lowerBound) / (range.upperBound - range.lowerBound) * Double(grid.columns - 1),
-        y: (1 - scale.place(of: cost)) * Double(grid.rows - 1))
-    }
-    grid.polyline(zip(image.xs, image.costs).map { dot($0, $1) }, Pen(.series(0), priority: 1))
     let x = model.situation.parameters[model.look.axisX]
     let cost = model.situation.step.cost
     let slope = model.situation.step.gradient[model.look.axisX]
-    let reach = (range.upperBound - range.lowerBound) / 4
-    grid.dashedLine(
-      from: dot(x - reach, cost - slope * reach), to: dot(x + reach, cost + slope * reach), Pen(.warning, priority: 3))
-    let path = model.workspace.history.path
-    for point in path.points.prefix(model.workspace.cursor.step / path.spacing + 1) {
-      let cost = model.wantedSlice!.slice.objective.cost(at: point)
-      let place = dot(point[model.look.axisX], cost)
-      guard place.x.isFinite, place.y.isFinite else { continue }
-      grid.dot(x: Int(clamping: place.x), y: Int(clamping: place.y), Pen(.accent, .bold, priority: 4))
+    let curve = CurvePlot.Series(samples: samples(zip(image.xs, image.costs)), role: .series(0))
+    let tangent = CurvePlot.Series(
+      samples: samples(tangent(x: x, cost: cost, slope: slope, in: range, values)), role: .warning, pattern: .dashed)
+    let plot = CurvePlot(
+      [tangent, curve], scaling: .linear, xRange: range, valueRange: values, xLabel: model.names.name(at: model.look.axisX))
+    plot.draw(in: rect, of: &frame, symbols: pencil.symbols, level: pencil.level)
+    let area = plot.area(in: rect, symbols: pencil.symbols, level: pencil.level)
+    func cell(_ x: Double, _ cost: Double) -> Point? {
+      let across = (x - range.lowerBound) / (range.upperBound - range.lowerBound)
+      let down = (values.upperBound - cost) / (values.upperBound - values.lowerBound)
+      guard across.isFinite, down.isFinite else { return nil }
+      let place = Point(
+        x: area.x + Int(clamping: (across * Double(area.width - 1)).rounded()),
+        y: area.y + Int(clamping: (down * Double(area.height - 1)).rounded()))
+      return area.contains(place) ? place : nil
     }
-    grid.draw(into: &frame)
-    let now = dot(x, cost)
-    guard now.x.isFinite, now.y.isFinite else { return }
-    frame.set(
-      pencil.symbols.now, Style(.warning, .bold),
-      x: plot.x + Int(clamping: now.x / Double(grid.dotsPerCell.columns)),
-      y: plot.y + Int(clamping: now.y / Double(grid.dotsPerCell.rows)))
+    let path = model.workspace.history.path
+    for point in path.points.prefix(model.workspace.cursor.step / path.spacing + 1).suffix(200) {
+      let cost = model.wantedSlice!.slice.objective.cost(at: point)
+      guard let place = cell(point[model.look.axisX], cost) else { continue }
+      frame.set(pencil.symbols.path, Style(.accent, .bold), x: place.x, y: place.y)
+    }
+    if let now = cell(x, cost) { frame.set(pencil.symbols.now, Style(.warning, .bold), x: now.x, y: now.y) }
+  }
+
+  private func samples(_ points: some Sequence<(Double, Double)>) -> [CurvePlot.Sample] {
+    points.map { CurvePlot.Sample(x: $0.0, low: $0.1, high: $0.1) }
+  }
+
+  /// The piece of the tangent that stays inside the picture.
+  private func tangent(
+    x: Double, cost: Double, slope: Double, in range: ClosedRange<Double>, _ values: ClosedRange<Double>
+  ) -> [(Double, Double)] {
+    let width = range.upperBound - range.lowerBound
+    return (0...80).map { range.lowerBound + width * Double($0) / 80 }.compactMap { place in
+      let height = cost + slope * (place - x)
+      guard abs(place - x) <= width / 4, values.contains(height) else { return nil }
+      return (place, height)
+    }
   }
 }

@@ -33,18 +33,36 @@ struct LessonView {
       frame.put(pencil.words(.noPage), Style(.dim), x: rect.x + 1, y: rect.y)
       return
     }
-    let page = pages.pages[min(model.look.lessonPage, pages.count - 1)]
-    var y = rect.y
-    if rect.height > 5 { y += 1 }
-    if let label = page.label {
-      frame.put(pencil.words(label), Style(.accent, .bold), x: rect.x + 1, y: y)
+    let number = min(model.look.lessonPage, pages.count - 1)
+    let width = min(rect.width - 2, Self.comfortableWidth)
+    let current = lines(of: pages.pages[number], width, pencil)
+    var y = rect.y + (rect.height > current.count + 1 ? 1 : 0)
+    for line in current where y < rect.maxY {
+      frame.put(line.text, line.style, x: rect.x + 1, y: y)
       y += 1
     }
+    // What comes next, as long as whole pages fit; the answer only when it is asked for.
+    for page in pages.pages[(number + 1)...] where page.label != .answer {
+      let next = lines(of: page, width, pencil)
+      guard y + 1 + next.count <= rect.maxY else { break }
+      y += 1
+      for line in next {
+        frame.put(line.text, Style(.dim), x: rect.x + 1, y: y)
+        y += 1
+      }
+    }
+  }
+
+  /// Longer lines are hard to follow.
+  private static let comfortableWidth = 72
+
+  private func lines(
+    of page: (label: Label?, text: LocalizedText), _ width: Int, _ pencil: Pencil
+  ) -> [(text: String, style: Style)] {
+    var lines: [(text: String, style: Style)] = []
+    if let label = page.label { lines.append((pencil.words(label), Style(.accent, .bold))) }
     let text = pencil.words(page.text[pencil.language].sanitizedLines)
-    for line in text.wrapped(to: rect.width - 2) where y < rect.maxY {
-      frame.put(line, Style(.text), x: rect.x + 1, y: y)
-      y += 1
-    }
+    return lines + text.wrapped(to: width).map { ($0, Style(.text)) }
   }
 }
 

@@ -25,7 +25,7 @@ struct LossView {
     let isLogarithmic = model.look.isLossLogarithmic ?? CostScale.isLogarithmic(costs)
     let scale = (isLogarithmic ? Label.logarithmic : .linear).text(in: pencil.language)
     let runs = model.workspace.runs.count
-    return runs > 1 ? "\(scale) · \(model.workspace.runs.map(\.name).joined(separator: " "))" : scale
+    return runs > 1 ? "\(model.workspace.current.name) · \(scale)" : scale
   }
 
   func draw(in rect: Rect, of frame: inout Frame, _ pencil: Pencil) {
@@ -46,23 +46,46 @@ struct LossView {
   private func plot(_ pencil: Pencil) -> CurvePlot {
     let workspace = model.workspace
     var series: [CurvePlot.Series] = []
+    let hasOthers = workspace.runs.count > 1
     for run in workspace.runs where run.number != workspace.currentNumber {
-      series.append(line(of: run, role: .ghost, pattern: .dotted))
+      series.append(line(of: run, role: .ghost, pattern: .dotted, label: name(of: run, pencil)))
     }
-    series.append(line(of: workspace.current, role: .series(0), pattern: .solid))
+    let label = hasOthers ? name(of: workspace.current, pencil) : ""
+    series.append(line(of: workspace.current, role: .series(0), pattern: .solid, label: label))
     let isLogarithmic = model.look.isLossLogarithmic ?? CostScale.isLogarithmic(workspace.history.costs)
     return CurvePlot(
       series, scaling: isLogarithmic ? .logarithmic : .linear, xRange: 0...Double(longest),
-      xLabel: pencil.words(.step), cursor: Double(workspace.cursor.step),
-      target: workspace.history.experiment.targetCost)
+      valueRange: isLogarithmic ? nil : Self.range(of: series), xLabel: pencil.words(.step),
+      cursor: Double(workspace.cursor.step), target: workspace.history.experiment.targetCost,
+      targetLabel: pencil.words(.target), showsLegend: hasOthers)
   }
 
-  private func line(of run: Run, role: Role, pattern: LinePattern) -> CurvePlot.Series {
+  /// A run's name and learning rate.
+  private func name(of run: Run, _ pencil: Pencil) -> String {
+    "\(run.name) \(pencil.words("η")) \(Words.short(run.history.settings(at: 0).learningRate))"
+  }
+
+  /// The costs of all runs with a little room around them, from 0 where that is not far; nil where there is only one.
+  private static func range(of series: [CurvePlot.Series]) -> ClosedRange<Double>? {
+    var low = Double.infinity
+    var high = -Double.infinity
+    for line in series {
+      for sample in line.samples where sample.low.isFinite && sample.high.isFinite {
+        low = min(low, sample.low)
+        high = max(high, sample.high)
+      }
+    }
+    guard low < high, high - low < .greatestFiniteMagnitude / 4 else { return nil }
+    let room = (high - low) * 0.05
+    return (low >= 0 && low < high * 0.3 ? 0 : low - room)...(high + room)
+  }
+
+  private func line(of run: Run, role: Role, pattern: LinePattern, label: String) -> CurvePlot.Series {
     let costs = run.history.costs
     let samples = costs.bins.enumerated().map { index, bin in
       let x = Double(index * costs.width)
       return CurvePlot.Sample(x: x, low: bin.hasNaN ? .nan : bin.least, high: bin.hasNaN ? .nan : bin.greatest)
     }
-    return CurvePlot.Series(samples: samples, role: role, pattern: pattern, label: run.name)
+    return CurvePlot.Series(samples: samples, role: role, pattern: pattern, label: label)
   }
 }

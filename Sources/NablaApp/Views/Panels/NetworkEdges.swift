@@ -39,7 +39,7 @@ struct NetworkEdges {
         }
       }
       count += edges.count
-      kept += Self.thinned(edges, to: max(6, geometry.rect.height * 4 / 3), keeping: selected)
+      kept += Self.thinned(edges, to: max(8, min(geometry.rect.height, 24)), keeping: selected)
     }
     kept.sort { first, second in
       if (first.index == selected) != (second.index == selected) { return second.index == selected }
@@ -146,25 +146,24 @@ struct NetworkEdges {
     return (mark + pencil.number(value, decimals: 3, sign: .always), value < 0 ? .negative : .positive)
   }
 
-  /// The cells that names and numbers of nodes take, with a blank on each side.
+  /// The cells that names and numbers of nodes take.
   private func nodeCells() -> Set<Int> {
     var taken: Set<Int> = []
     for nodes in geometry.columns {
       for node in nodes {
-        taken.formUnion(Self.cells(node.x - 1, node.y, node.width + 2))
+        taken.formUnion(Self.cells(node.x, node.y, node.width))
+        let numberWidth = geometry.isTight ? 6 : 8
         for row in 0..<geometry.valueRows[node.column] {
-          taken.formUnion(Self.cells(node.x, node.y + 1 + row, 8))
+          taken.formUnion(Self.cells(node.x, node.y + 1 + row, row == 0 ? min(numberWidth, 7) : numberWidth))
         }
       }
     }
     return taken
   }
 
-  private static func cells(_ x: Int, _ y: Int, _ width: Int) -> [Int] {
-    (x - 1..<x + width + 1).map { y * 10_000 + $0 }
-  }
+  private static func cells(_ x: Int, _ y: Int, _ width: Int) -> [Int] { (x..<x + width).map { y * 10_000 + $0 } }
 
-  /// A number on each edge where it hides nothing else; on the selected one in any case.
+  /// A number on each edge where it hides nothing else; the selected one's may stand a little beside it.
   func drawLabels(of frame: inout Frame, _ pencil: Pencil) {
     let isWide = geometry.rect.width >= 11 * geometry.columns.count
     let showsAll = model.look.showsWeightLabels && allCount <= 24 && isWide
@@ -173,12 +172,14 @@ struct NetworkEdges {
     for edge in edges.reversed() {
       let isSelected = edge.index == model.look.selection
       guard isSelected || showsAll else { continue }
-      var (text, role) = label(of: edge.index, pencil)
-      if isSelected, geometry.rect.width >= 50 { text = model.names.name(at: edge.index) + " " + text }
+      let (number, role) = label(of: edge.index, pencil)
+      let texts = isSelected ? [model.names.name(at: edge.index) + " " + number, number] : [number]
+      let found = texts.lazy.compactMap { text in
+        self.place(of: edge, width: TextWidth.of(text), isSelected, taken, crossings).map { (text, $0) }
+      }.first
+      guard let (text, place) = found else { continue }
       let width = TextWidth.of(text)
-      guard let place = place(of: edge, width: width, taken, crossings) ?? (isSelected ? middle(edge, width) : nil)
-      else { continue }
-      taken.formUnion(Self.cells(place.x, place.y, width))
+      taken.formUnion(Self.cells(place.x - 1, place.y, width + 2))
       frame.fill(Rect(x: place.x - 1, y: place.y, width: width + 2, height: 1).intersection(geometry.rect))
       frame.put(text, Style(isSelected ? .accent : role, isSelected ? [.reverse, .bold] : []), x: place.x, y: place.y)
     }
@@ -203,27 +204,29 @@ struct NetworkEdges {
     return Int(clamping: (Double(edge.source.y) + share * Double(edge.target.y - edge.source.y)).rounded())
   }
 
-  private func middle(_ edge: Edge, _ width: Int) -> Point {
-    let x = (geometry.edgeStart(edge.source) + geometry.edgeEnd(edge.target)) / 2
-    return Point(x: max(geometry.rect.x, x - width / 2), y: y(of: edge, at: x))
-  }
-
   /// The best free place along an edge: few other edges beneath, near the middle; nil where there is none.
-  private func place(of edge: Edge, width: Int, _ taken: Set<Int>, _ crossings: [Int: Int]) -> Point? {
+  ///
+  /// - Parameter mayMove: whether a place beside the line will do, if there is none on it.
+  private func place(
+    of edge: Edge, width: Int, _ mayMove: Bool, _ taken: Set<Int>, _ crossings: [Int: Int]
+  ) -> Point? {
     let first = geometry.edgeStart(edge.source)
     let last = geometry.edgeEnd(edge.target)
     var best: (score: Double, place: Point)?
     for centre in stride(from: first + width / 2, through: last - (width - 1) / 2, by: 1) {
-      let place = Point(x: centre - width / 2, y: y(of: edge, at: centre))
-      guard geometry.rect.contains(Rect(x: place.x, y: place.y, width: width, height: 1)),
-        taken.isDisjoint(with: Self.cells(place.x, place.y, width))
-      else { continue }
-      let others = (place.x..<place.x + width).reduce(0) { sum, x in
-        let own = y(of: edge, at: x) == place.y ? 1 : 0
-        return sum + max(0, (crossings[place.y * 10_000 + x] ?? 0) - own)
+      for shift in mayMove ? [0, -1, 1, -2, 2, -3, 3] : [0] {
+        let place = Point(x: centre - width / 2, y: y(of: edge, at: centre) + shift)
+        guard geometry.rect.contains(Rect(x: place.x, y: place.y, width: width, height: 1)),
+          taken.isDisjoint(with: Self.cells(place.x - 1, place.y, width + 2))
+        else { continue }
+        let others = (place.x..<place.x + width).reduce(0) { sum, x in
+          let own = y(of: edge, at: x) == place.y ? 1 : 0
+          return sum + max(0, (crossings[place.y * 10_000 + x] ?? 0) - own)
+        }
+        let distance = abs(Double(2 * centre - first - last)) / Double(max(1, last - first))
+        let score = Double(others) + distance * 4 + Double(abs(shift)) * 6
+        if score < best?.score ?? .infinity { best = (score, place) }
       }
-      let score = Double(others) + abs(Double(2 * centre - first - last)) / Double(max(1, last - first)) * 4
-      if score < best?.score ?? .infinity { best = (score, place) }
     }
     return best?.place
   }

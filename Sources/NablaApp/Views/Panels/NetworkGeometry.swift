@@ -28,8 +28,8 @@ struct NetworkGeometry {
   /// Whether nodes stand so close that edges have to leave beside their numbers.
   let isTight: Bool
 
-  /// The widest number below a node: "z -0.123".
-  private static let valueWidth = 8
+  /// The widest number below a node: "z -0.123", or without its letter where nodes stand close.
+  private static func valueWidth(isTight: Bool) -> Int { isTight ? 6 : 8 }
 
   init(inside rect: Rect, network: Network, selection: Int) {
     self.rect = rect
@@ -38,13 +38,14 @@ struct NetworkGeometry {
     let most = max(1, rect.height)
     let largest = sizes.max() ?? 1
     let hasValues = largest * 2 <= most + 1
-    isTight = hasValues && largest * 3 > most
+    let isTight = hasValues && largest * 3 > most
+    self.isTight = isTight
     let room = hasValues ? max(1, (most + 1) / 2) : most
     let names = sizes.indices.map { column in
       (0..<min(sizes[column], 1_024)).map { "(\(network.nodeName(column: column, unit: $0)))" }
     }
     let nameWidths = names.map { $0.map(\.count).max() ?? 0 }
-    var widths = nameWidths.map { hasValues ? max($0, Self.valueWidth) : $0 }
+    var widths = nameWidths.map { hasValues ? max($0, Self.valueWidth(isTight: isTight)) : $0 }
     if rect.width - widths.reduce(2, +) < 5 * (sizes.count - 1) { widths = nameWidths }
     let lefts = Self.lefts(sizes, widths: widths, in: rect)
     let selected = network.parameter(at: selection)

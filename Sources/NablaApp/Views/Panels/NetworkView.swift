@@ -56,7 +56,7 @@ struct NetworkView {
     var rows = [("(\(network.nodeName(column: node.column, unit: node.unit)))", style)]
     let room = geometry.valueRows[node.column]
     guard room > 0 else { return rows }
-    let (text, role) = value(of: node, network: network, pencil)
+    let (text, role) = value(of: node, geometry, pencil)
     rows.append((text, Style(role)))
     if node.column == geometry.columns.count - 1 {
       let target = model.workspace.scene.experiment.dataset!.target(model.look.sample)
@@ -105,24 +105,29 @@ struct NetworkView {
   }
 
   /// The number below a node: what the beat under way gives it, else its activation.
-  private func value(of node: NetworkGeometry.Node, network: Network, _ pencil: Pencil) -> (text: String, role: Role) {
+  private func value(
+    of node: NetworkGeometry.Node, _ geometry: NetworkGeometry, _ pencil: Pencil
+  ) -> (text: String, role: Role) {
     let sample = model.look.sample
+    func number(_ value: Double, _ name: String, decimals: Int = 3) -> String {
+      if geometry.isTight { return pencil.number(value, width: 6, decimals: 3).trimmedLeft }
+      return (name.isEmpty ? "" : name + " ") + pencil.number(value, decimals: decimals)
+    }
     if node.column == 0 {
       let input = model.workspace.scene.experiment.dataset!.input(sample)
-      return (pencil.number(input[input.startIndex + node.unit], decimals: 3), .dim)
+      return (number(input[input.startIndex + node.unit], ""), .dim)
     }
     let layer = node.column - 1
     switch model.litBeat {
     case .weightedInputs(layer):
-      let z = situation.weightedInput(layer: layer, unit: node.unit, sample: sample)
-      return ("z " + pencil.number(z, decimals: 3), .forward)
+      return (number(situation.weightedInput(layer: layer, unit: node.unit, sample: sample), "z"), .forward)
     case .deltas(layer):
-      let delta = situation.delta(layer: layer, unit: node.unit, sample: sample)
-      return ((pencil.symbols.isASCII ? "d " : "δ ") + pencil.number(delta, decimals: 3), .backward)
-    case .activations(layer):
-      return (pencil.number(situation.activation(layer: layer, unit: node.unit, sample: sample), decimals: 4), .forward)
+      let name = pencil.symbols.isASCII ? "d" : "δ"
+      return (number(situation.delta(layer: layer, unit: node.unit, sample: sample), name), .backward)
     default:
-      return (pencil.number(situation.activation(layer: layer, unit: node.unit, sample: sample), decimals: 4), .text)
+      let isLit = model.litBeat == .activations(layer: layer)
+      let value = situation.activation(layer: layer, unit: node.unit, sample: sample)
+      return (number(value, "", decimals: 4), isLit ? .forward : .text)
     }
   }
 
@@ -143,4 +148,9 @@ struct NetworkView {
     let text = pencil.words(note)
     if x + TextWidth.of(text) <= rect.maxX { frame.put(text, Style(.dim), x: x, y: y) }
   }
+}
+
+extension String {
+  /// The text without blanks at its beginning.
+  fileprivate var trimmedLeft: String { String(drop { $0 == " " }) }
 }

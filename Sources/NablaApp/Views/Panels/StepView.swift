@@ -8,27 +8,61 @@ struct StepView {
 
   private var situation: Situation { model.situation }
 
-  func heading(_ pencil: Pencil) -> (title: String, trailing: String) {
+  func heading(width: Int, _ pencil: Pencil) -> (title: String, trailing: String) {
     let step = model.workspace.cursor.step
     let name = "\(Label.step.text(in: pencil.language)) \(step)"
     guard let beat = model.litBeat else { return (name, "") }
     let number = "\(model.workspace.cursor.beat + 1)/\(model.beats.count)"
-    return ("\(name) · \(number)", Label.beatTitle(beat, layers: layers).text(in: pencil.language))
+    let title = "\(name) · \(number)"
+    // The number of the panel, the borders and the blanks between take 11 cells.
+    let room = width - TextWidth.of(pencil.words(title)) - 11
+    let notes = [Label.beatTitle(beat, layers: layers), .phase(beat.phase)].map { $0.text(in: pencil.language) }
+    return (title, notes.first { TextWidth.of(pencil.words($0)) <= room } ?? "")
   }
 
   private var layers: Int { situation.network?.layers.count ?? 0 }
 
   func draw(in rect: Rect, of frame: inout Frame, _ pencil: Pencil) {
     let width = rect.width - 2
-    var lines: [(text: String, style: Style)] = []
-    let caption = model.litBeat.map { Label.caption($0, layers: layers) } ?? .wholeStepCaption
-    for line in pencil.words(caption).wrapped(to: width) { lines.append((line, Style(.title, .bold))) }
-    if rect.height - lines.count > 6 { lines.append(("", .plain)) }
-    for line in numbers(pencil) {
-      for part in pencil.words(line).wrapped(to: width) { lines.append((part, Style(.text))) }
+    let caption = pencil.words(model.litBeat.map { Label.caption($0, layers: layers) } ?? .wholeStepCaption)
+      .wrapped(to: width)
+    let lines = EquationLayout(numbers(pencil).map { pencil.words($0) }).lines(width: width)
+    let note = pencil.words(sampleNote(pencil))
+    // The numbers come first: where all does not fit, the note goes, then the blank line, then the caption's end.
+    var free = rect.height - lines.count
+    let shownCaption = caption.prefix(max(1, free))
+    free -= shownCaption.count
+    let hasNote = !note.isEmpty && free > 0
+    if hasNote { free -= 1 }
+    var y = rect.y
+    if free > 1, rect.height >= 10 {
+      y += 1
+      free -= 1
     }
-    for (offset, line) in lines.prefix(rect.height).enumerated() {
-      pencil.put(line.text, line.style, x: rect.x + 1, y: rect.y + offset, width: width, in: &frame)
+    for line in shownCaption {
+      frame.put(line, Style(.title, .bold), x: rect.x + 1, y: y)
+      y += 1
+    }
+    if free > 0 { y += 1 }
+    for line in lines where y < rect.maxY {
+      pencil.put(line, Style(.text), x: rect.x + 1, y: y, width: width, in: &frame)
+      y += 1
+    }
+    if hasNote {
+      if free > 1 { y += 1 }
+      pencil.put(note, Style(.dim), x: rect.x + 1, y: min(y, rect.maxY - 1), width: width, in: &frame)
+    }
+  }
+
+  /// Which sample or how many samples the numbers are of.
+  private func sampleNote(_ pencil: Pencil) -> String {
+    guard samples > 1 else { return "" }
+    switch model.litBeat {
+    case .weightedInputs, .activations, .cost, .deltas:
+      return Label.sampleOf(sample + 1, of: samples).text(in: pencil.language)
+    case .gradient:
+      return Label.meanOver(situation.step.batch?.count ?? samples).text(in: pencil.language)
+    case .update, nil: return ""
     }
   }
 
@@ -46,10 +80,6 @@ struct StepView {
 
   private var sample: Int { model.look.sample }
   private var samples: Int { situation.pass?.count ?? 0 }
-
-  private func sampleLine(_ pencil: Pencil) -> [String] {
-    samples > 1 ? [Label.sampleOf(sample + 1, of: samples).text(in: pencil.language)] : []
-  }
 
   /// The unit of a layer to go through: the selected parameter's if it enters this layer, else the first.
   private func unit(of layer: Int) -> Int {
@@ -86,10 +116,12 @@ struct StepView {
     if shape.inputs > 4 { terms.append("… " + Label.other(shape.inputs - 4).text(in: pencil.language)) }
     if shape.hasBias {
       let index = network.index(of: .bias(layer: layer, of: unit))!
-      terms.append("\(model.names.name(at: index)) = \(pencil.number(situation.parameters[index], sign: .always))")
+      let bias = situation.parameters[index]
+      terms.append(
+        "\(model.names.name(at: index))·1 = \(pencil.number(bias)) × \(pencil.number(1)) = \(pencil.number(bias, sign: .always))")
     }
     let z = situation.weightedInput(layer: layer, unit: unit, sample: sample)
-    return ["z(\(name(layer, unit))) = \(pencil.number(z))"] + terms + sampleLine(pencil)
+    return terms + ["z(\(name(layer, unit))) = \(pencil.number(z, sign: .always))"]
   }
 
   private func activations(_ layer: Int, _ pencil: Pencil) -> [String] {
@@ -100,7 +132,7 @@ struct StepView {
       let rest = shape.isResidual ? " + \(pencil.number(source(layer, unit)))" : ""
       return "\(name(layer, unit)) = \(shape.activation.rawValue)(\(pencil.number(z)))\(rest) = \(pencil.number(a))"
     }
-    return lines + sampleLine(pencil)
+    return lines
   }
 
   /// The numbers 0 ..< `count` with one of them first.
@@ -113,12 +145,9 @@ struct StepView {
     var lines: [String] = []
     for unit in 0..<min(network.outputs, 3) {
       let a = situation.activation(layer: last, unit: unit, sample: sample)
-      let y = target[target.startIndex + unit]
-      let loss = lossText(a: a, y: y, pencil)
-      lines.append("\(name(last, unit)) = \(pencil.number(a)), y = \(pencil.number(y)): \(loss)")
+      lines.append(lossText(name(last, unit), a: a, y: target[target.startIndex + unit], pencil))
     }
     if samples > 1 {
-      lines += sampleLine(pencil)
       lines.append("C = \(Label.meanOver(samples).text(in: pencil.language)) = \(pencil.number(situation.step.cost))")
     } else {
       lines.append("C = \(pencil.number(situation.step.cost, decimals: 6))")
@@ -126,15 +155,17 @@ struct StepView {
     return lines
   }
 
-  private func lossText(a: Double, y: Double, _ pencil: Pencil) -> String {
+  /// An output's loss with its numbers; of a class, only the half of the logarithmic loss that counts.
+  private func lossText(_ node: String, a: Double, y: Double, _ pencil: Pencil) -> String {
+    let (output, target) = (pencil.number(a), pencil.number(y))
     switch situation.settings.loss {
-    case .mse:
-      let error = y - a
-      return "(y - a)² = (\(pencil.number(error)))² = \(pencil.number(error * error))"
-    case .mae: return "|y - a| = \(pencil.number(abs(y - a)))"
+    case .mse: return "(y - \(node))² = (\(target) - \(output))² = \(pencil.number((y - a) * (y - a)))"
+    case .mae: return "|y - \(node)| = |\(target) - \(output)| = \(pencil.number(abs(y - a)))"
     case .logLoss:
-      let loss = situation.losses.indices.contains(sample) ? situation.losses[sample] : 0
-      return (y == 1 ? "-ln a" : (y == 0 ? "-ln(1 - a)" : "-(y ln a + (1-y) ln(1-a))")) + " = \(pencil.number(loss))"
+      let loss = pencil.number(situation.losses.indices.contains(sample) ? situation.losses[sample] : 0)
+      if y == 1 { return "-ln \(node) = -ln \(output) = \(loss)" }
+      if y == 0 { return "-ln(1 - \(node)) = -ln(1 - \(output)) = \(loss)" }
+      return "-y·ln a - (1-y)·ln(1-a) = \(loss)"
     }
   }
 
@@ -152,14 +183,13 @@ struct StepView {
       let y = target[target.startIndex + unit]
       if situation.settings.loss == .logLoss {
         return [
-          "δ(\(node)) = a - y", "= \(pencil.number(a)) - \(pencil.number(y)) = \(pencil.number(delta, sign: .always))",
-        ] + sampleLine(pencil)
+          "δ(\(node)) = a - y = \(pencil.number(a)) - \(pencil.number(y)) = \(pencil.number(delta, sign: .always))"
+        ]
       }
       let first = situation.settings.loss.slope(output: a, target: y)
       return [
-        "δ(\(node)) = ∂C/∂\(node) · ∂\(node)/∂z",
-        "= \(pencil.number(first)) × \(pencil.number(slope)) = \(pencil.number(delta, sign: .always))",
-      ] + sampleLine(pencil)
+        "δ(\(node)) = ∂C/∂\(node) · ∂\(node)/∂z = \(pencil.number(first)) × \(pencil.number(slope)) = \(pencil.number(delta, sign: .always))",
+      ]
     }
     let next = network.layers[layer + 1]
     var terms: [String] = []
@@ -171,9 +201,8 @@ struct StepView {
     let sum = terms.joined(separator: " + ") + (next.units > 3 ? " + …" : "")
     let rest = next.isResidual ? " + …" : ""
     return [
-      "δ(\(node)) = (Σ w·δ) · f′(z)", "= (\(sum)\(rest)) × \(pencil.number(slope))",
-      "= \(pencil.number(delta, sign: .always))",
-    ] + sampleLine(pencil)
+      "δ(\(node)) = (Σ w·δ) · f′(z) = (\(sum)\(rest)) × \(pencil.number(slope)) = \(pencil.number(delta, sign: .always))",
+    ]
   }
 
   private func gradient(_ pencil: Pencil) -> [String] {
@@ -191,18 +220,12 @@ struct StepView {
       let node = self.name(parameter.layer, parameter.unit)
       if case .weight(let layer, _, let from) = parameter {
         return [
-          "∂C/∂\(name) = δ(\(node)) · \(sourceName(layer, from))",
-          "= \(pencil.number(delta)) × \(pencil.number(source(layer, from)))",
-          "= \(pencil.number(slope, decimals: 6, sign: .always))",
+          "∂C/∂\(name) = δ(\(node)) · \(sourceName(layer, from)) = \(pencil.number(delta)) × \(pencil.number(source(layer, from))) = \(pencil.number(slope, decimals: 6, sign: .always))",
         ]
       }
       return ["∂C/∂\(name) = δ(\(node)) = \(pencil.number(slope, decimals: 6, sign: .always))"]
     }
-    let count = situation.step.batch?.count ?? samples
-    return [
-      "∂C/∂\(name) = \(pencil.number(slope, decimals: 6, sign: .always))",
-      Label.meanOver(count).text(in: pencil.language),
-    ]
+    return ["∂C/∂\(name) = \(pencil.number(slope, decimals: 6, sign: .always))"]
   }
 
   private func update(_ pencil: Pencil) -> [String] {
