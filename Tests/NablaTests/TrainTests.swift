@@ -210,9 +210,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ["--x", "w9"], ["--x", "w1", "--y", "w1"], ["--x-range", "6:-6"], ["--x-range", "1"], ["--x-range", "nan:1"],
-    ["--x-range", "1:1"], ["--grid", "1x5"], ["--grid", "5"], ["--grid", "99999x9"], ["--grid", "-5x5"],
-    ["--step", "-1"], ["--step", "x"],
+    ["--x", "w9"], ["--x", "w1", "--y", "w1"], ["--x-range", "6:-6"], ["--x-range", "nan:1"], ["--grid", "1x5"],
+    ["--grid", "99999x9"], ["--step", "-1"],
   ])
   func `what makes no sense is wrong usage`(arguments: [String]) throws {
     expectFailure(try run(nabla, ["contour", "worked-example"] + arguments), 64, saying: [arguments[0]])
