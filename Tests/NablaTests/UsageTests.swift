@@ -1,0 +1,152 @@
+import Foundation
+import TerminalSupport
+import Testing
+
+@Suite struct `What is typed wrong` {
+  /// Row C1, C2 of the faults, and the contract: η in (0, 10⁶].
+  @Test(arguments: ["abc", "-1", "0", "nan", "inf", "1e400", "1000001", "0x10", ""])
+  func `a learning rate that is none names the flag and the range`(value: String) throws {
+    expectFailure(try runNabla("--learning-rate", value), 64, saying: ["--learning-rate", "above 0", "1000000"])
+  }
+
+  @Test func `every command refuses it alike`() throws {
+    for command in [["train", "neuron", "--steps", "1"], ["contour", "neuron"], ["snapshot", "neuron"]] {
+      let result = try run(nabla, command + ["--learning-rate", "-1"])
+      expectFailure(result, 64, saying: ["--learning-rate", "above 0", "1000000"])
+    }
+  }
+
+  @Test func `a decimal comma gets a hint`() throws {
+    expectFailure(try runNabla("--learning-rate", "0,1"), 64, saying: ["use 0.1"])
+    expectFailure(try runNabla("train", "neuron", "--steps", "1", "--learning-rate=0,05"), 64, saying: ["use 0.05"])
+  }
+
+  @Test(arguments: ["-1", "99999999999999999999", "9223372036854775808", "0x10", ""])
+  func `a seed that is none shows the range`(value: String) throws {
+    let result = try runNabla("train", "spiral", "--steps", "0", "--seed", value)
+    expectFailure(result, 64, saying: ["--seed", "0 to 9223372036854775807"])
+  }
+
+  @Test func `the ends of the ranges are in them`() throws {
+    #expect(try runNabla("train", "spiral", "--steps", "0", "--seed", "9223372036854775807").status == .code(0))
+    #expect(try runNabla("train", "spiral", "--steps", "0", "--seed", "0").status == .code(0))
+    #expect(try runNabla("train", "neuron", "--steps", "0", "--learning-rate", "1e6").status == .code(0))
+    #expect(try runNabla("train", "neuron", "--steps", "0", "--learning-rate", "1e-300").status == .code(0))
+  }
+
+  @Test(arguments: [
+    (["--learning-rat", "1"], "--learning-rate"), (["train", "neuron", "--step", "3"], "--steps"),
+    (["snapshot", "neuron", "--sizes", "80x24"], "--size"), (["contour", "neuron", "--x-rang", "0:1"], "--x-range"),
+  ])
+  func `an unknown flag gets the nearest one`(arguments: [String], meant: String) throws {
+    expectFailure(try run(nabla, arguments), 64, saying: [arguments.first { $0.hasPrefix("--") }!, meant])
+  }
+
+  @Test(arguments: [
+    (["--activation", "sigmod"], "sigmoid"), (["--optimizer", "adm"], "adam"), (["--loss", "mes"], "mse"),
+    (["--initialization", "xaver"], "xavier"),
+  ])
+  func `an unknown word gets the nearest one`(arguments: [String], meant: String) throws {
+    let result = try run(nabla, ["train", "neuron", "--steps", "1"] + arguments)
+    expectFailure(result, 64, saying: [arguments[0], "did you mean '\(meant)'"])
+  }
+
+  @Test(arguments: [
+    ["train"], ["train", "neuron"], ["train", "neuron", "--steps", "-5"], ["train", "neuron", "--steps", "1.5"],
+    ["train", "neuron", "--steps", "1", "--every", "-1"], ["train", "neuron", "--steps", "1", "--format", "xml"],
+    ["train", "neuron", "--steps", "1", "--batch", "0"], ["train", "neuron", "--steps", "1", "--batch", "x"],
+    ["snapshot", "neuron", "--panel", "nettwork"], ["snapshot", "neuron", "--keys", "Foo"],
+    ["snapshot", "neuron", "--keys", "wait:x"], ["snapshot", "neuron", "--steps", "-1"],
+    ["snapshot", "neuron", "--theme", "darkk"], ["snapshot", "neuron", "--glyphs", "sextants"],
+    ["snapshot", "neuron", "--lang", "fr"], ["check"], ["scenes", "--format", "yaml"], ["neuron", "spiral"],
+    ["train", "worked-example", "--steps", "1", "--initialization"], ["keys", "extra"],
+  ])
+  func `wrong usage is 64 and one plain sentence`(arguments: [String]) throws {
+    expectFailure(try run(nabla, arguments), 64)
+  }
+
+  @Test(arguments: ["0", "0x0", "x24", "-5x5", "1000000x1", "８０x２４", "80x24x1"])
+  func `a size that is none tells the limits`(size: String) throws {
+    expectFailure(try runNabla("snapshot", "neuron", "--size", size), 64, saying: ["--size", "1 to 1000"])
+  }
+
+  @Test func `NABLA_LANG in an unknown language is an error, not a guess`() throws {
+    expectFailure(try runNabla("keys", environment: ["NABLA_LANG": "fr"]), 64, saying: ["NABLA_LANG", "fr"])
+  }
+
+  @Test(arguments: [("trian", "train"), ("spirl", "spiral"), ("snapshto", "snapshot")])
+  func `an unknown word is no scene, and the nearest names are told`(word: String, meant: String) throws {
+    expectFailure(try runNabla(word), 66, saying: [word, "did you mean", meant, "nabla scenes"])
+  }
+
+  @Test func `a file that is not there, a folder and a device are 66`() throws {
+    let folder = try Folder()
+    for path in ["/nonexistent/a.yaml", folder.path + "/", "./nope.yml", "/dev/zero"] {
+      expectFailure(try runNabla("train", path, "--steps", "1"), 66)
+      expectFailure(try runNabla(path), 66)
+    }
+  }
+
+  @Test func `steering characters in a name are shown, not sent`() throws {
+    let result = try runNabla("train", "a\u{1B}[31mb\nc.yaml", "--steps", "1")
+    expectFailure(result, 66)
+    #expect(result.errorText.count { $0 == "\n" } == 1, "\(result.errorText)")
+  }
+
+  @Test(arguments: [
+    ["-h"], ["--help"], ["help"], ["help", "train"], ["train", "--help"], ["snapshot", "-h"], ["--version"],
+  ])
+  func `help and version need no terminal`(arguments: [String]) throws {
+    for environment: [String: String?] in [["TERM": nil], ["TERM": "dumb", "LC_ALL": "C", "HOME": nil]] {
+      let result = try run(nabla, arguments, environment: environment)
+      #expect(result.status == .code(0))
+      #expect(!result.output.isEmpty)
+      #expect(result.error.isEmpty)
+      #expect(!result.output.contains(0x1B))
+    }
+  }
+
+  @Test func `help names every command and every exit`() throws {
+    let text = try runNabla("--help").outputText
+    for command in ["train", "contour", "snapshot", "scenes", "check", "keys"] { #expect(text.contains(command)) }
+  }
+
+  @Test func `settings that do not go together are a scene's mistake`() throws {
+    let wrong = try runNabla(
+      "train", "hidden-layer", "--steps", "1", "--optimizer", "perceptron")
+    expectFailure(wrong, 65, saying: ["perceptron"])
+    let loss = try runNabla("train", "learning-rates", "--steps", "1", "--loss", "log-loss")
+    expectFailure(loss, 65, saying: ["log-loss", "sigmoid"])
+  }
+}
+
+@Suite struct `Without a terminal` {
+  @Test(arguments: [[], ["spiral"], ["--paused"], ["open", "neuron"]])
+  func `the full screen is refused, with a hint and without one escape byte`(arguments: [String]) throws {
+    expectFailure(try run(nabla, arguments), 69, saying: ["nabla train", "nabla snapshot"])
+  }
+
+  @Test(arguments: ["", "dumb", "no-such-terminal", "unknown"])
+  func `a terminal that can move no cursor is refused`(type: String) throws {
+    let session = try TerminalSession(nabla, environment: ["TERM": type])
+    #expect(session.wait() == .code(69), "\(session.transcriptText)")
+    #expect(!session.transcript.contains(0x1B))
+    #expect(session.modes == session.firstModes)
+  }
+
+  @Test(arguments: ["nabla > file", "nabla | cat", "nabla < /dev/null", "nabla <&-", "nabla >&- 2>&-", "nabla 2>&-"])
+  func `redirected in a shell it ends at once`(line: String) throws {
+    let folder = try Folder()
+    let words = line.split(separator: " ").map {
+      $0 == "nabla" ? "'\(nabla)'" : $0 == "file" ? "'\(folder.path)/f'" : $0
+    }
+    let isOpened = line == "nabla 2>&-"
+    let script = "set -o pipefail; \(words.joined(separator: " "))\(isOpened ? " </dev/null" : ""); echo \"code $?\""
+    let session = try TerminalSession("/bin/bash", ["--norc", "-c", script])
+    #expect(session.wait() == .code(0))
+    #expect(session.text.contains("code 69") || session.text.contains("code 74"), "\(line)\n\(session.text)")
+    #expect(!session.transcript.contains(0x1B), "\(session.transcriptText.debugDescription)")
+    let written = FileManager.default.contents(atPath: folder.path + "/f")
+    #expect(written == nil || written!.isEmpty)
+  }
+}
