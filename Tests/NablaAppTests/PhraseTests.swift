@@ -38,7 +38,8 @@ private let labels: [Label] =
     .lastDeed(.restarted), .undoHint, .tooSmall(Size(columns: 40, rows: 10)),
     .tooSmallNow(Size(columns: 20, rows: 6)), .tooSmallKeys, .helpTitle, .helpFooter, .scenesTitle, .scenesFooter,
     .askStep, .askSeed, .askValue("w1"), .inputFooter, .computing, .logarithmic, .linear, .converged, .nothingShown,
-    .pending(step: 3), .weightedSum, .correct(3, of: 4), .bias,
+    .pending(step: 3), .weightedSum, .correct(3, of: 4), .bias, .strongestEdges(160, of: 400),
+    .sliceShort(step: 2), .thicknessKey,
   ] + KeyBinding.Group.allCases.map { .group($0) } + Panel.allCases.map { .panel($0) }
   + Beat.Phase.allCases.map { .phase($0) } + beats.map { .beatTitle($0, layers: 3) }
   + [0, 1, 3].flatMap { layers in Beat.all(layers: layers).map { .caption($0, layers: layers) } }

@@ -39,7 +39,7 @@ import Testing
     let geometry = NetworkGeometry(rect: inside(model, .network), network: network, selection: model.look.selection)
     for unit in 0..<2 {
       let from = geometry.columns[0][unit]
-      let point = Point(x: from.x + from.width + 2, y: from.y)
+      let point = Point(x: from.x + max(from.width, from.room) + 2, y: from.y)
       _ = model.update(.clicked(point))
       #expect(network.parameter(at: model.look.selection) == .weight(layer: 0, to: unit, from: unit))
     }

@@ -31,7 +31,7 @@ import Testing
     let after = model.picture()
     #expect(ghosts(in: before) == 0)
     #expect(ghosts(in: after) > 5)
-    #expect(after.text.contains("A B"))
+    #expect(after.text.contains("A η") && after.text.contains("B η"))
   }
 
   private func ghosts(in frame: Frame) -> Int { frame.cells.count { $0.style.foreground == .ghost } }

@@ -152,20 +152,10 @@ struct Overrides: ParsableArguments {
     }
     if let seed = try parsedSeed() { experiment.initialization.seed = seed }
     if let conflict = experiment.settings.conflict(with: experiment.subject) {
-      throw Failure(.badData, "error: \(Self.sentence(conflict))")
+      throw Failure(.badData, "error: \(experiment.settings.sentence(for: conflict, experiment.subject))")
     }
     scene.experiment = experiment
     return scene
-  }
-
-  private static func sentence(_ conflict: Settings.Conflict) -> String {
-    switch conflict {
-    case .logLossNeedsSigmoid: return "log-loss needs a sigmoid output layer; use --loss mse or another scene"
-    case .logLossNeedsUnitTargets: return "log-loss needs targets from 0 to 1; use --loss mse"
-    case .perceptronNeedsOneStepLayer:
-      return "the perceptron rule needs a single layer with the step activation; try --activation step"
-    case .perceptronNeedsNetwork: return "the perceptron rule needs a network; this cost is a formula"
-    }
   }
 }
 

@@ -189,7 +189,9 @@ struct ContourView {
         .joined(separator: dots)
     }
     // The ranges stay; the rest goes whole, the last first.
-    var parts = [("\(pencil.words("→")) \(names.name(at: model.look.axisX)) \(ends(image.request.viewport.x))", Role.dim)]
+    var parts = [
+      ("\(pencil.words("→")) \(names.name(at: model.look.axisX)) \(ends(image.request.viewport.x))", Role.dim)
+    ]
     if let y = model.look.axisY {
       parts.append(("\(pencil.words("↑")) \(names.name(at: y)) \(ends(image.request.viewport.y))", .dim))
       parts.append(("\(pencil.symbols.now) \(pencil.words(.now))", .warning))

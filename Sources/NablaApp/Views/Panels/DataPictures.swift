@@ -112,7 +112,8 @@ extension DataView {
     draw(
       [
         ("\(pencil.symbols.path) \(Label.target.text(in: pencil.language))", .warning),
-        ("── \(Label.prediction.text(in: pencil.language))", .series(0)), ("→ x1 \(ends(across, pencil))  ↑ \(ends(up, pencil))", .dim),
+        ("── \(Label.prediction.text(in: pencil.language))", .series(0)),
+        ("→ x1 \(ends(across, pencil))  ↑ \(ends(up, pencil))", .dim),
         (sampleKey(pencil, of: data), .dim),
       ], y: legend, in: panel, of: &frame, pencil)
   }

@@ -118,7 +118,8 @@ struct StepView {
       let index = network.index(of: .bias(layer: layer, of: unit))!
       let bias = situation.parameters[index]
       terms.append(
-        "\(model.names.name(at: index))·1 = \(pencil.number(bias)) × \(pencil.number(1)) = \(pencil.number(bias, sign: .always))")
+        "\(model.names.name(at: index))·1 = \(pencil.number(bias)) × \(pencil.number(1)) = \(pencil.number(bias, sign: .always))"
+      )
     }
     let z = situation.weightedInput(layer: layer, unit: unit, sample: sample)
     return terms + ["z(\(name(layer, unit))) = \(pencil.number(z, sign: .always))"]
@@ -188,7 +189,7 @@ struct StepView {
       }
       let first = situation.settings.loss.slope(output: a, target: y)
       return [
-        "δ(\(node)) = ∂C/∂\(node) · ∂\(node)/∂z = \(pencil.number(first)) × \(pencil.number(slope)) = \(pencil.number(delta, sign: .always))",
+        "δ(\(node)) = ∂C/∂\(node) · ∂\(node)/∂z = \(pencil.number(first)) × \(pencil.number(slope)) = \(pencil.number(delta, sign: .always))"
       ]
     }
     let next = network.layers[layer + 1]
@@ -201,7 +202,7 @@ struct StepView {
     let sum = terms.joined(separator: " + ") + (next.units > 3 ? " + …" : "")
     let rest = next.isResidual ? " + …" : ""
     return [
-      "δ(\(node)) = (Σ w·δ) · f′(z) = (\(sum)\(rest)) × \(pencil.number(slope)) = \(pencil.number(delta, sign: .always))",
+      "δ(\(node)) = (Σ w·δ) · f′(z) = (\(sum)\(rest)) × \(pencil.number(slope)) = \(pencil.number(delta, sign: .always))"
     ]
   }
 
@@ -220,7 +221,7 @@ struct StepView {
       let node = self.name(parameter.layer, parameter.unit)
       if case .weight(let layer, _, let from) = parameter {
         return [
-          "∂C/∂\(name) = δ(\(node)) · \(sourceName(layer, from)) = \(pencil.number(delta)) × \(pencil.number(source(layer, from))) = \(pencil.number(slope, decimals: 6, sign: .always))",
+          "∂C/∂\(name) = δ(\(node)) · \(sourceName(layer, from)) = \(pencil.number(delta)) × \(pencil.number(source(layer, from))) = \(pencil.number(slope, decimals: 6, sign: .always))"
         ]
       }
       return ["∂C/∂\(name) = δ(\(node)) = \(pencil.number(slope, decimals: 6, sign: .always))"]
