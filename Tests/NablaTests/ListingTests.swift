@@ -15,8 +15,7 @@ import Testing
   }
 
   @Test func `it is paused at the first beat of the step asked for`() throws {
-    let trained = try object(
-      lines(try runNabla("train", "worked-example", "--steps", "25", "--every", "0").outputText)[0])
+    let trained = try situation("train", "worked-example", "--steps", "25", "--every", "0")
     let text = try runNabla("snapshot", "worked-example", "--steps", "25").outputText
     #expect(text.contains("step 25 "))
     #expect(text.contains("1/9"))

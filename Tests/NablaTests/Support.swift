@@ -55,3 +55,8 @@ final class Folder {
     return file
   }
 }
+
+/// The last situation that a `nabla` command prints.
+func situation(_ arguments: String...) throws -> [String: Any] {
+  try object(#require(lines(run(nabla, arguments).outputText).last))
+}

@@ -164,8 +164,7 @@ import Testing
   }
 
   @Test func `at the parameters of a step it is the step's cost`() throws {
-    let trained = try object(
-      lines(try runNabla("train", "cost-surface", "--steps", "7", "--every", "0").outputText)[0])
+    let trained = try situation("train", "cost-surface", "--steps", "7", "--every", "0")
     let parameters = trained["parameters"] as! [String: Double]
     let result = try runNabla(
       "contour", "cost-surface", "--step", "7", "--x-range", "\(parameters["w1"]!):9", "--y-range",
