@@ -24,6 +24,15 @@ enum ContourLevels {
     return Ticks.linear(from: low, to: high, atMost: most).map(\.value).filter { $0 > low && $0 < high }
   }
 
+  /// A level as it stands on its line: 0.05, 20, 3e+7.
+  static func text(_ level: Double) -> String {
+    if level != 0, abs(level) >= 1e5 || abs(level) < 1e-4 {
+      let long = Numeral.scientific(level, digits: 2)
+      return long.contains(".0e") ? Numeral.scientific(level, digits: 1) : long
+    }
+    return Numeral.significant(level, digits: 6).trimmedZeros
+  }
+
   private static func geometric(from low: Double, to high: Double, digits: [Double]) -> [Double] {
     let first = Int(clamping: decimalLogarithm(max(low, 1e-300)).rounded(.down))
     let last = Int(clamping: decimalLogarithm(high).rounded(.up))

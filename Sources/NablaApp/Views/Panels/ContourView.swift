@@ -72,7 +72,7 @@ struct ContourView {
     drawPath(map, &path)
     var labels = ContourLabels(plot: plot, path: path, marks: marks(map, path, in: plot).map(\.cell))
     for (number, line) in isolines.enumerated() {
-      let text = Numeral.significant(line.level, digits: 6).trimmedZeros
+      let text = ContourLevels.text(line.level)
       labels.add(text, to: line.segments, number: number, of: isolines.count, map, lines)
     }
     for label in labels.placed {
@@ -189,7 +189,9 @@ struct ContourView {
         .joined(separator: dots)
     }
     // The ranges stay; the rest goes whole, the last first.
-    var parts = [("\(pencil.words("→")) \(names.name(at: model.look.axisX)) \(ends(image.request.viewport.x))", Role.dim)]
+    var parts = [
+      ("\(pencil.words("→")) \(names.name(at: model.look.axisX)) \(ends(image.request.viewport.x))", Role.dim)
+    ]
     if let y = model.look.axisY {
       parts.append(("\(pencil.words("↑")) \(names.name(at: y)) \(ends(image.request.viewport.y))", .dim))
       parts.append(("\(pencil.symbols.now) \(pencil.words(.now))", .warning))

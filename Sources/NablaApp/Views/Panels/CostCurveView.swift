@@ -21,7 +21,8 @@ struct CostCurveView {
     let tangent = CurvePlot.Series(
       samples: samples(tangent(x: x, cost: cost, slope: slope, in: range, values)), role: .warning, pattern: .dashed)
     let plot = CurvePlot(
-      [tangent, curve], scaling: .linear, xRange: range, valueRange: values, xLabel: model.names.name(at: model.look.axisX))
+      [tangent, curve], scaling: .linear, xRange: range, valueRange: values,
+      xLabel: model.names.name(at: model.look.axisX))
     plot.draw(in: rect, of: &frame, symbols: pencil.symbols, level: pencil.level)
     let area = plot.area(in: rect, symbols: pencil.symbols, level: pencil.level)
     func cell(_ x: Double, _ cost: Double) -> Point? {

@@ -28,9 +28,9 @@ struct StepView {
       .wrapped(to: width)
     let lines = EquationLayout(numbers(pencil).map { pencil.words($0) }).lines(width: width)
     let note = pencil.words(sampleNote(pencil))
-    // The numbers come first: where all does not fit, the note goes, then the blank line, then the caption's end.
+    // The numbers come first: where all does not fit, the note goes, then the blank lines, then the caption.
     var free = rect.height - lines.count
-    let shownCaption = caption.prefix(max(1, free))
+    let shownCaption = caption.count <= free ? caption : []
     free -= shownCaption.count
     let hasNote = !note.isEmpty && free > 0
     if hasNote { free -= 1 }
@@ -43,7 +43,7 @@ struct StepView {
       frame.put(line, Style(.title, .bold), x: rect.x + 1, y: y)
       y += 1
     }
-    if free > 0 { y += 1 }
+    if free > 0, !shownCaption.isEmpty { y += 1 }
     for line in lines where y < rect.maxY {
       pencil.put(line, Style(.text), x: rect.x + 1, y: y, width: width, in: &frame)
       y += 1
@@ -118,7 +118,8 @@ struct StepView {
       let index = network.index(of: .bias(layer: layer, of: unit))!
       let bias = situation.parameters[index]
       terms.append(
-        "\(model.names.name(at: index))·1 = \(pencil.number(bias)) × \(pencil.number(1)) = \(pencil.number(bias, sign: .always))")
+        "\(model.names.name(at: index))·1 = \(pencil.number(bias)) × \(pencil.number(1)) = \(pencil.number(bias, sign: .always))"
+      )
     }
     let z = situation.weightedInput(layer: layer, unit: unit, sample: sample)
     return terms + ["z(\(name(layer, unit))) = \(pencil.number(z, sign: .always))"]
@@ -188,21 +189,30 @@ struct StepView {
       }
       let first = situation.settings.loss.slope(output: a, target: y)
       return [
-        "δ(\(node)) = ∂C/∂\(node) · ∂\(node)/∂z = \(pencil.number(first)) × \(pencil.number(slope)) = \(pencil.number(delta, sign: .always))",
+        "δ(\(node)) = ∂C/∂\(node) · ∂\(node)/∂z = \(pencil.number(first)) × \(pencil.number(slope)) = \(pencil.number(delta, sign: .always))"
       ]
     }
+    let result = pencil.number(delta, sign: .always)
     let next = network.layers[layer + 1]
-    var terms: [String] = []
-    for target in 0..<min(next.units, 3) {
+    var lines = ["δ(\(node)) = (Σ w·δ) · f′(z)"]
+    var sum = 0.0
+    for target in 0..<next.units {
       let index = network.index(of: .weight(layer: layer + 1, to: target, from: unit))!
       let upper = situation.delta(layer: layer + 1, unit: target, sample: sample)
-      terms.append("\(pencil.number(situation.parameters[index])) × \(pencil.number(upper))")
+      let term = situation.parameters[index] * upper
+      sum += term
+      guard target < 3 else { continue }
+      let factors = "\(pencil.number(situation.parameters[index])) × \(pencil.number(upper))"
+      if next.units == 1 {
+        return ["δ(\(node)) = (w·δ) · f′(z) = (\(factors)) × \(pencil.number(slope)) = \(result)"]
+      }
+      let name = "\(model.names.name(at: index))·δ(\(self.name(layer + 1, target)))"
+      lines.append("\(name) = \(factors) = \(pencil.number(term, sign: .always))")
     }
-    let sum = terms.joined(separator: " + ") + (next.units > 3 ? " + …" : "")
-    let rest = next.isResidual ? " + …" : ""
-    return [
-      "δ(\(node)) = (Σ w·δ) · f′(z) = (\(sum)\(rest)) × \(pencil.number(slope)) = \(pencil.number(delta, sign: .always))",
-    ]
+    if next.units > 3 { lines.append("… " + Label.other(next.units - 3).text(in: pencil.language)) }
+    if next.isResidual { sum = slope == 0 ? sum : delta / slope }
+    lines.append("δ(\(node)) = \(pencil.number(sum)) × \(pencil.number(slope)) = \(result)")
+    return lines
   }
 
   private func gradient(_ pencil: Pencil) -> [String] {
@@ -220,7 +230,7 @@ struct StepView {
       let node = self.name(parameter.layer, parameter.unit)
       if case .weight(let layer, _, let from) = parameter {
         return [
-          "∂C/∂\(name) = δ(\(node)) · \(sourceName(layer, from)) = \(pencil.number(delta)) × \(pencil.number(source(layer, from))) = \(pencil.number(slope, decimals: 6, sign: .always))",
+          "∂C/∂\(name) = δ(\(node)) · \(sourceName(layer, from)) = \(pencil.number(delta)) × \(pencil.number(source(layer, from))) = \(pencil.number(slope, decimals: 6, sign: .always))"
         ]
       }
       return ["∂C/∂\(name) = δ(\(node)) = \(pencil.number(slope, decimals: 6, sign: .always))"]
@@ -257,7 +267,7 @@ struct StepView {
     case .nesterov: return ["v ← β·v + ∂C/∂w (w - η·β·v)", "w ← w - η·v"]
     case .adagrad: return ["s ← s + g²", "w ← w - η·g / (√s + ε)"]
     case .rmsprop: return ["s ← ρ·s + (1-ρ)·g²", "w ← w - η·g / (√s + ε)"]
-    case .adam: return ["m ← β1·m + (1-β1)·g, v ← β2·v + (1-β2)·g²", "w ← w - η·m′ / (√v′ + ε)"]
+    case .adam: return ["m ← β1·m + (1-β1)·g", "v ← β2·v + (1-β2)·g²", "w ← w - η·m′ / (√v′ + ε)"]
     }
   }
 }
