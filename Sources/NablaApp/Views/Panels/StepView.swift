@@ -26,7 +26,7 @@ struct StepView {
     let width = rect.width - 2
     let caption = pencil.words(model.litBeat.map { Label.caption($0, layers: layers) } ?? .wholeStepCaption)
       .wrapped(to: width)
-    let lines = EquationLayout(numbers(pencil).map { pencil.words($0) }).lines(width: width)
+    let lines = equations(pencil, width: width, height: rect.height)
     let note = pencil.words(sampleNote(pencil))
     // The numbers come first: where all does not fit, the note goes, then the blank lines, then the caption.
     var free = rect.height - lines.count
@@ -52,6 +52,20 @@ struct StepView {
       if free > 1 { y += 1 }
       pencil.put(note, Style(.dim), x: rect.x + 1, y: min(y, rect.maxY - 1), width: width, in: &frame)
     }
+  }
+
+  /// The numbers in lines: with fewer decimals, or without their middle, where they would not fit.
+  private func equations(_ pencil: Pencil, width: Int, height: Int) -> [String] {
+    func lines(_ pencil: Pencil) -> [String] {
+      EquationLayout(numbers(pencil).map { pencil.words($0) }).lines(width: width)
+    }
+    let full = lines(pencil)
+    guard full.count > height - 1, let last = full.last else { return full }
+    var brief = pencil
+    brief.decimals = 3
+    let shorter = lines(brief)
+    let best = shorter.count < full.count ? shorter : full
+    return best.count > height ? best.prefix(height - 1) + [best.last ?? last] : best
   }
 
   /// Which sample or how many samples the numbers are of.
