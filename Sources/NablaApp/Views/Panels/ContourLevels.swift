@@ -8,12 +8,16 @@ enum ContourLevels {
   static func levels(of costs: [Double], atMost most: Int) -> [Double] {
     var low = Double.infinity
     var high = -Double.infinity
+    var positive = Double.infinity
     for cost in costs where cost.isFinite {
       low = min(low, cost)
       high = max(high, cost)
+      if cost > 0 { positive = min(positive, cost) }
     }
     guard low < high else { return [] }
-    if low > 0, high / low > 8 {
+    if low >= 0, high / positive > 8 {
+      // Four powers of ten show a valley; below them a sample that happens to lie at its bottom would decide.
+      let low = max(positive, high * 1e-4)
       for digits in [[1.0, 1.5, 2, 3, 5, 7], [1.0, 2, 5], [1.0, 3], [1.0]] {
         let levels = geometric(from: low, to: high, digits: digits)
         if levels.count <= most, !levels.isEmpty { return levels }
