@@ -51,7 +51,9 @@ struct StepView {
     if hasNote {
       if free > 1 { y += 1 }
       pencil.put(note, Style(.dim), x: rect.x + 1, y: min(y, rect.maxY - 1), width: width, in: &frame)
+      y += 1
     }
+    drawOutline(below: y, in: rect, of: &frame, pencil)
   }
 
   /// The numbers in lines: with fewer decimals, or without their middle, where they would not fit.
