@@ -10,7 +10,7 @@ import Testing
     var dice = Dice(11)
     var model = Model(name, language: language)
     model.press("] ]")
-    for index in 0..<120 {
+    for index in 0..<80 {
       let columns = Int.random(in: 1...(index % 4 == 0 ? 240 : 90), using: &dice)
       let rows = Int.random(in: 1...(index % 4 == 0 ? 70 : 30), using: &dice)
       _ = model.update(.resized(Size(columns: columns, rows: rows)))

@@ -101,15 +101,6 @@ import Testing
     #expect(session.until { session.step == 1 })
   }
 
-  @Test func `with the Hangul layout on the keys are the same`() throws {
-    let session = try open("--paused")
-    session.type("ㅁ")
-    #expect(session.until { session.line(0).contains("tanh") }, "\(session.text)")
-    session.type("ㅂ")
-    #expect(session.wait() == .code(0))
-    expectRestored(session)
-  }
-
   @Test func `resizes at any moment, down to one cell, end in the right picture`() throws {
     let session = try open()
     var number = 0

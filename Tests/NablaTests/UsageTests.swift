@@ -52,14 +52,12 @@ import Testing
   }
 
   @Test(arguments: [
-    ["train"], ["train", "neuron"], ["train", "neuron", "--steps", "-5"], ["train", "neuron", "--steps", "1.5"],
-    ["train", "neuron", "--steps", "1", "--every", "-1"], ["train", "neuron", "--steps", "1", "--format", "xml"],
-    ["train", "neuron", "--steps", "1", "--batch", "0"], ["train", "neuron", "--steps", "1", "--batch", "x"],
+    ["train", "neuron"], ["train", "neuron", "--steps", "-5"], ["train", "neuron", "--steps", "1", "--every", "-1"],
+    ["train", "neuron", "--steps", "1", "--format", "xml"], ["train", "neuron", "--steps", "1", "--batch", "0"],
     ["snapshot", "neuron", "--panel", "nettwork"], ["snapshot", "neuron", "--keys", "Foo"],
-    ["snapshot", "neuron", "--keys", "wait:x"], ["snapshot", "neuron", "--steps", "-1"],
-    ["snapshot", "neuron", "--theme", "darkk"], ["snapshot", "neuron", "--glyphs", "sextants"],
-    ["snapshot", "neuron", "--lang", "fr"], ["check"], ["scenes", "--format", "yaml"], ["neuron", "spiral"],
-    ["train", "worked-example", "--steps", "1", "--initialization"], ["keys", "extra"],
+    ["snapshot", "neuron", "--keys", "wait:x"], ["snapshot", "neuron", "--theme", "darkk"],
+    ["snapshot", "neuron", "--glyphs", "sextants"], ["snapshot", "neuron", "--lang", "fr"], ["check"],
+    ["neuron", "spiral"], ["train", "worked-example", "--steps", "1", "--initialization"],
   ])
   func `wrong usage is 64 and one plain sentence`(arguments: [String]) throws {
     expectFailure(try run(nabla, arguments), 64)
@@ -97,13 +95,11 @@ import Testing
     ["-h"], ["--help"], ["help"], ["help", "train"], ["train", "--help"], ["snapshot", "-h"], ["--version"],
   ])
   func `help and version need no terminal`(arguments: [String]) throws {
-    for environment: [String: String?] in [["TERM": nil], ["TERM": "dumb", "LC_ALL": "C", "HOME": nil]] {
-      let result = try run(nabla, arguments, environment: environment)
-      #expect(result.status == .code(0))
-      #expect(!result.output.isEmpty)
-      #expect(result.error.isEmpty)
-      #expect(!result.output.contains(0x1B))
-    }
+    let result = try run(nabla, arguments, environment: ["TERM": nil, "LC_ALL": "C", "HOME": nil])
+    #expect(result.status == .code(0))
+    #expect(!result.output.isEmpty)
+    #expect(result.error.isEmpty)
+    #expect(!result.output.contains(0x1B))
   }
 
   @Test func `help names every command and every exit`() throws {
