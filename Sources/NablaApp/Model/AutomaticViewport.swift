@@ -44,7 +44,8 @@ package enum AutomaticViewport {
     return (base.lowerBound - farthest)...(base.upperBound + farthest)
   }
 
-  private static func stretched(_ base: ClosedRange<Double>, over values: some Sequence<Double>) -> ClosedRange<Double> {
+  private static func stretched(_ base: ClosedRange<Double>, over values: some Sequence<Double>) -> ClosedRange<Double>
+  {
     var low = base.lowerBound
     var high = base.upperBound
     for value in values {
