@@ -34,10 +34,10 @@ extension TerminalSession {
   /// Waits until a text is on the screen.
   func shows(_ words: String) -> Bool { until(30) { text.contains(words) } }
 
-  /// Reads until nothing has been written for a while, however slow the machine is.
+  /// Reads until nothing has been written for a while, or in the end gives up.
   func settle() {
     var count = -1
-    while count != transcript.count {
+    for _ in 0..<40 where count != transcript.count {
       count = transcript.count
       _ = until(0.4) { transcript.count != count }
     }

@@ -7,13 +7,16 @@ import Testing
     let result = try run(nabla, ["train"] + arguments)
     #expect(result.status == .code(0), "\(result.errorText)")
     #expect(result.error.isEmpty)
-    return try lines(result.outputText).map(object)
+    let steps = try lines(result.outputText).map(object)
+    // What is not there cannot be looked at below.
+    try #require(!steps.isEmpty)
+    return steps
   }
 
   /// course.md, row 9: the exact numbers of the hand-worked network.
   @Test func `one step of the worked example has the course's numbers`() throws {
     let steps = try train("worked-example", "--steps", "1")
-    #expect(steps.count == 2)
+    try #require(steps.count == 2)
     #expect(steps[0]["step"] as? Int == 0)
     #expect(try abs(#require(steps[0]["cost"] as? Double) - 0.1255184723983558) < 1e-12)
     let gradient = try #require(steps[0]["gradient"] as? [String: Double])
@@ -46,7 +49,7 @@ import Testing
     let some = try train("perceptron", "--steps", "10", "--every", every)
     #expect(some.compactMap { $0["step"] as? Int } == expected)
     for step in some {
-      let full = all[step["step"] as! Int]
+      let full = try #require(all.first { $0["step"] as? Int == step["step"] as? Int })
       #expect(NSDictionary(dictionary: step) == NSDictionary(dictionary: full))
     }
   }
@@ -55,7 +58,7 @@ import Testing
     let result = try runNabla("train", "learning-rates", "--steps", "400", "--learning-rate", "10")
     #expect(result.status == .code(0))
     let rows = lines(result.outputText)
-    #expect(rows.count == 401)
+    try #require(rows.count == 401)
     let last = try object(rows[400])
     #expect(last["status"] as? String == "diverged")
     let at = try #require(last["divergedAt"] as? Int)
@@ -84,10 +87,11 @@ import Testing
   @Test func `CSV has a heading, the same numbers and the line ends of its standard`() throws {
     let result = try runNabla("train", "neuron", "--steps", "3", "--format", "csv")
     let rows = result.outputText.components(separatedBy: "\r\n")
-    #expect(rows.count == 6 && rows.last == "")
+    try #require(rows.count == 6 && rows.last == "")
     #expect(rows[0] == "step,cost,w1,b1,gradient.w1,gradient.b1")
     // Compared as text: Foundation reads some decimals one bit off.
     let steps = lines(try runNabla("train", "neuron", "--steps", "3").outputText)
+    try #require(steps.count == 4)
     for (index, step) in steps.enumerated() {
       let numbers = step.matches(of: /:(-?[0-9.e-]+)/).map { String($0.1) }
       #expect(rows[index + 1].split(separator: ",").map(String.init) == numbers)
@@ -96,6 +100,7 @@ import Testing
 
   @Test func `flags override the scene`() throws {
     let first = try train("worked-example", "--steps", "1", "--learning-rate", "0.5")
+    try #require(first.count == 2)
     let old = first[0]["parameters"] as! [String: Double]
     let gradient = first[0]["gradient"] as! [String: Double]
     let new = first[1]["parameters"] as! [String: Double]
@@ -140,7 +145,7 @@ import Testing
     let ys = try #require(grid["ys"] as? [Double])
     #expect(ys.count == 4 && zip(ys, [-2, 0, 2, 4]).allSatisfy { abs($0 - $1) < 1e-12 })
     let cost = try #require(grid["cost"] as? [[Double]])
-    #expect(cost.count == 4 && cost.allSatisfy { $0.count == 7 })
+    try #require(cost.count == 4 && cost.allSatisfy { $0.count == 7 })
     // C = (1 − σ(w5·σ(0.5·w1 + 0.4·0.3) + w6·σ(0.5·0.3 + 0.3·0.6)))²
     func sigma(_ z: Double) -> Double { 1 / (1 + exp(-z)) }
     for (row, w6) in [-2.0, 0, 2, 4].enumerated() {
