@@ -123,6 +123,6 @@ package struct HeatMap: Hashable, Sendable {
 
   private static let ascii = Array(" .:-=+*#@".unicodeScalars)
   private static let blocks = Array(" ░▒▓█".unicodeScalars)
-  private static let asciiClasses = Array(" ..:#%%@".unicodeScalars)
-  private static let blockClasses = Array(" ░▓█".unicodeScalars)
+  private static let asciiClasses = Array(" .%#".unicodeScalars)
+  private static let blockClasses = Array(" ·▒▓".unicodeScalars)
 }

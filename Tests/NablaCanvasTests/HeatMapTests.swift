@@ -44,8 +44,8 @@ import Testing
 
   @Test func `the boundary between two classes is a jump`() {
     let map = HeatMap([0, 0.3, 0.49, 0.5, 0.7, 1], rows: 1, columns: 6, ramp: .boundary)
-    #expect(drawn(map, 6, 1, .blocks, hasColour: false).text == " ░░▓▓█")
-    #expect(drawn(map, 6, 1, .ascii, hasColour: false).text == " .:#%@")
+    #expect(drawn(map, 6, 1, .blocks, hasColour: false).text == " ··▒▒▓")
+    #expect(drawn(map, 6, 1, .ascii, hasColour: false).text == " ..%%#")
     #expect(
       [0.0, 0.49, 0.5, 1].map { map.role(of: $0) } == [.diverging(0), .diverging(3), .diverging(5), .diverging(8)])
   }

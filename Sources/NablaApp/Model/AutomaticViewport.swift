@@ -11,9 +11,11 @@ package enum AutomaticViewport {
 
   /// The viewport of a run: the scene's ranges if it gives any for these axes, stretched where the path leaves them.
   ///
+  /// It depends on the path up to a step alone, so that the same step shows the same picture from wherever one comes.
+  ///
   /// - Parameter contour: what the scene says of its contour, if anything.
   package static func viewport(
-    of history: History, contour: NablaScenes.ContourView?, x: Int, y: Int?
+    of history: History, to step: Int, contour: NablaScenes.ContourView?, x: Int, y: Int?
   ) -> Viewport {
     let names = history.experiment.names
     func given(_ axis: Int) -> ClosedRange<Double>? {
@@ -22,24 +24,33 @@ package enum AutomaticViewport {
       if contour?.y == name || (contour?.y == nil && axis == 1) { return contour?.yRange }
       return nil
     }
-    return Viewport(
-      x: range(of: history, axis: x, given: given(x)),
-      y: y.map { range(of: history, axis: $0, given: given($0)) } ?? 0...1)
+    let path = history.path.points.prefix(step / history.path.spacing + 1)
+    let start = path.first ?? []
+    let axes = [x] + (y.map { [$0] } ?? [])
+    let bases = axes.map { given($0) ?? base(around: start.isEmpty ? 0 : start[$0]) }
+    // A run that is thrown far away leaves the picture, which keeps showing where it came from.
+    let points = path.filter { point in zip(axes, bases).allSatisfy { reachable(from: $1).contains(point[$0]) } }
+    let ranges = zip(axes, bases).map { axis, base in stretched(base, over: points.lazy.map { $0[axis] }) }
+    return Viewport(x: ranges[0], y: ranges.count > 1 ? ranges[1] : 0...1)
   }
 
-  private static func range(of history: History, axis: Int, given: ClosedRange<Double>?) -> ClosedRange<Double> {
-    let points = history.path.points
-    let start = points.first.map { $0[axis] } ?? 0
-    let centre = start.isFinite ? start.rounded() : 0
-    let base = given ?? (centre - reach)...(centre + reach)
+  private static func base(around start: Double) -> ClosedRange<Double> {
+    let centre = start.isFinite && abs(start) < 1e9 ? start.rounded() : 0
+    return (centre - reach)...(centre + reach)
+  }
+
+  private static func reachable(from base: ClosedRange<Double>) -> ClosedRange<Double> {
+    let farthest = mostGrowth * (base.upperBound - base.lowerBound)
+    return (base.lowerBound - farthest)...(base.upperBound + farthest)
+  }
+
+  private static func stretched(_ base: ClosedRange<Double>, over values: some Sequence<Double>) -> ClosedRange<Double>
+  {
     var low = base.lowerBound
     var high = base.upperBound
-    // A run that is thrown far away leaves the picture, which keeps showing where it came from.
-    let farthest = mostGrowth * (base.upperBound - base.lowerBound)
-    let reachable = (base.lowerBound - farthest)...(base.upperBound + farthest)
-    for point in points where reachable.contains(point[axis]) {
-      low = min(low, point[axis])
-      high = max(high, point[axis])
+    for value in values {
+      low = min(low, value)
+      high = max(high, value)
     }
     // A side that has to give way moves by whole grid lengths, so that the picture stands still most of the time.
     let unit = (base.upperBound - base.lowerBound) / 4

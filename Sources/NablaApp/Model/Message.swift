@@ -18,6 +18,8 @@ package enum Message: Equatable, Sendable {
   case sliceComputed(SliceImage)
   /// Something the learner should know, found out by the world outside.
   case noticed(Phrase)
+  /// The scenes there are.
+  case catalogRead([CatalogEntry])
   case sceneOpened(Scene)
   /// A scene could not be opened; one line for each problem.
   case sceneFailed([String])

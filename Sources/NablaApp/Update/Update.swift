@@ -27,6 +27,8 @@ extension Model {
       if image.request == wantedSlice { slice = image }
     case .noticed(let phrase):
       show(phrase)
+    case .catalogRead(let entries):
+      catalog = entries
     case .sceneOpened(let scene):
       open(scene)
     case .sceneFailed(let lines):

@@ -149,7 +149,7 @@ extension Model {
     let viewport =
       look.viewport
       ?? AutomaticViewport.viewport(
-        of: history, contour: workspace.scene.contour, x: look.axisX, y: look.axisY)
+        of: history, to: workspace.cursor.step, contour: workspace.scene.contour, x: look.axisX, y: look.axisY)
     wantedSlice = SliceRequest(
       slice: slice, viewport: viewport, columns: look.axisY == nil ? 2 * plot.width : plot.width + 1,
       rows: look.axisY == nil ? 1 : 2 * plot.height + 1)

@@ -12,7 +12,7 @@ struct Header {
     let rightWidth = right.reduce(0) { $0 + TextWidth.of($1.text) }
     var room = rect.width - rightWidth - 1
     var x = rect.x
-    let sign = rect.width < 60 ? " \(pencil.symbols.nabla) " : " \(pencil.symbols.nabla) nabla  "
+    let sign = rect.width < 80 ? " \(pencil.symbols.nabla) " : " \(pencil.symbols.nabla) nabla  "
     if TextWidth.of(sign) <= room {
       x = frame.put(sign, Style(.accent, on: .bar, .bold), x: x, y: rect.y)
       room -= TextWidth.of(sign)

@@ -10,6 +10,8 @@ struct Pencil {
   let level: GlyphLevel
   /// Whether ramps have colours.
   let hasColour: Bool
+  /// How many decimals numbers in running text have.
+  var decimals = 4
 
   init(_ model: Model) {
     language = model.look.language
@@ -23,13 +25,13 @@ struct Pencil {
   func words(_ text: String) -> String { symbols.spell(text) }
 
   /// A number in a column.
-  func number(_ value: Double, width: Int = 8, decimals: Int = 4, sign: Numeral.Sign = .negative) -> String {
+  func number(_ value: Double, width: Int, decimals: Int = 4, sign: Numeral.Sign = .negative) -> String {
     Numeral.fixed(value, decimals: decimals, width: width, sign: sign, infinity: symbols.infinity)
   }
 
   /// A number in running text.
-  func number(_ value: Double, decimals: Int = 4, sign: Numeral.Sign = .negative) -> String {
-    Numeral.fixed(value, decimals: decimals, sign: sign, infinity: symbols.infinity)
+  func number(_ value: Double, decimals: Int? = nil, sign: Numeral.Sign = .negative) -> String {
+    Numeral.fixed(value, decimals: decimals ?? self.decimals, sign: sign, infinity: symbols.infinity)
   }
 
   /// Writes a text cut to `width` cells.

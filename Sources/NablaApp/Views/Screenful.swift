@@ -33,7 +33,7 @@ extension Model {
     var borders = BorderLayer(frame.bounds)
     for place in arrangement.places {
       let number = panels.firstIndex(of: place.panel).map { $0 + 1 } ?? 0
-      let heading = heading(of: place.panel, width: place.rect.width, pencil)
+      let heading = heading(of: place.panel, in: place.rect, pencil)
       borders.add(
         Box(
           place.rect, title: "\(number) \(heading.title)", trailing: heading.trailing,
@@ -47,14 +47,15 @@ extension Model {
     }
   }
 
-  private func heading(of panel: Panel, width: Int, _ pencil: Pencil) -> (title: String, trailing: String) {
+  private func heading(of panel: Panel, in rect: Rect, _ pencil: Pencil) -> (title: String, trailing: String) {
+    let width = rect.width
     let name = Label.panel(panel).text(in: pencil.language)
     switch panel {
     case .network: return (name, NetworkView(model: self).trailing(width: width, pencil))
     case .contour: return ContourView(model: self).heading(width: width, pencil)
     case .loss: return (name, LossView(model: self).trailing(pencil))
     case .step: return StepView(model: self).heading(width: width, pencil)
-    case .weights: return (name, Label.parameters(names.count).text(in: pencil.language))
+    case .weights: return (name, WeightsView(model: self).trailing(in: rect, pencil))
     case .data: return (name, DataView(model: self).trailing(width: width, pencil))
     case .lesson: return (name, LessonView(model: self).trailing(pencil))
     case .derivation, .activation, .gradients, .errors, .matrix, .operations, .taylor, .runs: return (name, "")

@@ -27,8 +27,11 @@ struct StatusLine {
       "  \(pencil.number(situation.parameters[index], sign: .always))  \(pencil.words("∂C/∂" + situation.names.name(at: index))) \(pencil.number(situation.step.gradient[index], sign: .always))"
     x = frame.put(numbers, Style(.text), x: x, y: rect.y)
     if let deed = model.lastDeed {
-      let text = "  \(pencil.symbols.isASCII ? "|" : "│")  \(pencil.words(.lastDeed(deed)))  \(pencil.words(.undoHint))"
-      pencil.put(text, Style(.dim), x: x, y: rect.y, width: rect.maxX - x, in: &frame)
+      let bar = pencil.symbols.isASCII ? "|" : "│"
+      let text = "  \(bar)  \(pencil.words(.lastDeed(deed)))"
+      let undo = "  \(pencil.words(.undoHint))"
+      let isWhole = x + TextWidth.of(text + undo) <= rect.maxX
+      pencil.put(isWhole ? text + undo : text, Style(.dim), x: x, y: rect.y, width: rect.maxX - x, in: &frame)
     }
   }
 }

@@ -90,8 +90,11 @@ struct RemainingLayers: Sendable {
   func cost(_ workspace: inout SliceTables.Workspace) -> Double {
     for index in (layer + 1)..<max(layer + 1, network.layers.count) {
       weightedInputs(of: index, from: workspace.current, into: &workspace.next)
-      if !(index == network.layers.count - 1 && takesWeightedInputs) {
-        UnitMajor.activate(&workspace.next, network.layers[index].activation)
+      let activation = network.layers[index].activation
+      if index < network.layers.count - 1 {
+        UnitMajor.activate(&workspace.next, activation)
+      } else if !takesWeightedInputs {
+        activation.apply(to: &workspace.next)
       }
       swap(&workspace.current, &workspace.next)
     }

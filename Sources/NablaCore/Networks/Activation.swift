@@ -51,6 +51,22 @@ package enum Activation: String, CaseIterable, Hashable, Sendable {
   }
 }
 
+extension Activation {
+  /// a = f(z) for many z in place, each to the bit as `value(at:)` gives it. Asking which function once for all of
+  /// them, and not for each, lets the compiler keep the loop tight.
+  package func apply(to values: inout [Double]) {
+    values.withUnsafeMutableBufferPointer { values in
+      switch self {
+      case .sigmoid: for index in values.indices { values[index] = logistic(values[index]) }
+      case .tanh: for index in values.indices { values[index] = hyperbolicTangent(values[index]) }
+      case .identity: break
+      case .relu, .leakyRelu, .elu, .softplus, .sine, .step:
+        for index in values.indices { values[index] = value(at: values[index]) }
+      }
+    }
+  }
+}
+
 /// σ(z) = 1 ∕ (1 + e⁻ᶻ), without overflow at either end.
 @inline(__always)
 package func logistic(_ z: Double) -> Double {

@@ -68,8 +68,11 @@ package struct ForwardPass: Equatable, Sendable {
   }
 
   private static func activations(of layer: Layer, weightedInputs: [Double], sources: [Double]) -> [Double] {
-    let activation = layer.activation
-    guard layer.isResidual else { return weightedInputs.map { activation.value(at: $0) } }
-    return weightedInputs.indices.map { activation.value(at: weightedInputs[$0]) + sources[$0] }
+    var result = weightedInputs
+    layer.activation.apply(to: &result)
+    if layer.isResidual {
+      for index in result.indices { result[index] += sources[index] }
+    }
+    return result
   }
 }

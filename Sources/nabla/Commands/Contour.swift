@@ -55,7 +55,8 @@ struct Contour: ParsableCommand {
     let names = experiment.names
     let history = try Self.history(of: experiment, to: Count.parse(step, flag: "--step", from: 0))
     let (axisX, axisY) = try axes(scene, names)
-    let found = AutomaticViewport.viewport(of: history, contour: scene.contour, x: axisX, y: axisY)
+    let found = AutomaticViewport.viewport(
+      of: history, to: history.latestStep, contour: scene.contour, x: axisX, y: axisY)
     let size = try Self.size(grid)
     let xs = CostSlice.spread(try xRange.map { try Self.range($0, flag: "--x-range") } ?? found.x, count: size.columns)
     let ys =

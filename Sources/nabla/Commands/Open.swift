@@ -41,7 +41,7 @@ struct Open: ParsableCommand {
       scene, size: terminal.size, surroundings: surroundings, language: language,
       theme: terminal.colourDepth == .mono ? .mono : look.theme ?? .dark,
       glyphs: look.glyphs ?? (terminal.type.colours <= 8 && terminal.type.name == "linux" ? .blocks : .braille),
-      isPlaying: !paused, catalog: opener.catalog())
+      isPlaying: !paused)
     if let locale = terminal.missingLocale { _ = model.update(.noticed(.localeMissing(locale.sanitizedPath))) }
     return ScreenLoop(terminal: terminal, opener: opener, model: model).run()
   }

@@ -33,6 +33,10 @@ final class ScreenLoop {
 
   /// - Returns: the exit code; the process may also end by the signal that asked it to.
   func run() -> Int32 {
+    // The first picture comes before the scenes are listed, which takes reading them all.
+    computeSlice()
+    show()
+    _ = model.update(.catalogRead(opener.catalog()))
     var last = Clock.seconds()
     var next = last + Self.frameSeconds
     var needsPaint = true

@@ -8,12 +8,16 @@ enum ContourLevels {
   static func levels(of costs: [Double], atMost most: Int) -> [Double] {
     var low = Double.infinity
     var high = -Double.infinity
+    var positive = Double.infinity
     for cost in costs where cost.isFinite {
       low = min(low, cost)
       high = max(high, cost)
+      if cost > 0 { positive = min(positive, cost) }
     }
     guard low < high else { return [] }
-    if low > 0, high / low > 8 {
+    if low >= 0, high / positive > 8 {
+      // Four powers of ten show a valley; below them a sample that happens to lie at its bottom would decide.
+      let low = max(positive, high * 1e-4)
       for digits in [[1.0, 1.5, 2, 3, 5, 7], [1.0, 2, 5], [1.0, 3], [1.0]] {
         let levels = geometric(from: low, to: high, digits: digits)
         if levels.count <= most, !levels.isEmpty { return levels }
@@ -22,6 +26,15 @@ enum ContourLevels {
       return thinned(all, to: most)
     }
     return Ticks.linear(from: low, to: high, atMost: most).map(\.value).filter { $0 > low && $0 < high }
+  }
+
+  /// A level as it stands on its line: 0.05, 20, 3e+7.
+  static func text(_ level: Double) -> String {
+    if level != 0, abs(level) >= 1e5 || abs(level) < 1e-4 {
+      let long = Numeral.scientific(level, digits: 2)
+      return long.contains(".0e") ? Numeral.scientific(level, digits: 1) : long
+    }
+    return Numeral.significant(level, digits: 6).trimmedZeros
   }
 
   private static func geometric(from low: Double, to high: Double, digits: [Double]) -> [Double] {

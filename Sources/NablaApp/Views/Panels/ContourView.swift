@@ -72,7 +72,7 @@ struct ContourView {
     drawPath(map, &path)
     var labels = ContourLabels(plot: plot, path: path, marks: marks(map, path, in: plot).map(\.cell))
     for (number, line) in isolines.enumerated() {
-      let text = Numeral.significant(line.level, digits: 6).trimmedZeros
+      let text = ContourLevels.text(line.level)
       labels.add(text, to: line.segments, number: number, of: isolines.count, map, lines)
     }
     for label in labels.placed {

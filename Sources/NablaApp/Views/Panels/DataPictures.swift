@@ -53,11 +53,19 @@ extension DataView {
     HeatMap(outputs(inputs), rows: grid.rows, columns: grid.columns, ramp: isUnit ? .boundary : .sequential)
       .draw(in: rect, of: &frame, level: pencil.level, hasColour: pencil.hasColour)
     let chosen = min(model.look.sample, data.count - 1)
-    for sample in Array(0..<data.count).filter({ $0 != chosen }) + [chosen] {
+    func cell(_ sample: Int) -> Point {
       let shareX = (xs[sample] - across.lowerBound) / (across.upperBound - across.lowerBound)
       let shareY = (up.upperBound - ys[sample]) / (up.upperBound - up.lowerBound)
-      let x = rect.x + Int(clamping: (shareX * Double(rect.width)).rounded(.down))
-      let y = rect.y + Int(clamping: (shareY * Double(rect.height)).rounded(.down))
+      return Point(
+        x: rect.x + Int(clamping: (shareX * Double(rect.width)).rounded(.down)),
+        y: rect.y + Int(clamping: (shareY * Double(rect.height)).rounded(.down)))
+    }
+    if !pencil.hasColour {
+      // Among shading characters a letter needs blanks around it.
+      for place in (0..<data.count).map(cell) { frame.fill(Rect(x: place.x - 1, y: place.y, width: 3, height: 1)) }
+    }
+    for sample in Array(0..<data.count).filter({ $0 != chosen }) + [chosen] {
+      let (x, y) = (cell(sample).x, cell(sample).y)
       var background = frame[x, y].style.background
       // The cell may be split between two shades; the letter needs one.
       if frame[x, y].glyph == "▀", frame[x, y].style.foreground.isRamp { background = frame[x, y].style.foreground }
@@ -143,8 +151,9 @@ extension DataView {
     if let place = map.cell(output.0, output.1, grid) {
       frame.set(pencil.symbols.now, Style(.accent, .bold), x: place.x, y: place.y)
     }
+    let dots = pencil.symbols.isASCII ? ".. " : "·· "
     var items: [Key] = [
-      (pencil.symbols.isASCII ? ".. " : "·· ", .warning), ("── ", .series(0)), ("·· ", .ghost),
+      (dots, .warning), ("── ", .series(0)), (dots, .ghost),
     ]
     for (index, label) in [Label.target, .current, .ghosts].enumerated() {
       items[index].text += label.text(in: pencil.language)

@@ -6,9 +6,11 @@ import NablaCore
 extension DataView {
   func drawTable(_ data: Dataset, in rect: Rect, of frame: inout Frame, _ pencil: Pencil) {
     let pass = model.situation.pass!
-    let numberWidth = 9
-    let inputWidth = 8
-    let inputs = max(1, min(data.inputCount, (rect.width - 3 - 3 * numberWidth) / inputWidth))
+    let isNarrow = rect.width < 3 + 27 + 8 * min(data.inputCount, 3)
+    let numberWidth = isNarrow ? 7 : 9
+    let inputWidth = isNarrow ? 7 : 8
+    let decimals = isNarrow ? 3 : 4
+    let inputs = max(1, min(data.inputCount, (rect.width - 2 - 3 * numberWidth) / inputWidth))
     let hasHeading = rect.height > 2
     var columns: [(title: String, width: Int)] = (0..<inputs).map { ("x\($0 + 1)", inputWidth) }
     for label in [Label.target, .prediction, .error] { columns.append((pencil.words(label), numberWidth)) }
@@ -39,10 +41,10 @@ extension DataView {
         let target = data.targets[sample * perSample + unit]
         let output = pass.outputs[sample * perSample + unit]
         let values = [
-          (pencil.number(target, width: numberWidth - 1), Role.text),
-          (pencil.number(output, width: numberWidth - 1), .accent),
+          (pencil.number(target, width: numberWidth - 1, decimals: decimals), Role.text),
+          (pencil.number(output, width: numberWidth - 1, decimals: decimals), .accent),
           (
-            pencil.number(target - output, width: numberWidth - 1, sign: .always),
+            pencil.number(target - output, width: numberWidth - 1, decimals: decimals, sign: .always),
             target < output ? .negative : .positive
           ),
         ]

@@ -200,7 +200,7 @@ struct NetworkEdges {
   private func y(of edge: Edge, at x: Int) -> Int {
     let first = geometry.edgeStart(edge.source)
     let length = Double(max(1, geometry.edgeEnd(edge.target) - first))
-    let share = Double(x - first) / length
+    let share = min(max(Double(x - first) / length, 0), 1)
     return Int(clamping: (Double(edge.source.y) + share * Double(edge.target.y - edge.source.y)).rounded())
   }
 
@@ -212,8 +212,11 @@ struct NetworkEdges {
   ) -> Point? {
     let first = geometry.edgeStart(edge.source)
     let last = geometry.edgeEnd(edge.target)
+    // A label that may move may also stand above or below the ends of its edge.
+    let left = mayMove ? edge.source.x : first
+    let right = mayMove ? edge.target.x + edge.target.room : last
     var best: (score: Double, place: Point)?
-    for centre in stride(from: first + width / 2, through: last - (width - 1) / 2, by: 1) {
+    for centre in stride(from: left + width / 2, through: right - (width - 1) / 2, by: 1) {
       for shift in mayMove ? [0, -1, 1, -2, 2, -3, 3] : [0] {
         let place = Point(x: centre - width / 2, y: y(of: edge, at: centre) + shift)
         guard geometry.rect.contains(Rect(x: place.x, y: place.y, width: width, height: 1)),

@@ -46,6 +46,8 @@ struct NetworkGeometry {
     }
     let nameWidths = names.map { $0.map(\.count).max() ?? 0 }
     var widths = nameWidths.map { hasValues ? max($0, Self.valueWidth(isTight: isTight)) : $0 }
+    // Targets and biases stand below the outputs, with their letters.
+    if hasValues, sizes[sizes.count - 1] * 3 <= most { widths[sizes.count - 1] = Self.valueWidth(isTight: false) }
     if rect.width - widths.reduce(2, +) < 5 * (sizes.count - 1) { widths = nameWidths }
     let lefts = Self.lefts(sizes, widths: widths, in: rect)
     let selected = network.parameter(at: selection)

@@ -26,11 +26,11 @@ struct StepView {
     let width = rect.width - 2
     let caption = pencil.words(model.litBeat.map { Label.caption($0, layers: layers) } ?? .wholeStepCaption)
       .wrapped(to: width)
-    let lines = EquationLayout(numbers(pencil).map { pencil.words($0) }).lines(width: width)
+    let lines = equations(pencil, width: width, height: rect.height)
     let note = pencil.words(sampleNote(pencil))
-    // The numbers come first: where all does not fit, the note goes, then the blank line, then the caption's end.
+    // The numbers come first: where all does not fit, the note goes, then the blank lines, then the caption.
     var free = rect.height - lines.count
-    let shownCaption = caption.prefix(max(1, free))
+    let shownCaption = caption.count <= free ? caption : []
     free -= shownCaption.count
     let hasNote = !note.isEmpty && free > 0
     if hasNote { free -= 1 }
@@ -43,7 +43,7 @@ struct StepView {
       frame.put(line, Style(.title, .bold), x: rect.x + 1, y: y)
       y += 1
     }
-    if free > 0 { y += 1 }
+    if free > 0, !shownCaption.isEmpty { y += 1 }
     for line in lines where y < rect.maxY {
       pencil.put(line, Style(.text), x: rect.x + 1, y: y, width: width, in: &frame)
       y += 1
@@ -51,7 +51,23 @@ struct StepView {
     if hasNote {
       if free > 1 { y += 1 }
       pencil.put(note, Style(.dim), x: rect.x + 1, y: min(y, rect.maxY - 1), width: width, in: &frame)
+      y += 1
     }
+    drawOutline(below: y, in: rect, of: &frame, pencil)
+  }
+
+  /// The numbers in lines: with fewer decimals, or without their middle, where they would not fit.
+  private func equations(_ pencil: Pencil, width: Int, height: Int) -> [String] {
+    func lines(_ pencil: Pencil) -> [String] {
+      EquationLayout(numbers(pencil).map { pencil.words($0) }).lines(width: width)
+    }
+    let full = lines(pencil)
+    guard full.count > height - 1, let last = full.last else { return full }
+    var brief = pencil
+    brief.decimals = 3
+    let shorter = lines(brief)
+    let best = shorter.count < full.count ? shorter : full
+    return best.count > height ? best.prefix(height - 1) + [best.last ?? last] : best
   }
 
   /// Which sample or how many samples the numbers are of.
@@ -192,18 +208,27 @@ struct StepView {
         "δ(\(node)) = ∂C/∂\(node) · ∂\(node)/∂z = \(pencil.number(first)) × \(pencil.number(slope)) = \(pencil.number(delta, sign: .always))"
       ]
     }
+    let result = pencil.number(delta, sign: .always)
     let next = network.layers[layer + 1]
-    var terms: [String] = []
-    for target in 0..<min(next.units, 3) {
+    var lines = ["δ(\(node)) = (Σ w·δ) · f′(z)"]
+    var sum = 0.0
+    for target in 0..<next.units {
       let index = network.index(of: .weight(layer: layer + 1, to: target, from: unit))!
       let upper = situation.delta(layer: layer + 1, unit: target, sample: sample)
-      terms.append("\(pencil.number(situation.parameters[index])) × \(pencil.number(upper))")
+      let term = situation.parameters[index] * upper
+      sum += term
+      guard target < 3 else { continue }
+      let factors = "\(pencil.number(situation.parameters[index])) × \(pencil.number(upper))"
+      if next.units == 1 {
+        return ["δ(\(node)) = (w·δ) · f′(z) = (\(factors)) × \(pencil.number(slope)) = \(result)"]
+      }
+      let name = "\(model.names.name(at: index))·δ(\(self.name(layer + 1, target)))"
+      lines.append("\(name) = \(factors) = \(pencil.number(term, sign: .always))")
     }
-    let sum = terms.joined(separator: " + ") + (next.units > 3 ? " + …" : "")
-    let rest = next.isResidual ? " + …" : ""
-    return [
-      "δ(\(node)) = (Σ w·δ) · f′(z) = (\(sum)\(rest)) × \(pencil.number(slope)) = \(pencil.number(delta, sign: .always))"
-    ]
+    if next.units > 3 { lines.append("… " + Label.other(next.units - 3).text(in: pencil.language)) }
+    if next.isResidual { sum = slope == 0 ? sum : delta / slope }
+    lines.append("δ(\(node)) = \(pencil.number(sum)) × \(pencil.number(slope)) = \(result)")
+    return lines
   }
 
   private func gradient(_ pencil: Pencil) -> [String] {
@@ -258,7 +283,7 @@ struct StepView {
     case .nesterov: return ["v ← β·v + ∂C/∂w (w - η·β·v)", "w ← w - η·v"]
     case .adagrad: return ["s ← s + g²", "w ← w - η·g / (√s + ε)"]
     case .rmsprop: return ["s ← ρ·s + (1-ρ)·g²", "w ← w - η·g / (√s + ε)"]
-    case .adam: return ["m ← β1·m + (1-β1)·g, v ← β2·v + (1-β2)·g²", "w ← w - η·m′ / (√v′ + ε)"]
+    case .adam: return ["m ← β1·m + (1-β1)·g", "v ← β2·v + (1-β2)·g²", "w ← w - η·m′ / (√v′ + ε)"]
     }
   }
 }

@@ -36,6 +36,16 @@ struct WeightTable {
 struct WeightsView {
   let model: Model
 
+  /// How many parameters there are, and which of them are in sight.
+  func trailing(in rect: Rect, _ pencil: Pencil) -> String {
+    let count = model.names.count
+    let table = WeightTable(rect: rect, count: count, selection: model.look.selection)
+    let all = Label.parameters(count).text(in: pencil.language)
+    guard table.count < count else { return all }
+    let shown = "\(model.names.name(at: table.first))-\(model.names.name(at: table.first + table.count - 1))"
+    return TextWidth.of(shown + all) + 25 <= rect.width ? "\(shown) · \(all)" : "\(shown) / \(count)"
+  }
+
   func draw(in rect: Rect, of frame: inout Frame, _ pencil: Pencil) {
     let situation = model.situation
     let table = WeightTable(inside: rect, count: situation.names.count, selection: model.look.selection)
