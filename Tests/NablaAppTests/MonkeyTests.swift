@@ -15,7 +15,7 @@ import Testing
     var dice = Dice(seed)
     var model = Model(name, columns: 80, rows: 24, isPlaying: true)
     var last: [Message] = []
-    for index in 0..<2_000 {
+    for index in 0..<(name == "spiral" ? 500 : 2_000) {
       let message = tamed(message(&dice, model), model)
       last.append(message)
       _ = model.take(message)
@@ -54,8 +54,8 @@ import Testing
 
   private func drawnFault(_ model: Model, _ index: Int) -> String? {
     var model = model
-    if index % 40 == 0 { model.computeSlice() }
-    guard index % 4 == 0 else { return nil }
+    if index % 60 == 0 { model.computeSlice() }
+    guard index % 6 == 0 else { return nil }
     let frame = model.draw()
     if let fault = fault(in: frame, of: model) { return fault }
     let isTyping = model.overlay != nil || model.toast != nil
