@@ -21,7 +21,8 @@ private let phrases: [Phrase] = [
   .fastestAlready, .slowestAlready, .noSamples, .oneSample, .seedNotUsed(.given), .rateHighest, .rateLowest,
   .nothingCycled, .noScenes, .contourNotShown, .oneParameter, .noSuchPanel(9, last: 7), .noNetwork, .noLesson,
   .asciiOnly, .nothingToUndo, .nothingToRedo, .formulaStartsAsGiven, .perceptronNeedsStep, .activationFixedByLoss,
-  .noAlternative, .keyPanels, .fromStep(.restarted, 3), .travelling(step: 3, to: 900), .localeMissing("xx_YY"),
+  .noAlternative, .oneSampleInStep(2),
+  .keyPanels, .fromStep(.restarted, 3), .travelling(step: 3, to: 900), .localeMissing("xx_YY"),
 ]
 
 private let beats = Beat.all(layers: 3)
@@ -39,7 +40,8 @@ private let labels: [Label] =
     .tooSmallNow(Size(columns: 20, rows: 6)), .tooSmallKeys, .helpTitle, .helpFooter, .scenesTitle, .scenesFooter,
     .askStep, .askSeed, .askValue("w1"), .inputFooter, .computing, .logarithmic, .linear, .converged, .nothingShown,
     .pending(step: 3), .weightedSum, .correct(3, of: 4), .bias, .strongestEdges(160, of: 400),
-    .sliceShort(step: 2), .thicknessKey,
+    .sliceShort(step: 2), .thicknessKey, .sampleNumber(2), .slopeHeading(isRule: true), .slopeHeading(isRule: false),
+    .perceptronError, .perceptronShare, .perceptronUpdate,
   ] + KeyBinding.Group.allCases.map { .group($0) } + Panel.allCases.map { .panel($0) }
   + Beat.Phase.allCases.map { .phase($0) } + beats.map { .beatTitle($0, layers: 3) }
   + [0, 1, 3].flatMap { layers in Beat.all(layers: layers).map { .caption($0, layers: layers) } }
@@ -86,7 +88,7 @@ private let everyPhrase = phrases + KeyBinding.table.map(\.phrase)
   @Test func `Korean is Korean`() {
     // What a mathematician writes the same in both languages, and what a language calls itself.
     let same: Set<String> = [
-      "cost", "slope", "change", "lessonPage", "hintLanguage", "selected", "valueSet", "sceneFailed",
+      "cost", "slope", "slopeHeading", "change", "lessonPage", "hintLanguage", "selected", "valueSet", "sceneFailed",
     ]
     func check(_ name: String, _ text: String) {
       if same.contains(name) { return }

@@ -138,7 +138,7 @@ package struct Model: Equatable, Sendable {
     look.focus = panels[0]
     look.isZoomed = false
     look.selection = 0
-    look.sample = 0
+    look.sample = Self.tellingSample(of: scene.experiment.dataset)
     look.lessonPage = 0
     look.viewport = nil
     look.isLossLogarithmic = nil
@@ -149,6 +149,12 @@ package struct Model: Equatable, Sendable {
     look.axisY = names.count > 1 ? second ?? (first == 0 ? 1 : 0) : nil
     look.selection = first
     refreshSlice()
+  }
+
+  /// The first sample none of whose inputs is 0, so that every product on screen says something; else the first one.
+  private static func tellingSample(of data: Dataset?) -> Int {
+    guard let data else { return 0 }
+    return (0..<min(data.count, 1_000)).first { data.input($0).allSatisfy { $0 != 0 } } ?? 0
   }
 
   /// The panels in the order of their numbers: the scene's own first, then the others.
@@ -174,6 +180,15 @@ package struct Model: Equatable, Sendable {
     let cursor = workspace.cursor
     return workspace.history.settings(at: cursor.beat == 0 ? cursor.step : cursor.step + 1)
   }
+
+  /// The sample that the views go through, from 0: the chosen one, or where the step sees only some, one of those.
+  package var sample: Int {
+    guard let batch = situation.step.batch, !batch.contains(look.sample) else { return look.sample }
+    return batch.first ?? look.sample
+  }
+
+  /// Whether the perceptron rule makes the steps, which knows an error but no slope.
+  package var usesPerceptronRule: Bool { situation.settings.optimizer.name == .perceptron }
 
   /// The names of the parameters.
   package var names: ParameterNames { situation.names }

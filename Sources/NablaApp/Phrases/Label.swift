@@ -55,6 +55,13 @@ package enum Label: Equatable, Sendable {
   case correct(Int, of: Int)
   case bias
 
+  case sampleNumber(Int)
+  /// What the gradient's column is called: for the perceptron rule it is no slope.
+  case slopeHeading(isRule: Bool)
+  case perceptronError
+  case perceptronShare
+  case perceptronUpdate
+
   /// The label's words.
   package func text(in language: Language) -> String {
     switch language {

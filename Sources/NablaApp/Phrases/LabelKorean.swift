@@ -9,7 +9,7 @@ extension Label {
     switch self {
     case .hintPlay: return "재생"
     case .hintPause: return "멈춤"
-    case .hintBeat: return "단계"
+    case .hintBeat: return "세부 단계"
     case .hintStep: return "스텝"
     case .hintStepBack: return "뒤로"
     case .hintFaster: return "빠르게"
@@ -56,14 +56,14 @@ extension Label {
     case .playing: return "재생"
     case .automaticPace: return "자동"
     case .pace(let pace):
-      return pace.showsBeats ? "초당 \(Words.rate(pace))단계" : "초당 \(Words.rate(pace))스텝"
+      return pace.showsBeats ? "초당 \(Words.rate(pace))세부 단계" : "초당 \(Words.rate(pace))스텝"
     case .batch: return "배치"
     case .all: return "전체"
     case .given: return "지정"
     case .beatTitle(let beat, let layers): return Self.koreanTitle(of: beat, layers: layers)
     case .caption(let beat, let layers): return Self.koreanCaption(of: beat, layers: layers)
     case .wholeStepCaption:
-      return "한 스텝: 순전파, 비용, 역전파, 갱신. → 키로 한 단계씩 볼 수 있어요."
+      return "한 스텝: 순전파, 비용, 역전파, 갱신. → 키로 세부 단계를 하나씩 볼 수 있어요."
     case .sampleOf(let number, let count): return "샘플 \(number)/\(count)"
     case .meanOver(let count): return "샘플 \(count)개의 평균"
     case .target: return "목표"
@@ -81,6 +81,11 @@ extension Label {
     case .strongestEdges(let count, let all): return "\(all)개 중 강한 연결 \(count)개"
     case .thicknessKey: return "굵기 |w|"
     case .outside: return "밖"
+    case .perceptronError: return "목표에서 출력을 뺀 오차 y - a예요. 값은 -1, 0, 1뿐이에요."
+    case .perceptronShare: return "퍼셉트론 규칙: 기울기 없이, 들어온 값에 오차를 곱해요."
+    case .perceptronUpdate: return "오차가 0이면 그대로, 아니면 들어온 값만큼 움직여요."
+    case .sampleNumber(let number): return "샘플 \(number)"
+    case .slopeHeading(let isRule): return isRule ? "-Δw/η" : "∂C/∂w"
     case .noData: return "샘플이 없어요: 비용이 식으로 주어졌어요."
     case .moreSamples(let count): return "… 그 밖에 샘플 \(count)개"
     case .classOf(let number): return "\(number)번 무리"
@@ -132,7 +137,7 @@ extension Label {
     case .weightedInputs(0):
       return "뉴런마다 입력에 가중치를 곱해 모두 더해요. 이 값이 z예요."
     case .weightedInputs:
-      return "앞층의 출력에 가중치를 곱해 모두 더해요. 이 값이 z예요."
+      return "이전 층의 출력에 가중치를 곱해 모두 더해요. 이 값이 z예요."
     case .activations:
       return "활성화 함수가 z를 출력 a로 바꿔요."
     case .cost:
@@ -140,9 +145,9 @@ extension Label {
     case .deltas(let layer) where layer == layers - 1:
       return "출력의 z가 변하면 C는 얼마나 변할까요? 그 비율이 δ예요."
     case .deltas:
-      return "뒤층의 δ가 가중치를 거슬러 돌아오고, 활성화 함수의 기울기가 곱해져요."
+      return "다음 층의 δ가 가중치를 타고 거꾸로 전해지고, 여기에 활성화 함수의 기울기를 곱해요."
     case .gradient:
-      return layers == 0 ? "w마다 식의 기울기예요." : "가중치의 기울기는 δ × 그 가중치로 들어온 값이에요."
+      return layers == 0 ? "w마다 식의 기울기예요." : "가중치의 기울기는 δ에 그 가중치로 들어온 값을 곱한 거예요."
     case .update:
       return "모든 매개변수가 한꺼번에, 기울기의 반대쪽으로 움직여요."
     }

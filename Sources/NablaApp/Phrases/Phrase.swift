@@ -44,6 +44,7 @@ package indirect enum Phrase: Equatable, Sendable {
   case notAValue(String)
   case atTheStart, atTheLatest, fastestAlready, slowestAlready
   case noSamples, oneSample
+  case oneSampleInStep(Int)
   case seedNotUsed(Initialization.Name)
   case rateHighest, rateLowest, nothingCycled, noScenes
   case contourNotShown, oneParameter

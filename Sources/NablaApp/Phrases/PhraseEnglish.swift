@@ -48,6 +48,7 @@ extension Phrase {
     case .fastestAlready: return "no faster than this"
     case .slowestAlready: return "no slower than this"
     case .noSamples: return "no samples here: the cost is a formula"
+    case .oneSampleInStep(let number): return "this step sees sample \(number) alone"
     case .oneSample: return "there is only one sample"
     case .seedNotUsed(let name): return "the \(name.rawValue) weights do not depend on a seed; i picks a random start"
     case .rateHighest: return "η is as high as it goes"

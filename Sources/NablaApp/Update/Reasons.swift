@@ -17,7 +17,8 @@ extension Model {
     case .slower: return playback.speed == 0 ? .slowestAlready : nil
     case .nextSample, .previousSample:
       guard let data = workspace.history.experiment.dataset else { return .noSamples }
-      return data.count < 2 ? .oneSample : nil
+      if data.count < 2 { return .oneSample }
+      return situation.step.batch?.count == 1 ? .oneSampleInStep(sample + 1) : nil
     case .restart:
       return workspace.history.latestStep == 0 && workspace.history.changes.isEmpty ? .atTheStart : nil
     case .restartWithNewSeed, .typeSeed:

@@ -76,7 +76,10 @@ extension Model {
 
   private mutating func moveSample(by offset: Int) {
     guard let count = workspace.history.experiment.dataset?.count else { return }
-    look.sample = ((look.sample + offset) % count + count) % count
+    // Where a step sees only some samples, the keys go through those.
+    let choices = situation.step.batch?.sorted() ?? Array(0..<count)
+    let place = choices.firstIndex(of: sample) ?? 0
+    look.sample = choices[((place + offset) % choices.count + choices.count) % choices.count]
     show(.sampleChosen(look.sample + 1, of: count))
   }
 

@@ -9,8 +9,8 @@ extension Model {
   mutating func performTime(_ action: Action) -> Bool {
     switch action {
     case .playPause: setPlaying(!playback.isPlaying)
-    case .nextBeat: stopping { $0.moveBeat(forward: true) }
-    case .previousBeat: stopping { $0.moveBeat(forward: false) }
+    case .nextBeat: followBeat(forward: true)
+    case .previousBeat: followBeat(forward: false)
     case .nextStep: stopping { $0.go(to: $0.workspace.cursor.step + 1) }
     case .previousStep:
       stopping { $0.go(to: $0.workspace.cursor.beat > 0 ? $0.workspace.cursor.step : $0.workspace.cursor.step - 1) }
@@ -79,6 +79,14 @@ extension Model {
     } else if workspace.cursor.step > 0 {
       workspace.cursor = Cursor(step: workspace.cursor.step - 1, beat: last)
     }
+  }
+
+  /// Goes to the next or the previous beat; where the panels leave the step out, it comes up, because a beat without
+  /// its words says little.
+  private mutating func followBeat(forward: Bool) {
+    let arrangement = arrangement
+    if arrangement.kind == .grid, arrangement.rect(of: .step) == nil { look.focus = .step }
+    stopping { $0.moveBeat(forward: forward) }
   }
 
   private mutating func changeSpeed(by offset: Int) {

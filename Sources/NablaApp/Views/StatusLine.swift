@@ -24,7 +24,7 @@ struct StatusLine {
     var x = rect.x + 1
     x = frame.put("\(pencil.symbols.selected) \(name)", Style(.accent, .bold), x: x, y: rect.y)
     let numbers =
-      "  \(pencil.number(situation.parameters[index], sign: .always))  \(pencil.words("∂C/∂" + situation.names.name(at: index))) \(pencil.number(situation.step.gradient[index], sign: .always))"
+      "  \(pencil.number(situation.parameters[index], sign: .always))  \(pencil.words(slopeName(index))) \(pencil.number(situation.step.gradient[index], sign: .always))"
     x = frame.put(numbers, Style(.text), x: x, y: rect.y)
     if let deed = model.lastDeed {
       let bar = pencil.symbols.isASCII ? "|" : "│"
@@ -33,5 +33,10 @@ struct StatusLine {
       let isWhole = x + TextWidth.of(text + undo) <= rect.maxX
       pencil.put(isWhole ? text + undo : text, Style(.dim), x: x, y: rect.y, width: rect.maxX - x, in: &frame)
     }
+  }
+
+  private func slopeName(_ index: Int) -> String {
+    let name = model.names.name(at: index)
+    return model.usesPerceptronRule ? "-Δ\(name)/η" : "∂C/∂\(name)"
   }
 }

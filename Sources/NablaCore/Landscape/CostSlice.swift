@@ -46,8 +46,9 @@ package struct CostSlice: Equatable, Sendable {
     guard count > 1 else { return [range.lowerBound] }
     return (0..<count).map { index in
       if index == count - 1 { return range.upperBound }
-      let share = Double(index) / Double(count - 1)
-      return range.lowerBound * (1 - share) + range.upperBound * share
+      // Halved first, so that the difference of two huge ends stays finite.
+      let half = range.upperBound / 2 - range.lowerBound / 2
+      return range.lowerBound + 2 * (half * Double(index) / Double(count - 1))
     }
   }
 }

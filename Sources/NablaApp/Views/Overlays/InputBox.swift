@@ -7,7 +7,7 @@ struct InputBox {
   let field: TextField
 
   func draw(of frame: inout Frame, _ pencil: Pencil) {
-    let width = min(frame.size.columns, 48)
+    let width = min(frame.size.columns, 72)
     let height = min(frame.size.rows, 4)
     let box = Rect(
       x: (frame.size.columns - width) / 2, y: max(0, frame.size.rows / 2 - 2), width: width, height: height)

@@ -150,8 +150,9 @@ struct ContourView {
       let dot = map.dot(x: x, y: y)
       guard dot.x.isFinite, dot.y.isFinite else { return nil }
       return Point(
-        x: plot.x + Int(clamping: (dot.x / Double(grid.dotsPerCell.columns)).rounded(.down)),
-        y: plot.y + Int(clamping: (dot.y / Double(grid.dotsPerCell.rows)).rounded(.down)))
+        // Rounded to a dot first, as lines are: marks and lines share their cells.
+        x: plot.x + Int(clamping: (dot.x.rounded() / Double(grid.dotsPerCell.columns)).rounded(.down)),
+        y: plot.y + Int(clamping: (dot.y.rounded() / Double(grid.dotsPerCell.rows)).rounded(.down)))
     }
     var marks: [Mark] = []
     let path = points(of: model.workspace.history, to: model.workspace.cursor.step)

@@ -25,7 +25,7 @@ extension DataView {
   }
 
   private func sampleKey(_ pencil: Pencil, of data: Dataset) -> String {
-    Label.sampleOf(model.look.sample + 1, of: data.count).text(in: pencil.language)
+    Label.sampleOf(model.sample + 1, of: data.count).text(in: pencil.language)
   }
 
   private func ends(_ range: ClosedRange<Double>, _ pencil: Pencil) -> String {
@@ -52,7 +52,7 @@ extension DataView {
     let isUnit = data.targets.allSatisfy { $0 >= 0 && $0 <= 1 }
     HeatMap(outputs(inputs), rows: grid.rows, columns: grid.columns, ramp: isUnit ? .boundary : .sequential)
       .draw(in: rect, of: &frame, level: pencil.level, hasColour: pencil.hasColour)
-    let chosen = min(model.look.sample, data.count - 1)
+    let chosen = min(model.sample, data.count - 1)
     func cell(_ sample: Int) -> Point {
       let shareX = (xs[sample] - across.lowerBound) / (across.upperBound - across.lowerBound)
       let shareY = (up.upperBound - ys[sample]) / (up.upperBound - up.lowerBound)
@@ -114,7 +114,7 @@ extension DataView {
     grid.draw(into: &frame)
     for sample in 0..<data.count {
       let place = map.cell(data.inputs[sample], data.targets[sample], grid)
-      let style = Style(.warning, sample == model.look.sample ? [.bold, .reverse] : .bold)
+      let style = Style(.warning, sample == model.sample ? [.bold, .reverse] : .bold)
       if let place { frame.set(pencil.symbols.path, style, x: place.x, y: place.y) }
     }
     draw(
@@ -143,7 +143,7 @@ extension DataView {
     grid.polyline((targets + targets.prefix(1)).map { map.dot($0.0, $0.1) }, Pen(.warning, priority: 2), .dotted)
     grid.polyline(points(outputs(dense)).map { map.dot($0.0, $0.1) }, Pen(.series(0), .bold, priority: 3))
     grid.draw(into: &frame)
-    let sample = min(model.look.sample, data.count - 1)
+    let sample = min(model.sample, data.count - 1)
     if let place = map.cell(targets[sample].0, targets[sample].1, grid) {
       frame.set("x", Style(.warning, .bold), x: place.x, y: place.y)
     }

@@ -26,10 +26,10 @@ extension DataView {
     let top = rect.y + (hasHeading ? 1 : 0)
     let perSample = data.targetCount
     let rows = max(1, (rect.maxY - top) / perSample)
-    let first = min(max(0, model.look.sample - rows / 2), max(0, data.count - rows))
+    let first = min(max(0, model.sample - rows / 2), max(0, data.count - rows))
     var y = top
     for sample in first..<min(data.count, first + rows) {
-      let isChosen = sample == model.look.sample && data.count > 1
+      let isChosen = sample == model.sample && data.count > 1
       let attributes: Style.Attributes = isChosen ? .bold : []
       if isChosen {
         frame.put(String(Character(pencil.symbols.selected)), Style(.accent, .bold), x: rect.x, y: y)

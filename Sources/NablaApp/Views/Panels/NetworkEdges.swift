@@ -137,7 +137,7 @@ struct NetworkEdges {
     switch model.litBeat {
     case .gradient:
       value = situation.step.gradient[index]
-      mark = pencil.symbols.isASCII ? "d" : "∂"
+      mark = model.usesPerceptronRule ? "" : (pencil.symbols.isASCII ? "d" : "∂")
     case .update:
       value = situation.step.change[index]
       mark = pencil.symbols.isASCII ? "D" : "Δ"
@@ -151,14 +151,23 @@ struct NetworkEdges {
     var taken: Set<Int> = []
     for nodes in geometry.columns {
       for node in nodes {
-        taken.formUnion(Self.cells(node.x, node.y, node.width))
+        // The two cells behind a hidden node's name are kept for the arrow that says where δ arrives.
+        let arrow = node.column > 0 && node.column < geometry.columns.count - 1 ? 2 : 0
+        taken.formUnion(Self.cells(node.x, node.y, node.width + arrow))
         let numberWidth = geometry.isTight ? 6 : 8
-        for row in 0..<geometry.valueRows[node.column] {
+        for row in 0..<min(geometry.valueRows[node.column], numberRows(of: node)) {
           taken.formUnion(Self.cells(node.x, node.y + 1 + row, row == 0 ? min(numberWidth, 7) : numberWidth))
         }
       }
     }
     return taken
+  }
+
+  /// How many rows of numbers stand below a node's name: an input's value; z or a, and a bias; for outputs a target too.
+  private func numberRows(of node: NetworkGeometry.Node) -> Int {
+    guard node.column > 0 else { return 1 }
+    let biases = geometry.network.layers[node.column - 1].hasBias ? 1 : 0
+    return node.column == geometry.columns.count - 1 ? 2 + biases : 1 + biases
   }
 
   private static func cells(_ x: Int, _ y: Int, _ width: Int) -> [Int] { (x..<x + width).map { y * 10_000 + $0 } }
@@ -217,7 +226,7 @@ struct NetworkEdges {
     let right = mayMove ? edge.target.x + edge.target.room : last
     var best: (score: Double, place: Point)?
     for centre in stride(from: left + width / 2, through: right - (width - 1) / 2, by: 1) {
-      for shift in mayMove ? [0, -1, 1, -2, 2, -3, 3] : [0] {
+      for shift in mayMove ? [0, -1, 1, -2, 2, -3, 3] : [0, -1, 1] {
         let place = Point(x: centre - width / 2, y: y(of: edge, at: centre) + shift)
         guard geometry.rect.contains(Rect(x: place.x, y: place.y, width: width, height: 1)),
           taken.isDisjoint(with: Self.cells(place.x - 1, place.y, width + 2))

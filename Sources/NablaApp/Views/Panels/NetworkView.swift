@@ -59,7 +59,7 @@ struct NetworkView {
     let (text, role) = value(of: node, geometry, pencil)
     rows.append((text, Style(role)))
     if node.column == geometry.columns.count - 1 {
-      let target = model.workspace.scene.experiment.dataset!.target(model.look.sample)
+      let target = model.workspace.scene.experiment.dataset!.target(model.sample)
       let text = "y " + pencil.number(target[target.startIndex + node.unit], decimals: 3)
       rows.append((text, Style(.dim)))
     }
@@ -108,7 +108,7 @@ struct NetworkView {
   private func value(
     of node: NetworkGeometry.Node, _ geometry: NetworkGeometry, _ pencil: Pencil
   ) -> (text: String, role: Role) {
-    let sample = model.look.sample
+    let sample = model.sample
     func number(_ value: Double, _ name: String, decimals: Int = 3) -> String {
       if geometry.isTight { return pencil.number(value, width: 6, decimals: 3).trimmedLeft }
       return (name.isEmpty ? "" : name + " ") + pencil.number(value, decimals: decimals)
@@ -121,6 +121,11 @@ struct NetworkView {
     switch model.litBeat {
     case .weightedInputs(layer):
       return (number(situation.weightedInput(layer: layer, unit: node.unit, sample: sample), "z"), .forward)
+    case .deltas(layer) where model.usesPerceptronRule:
+      let target = model.workspace.scene.experiment.dataset!.target(sample)
+      let error =
+        target[target.startIndex + node.unit] - situation.activation(layer: layer, unit: node.unit, sample: sample)
+      return (number(error, "y-a"), .backward)
     case .deltas(layer):
       let name = pencil.symbols.isASCII ? "d" : "δ"
       return (number(situation.delta(layer: layer, unit: node.unit, sample: sample), name), .backward)

@@ -24,8 +24,7 @@ struct StepView {
 
   func draw(in rect: Rect, of frame: inout Frame, _ pencil: Pencil) {
     let width = rect.width - 2
-    let caption = pencil.words(model.litBeat.map { Label.caption($0, layers: layers) } ?? .wholeStepCaption)
-      .wrapped(to: width)
+    let caption = pencil.words(caption).wrapped(to: width)
     let lines = equations(pencil, width: width, height: rect.height)
     let note = pencil.words(sampleNote(pencil))
     // The numbers come first: where all does not fit, the note goes, then the blank lines, then the caption.
@@ -54,6 +53,17 @@ struct StepView {
       y += 1
     }
     drawOutline(below: y, in: rect, of: &frame, pencil)
+  }
+
+  private var caption: Label {
+    guard let beat = model.litBeat else { return .wholeStepCaption }
+    guard model.usesPerceptronRule else { return .caption(beat, layers: layers) }
+    switch beat {
+    case .deltas: return .perceptronError
+    case .gradient: return .perceptronShare
+    case .update: return .perceptronUpdate
+    case .weightedInputs, .activations, .cost: return .caption(beat, layers: layers)
+    }
   }
 
   /// The numbers in lines: with fewer decimals, or without their middle, where they would not fit.
@@ -88,13 +98,14 @@ struct StepView {
     case .weightedInputs(let layer): return weightedInputs(layer, pencil)
     case .activations(let layer): return activations(layer, pencil)
     case .cost: return cost(pencil)
-    case .deltas(let layer): return deltas(layer, pencil)
-    case .gradient: return gradient(pencil)
-    case .update, nil: return update(pencil)
+    case .deltas(let layer):
+      return model.usesPerceptronRule ? PerceptronEquations(model).error(pencil) : deltas(layer, pencil)
+    case .gradient: return model.usesPerceptronRule ? PerceptronEquations(model).share(pencil) : gradient(pencil)
+    case .update, nil: return model.usesPerceptronRule ? PerceptronEquations(model).update(pencil) : update(pencil)
     }
   }
 
-  private var sample: Int { model.look.sample }
+  private var sample: Int { model.sample }
   private var samples: Int { situation.pass?.count ?? 0 }
 
   /// The unit of a layer to go through: the selected parameter's if it enters this layer, else the first.
@@ -240,7 +251,7 @@ struct StepView {
         "∂C/∂\(model.names.name(at: $0)) = \(pencil.number(situation.step.gradient[$0], sign: .always))"
       }
     }
-    if samples == 1, situation.settings.optimizer.name != .perceptron {
+    if samples == 1 {
       let parameter = network.parameter(at: index)
       let delta = situation.delta(layer: parameter.layer, unit: parameter.unit, sample: 0)
       let node = self.name(parameter.layer, parameter.unit)
@@ -251,7 +262,28 @@ struct StepView {
       }
       return ["∂C/∂\(name) = δ(\(node)) = \(pencil.number(slope, decimals: 6, sign: .always))"]
     }
-    return ["∂C/∂\(name) = \(pencil.number(slope, decimals: 6, sign: .always))"]
+    return terms(of: network.parameter(at: index), name, pencil) + [
+      "∂C/∂\(name) = \(pencil.number(slope, decimals: 6, sign: .always))"
+    ]
+  }
+
+  /// Each sample's own slope, whose mean is the gradient; nothing where there are too many to list.
+  private func terms(of parameter: Parameter, _ name: String, _ pencil: Pencil) -> [String] {
+    let numbers = situation.step.batch ?? Array(0..<samples)
+    guard numbers.count <= 4 else { return [] }
+    return numbers.map { number in
+      let delta = situation.delta(layer: parameter.layer, unit: parameter.unit, sample: number)
+      var input = 1.0
+      if case .weight(let layer, _, let from) = parameter {
+        let data = model.workspace.scene.experiment.dataset!.input(number)
+        input =
+          layer > 0
+          ? situation.activation(layer: layer - 1, unit: from, sample: number) : data[data.startIndex + from]
+      }
+      let sample = Label.sampleNumber(number + 1).text(in: pencil.language)
+      let product = pencil.number(delta * input, sign: .always)
+      return "\(sample): δ·a = \(pencil.number(delta)) × \(pencil.number(input)) = \(product)"
+    }
   }
 
   private func update(_ pencil: Pencil) -> [String] {
@@ -263,7 +295,7 @@ struct StepView {
     let rate = Words.short(situation.settings.learningRate)
     var lines = rule(pencil)
     let optimizer = situation.settings.optimizer.name
-    if optimizer == .gradientDescent || optimizer == .perceptron {
+    if optimizer == .gradientDescent {
       let slope = step.gradient[index]
       lines.append(
         "Δ\(name) = -η · ∂C/∂\(name) = -\(rate) × (\(pencil.number(slope))) = \(pencil.number(change, sign: .always))")

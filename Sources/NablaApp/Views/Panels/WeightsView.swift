@@ -62,7 +62,7 @@ struct WeightsView {
         frame.put(pencil.words(label).padded(to: numberWidth, .right), Style(.dim), x: x, y: rect.y)
       }
       heading(.value, columns[0])
-      heading(.slope, columns[1])
+      heading(.slopeHeading(isRule: model.usesPerceptronRule), columns[1])
       heading(.change, changeX)
     }
     let steepest = situation.step.gradient.reduce(1e-300) { $1.isFinite ? max($0, abs($1)) : $0 }
