@@ -31,17 +31,17 @@ private let labels: [Label] =
   [
     .hintPlay, .hintPause, .hintBeat, .hintStep, .hintStepBack, .hintFaster, .hintRestart, .hintRate, .hintActivation,
     .hintInitialization, .hintOptimizer, .hintEdit, .hintScene, .hintAxes, .hintPanel, .hintSelect, .hintZoom,
-    .hintLesson, .hintLanguage, .hintHelp, .hintUndo, .hintQuit, .step, .epoch, .seed, .cost, .paused, .playing,
+    .hintLesson, .hintLanguage, .hintHelp, .hintUndo, .hintQuit, .step, .epoch, .seed, .cost, .paused,
     .automaticPace, .pace(.beats(perSecond: 4)), .pace(.steps(perSecond: 4)), .batch, .all, .given, .wholeStepCaption,
     .sampleOf(1, of: 2), .meanOver(4), .target, .prediction, .error, .value, .slope, .change, .now, .start, .other(3),
-    .parameters(1), .parameters(6), .slice(step: 2), .outside, .noData, .moreSamples(3), .classOf(1), .current,
+    .parameters(1), .parameters(6), .slice(step: 2), .outside, .noData, .current,
     .ghosts, .lessonPage(1, of: 2), .question, .answer, .noPage, .selected("w1", path: "x1→h1"),
     .lastDeed(.restarted), .undoHint, .tooSmall(Size(columns: 40, rows: 10)),
     .tooSmallNow(Size(columns: 20, rows: 6)), .tooSmallKeys, .helpTitle, .helpFooter, .scenesTitle, .scenesFooter,
-    .askStep, .askSeed, .askValue("w1"), .inputFooter, .computing, .logarithmic, .linear, .converged, .nothingShown,
-    .pending(step: 3), .weightedSum, .correct(3, of: 4), .bias, .strongestEdges(160, of: 400),
+    .askStep, .askSeed, .askValue("w1"), .inputFooter, .computing, .logarithmic, .linear, .converged,
+    .correct(3, of: 4), .bias, .strongestEdges(160, of: 400),
     .sliceShort(step: 2), .thicknessKey, .sampleNumber(2), .slopeHeading(isRule: true), .slopeHeading(isRule: false),
-    .perceptronError, .perceptronShare, .perceptronUpdate,
+    .perceptronRule, .perceptronError, .perceptronShare, .perceptronUpdate,
   ] + KeyBinding.Group.allCases.map { .group($0) } + Panel.allCases.map { .panel($0) }
   + Beat.Phase.allCases.map { .phase($0) } + beats.map { .beatTitle($0, layers: 3) }
   + [0, 1, 3].flatMap { layers in Beat.all(layers: layers).map { .caption($0, layers: layers) } }

@@ -112,6 +112,8 @@ import Testing
   }
 
   @Test func `is nothing where nothing is near`() {
+    #expect(nearest(to: "worked", among: ["spiral", "worked-example"]) == "worked-example")
+    #expect(nearest(to: "wo", among: ["spiral", "worked-example"]) == nil)
     #expect(nearest(to: "softmax", among: Activation.allCases.map(\.rawValue)) == nil)
     #expect(nearest(to: "", among: ["a"]) == nil)
     #expect(nearest(to: "x", among: ["y"]) == nil)

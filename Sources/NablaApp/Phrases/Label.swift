@@ -17,7 +17,7 @@ package enum Label: Equatable, Sendable {
   case phase(Beat.Phase)
 
   // Words in the panels
-  case step, epoch, seed, cost, paused, playing, automaticPace
+  case step, epoch, seed, cost, paused, automaticPace
   case pace(Pace)
   case batch, all, given
   case beatTitle(Beat, layers: Int)
@@ -35,8 +35,6 @@ package enum Label: Equatable, Sendable {
   case thicknessKey
   case outside
   case noData
-  case moreSamples(Int)
-  case classOf(Int)
   case current, ghosts
   case lessonPage(Int, of: Int)
   case question, answer, noPage
@@ -49,15 +47,14 @@ package enum Label: Equatable, Sendable {
   case helpTitle, helpFooter, scenesTitle, scenesFooter
   case askStep, askSeed
   case askValue(String)
-  case inputFooter, computing, logarithmic, linear, converged, nothingShown
-  case pending(step: Int)
-  case weightedSum
+  case inputFooter, computing, logarithmic, linear, converged
   case correct(Int, of: Int)
   case bias
 
   case sampleNumber(Int)
   /// What the gradient's column is called: for the perceptron rule it is no slope.
   case slopeHeading(isRule: Bool)
+  case perceptronRule
   case perceptronError
   case perceptronShare
   case perceptronUpdate

@@ -3,7 +3,8 @@
 
 /// The candidate nearest to a misspelt word; nil where none is near enough to be meant.
 ///
-/// A third of the letters may be wrong, at least one; swapping two neighbours counts as one mistake, case as none.
+/// A third of the letters may be wrong, at least one; swapping two neighbours counts as one mistake, case as none. The
+/// beginning of a longer word, three letters or more, is as near as one mistake.
 ///
 ///     nearest(to: "sigmiod", among: ["tanh", "sigmoid"])   // "sigmoid"
 package func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
@@ -17,6 +18,10 @@ package func nearestWords(to word: String, among candidates: some Sequence<Strin
   var near: [(distance: Int, word: String)] = []
   for candidate in candidates {
     let other = Array(candidate.lowercased().prefix(64))
+    if letters.count >= 3, other.count > letters.count, other.starts(with: letters) {
+      near.append((1, candidate))
+      continue
+    }
     let allowed = max(1, min(letters.count, other.count) / 3)
     guard abs(letters.count - other.count) <= allowed else { continue }
     let distance = editDistance(letters, other)

@@ -136,7 +136,8 @@ struct NetworkEdges {
     var mark = ""
     switch model.litBeat {
     case .gradient:
-      value = situation.step.gradient[index]
+      // For the perceptron rule what moves the weight: x · (y − a).
+      value = model.usesPerceptronRule ? -situation.step.gradient[index] : situation.step.gradient[index]
       mark = model.usesPerceptronRule ? "" : (pencil.symbols.isASCII ? "d" : "∂")
     case .update:
       value = situation.step.change[index]

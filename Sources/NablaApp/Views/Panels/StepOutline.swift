@@ -9,12 +9,11 @@ extension StepView {
     let beats = model.beats
     let top = y + 1
     guard top + beats.count <= rect.maxY else { return }
-    let layers = model.situation.network?.layers.count ?? 0
     for (offset, beat) in beats.enumerated() {
       let isLit = beat == lit
       let mark = isLit ? String(Character(pencil.symbols.selected)) : " "
       let number = String(offset + 1).padded(to: beats.count > 9 ? 2 : 1, .right)
-      let text = "\(mark) \(number)  \(pencil.words(.beatTitle(beat, layers: layers)))"
+      let text = "\(mark) \(number)  \(pencil.words(name(of: beat)))"
       pencil.put(
         text, isLit ? Style(.accent, .bold) : Style(.dim), x: rect.x + 1, y: top + offset, width: rect.width - 2,
         in: &frame)

@@ -16,8 +16,17 @@ struct StepView {
     let title = "\(name) · \(number)"
     // The number of the panel, the borders and the blanks between take 11 cells.
     let room = width - TextWidth.of(pencil.words(title)) - 11
-    let notes = [Label.beatTitle(beat, layers: layers), .phase(beat.phase)].map { $0.text(in: pencil.language) }
+    let notes = [self.name(of: beat), .phase(beat.phase)].map { $0.text(in: pencil.language) }
     return (title, notes.first { TextWidth.of(pencil.words($0)) <= room } ?? "")
+  }
+
+  /// What a beat is called; the perceptron rule has names of its own.
+  func name(of beat: Beat) -> Label {
+    switch beat {
+    case .deltas where model.usesPerceptronRule: return .error
+    case .gradient where model.usesPerceptronRule: return .perceptronRule
+    default: return .beatTitle(beat, layers: layers)
+    }
   }
 
   private var layers: Int { situation.network?.layers.count ?? 0 }
@@ -85,6 +94,8 @@ struct StepView {
     guard samples > 1 else { return "" }
     switch model.litBeat {
     case .weightedInputs, .activations, .cost, .deltas:
+      return Label.sampleOf(sample + 1, of: samples).text(in: pencil.language)
+    case .gradient where situation.step.batch?.count == 1:
       return Label.sampleOf(sample + 1, of: samples).text(in: pencil.language)
     case .gradient:
       return Label.meanOver(situation.step.batch?.count ?? samples).text(in: pencil.language)
