@@ -35,8 +35,11 @@ struct NetworkView {
     for (column, nodes) in geometry.columns.enumerated() {
       for node in nodes { draw(node, geometry, of: &frame, pencil) }
       if geometry.hidden[column] > 0, let last = nodes.last {
+        // How many units have no place: below the last one, or beside it where no row is left.
         let text = "+\(geometry.hidden[column])"
-        frame.put(text, Style(.dim), x: last.x + 1, y: min(last.y + 1, rect.maxY - 1))
+        let isBelow = last.y + 1 < rect.maxY
+        let x = isBelow ? last.x + 1 : min(last.x + last.width + 1, rect.maxX - text.count)
+        frame.put(text, Style(.dim), x: x, y: isBelow ? last.y + 1 : last.y)
       }
     }
     edges.drawLabels(of: &frame, pencil)
