@@ -21,7 +21,8 @@ struct HelpPage {
     self.lines = lines
     let size = model.size
     columns = size.columns >= 130 ? 2 : 1
-    let width = min(size.columns, columns == 2 ? 130 : 76)
+    // A narrow screen is covered from side to side: strips of panels beside the page would only distract.
+    let width = columns == 2 ? 130 : (size.columns < 96 ? size.columns : 76)
     let height = min(size.rows, (lines.count + columns - 1) / columns + 3)
     box = Rect(x: (size.columns - width) / 2, y: (size.rows - height) / 2, width: width, height: height)
   }
