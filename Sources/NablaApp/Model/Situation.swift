@@ -4,7 +4,7 @@ import NablaCore
 
 /// The numbers of the step under the cursor.
 package struct Situation: Equatable, Sendable {
-  /// Steps to the next situation are not included: cost, gradient and change are of this very step.
+  /// Cost, gradient and change are those of this very step, before it is made.
   package let step: TrainingStep
   package let settings: Settings
   package let names: ParameterNames

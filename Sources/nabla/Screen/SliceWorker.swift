@@ -50,7 +50,8 @@ struct SliceWorker {
     let deadline = start + 0.25
     let isPaused = budget == nil
     let image = SliceImage(wanted, stride: stride, spread: Self.spread) {
-      isPaused && have != nil ? Clock.hasInput : Clock.seconds() > deadline
+      // Paused, even the coarsest grid of a large network may take its time: given up, it would be begun for ever.
+      isPaused ? Clock.hasInput : Clock.seconds() > deadline
     }
     let taken = Clock.seconds() - start
     if image != nil { finestSeconds = taken * Double(stride * stride) }
