@@ -46,43 +46,22 @@ private let labels: [Label] =
   + Beat.Phase.allCases.map { .phase($0) } + beats.map { .beatTitle($0, layers: 3) }
   + [0, 1, 3].flatMap { layers in Beat.all(layers: layers).map { .caption($0, layers: layers) } }
 
-/// The names of an enum's cases, read from its source file.
-private func caseNames(_ file: String) throws -> Set<String> {
-  let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent()
-  let text = try String(contentsOf: root.appendingPathComponent("Sources/NablaApp/Phrases/\(file)"), encoding: .utf8)
-  var names: Set<String> = []
-  for line in text.split(separator: "\n") where line.hasPrefix("  case ") {
-    // Commas inside parentheses separate no cases.
-    let plain = line.dropFirst(7).replacing(/\([^()]*\)/, with: "")
-    for name in plain.split(separator: ",") { names.insert(name.trimmingCharacters(in: .whitespaces)) }
-  }
-  return names
-}
-
-private func caseName(_ value: Any) -> String { String(String(describing: value).prefix { $0 != "(" }) }
-
 /// Every phrase there is: those above, and those of the key table.
 private let everyPhrase = phrases + KeyBinding.table.map(\.phrase)
 
 @Suite struct `What it says` {
   @Test func `the lists above have every phrase and every label`() throws {
-    let missingPhrases = try caseNames("Phrase.swift").subtracting(everyPhrase.map(caseName))
-    let missingLabels = try caseNames("Label.swift").subtracting(labels.map(caseName))
+    let missingPhrases = try WordingChecks.caseNames("Phrase.swift").subtracting(
+      everyPhrase.map(WordingChecks.caseName))
+    let missingLabels = try WordingChecks.caseNames("Label.swift").subtracting(labels.map(WordingChecks.caseName))
     #expect(missingPhrases.isEmpty, "\(missingPhrases)")
     #expect(missingLabels.isEmpty, "\(missingLabels)")
   }
 
   @Test(arguments: Language.allCases)
   func `it has words for everything`(language: Language) {
-    let texts = everyPhrase.map { $0.text(in: language) } + labels.map { $0.text(in: language) }
-    for text in texts {
-      #expect(!text.isEmpty)
-      #expect(text == text.trimmingCharacters(in: .whitespaces))
-      #expect(text.unicodeScalars.allSatisfy { $0.value >= 0x20 }, "\(text.debugDescription)")
-      #expect(!text.contains("Optional("), "\(text)")
-      #expect(text.precomposedStringWithCanonicalMapping.unicodeScalars.elementsEqual(text.unicodeScalars), "\(text)")
-    }
+    WordingChecks.checkTexts(everyPhrase, in: language)
+    WordingChecks.checkTexts(labels, in: language)
   }
 
   @Test func `Korean is Korean`() {
@@ -90,17 +69,14 @@ private let everyPhrase = phrases + KeyBinding.table.map(\.phrase)
     let same: Set<String> = [
       "cost", "slope", "slopeHeading", "change", "lessonPage", "hintLanguage", "selected", "valueSet", "sceneFailed",
     ]
-    func check(_ name: String, _ text: String) {
-      if same.contains(name) { return }
-      #expect(text.unicodeScalars.contains { (0xAC00...0xD7A3).contains($0.value) }, "\(name): \(text)")
-      #expect(text.firstMatch(of: /[A-Za-z]{2,}[ ,]+[A-Za-z]{2,}[ ,]+[A-Za-z]{2,}/) == nil, "\(name): \(text)")
-    }
-    for phrase in everyPhrase { check(caseName(phrase), phrase.text(in: .ko)) }
-    for label in labels { check(caseName(label), label.text(in: .ko)) }
+    WordingChecks.checkKorean(everyPhrase, same: same)
+    WordingChecks.checkKorean(labels, same: same)
   }
 
   @Test func `English has no Hangul but the name of the other language`() {
-    let texts = everyPhrase.map { (caseName($0), $0.text(in: .en)) } + labels.map { (caseName($0), $0.text(in: .en)) }
+    let texts =
+      everyPhrase.map { (WordingChecks.caseName($0), $0.text(in: .en)) }
+      + labels.map { (WordingChecks.caseName($0), $0.text(in: .en)) }
     for (name, text) in texts where name != "keyLanguage" && name != "hintLanguage" {
       #expect(!text.unicodeScalars.contains { (0xAC00...0xD7A3).contains($0.value) }, "\(name): \(text)")
     }

@@ -160,9 +160,10 @@ package struct Model: Equatable, Sendable {
   /// The panels in the order of their numbers: the scene's own first, then the others.
   package var panels: [Panel] {
     let scene = workspace.scene
-    let wanted = scene.panels.filter(Panel.available.contains)
+    let meaningful = Panel.available.filter { scene.experiment.dataset != nil || !$0.needsNetwork }
+    let wanted = scene.panels.filter(meaningful.contains)
     var order = wanted
-    for panel in Panel.available where !order.contains(panel) { order.append(panel) }
+    for panel in meaningful where !order.contains(panel) { order.append(panel) }
     return order
   }
 
@@ -199,4 +200,12 @@ package struct Model: Equatable, Sendable {
 extension Panel {
   /// The panels that there are so far, in their usual order.
   package static let available: [Panel] = [.network, .contour, .loss, .step, .weights, .data, .lesson]
+
+  /// Whether the panel says nothing where the cost is a formula.
+  var needsNetwork: Bool {
+    switch self {
+    case .activation, .gradients, .errors, .matrix, .operations: return true
+    case .network, .contour, .loss, .step, .weights, .data, .lesson, .derivation, .taylor, .runs: return false
+    }
+  }
 }

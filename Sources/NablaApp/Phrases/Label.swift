@@ -5,7 +5,7 @@ import NablaCore
 import NablaScenes
 
 /// A word or a caption, with what has to be put into it.
-package enum Label: Equatable, Sendable {
+package enum Label: Wording {
   // One or two words for the hint bar
   case hintPlay, hintPause, hintBeat, hintStep, hintStepBack, hintFaster, hintRestart, hintRate, hintActivation
   case hintInitialization, hintOptimizer, hintEdit, hintScene, hintAxes, hintPanel, hintSelect, hintZoom, hintLesson
@@ -58,12 +58,4 @@ package enum Label: Equatable, Sendable {
   case perceptronError
   case perceptronShare
   case perceptronUpdate
-
-  /// The label's words.
-  package func text(in language: Language) -> String {
-    switch language {
-    case .ko: return korean
-    case .en: return english
-    }
-  }
 }

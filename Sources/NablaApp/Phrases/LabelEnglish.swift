@@ -5,7 +5,7 @@ import NablaCore
 import NablaScenes
 
 extension Label {
-  var english: String {
+  package var english: String {
     switch self {
     case .hintPlay: return "Play"
     case .hintPause: return "Pause"

@@ -5,7 +5,7 @@ import NablaCore
 import NablaScenes
 
 extension Label {
-  var korean: String {
+  package var korean: String {
     switch self {
     case .hintPlay: return "재생"
     case .hintPause: return "멈춤"

@@ -5,7 +5,7 @@ import NablaCore
 import NablaScenes
 
 /// A sentence or a label, with what has to be put into it.
-package indirect enum Phrase: Equatable, Sendable {
+package indirect enum Phrase: Wording {
   // What happened
   case sceneOpened(LocalizedText)
   case sceneFailed(String, more: Int)
@@ -64,12 +64,4 @@ package indirect enum Phrase: Equatable, Sendable {
   case keyPanels, keyOverview, keyFocusNext, keyFocusPrevious, keySelectNext, keySelectPrevious, keyZoomPanel
   case keyLossScale, keyWeightLabels, keyLesson, keyGlyphs, keyTheme, keyThemeBack, keyLanguage, keyMouse, keyRedraw
   case keyHelp, keyUndo, keyRedo, keyEscape, keyQuit, keyQuitNow, keySuspend
-
-  /// The phrase's words.
-  package func text(in language: Language) -> String {
-    switch language {
-    case .ko: return korean
-    case .en: return english
-    }
-  }
 }

@@ -5,7 +5,7 @@ import NablaCore
 import NablaScenes
 
 extension Phrase {
-  var english: String {
+  package var english: String {
     switch self {
     case .sceneOpened(let title): return "opened “\(title[.en])”"
     case .sceneFailed(let line, let more): return more > 0 ? "\(line) (and \(more) more)" : line

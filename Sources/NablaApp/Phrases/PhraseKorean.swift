@@ -5,7 +5,7 @@ import NablaCore
 import NablaScenes
 
 extension Phrase {
-  var korean: String {
+  package var korean: String {
     switch self {
     case .sceneOpened(let title): return "‘\(title[.ko])’ 장면을 열었어요"
     case .sceneFailed(let line, let more): return more > 0 ? "\(line) (그 밖에 \(more)개)" : line

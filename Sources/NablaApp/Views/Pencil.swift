@@ -21,7 +21,7 @@ struct Pencil {
   }
 
   func words(_ label: Label) -> String { symbols.spell(label.text(in: language)) }
-  func words(_ phrase: Phrase) -> String { symbols.spell(phrase.text(in: language)) }
+  func words(_ wording: some Wording) -> String { symbols.spell(wording.text(in: language)) }
   func words(_ text: String) -> String { symbols.spell(text) }
 
   /// A number in a column.

@@ -58,7 +58,21 @@ extension Model {
     case .weights: return (name, WeightsView(model: self).trailing(in: rect, pencil))
     case .data: return (name, DataView(model: self).trailing(width: width, pencil))
     case .lesson: return (name, LessonView(model: self).trailing(pencil))
-    case .derivation, .activation, .gradients, .errors, .matrix, .operations, .taylor, .runs: return (name, "")
+    case .derivation: return (name, "")
+
+    case .activation: return (name, "")
+
+    case .gradients: return (name, "")
+
+    case .errors: return (name, "")
+
+    case .matrix: return (name, "")
+
+    case .operations: return (name, "")
+
+    case .taylor: return (name, "")
+
+    case .runs: return (name, "")
     }
   }
 
@@ -71,7 +85,21 @@ extension Model {
     case .weights: WeightsView(model: self).draw(in: rect, of: &frame, pencil)
     case .data: DataView(model: self).draw(in: rect, of: &frame, pencil)
     case .lesson: LessonView(model: self).draw(in: rect, of: &frame, pencil)
-    case .derivation, .activation, .gradients, .errors, .matrix, .operations, .taylor, .runs: break
+    case .derivation: break
+
+    case .activation: break
+
+    case .gradients: break
+
+    case .errors: break
+
+    case .matrix: break
+
+    case .operations: break
+
+    case .taylor: break
+
+    case .runs: break
     }
   }
 }
