@@ -74,26 +74,41 @@ package struct Formula: Equatable, Sendable {
 
   private func evaluate(at parameters: [Double], into values: inout [Double]) {
     values.reserveCapacity(operations.count)
-    for operation in operations {
-      let value: Double
-      switch operation {
-      case .constant(let number): value = number
-      case .parameter(let number): value = parameters[number]
-      case .negate(let a): value = -values[a]
-      case .add(let a, let b): value = values[a] + values[b]
-      case .subtract(let a, let b): value = values[a] - values[b]
-      case .multiply(let a, let b): value = values[a] * values[b]
-      case .divide(let a, let b): value = values[a] / values[b]
-      case .power(let a, let b): value = power(values[a], values[b])
-      case .function(let function, let a): value = function.value(at: values[a])
-      }
-      values.append(value)
+    for operation in operations { values.append(value(of: operation, values: values, parameters: parameters)) }
+  }
+
+  /// The result of one operation on the results `values` of earlier ones.
+  @inline(__always)
+  func value(of operation: Operation, values: [Double], parameters: [Double]) -> Double {
+    switch operation {
+    case .constant(let number): return number
+    case .parameter(let number): return parameters[number]
+    case .negate(let a): return -values[a]
+    case .add(let a, let b): return values[a] + values[b]
+    case .subtract(let a, let b): return values[a] - values[b]
+    case .multiply(let a, let b): return values[a] * values[b]
+    case .divide(let a, let b): return values[a] / values[b]
+    case .power(let a, let b): return power(values[a], values[b])
+    case .function(let function, let a): return function.value(at: values[a])
+    }
+  }
+}
+
+extension Formula.Operation {
+  /// The numbers of the operations whose results it takes.
+  var operands: [Int] {
+    switch self {
+    case .constant, .parameter: return []
+    case .negate(let a), .function(_, let a): return [a]
+    case .add(let a, let b), .subtract(let a, let b), .multiply(let a, let b), .divide(let a, let b),
+      .power(let a, let b):
+      return [a, b]
     }
   }
 }
 
 extension Formula.Function {
-  fileprivate func value(at x: Double) -> Double {
+  func value(at x: Double) -> Double {
     switch self {
     case .sin: return sineOf(x)
     case .cos: return cosineOf(x)
@@ -107,7 +122,7 @@ extension Formula.Function {
     }
   }
 
-  fileprivate func slope(at x: Double, value: Double) -> Double {
+  func slope(at x: Double, value: Double) -> Double {
     switch self {
     case .sin: return cosineOf(x)
     case .cos: return -sineOf(x)

@@ -1,0 +1,113 @@
+// The chain rule of one parameter: ∂C/∂p as a product of factors, each a sum where several paths join.
+
+/// One factor of a chain.
+package struct Factor: Equatable, Sendable {
+  package let quantity: Quantity
+  package let value: Double
+  /// What it is the sum of, one term for each path that joins here; empty where there is only one way.
+  package let terms: [Term]
+}
+
+/// One of the paths that join in a factor.
+package struct Term: Equatable, Sendable {
+  /// What lies on the path, the later layer first; empty where the path is a residual layer's bypass of the end.
+  package let factors: [Quantity]
+  /// The product of the factors.
+  package let value: Double
+}
+
+/// ∂C/∂p for one sample's own cost.
+///
+/// The factors run from the last layer to the parameter: ∂C/∂a · ∂a/∂z · ∂z/∂p at least, and
+///
+///     ∂C/∂w1 = ∂C/∂o1 · ∂o1/∂z · ∂z/∂h1 · ∂h1/∂z · ∂z/∂w1
+///
+/// as long as there is only one way from the parameter to the outputs. Where a unit leads to several, its ∂C/∂a is the
+/// first factor, as the sum over all of them; each term uses the δ of the layer after, which is computed once.
+package struct ChainRule: Equatable, Sendable {
+  package let parameter: Int
+  package let factors: [Factor]
+  /// The product of the factors, written down once.
+  package let value: Double
+  /// The product of the factors as they are written down.
+  package let product: Double
+
+  package init(of parameter: Int, in sample: WorkedSample) {
+    let network = sample.network
+    let place = network.parameter(at: parameter)
+    var quantities: [Quantity] = [
+      .sourceSlope(parameter: parameter), .activationSlope(layer: place.layer, unit: place.unit),
+    ]
+    var layer = place.layer
+    var unit = place.unit
+    // As far as there is only one unit to go to.
+    while layer + 1 < network.layers.count, network.layers[layer + 1].units == 1 {
+      layer += 1
+      if network.layers[layer].isResidual {
+        quantities.append(.passageSlope(layer: layer, unit: 0))
+      } else {
+        quantities.append(.weightSlope(layer: layer, to: 0, from: unit))
+        quantities.append(.activationSlope(layer: layer, unit: 0))
+      }
+      unit = 0
+    }
+    quantities.append(.costSlope(layer: layer, unit: unit))
+    factors = quantities.reversed().map {
+      Factor(quantity: $0, value: sample.value(of: $0), terms: sample.terms(of: $0))
+    }
+    var product = factors.reduce(1) { $0 * $1.value }
+    if !product.isFinite, place.layer == network.layers.count - 1 {
+      // ∞ · 0 of a saturated output under log loss: its two factors cancel.
+      product =
+        sample.value(of: .delta(layer: place.layer, unit: place.unit))
+        * sample.value(of: .sourceSlope(parameter: parameter))
+    }
+    self.parameter = parameter
+    self.product = product
+    value = sample.written(product)
+  }
+}
+
+extension WorkedSample {
+  /// The paths that join in a quantity; empty where there is only one.
+  package func terms(of quantity: Quantity) -> [Term] {
+    if assumptions[quantity] != nil { return [] }
+    switch quantity {
+    case .costSlope(let layer, let unit):
+      let terms = terms(layer: layer, unit: unit)
+      return terms.count > 1 ? terms : []
+    case .passageSlope(let layer, let unit):
+      let through: [Quantity] = [
+        .activationSlope(layer: layer, unit: unit), .weightSlope(layer: layer, to: unit, from: unit),
+      ]
+      return [Term(factors: through, value: product(of: through)), Term(factors: [], value: 1)]
+    default: return []
+    }
+  }
+
+  /// The ways from a hidden unit to the cost: one through each unit of the next layer, and past a residual layer.
+  func terms(layer: Int, unit: Int) -> [Term] {
+    guard layer + 1 < network.layers.count else { return [] }
+    let next = network.layers[layer + 1]
+    var terms: [Term] = (0..<next.units).map { to in
+      let path: [Quantity] = [
+        .costSlope(layer: layer + 1, unit: to), .activationSlope(layer: layer + 1, unit: to),
+        .weightSlope(layer: layer + 1, to: to, from: unit),
+      ]
+      return Term(factors: path, value: product(of: path))
+    }
+    if next.isResidual {
+      let path: [Quantity] = [.costSlope(layer: layer + 1, unit: unit)]
+      terms.append(Term(factors: path, value: product(of: path)))
+    }
+    return terms
+  }
+
+  private func product(of quantities: [Quantity]) -> Double {
+    let product = quantities.reduce(1) { $0 * value(of: $1) }
+    guard !product.isFinite, case .costSlope(let layer, let unit)? = quantities.first, quantities.count > 1 else {
+      return written(product)
+    }
+    return written(quantities.dropFirst(2).reduce(value(of: .delta(layer: layer, unit: unit))) { $0 * value(of: $1) })
+  }
+}

@@ -1,0 +1,228 @@
+// Where each number of a worked sample comes from: one equation, and what stands in it.
+
+extension WorkedSample {
+  /// The equation of a quantity.
+  package func equation(of quantity: Quantity) -> Equation {
+    let symbol = network.symbol(of: quantity)
+    let value = value(of: quantity)
+    switch quantity {
+    case .weightedInput(let layer, let unit):
+      return weightedInputEquation(symbol, layer, unit)
+    case .activation(let layer, let unit):
+      let shape = network.layers[layer]
+      let z = self.value(of: .weightedInput(layer: layer, unit: unit))
+      let function = shape.activation.symbol
+      var rule = shape.activation == .identity ? "z" : "\(function)(z)"
+      var numbers: [Equation.Piece] =
+        shape.activation == .identity ? [.number(z)] : [.text("\(function)("), .number(z), .text(")")]
+      if shape.isResidual {
+        rule += " + \(network.nodeName(column: layer, unit: unit))"
+        numbers += [.text(" + "), .enclosed(source(layer: layer, unit: unit))]
+      }
+      return Equation(symbol, rule, numbers, value: value)
+    case .cost:
+      return costEquation(symbol)
+    case .costSlope(let layer, let unit):
+      if layer == network.layers.count - 1 { return outputSlopeEquation(symbol, unit, value) }
+      let terms = terms(layer: layer, unit: unit)
+      if terms.count == 1 {
+        let path = terms[0].factors
+        return Equation(
+          symbol, path.map { network.symbol(of: $0) }.joined(separator: " · "),
+          Equation.product(path.map { self.value(of: $0) }), value: value)
+      }
+      return Equation(
+        symbol, terms.map { $0.factors.map { network.symbol(of: $0) }.joined(separator: "·") }.joined(separator: " + "),
+        Equation.sum(terms.map(\.value)), value: value)
+    case .activationSlope(let layer, let unit):
+      return activationSlopeEquation(symbol, layer, unit, value)
+    case .weightSlope(let layer, let to, let from):
+      let index = network.index(of: .weight(layer: layer, to: to, from: from))!
+      return Equation(symbol, network.names.name(at: index), value: value)
+    case .passageSlope(let layer, let unit):
+      let path: [Quantity] = [
+        .activationSlope(layer: layer, unit: unit), .weightSlope(layer: layer, to: unit, from: unit),
+      ]
+      return Equation(
+        symbol, path.map { network.symbol(of: $0) }.joined(separator: " · ") + " + 1",
+        Equation.product(path.map { self.value(of: $0) }) + [.text(" + 1")], value: value)
+    case .sourceSlope(let parameter):
+      return Equation(symbol, sourceName(of: parameter), value: value)
+    case .delta(let layer, let unit):
+      let path: [Quantity] = [.costSlope(layer: layer, unit: unit), .activationSlope(layer: layer, unit: unit)]
+      return Equation(
+        symbol, path.map { network.symbol(of: $0) }.joined(separator: " · "),
+        Equation.product(path.map { self.value(of: $0) }), value: value)
+    case .gradient(let parameter):
+      let chain = ChainRule(of: parameter, in: self)
+      return Equation(
+        symbol, chain.factors.map { network.symbol(of: $0.quantity) }.joined(separator: " · "),
+        Equation.product(chain.factors.map(\.value)), value: value)
+    }
+  }
+
+  /// The quantities in a quantity's equation, each of which can be explained in turn. Inputs, targets and parameters
+  /// are given and stand for themselves.
+  package func parts(of quantity: Quantity) -> [Quantity] {
+    if assumptions[quantity] != nil { return [] }
+    func before(_ layer: Int, _ unit: Int) -> [Quantity] {
+      layer == 0 ? [] : [.activation(layer: layer - 1, unit: unit)]
+    }
+    let last = network.layers.count - 1
+    switch quantity {
+    case .weightedInput(let layer, _):
+      return (0..<network.layers[layer].inputs).flatMap { before(layer, $0) }
+    case .activation(let layer, let unit):
+      return [.weightedInput(layer: layer, unit: unit)] + (network.layers[layer].isResidual ? before(layer, unit) : [])
+    case .cost:
+      return (0..<network.outputs).map { .activation(layer: last, unit: $0) }
+    case .costSlope(let layer, let unit):
+      if layer == last { return [.activation(layer: last, unit: unit)] }
+      var seen: Set<Quantity> = []
+      return terms(layer: layer, unit: unit).flatMap(\.factors).filter { seen.insert($0).inserted }
+    case .activationSlope(let layer, let unit):
+      switch network.layers[layer].activation {
+      case .identity, .step: return []
+      case .sigmoid, .tanh: return [.activation(layer: layer, unit: unit)]
+      case .relu, .leakyRelu, .elu, .softplus, .sine: return [.weightedInput(layer: layer, unit: unit)]
+      }
+    case .weightSlope: return []
+    case .passageSlope(let layer, let unit):
+      return [.activationSlope(layer: layer, unit: unit), .weightSlope(layer: layer, to: unit, from: unit)]
+    case .sourceSlope(let parameter):
+      guard case .weight(let layer, _, let from) = network.parameter(at: parameter) else { return [] }
+      return before(layer, from)
+    case .delta(let layer, let unit):
+      return [.costSlope(layer: layer, unit: unit), .activationSlope(layer: layer, unit: unit)]
+    case .gradient(let parameter):
+      return ChainRule(of: parameter, in: self).factors.map(\.quantity)
+    }
+  }
+
+  /// What a parameter is multiplied by: x1, h1, or 1 for a bias.
+  package func sourceName(of parameter: Int) -> String {
+    switch network.parameter(at: parameter) {
+    case .weight(let layer, _, let from): return network.nodeName(column: layer, unit: from)
+    case .bias: return "1"
+    }
+  }
+
+  /// y, or y1, y2, … where there are several outputs.
+  private func targetName(_ unit: Int) -> String { network.outputs == 1 ? "y" : "y\(unit + 1)" }
+
+  private func weightedInputEquation(_ symbol: String, _ layer: Int, _ unit: Int) -> Equation {
+    let shape = network.layers[layer]
+    var names: [String] = []
+    var numbers: [Equation.Piece] = []
+    for from in 0..<shape.inputs {
+      let index = network.index(of: .weight(layer: layer, to: unit, from: from))!
+      names.append("\(network.names.name(at: index))·\(network.nodeName(column: layer, unit: from))")
+      if from > 0 { numbers.append(.text(" + ")) }
+      numbers += [
+        from > 0 ? .enclosed(parameters[index]) : .number(parameters[index]), .text(" × "),
+        .enclosed(source(layer: layer, unit: from)),
+      ]
+    }
+    if let bias = network.index(of: .bias(layer: layer, of: unit)) {
+      names.append(network.names.name(at: bias))
+      numbers += [.text(" + "), .enclosed(parameters[bias])]
+    }
+    return Equation(
+      symbol, names.joined(separator: " + "), numbers, value: value(of: .weightedInput(layer: layer, unit: unit)))
+  }
+
+  private func costEquation(_ symbol: String) -> Equation {
+    let last = network.layers.count - 1
+    var rules: [String] = []
+    var numbers: [Equation.Piece] = []
+    for unit in target.indices {
+      let name = network.nodeName(column: last + 1, unit: unit)
+      let y = target[unit]
+      let a = value(of: .activation(layer: last, unit: unit))
+      if unit > 0 { numbers.append(.text(" + ")) }
+      switch loss {
+      case .mse:
+        rules.append("(\(targetName(unit)) - \(name))²")
+        numbers += [.text("("), .number(y), .text(" - "), .enclosed(a), .text(")²")]
+      case .mae:
+        rules.append("|\(targetName(unit)) - \(name)|")
+        numbers += [.text("|"), .number(y), .text(" - "), .enclosed(a), .text("|")]
+      case .logLoss where y == 1:
+        rules.append("-ln \(name)")
+        numbers += [.text("-ln "), .number(a)]
+      case .logLoss where y == 0:
+        rules.append("-ln(1 - \(name))")
+        numbers += [.text("-ln(1 - "), .number(a), .text(")")]
+      case .logLoss:
+        let t = targetName(unit)
+        rules.append("-(\(t)·ln \(name) + (1 - \(t))·ln(1 - \(name)))")
+        numbers += [
+          .text("-("), .number(y), .text("·ln "), .number(a), .text(" + "), .number(1 - y), .text("·ln "),
+          .number(1 - a), .text(")"),
+        ]
+      }
+    }
+    return Equation(symbol, rules.joined(separator: " + "), numbers, value: value(of: .cost))
+  }
+
+  private func outputSlopeEquation(_ symbol: String, _ unit: Int, _ value: Double) -> Equation {
+    let last = network.layers.count - 1
+    let name = network.nodeName(column: last + 1, unit: unit)
+    let t = targetName(unit)
+    let y = target[unit]
+    let a = self.value(of: .activation(layer: last, unit: unit))
+    switch loss {
+    case .mse:
+      return Equation(
+        symbol, "-2(\(t) - \(name))", [.text("-2("), .number(y), .text(" - "), .enclosed(a), .text(")")], value: value)
+    case .mae:
+      return Equation(
+        symbol, "sgn(\(name) - \(t))", [.text("sgn("), .number(a), .text(" - "), .enclosed(y), .text(")")], value: value
+      )
+    case .logLoss where y == 1: return Equation(symbol, "-1/\(name)", [.text("-1/"), .number(a)], value: value)
+    case .logLoss where y == 0:
+      return Equation(symbol, "1/(1 - \(name))", [.text("1/(1 - "), .number(a), .text(")")], value: value)
+    case .logLoss:
+      return Equation(
+        symbol, "(\(name) - \(t))/(\(name)(1 - \(name)))",
+        [
+          .text("("), .number(a), .text(" - "), .number(y), .text(")/("), .number(a), .text(" × "), .number(1 - a),
+          .text(")"),
+        ], value: value)
+    }
+  }
+
+  private func activationSlopeEquation(_ symbol: String, _ layer: Int, _ unit: Int, _ value: Double) -> Equation {
+    let shape = network.layers[layer]
+    let name = network.nodeName(column: layer + 1, unit: unit)
+    let z = self.value(of: .weightedInput(layer: layer, unit: unit))
+    // In a residual layer the node is f(z) and what passes by; its slope is that of f(z) alone.
+    let f =
+      self.value(of: .activation(layer: layer, unit: unit)) - (shape.isResidual ? source(layer: layer, unit: unit) : 0)
+    let f0 = shape.isResidual ? "f" : name
+    switch shape.activation {
+    case .sigmoid:
+      return Equation(symbol, "\(f0)(1 - \(f0))", [.number(f), .text("(1 - "), .number(f), .text(")")], value: value)
+    case .tanh:
+      return Equation(symbol, "1 - \(f0)²", [.text("1 - "), .enclosed(f), .text("²")], value: value)
+    case .softplus: return Equation(symbol, "σ(z)", [.text("σ("), .number(z), .text(")")], value: value)
+    case .sine: return Equation(symbol, "cos z", [.text("cos("), .number(z), .text(")")], value: value)
+    case .relu, .leakyRelu, .elu:
+      let function = shape.activation.symbol
+      return Equation(symbol, "\(function)′(z)", [.text("\(function)′("), .number(z), .text(")")], value: value)
+    case .identity: return Equation(symbol, "(z)′", value: value)
+    case .step: return Equation(symbol, "step′(z)", value: value)
+    }
+  }
+}
+
+extension Activation {
+  /// The function's name in a formula.
+  package var symbol: String {
+    switch self {
+    case .sigmoid: return "σ"
+    case .sine: return "sin"
+    case .tanh, .relu, .leakyRelu, .elu, .softplus, .identity, .step: return rawValue
+    }
+  }
+}

@@ -1,0 +1,154 @@
+// How a step changes one parameter, with what its optimizer remembers, equation by equation.
+
+/// The equations of one parameter's update, in the order in which they are worked; the last gives its new value.
+package struct UpdateDerivation: Equatable, Sendable {
+  package let parameter: Int
+  package let equations: [Equation]
+  /// The value before the step and after it.
+  package let old: Double
+  package let new: Double
+
+  package init(of parameter: Int, in step: TrainingStep, settings: Settings, names: ParameterNames) {
+    self.parameter = parameter
+    old = step.state.parameters[parameter]
+    new = step.next.parameters[parameter]
+    let name = names.name(at: parameter)
+    let worker = Worker(
+      name: name, slope: "∂C/∂\(name)", gradient: step.gradient[parameter], rate: settings.learningRate, old: old,
+      new: new, parameter: parameter)
+    switch (step.state.optimizer, step.next.optimizer) {
+    case (.gradientDescent, _):
+      equations = worker.plain(symbol: worker.slope, value: worker.gradient)
+    case (.perceptron, _):
+      equations = worker.perceptron()
+    case (.momentum(let before), .momentum(let after)):
+      equations = worker.momentum(
+        beta: before.beta, before: Self.entry(before.velocity, parameter), after: after.velocity[parameter],
+        slopeSymbol: worker.slope, slope: worker.gradient)
+    case (.nesterov(let before), .nesterov(let after)):
+      equations = worker.nesterov(
+        beta: before.beta, before: Self.entry(before.velocity, parameter), after: after.velocity[parameter])
+    case (.adagrad(let before), .adagrad(let after)):
+      let square = worker.gradient * worker.gradient
+      let past = Self.entry(before.squares, parameter)
+      equations =
+        [
+          Equation(
+            "s", "s + (\(worker.slope))²", [.number(past), .text(" + "), .number(square)],
+            value: after.squares[parameter])
+        ] + worker.scaled(root: after.squares[parameter], rootName: "s")
+    case (.rmsprop(let before), .rmsprop(let after)):
+      let past = Self.entry(before.squares, parameter)
+      equations =
+        [
+          worker.mean(
+            "s", "ρ", before.rho, past, "(\(worker.slope))²", worker.gradient * worker.gradient,
+            after.squares[parameter])
+        ] + worker.scaled(root: after.squares[parameter], rootName: "s")
+    case (.adam(let before), .adam(let after)):
+      equations = worker.adam(
+        before: before, after: after, pastMean: Self.entry(before.mean, parameter),
+        pastSquares: Self.entry(before.squares, parameter))
+    default:
+      equations = [Equation(name, "", value: step.next.parameters[parameter])]
+    }
+  }
+
+  /// What is remembered of a parameter; 0 before the first step.
+  private static func entry(_ memory: [Double], _ parameter: Int) -> Double {
+    memory.indices.contains(parameter) ? memory[parameter] : 0
+  }
+}
+
+/// What all rules need to write their equations.
+private struct Worker {
+  let name: String
+  let slope: String
+  let gradient: Double
+  let rate: Double
+  let old: Double
+  let new: Double
+  let parameter: Int
+
+  /// w ← w − η·v.
+  func plain(symbol: String, value: Double) -> [Equation] {
+    [
+      Equation(
+        name, "\(name) - η · \(symbol)", [.number(old), .text(" - "), .number(rate), .text(" × "), .enclosed(value)],
+        value: new)
+    ]
+  }
+
+  func perceptron() -> [Equation] {
+    [
+      Equation(
+        name, "\(name) + η · x · (y - a)",
+        [.number(old), .text(" + "), .number(rate), .text(" × "), .enclosed(-gradient)],
+        value: new)
+    ]
+  }
+
+  func momentum(beta: Double, before: Double, after: Double, slopeSymbol: String, slope: Double) -> [Equation] {
+    [
+      Equation(
+        "v", "β·v + \(slopeSymbol)",
+        [.number(beta), .text(" × "), .enclosed(before), .text(" + "), .enclosed(slope)], value: after)
+    ] + plain(symbol: "v", value: after)
+  }
+
+  /// The slope is taken a step ahead, at w − ηβv; what it is there follows from the v that came out.
+  func nesterov(beta: Double, before: Double, after: Double) -> [Equation] {
+    let ahead = Equation(
+      "\(name)′", "\(name) - η·β·v",
+      [
+        .number(old), .text(" - "), .number(rate), .text(" × "), .number(beta), .text(" × "), .enclosed(before),
+      ], value: old - rate * beta * before)
+    return [ahead]
+      + momentum(
+        beta: beta, before: before, after: after, slopeSymbol: "∂C/∂\(name)′", slope: after - beta * before)
+  }
+
+  /// A running mean: m ← β·m + (1 − β)·g.
+  func mean(
+    _ symbol: String, _ constantName: String, _ constant: Double, _ past: Double, _ newName: String, _ new: Double,
+    _ value: Double
+  ) -> Equation {
+    Equation(
+      symbol, "\(constantName)·\(symbol) + (1 - \(constantName))·\(newName)",
+      [
+        .number(constant), .text(" × "), .enclosed(past), .text(" + "), .number(1 - constant), .text(" × "),
+        .enclosed(new),
+      ], value: value)
+  }
+
+  /// w ← w − η·∂C/∂w ∕ (√s + ε).
+  func scaled(root: Double, rootName: String) -> [Equation] {
+    [
+      Equation(
+        name, "\(name) - η · \(slope)/(√\(rootName) + ε)",
+        [
+          .number(old), .text(" - "), .number(rate), .text(" × "), .enclosed(gradient), .text("/"),
+          .number(root.squareRoot() + Optimizer.epsilon),
+        ], value: new)
+    ]
+  }
+
+  func adam(before: Adam, after: Adam, pastMean: Double, pastSquares: Double) -> [Equation] {
+    let m = after.mean[parameter]
+    let v = after.squares[parameter]
+    let corrected = m / (1 - after.beta1Power)
+    let correctedSquares = v / (1 - after.beta2Power)
+    return [
+      mean("m", "β₁", before.beta1, pastMean, slope, gradient, m),
+      mean("v", "β₂", before.beta2, pastSquares, "(\(slope))²", gradient * gradient, v),
+      Equation("m′", "m/(1 - β₁^t)", [.number(m), .text("/"), .number(1 - after.beta1Power)], value: corrected),
+      Equation("v′", "v/(1 - β₂^t)", [.number(v), .text("/"), .number(1 - after.beta2Power)], value: correctedSquares),
+      Equation(
+        name, "\(name) - η · m′/(√v′ + ε)",
+        [
+          .number(old), .text(" - "), .number(rate), .text(" × "), .enclosed(corrected), .text("/"),
+          .number(correctedSquares.squareRoot() + Optimizer.epsilon),
+        ], value: new),
+    ]
+  }
+}

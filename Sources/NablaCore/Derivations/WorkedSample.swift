@@ -1,0 +1,184 @@
+// One sample worked through by hand: forward, cost and back, exactly or with every number shortened on the way.
+
+/// All numbers of one sample's calculation, for the cost of this sample alone.
+///
+/// Where nothing is shortened or assumed they are those of `ForwardPass` and `Backpropagation`, up to rounding.
+package struct WorkedSample: Equatable, Sendable {
+  package let network: Network
+  /// Flat, in parameter order.
+  package let parameters: [Double]
+  package let input: [Double]
+  package let target: [Double]
+  package let loss: Loss
+  package let precision: Precision
+  /// Values that someone put in; whatever depends on them follows.
+  package let assumptions: [Quantity: Double]
+
+  /// z of each layer.
+  private var weightedInputs: [[Double]] = []
+  /// a of each layer.
+  private var activations: [[Double]] = []
+  /// ∂C/∂a of each layer.
+  private var costSlopes: [[Double]] = []
+  /// ∂a/∂z of each layer.
+  private var activationSlopes: [[Double]] = []
+  /// The loss of each output.
+  package private(set) var losses: [Double] = []
+
+  /// - Parameters:
+  ///   - input: as many numbers as the network has inputs.
+  ///   - target: as many as it has outputs.
+  package init(
+    of network: Network, at parameters: [Double], input: [Double], target: [Double], loss: Loss,
+    precision: Precision = .exact, assuming assumptions: [Quantity: Double] = [:]
+  ) {
+    precondition(parameters.count == network.parameterCount, "one value a parameter")
+    precondition(input.count == network.inputs && target.count == network.outputs, "one whole sample")
+    self.network = network
+    self.parameters = parameters
+    self.input = input
+    self.target = target
+    self.loss = loss
+    self.precision = precision
+    self.assumptions = assumptions
+    goForward()
+    goBackward()
+  }
+
+  /// The sample with this number.
+  package init(
+    of network: Network, at parameters: [Double], sample: Int, in data: Dataset, loss: Loss,
+    precision: Precision = .exact, assuming assumptions: [Quantity: Double] = [:]
+  ) {
+    self.init(
+      of: network, at: parameters, input: Array(data.input(sample)), target: Array(data.target(sample)), loss: loss,
+      precision: precision, assuming: assumptions)
+  }
+
+  // MARK: Values
+
+  /// The value of a quantity.
+  package func value(of quantity: Quantity) -> Double {
+    if let assumed = assumptions[quantity] { return assumed }
+    switch quantity {
+    case .weightedInput(let layer, let unit): return weightedInputs[layer][unit]
+    case .activation(let layer, let unit): return activations[layer][unit]
+    case .cost: return written(losses.reduce(0, +))
+    case .costSlope(let layer, let unit): return costSlopes[layer][unit]
+    case .activationSlope(let layer, let unit): return activationSlopes[layer][unit]
+    case .weightSlope(let layer, let to, let from): return written(weight(layer: layer, to: to, from: from))
+    case .passageSlope(let layer, let unit):
+      return written(
+        activationSlopes[layer][unit] * value(of: .weightSlope(layer: layer, to: unit, from: unit)) + 1)
+    case .sourceSlope(let parameter): return written(source(of: parameter))
+    case .delta(let layer, let unit):
+      let product =
+        value(of: .costSlope(layer: layer, unit: unit)) * value(of: .activationSlope(layer: layer, unit: unit))
+      return product.isFinite || !isPlainLogLoss(layer) ? written(product) : activations[layer][unit] - target[unit]
+    case .gradient(let parameter): return ChainRule(of: parameter, in: self).value
+    }
+  }
+
+  /// A number as it is written down.
+  package func written(_ value: Double) -> Double { precision.applied(to: value) }
+
+  /// The value of a weight.
+  package func weight(layer: Int, to: Int, from: Int) -> Double {
+    parameters[network.weightOffsets[layer] + from * network.layers[layer].units + to]
+  }
+
+  /// What comes into a layer from a unit of the column before.
+  package func source(layer: Int, unit: Int) -> Double {
+    layer == 0 ? input[unit] : value(of: .activation(layer: layer - 1, unit: unit))
+  }
+
+  /// What a parameter is multiplied by: the source's a, or 1 for a bias.
+  private func source(of parameter: Int) -> Double {
+    switch network.parameter(at: parameter) {
+    case .weight(let layer, _, let from): return source(layer: layer, unit: from)
+    case .bias: return 1
+    }
+  }
+
+  // MARK: Forward
+
+  private mutating func goForward() {
+    for (index, layer) in network.layers.enumerated() {
+      var z = [Double](repeating: 0, count: layer.units)
+      for unit in z.indices {
+        if layer.hasBias { z[unit] = parameters[network.biasOffsets[index] + unit] }
+        for from in 0..<layer.inputs {
+          z[unit] += source(layer: index, unit: from) * weight(layer: index, to: unit, from: from)
+        }
+        z[unit] = assumptions[.weightedInput(layer: index, unit: unit)] ?? written(z[unit])
+      }
+      weightedInputs.append(z)
+      activations.append(
+        z.indices.map { unit in
+          if let assumed = assumptions[.activation(layer: index, unit: unit)] { return assumed }
+          let passing = layer.isResidual ? source(layer: index, unit: unit) : 0
+          return written(layer.activation.value(at: z[unit]) + passing)
+        })
+    }
+    let last = network.layers.count - 1
+    losses = target.indices.map { unit in
+      let a = activations[last][unit]
+      let isUntouched = precision == .exact && assumptions[.activation(layer: last, unit: unit)] == nil
+      if isUntouched, isPlainLogLoss(last) {
+        return Loss.logLoss(weightedInput: weightedInputs[last][unit], target: target[unit])
+      }
+      return written(loss.value(output: a, target: target[unit]))
+    }
+  }
+
+  // MARK: Backward
+
+  private mutating func goBackward() {
+    let last = network.layers.count - 1
+    costSlopes = network.layers.map { Array(repeating: 0, count: $0.units) }
+    activationSlopes = costSlopes
+    for layer in stride(from: last, through: 0, by: -1) {
+      for unit in 0..<network.layers[layer].units {
+        activationSlopes[layer][unit] =
+          assumptions[.activationSlope(layer: layer, unit: unit)] ?? written(activationSlope(layer, unit))
+        let slope: Double
+        if layer == last {
+          slope = written(outputSlope(unit))
+        } else {
+          slope = written(terms(layer: layer, unit: unit).reduce(0) { $0 + $1.value })
+        }
+        costSlopes[layer][unit] = assumptions[.costSlope(layer: layer, unit: unit)] ?? slope
+      }
+    }
+  }
+
+  /// f′(z), for a sigmoid and its like from the a that is written down.
+  private func activationSlope(_ layer: Int, _ unit: Int) -> Double {
+    let shape = network.layers[layer]
+    let z = weightedInputs[layer][unit]
+    let isUntouched = precision == .exact && assumptions[.activation(layer: layer, unit: unit)] == nil
+    if isUntouched {
+      // a(1 − a) without the digits that 1 − a loses where a is nearly 1: there the cost's slope is as large as this is small.
+      if isPlainLogLoss(layer), layer == network.layers.count - 1 { return logistic(z) * logistic(-z) }
+      if shape.isResidual { return shape.activation.slope(at: z) }
+    }
+    let passing = shape.isResidual ? source(layer: layer, unit: unit) : 0
+    return shape.activation.slope(at: z, value: activations[layer][unit] - passing)
+  }
+
+  /// ∂C/∂a of an output.
+  private func outputSlope(_ unit: Int) -> Double {
+    let last = network.layers.count - 1
+    let y = target[unit]
+    let isUntouched = precision == .exact && assumptions[.activation(layer: last, unit: unit)] == nil
+    if isUntouched, isPlainLogLoss(last), y == 0 || y == 1 {
+      let z = weightedInputs[last][unit]
+      return y == 0 ? 1 + exponential(z) : -(1 + exponential(-z))
+    }
+    return loss.slope(output: activations[last][unit], target: y)
+  }
+
+  private func isPlainLogLoss(_ layer: Int) -> Bool {
+    loss == .logLoss && layer == network.layers.count - 1 && network.hasPlainSigmoidOutput
+  }
+}

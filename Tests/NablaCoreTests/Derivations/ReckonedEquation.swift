@@ -1,0 +1,24 @@
+// An equation's right-hand side as printed, reckoned again by the reader of formulas.
+
+@testable import NablaCore
+
+/// What the numbers of an equation give, read as text; nil where the text has words that no formula knows.
+func reckoned(_ equation: Equation) throws -> Double? {
+  guard !equation.numbers.isEmpty else { return nil }
+  // Twenty digits keep every double apart.
+  let text = equation.text { "\($0)" }
+  guard !text.contains("′"), !text.contains("sgn") else { return nil }
+  var formula = text.replacing("×", with: "*").replacing("²", with: "^2").replacing("σ(", with: "sigmoid(")
+    .replacing("-2(", with: "-2*(").replacing("·", with: "*").replacing("inf", with: "1e999")
+  // 0.6(1 - 0.6) and ln 0.6 want their signs of multiplication and calling.
+  formula = formula.replacing(/([0-9])\(/) { "\($0.1)*(" }
+  formula = formula.replacing(/ln ([0-9.e-]+)/) { "ln(\($0.1))" }
+  formula = formula.replacing(/\|([^|]*)\|/) { "abs(\($0.1))" }
+  formula = formula.replacing(/(leaky-relu|relu|elu|softplus)\(/) { "\($0.1)(" }
+  guard !formula.contains("relu"), !formula.contains("elu("), !formula.contains("softplus") else { return nil }
+  return try Formula(formula + " + 0*w1").value(at: [0])
+}
+
+func agree(_ a: Double, _ b: Double, within tolerance: Double) -> Bool {
+  a == b || abs(a - b) <= tolerance * max(1, abs(a), abs(b))
+}
