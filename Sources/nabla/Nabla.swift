@@ -20,7 +20,7 @@ struct Nabla: ParsableCommand {
     discussion: "Inside, ? shows every key and q quits. Korean: --lang ko, or LANG=ko_KR.UTF-8.",
     version: version,
     subcommands: [
-      Open.self, Train.self, Contour.self, Snapshot.self, Scenes.self, Check.self, Keys.self,
+      Open.self, Train.self, Contour.self, Explain.self, Snapshot.self, Scenes.self, Check.self, Keys.self,
     ],
     defaultSubcommand: Open.self)
 

@@ -72,21 +72,23 @@ private struct Worker {
 
   /// w ← w − η·v.
   func plain(symbol: String, value: Double) -> [Equation] {
-    [
+    moved("\(name) - η · \(symbol)", " - ", by: value)
+  }
+
+  /// w − η·v, and the same with the two signs resolved: 0.55 − 1 × (−0.1) = 0.55 + 0.1.
+  private func moved(_ rule: String, _ sign: String, by value: Double) -> [Equation] {
+    let change = (sign == " - " ? -rate : rate) * value
+    return [
       Equation(
-        name, "\(name) - η · \(symbol)", [.number(old), .text(" - "), .number(rate), .text(" × "), .enclosed(value)],
-        value: new)
+        name, rule,
+        [
+          .number(old), .text(sign), .number(rate), .text(" × "), .enclosed(value), .text(" = "), .number(old),
+          .text(change < 0 ? " - " : " + "), .number(abs(change)),
+        ], value: new)
     ]
   }
 
-  func perceptron() -> [Equation] {
-    [
-      Equation(
-        name, "\(name) + η · x · (y - a)",
-        [.number(old), .text(" + "), .number(rate), .text(" × "), .enclosed(-gradient)],
-        value: new)
-    ]
-  }
+  func perceptron() -> [Equation] { moved("\(name) + η · x · (y - a)", " + ", by: -gradient) }
 
   func momentum(beta: Double, before: Double, after: Double, slopeSymbol: String, slope: Double) -> [Equation] {
     [

@@ -6,7 +6,14 @@
 func reckoned(_ equation: Equation) throws -> Double? {
   guard !equation.numbers.isEmpty else { return nil }
   // Twenty digits keep every double apart.
-  let text = equation.text { "\($0)" }
+  let parts = equation.text { "\($0)" }.split(separator: " = ").map(String.init)
+  let values = try parts.map(reckoned)
+  // Every form of the right-hand side has to give the same.
+  guard let first = values[0] else { return nil }
+  return values.allSatisfy { $0.map { agree($0, first, within: 1e-12) } ?? false } ? first : .nan
+}
+
+private func reckoned(_ text: String) throws -> Double? {
   guard !text.contains("′"), !text.contains("sgn") else { return nil }
   var formula = text.replacing("×", with: "*").replacing("²", with: "^2").replacing("σ(", with: "sigmoid(")
     .replacing("-2(", with: "-2*(").replacing("·", with: "*").replacing("inf", with: "1e999")

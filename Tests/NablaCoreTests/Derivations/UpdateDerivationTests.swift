@@ -27,7 +27,10 @@ import Testing
     let step = situations(of: run, steps: 0)[0]
     let update = UpdateDerivation(of: 4, in: step, settings: run.settings, names: run.names)
     #expect(update.equations[0].rule == "w5 - η · ∂C/∂w5")
-    #expect(update.equations[0].text { isQuoted($0, as: "-0.0998") ? "-0.0998" : "\($0)" } == "0.55 - 1.0 × (-0.0998)")
+    #expect(
+      update.equations[0].text {
+        isQuoted($0, as: "-0.0998") ? "-0.0998" : (isQuoted($0, as: "0.0998") ? "0.0998" : "\($0)")
+      } == "0.55 - 1.0 × (-0.0998) = 0.55 + 0.0998")
     // Course-settings: .649753.
     #expect(isQuoted(update.new, as: "0.649753"))
   }

@@ -1,0 +1,279 @@
+// The derivation of one parameter, or of a whole step, as a sheet.
+
+import NablaCore
+import NablaScenes
+
+/// What a sheet is about, and how its numbers are worked.
+package struct WorkedSheet {
+  let scene: Scene
+  let step: TrainingStep
+  let settings: Settings
+  let language: Language
+  let precision: Precision
+  let number: SheetNumber
+  private let names: ParameterNames
+
+  /// - Parameter step: the step whose numbers are worked, made with `settings`.
+  package init(
+    _ scene: Scene, step: TrainingStep, settings: Settings, precision: Precision = .exact, language: Language
+  ) {
+    self.scene = scene
+    self.step = step
+    self.settings = settings
+    self.precision = precision
+    self.language = language
+    number = SheetNumber(precision)
+    names = scene.experiment.names
+  }
+
+  private func words(_ label: SheetLabel) -> String { label.text(in: language) }
+
+  // MARK: One parameter
+
+  /// Where ∂C/∂p comes from, for one sample's own cost.
+  ///
+  /// - Parameter sample: from 0.
+  package func sheet(of parameter: Int, sample number: Int, assuming: [Quantity: Double] = [:]) -> Sheet {
+    let data = scene.experiment.dataset!
+    let worked = worked(number, assuming: assuming)
+    let exact = self.worked(number, precision: .exact)
+    let chain = ChainRule(of: parameter, in: worked)
+    var sheet = opening(words(.whereFrom("∂C/∂\(names.name(at: parameter))")))
+    sheet.blocks.append(.paragraph(sampleLine(number, of: data)))
+    sheet.blocks += notes(assumed(assuming, worked.network))
+    sheet.blocks.append(.heading(words(.chainRule), level: 2))
+    let gradient = worked.equation(of: .gradient(parameter: parameter))
+    sheet.blocks.append(.chain(chainLines(gradient, product: chain.product)))
+    if worked != exact {
+      let value = ChainRule(of: parameter, in: exact).value
+      sheet.blocks.append(.paragraph("\(words(.exact)): \(Words.short(value))"))
+    }
+    sheet.blocks.append(.heading(words(.factors), level: 2))
+    sheet.blocks.append(table(chain.factors.map(\.quantity), worked, exact))
+    for factor in chain.factors where !factor.terms.isEmpty {
+      let symbol = worked.network.symbol(of: factor.quantity)
+      sheet.blocks.append(.paragraph(words(.paths(symbol, factor.terms.count))))
+      sheet.blocks.append(
+        .table(
+          headings: [words(.quantity), words(.numbers), words(.value)],
+          rows: factor.terms.map { worked.equation(of: $0) }.map {
+            [$0.symbol, $0.text(self.number.text), self.number.text($0.value)]
+          }))
+    }
+    sheet.blocks.append(.heading(words(.forward), level: 2))
+    sheet.blocks.append(table(forwardQuantities(worked.network) + [.cost], worked, exact))
+    sheet.blocks += update([parameter])
+    return sheet
+  }
+
+  /// ∂C/∂p of every sample and the mean.
+  package func meanSheet(of parameter: Int) -> Sheet {
+    let data = scene.experiment.dataset!
+    var sheet = opening(words(.whereFrom("∂C/∂\(names.name(at: parameter))")))
+    sheet.blocks += notes(nil)
+    sheet.blocks.append(.heading(words(.meanOfSamples(data.count)), level: 2))
+    var sum = 0.0
+    var rows: [[String]] = []
+    for sample in 0..<data.count {
+      let worked = worked(sample)
+      let equation = worked.equation(of: .gradient(parameter: parameter))
+      sum += equation.value
+      if sample == 0 { sheet.blocks.append(.paragraph(equation.symbol + " = " + equation.rule)) }
+      rows.append(["\(sample + 1)", equation.text(number.text), number.text(equation.value)])
+    }
+    let mean = precision.applied(to: sum / Double(data.count))
+    rows.append([words(.mean), "", number.text(mean)])
+    sheet.blocks.append(
+      .table(headings: [words(.sampleHeading), words(.numbers), words(.value)], rows: rows))
+    sheet.blocks += update([parameter])
+    return sheet
+  }
+
+  // MARK: The whole step
+
+  /// Every number of the step: forward pass, cost, backward pass and update.
+  package func wholeSheet(sample number: Int, assuming: [Quantity: Double] = [:]) -> Sheet {
+    let data = scene.experiment.dataset!
+    let worked = worked(number, assuming: assuming)
+    let exact = self.worked(number, precision: .exact)
+    let network = worked.network
+    var sheet = opening(words(.wholeStep(step.state.step)))
+    sheet.blocks += notes(assumed(assuming, network))
+    sheet.blocks.append(.heading(words(.given), level: 2))
+    sheet.blocks.append(.paragraph(sampleLine(number, of: data)))
+    sheet.blocks.append(parameterTable())
+    for layer in network.layers.indices {
+      sheet.blocks.append(.heading(words(.forwardLayer(layer + 1)), level: 2))
+      sheet.blocks.append(table(forwardQuantities(network, layers: layer..<(layer + 1)), worked, exact))
+    }
+    sheet.blocks.append(.heading(words(.cost), level: 2))
+    sheet.blocks.append(table([.cost], worked, exact))
+    for layer in network.layers.indices.reversed() {
+      sheet.blocks.append(.heading(words(.backwardLayer(layer + 1)), level: 2))
+      let quantities = (0..<network.layers[layer].units).flatMap { unit -> [Quantity] in
+        [
+          .costSlope(layer: layer, unit: unit), .activationSlope(layer: layer, unit: unit),
+          .delta(layer: layer, unit: unit),
+        ]
+      }
+      sheet.blocks.append(table(quantities, worked, exact))
+    }
+    sheet.blocks.append(.heading(words(.gradient), level: 2))
+    sheet.blocks.append(table((0..<names.count).map { .gradient(parameter: $0) }, worked, exact))
+    sheet.blocks.append(.paragraph(words(.oldWeights)))
+    if data.count > 1 {
+      sheet.blocks.append(.paragraph(words(.updateUsesMean(step.batch?.count ?? data.count))))
+    }
+    sheet.blocks += update(Array(0..<names.count))
+    return sheet
+  }
+
+  // MARK: A formula
+
+  /// Where ∂C/∂w comes from where the cost is a formula; of all w where `parameters` has several.
+  package func formulaSheet(of parameters: [Int], _ derivation: FormulaDerivation) -> Sheet {
+    let title =
+      parameters.count == 1
+      ? words(.whereFrom("∂C/∂\(names.name(at: parameters[0]))")) : words(.wholeStep(step.state.step))
+    var sheet = opening(title)
+    let list = derivation.assumptions.sorted { $0.key < $1.key }.map { "\($0.key) = \(Words.short($0.value))" }
+    sheet.blocks += notes(list.isEmpty ? nil : words(.assumed(list.joined(separator: ", "))))
+    sheet.blocks.append(.heading(words(.formula), level: 2))
+    sheet.blocks.append(.paragraph("C = \(derivation.formula.source)"))
+    sheet.blocks.append(parameterTable())
+    sheet.blocks.append(table(derivation.steps))
+    for parameter in parameters {
+      let name = names.name(at: parameter)
+      let chain = derivation.chain(of: parameter)
+      sheet.blocks.append(.heading("\(words(.chainRule)): ∂C/∂\(name)", level: 2))
+      let equation = Equation(
+        "∂C/∂\(name)", chain.factors.map(\.equation.symbol).joined(separator: " · "),
+        chain.factors.enumerated().flatMap { index, factor -> [Equation.Piece] in
+          index == 0 ? [.number(factor.equation.value)] : [.text(" × "), .enclosed(factor.equation.value)]
+        }, value: chain.value)
+      sheet.blocks.append(.chain(chainLines(equation, product: chain.product)))
+      sheet.blocks.append(table(chain.factors.flatMap { [$0.equation] + $0.terms }))
+    }
+    sheet.blocks += update(parameters)
+    return sheet
+  }
+
+  // MARK: Parts
+
+  private func worked(
+    _ sample: Int, precision: Precision? = nil, assuming: [Quantity: Double] = [:]
+  ) -> WorkedSample {
+    WorkedSample(
+      of: settings.network!, at: step.state.parameters, sample: sample, in: scene.experiment.dataset!,
+      loss: settings.loss, precision: precision ?? self.precision, assuming: assuming)
+  }
+
+  private func opening(_ title: String) -> Sheet {
+    var sheet = Sheet()
+    sheet.blocks.append(.heading("\(scene.title[language].sanitized(limit: 200)): \(title)", level: 1))
+    sheet.blocks.append(.paragraph(words(.situation(step: step.state.step))))
+    return sheet
+  }
+
+  private func notes(_ assumptions: String?) -> [Sheet.Block] {
+    var notes: [Sheet.Block] = []
+    switch precision {
+    case .exact: break
+    case .rounded(let decimals): notes.append(.paragraph(words(.rounded(decimals))))
+    case .cut(let decimals): notes.append(.paragraph(words(.cut(decimals))))
+    }
+    if let assumptions { notes.append(.paragraph(assumptions)) }
+    if settings.optimizer.name == .perceptron { notes.append(.paragraph(words(.perceptronRule))) }
+    return notes
+  }
+
+  private func assumed(_ assumptions: [Quantity: Double], _ network: Network) -> String? {
+    guard !assumptions.isEmpty else { return nil }
+    let list = assumptions.map { "\(network.symbol(of: $0.key)) = \(Words.short($0.value))" }.sorted()
+    return words(.assumed(list.joined(separator: ", ")))
+  }
+
+  private func sampleLine(_ sample: Int, of data: Dataset) -> String {
+    func list(_ values: ArraySlice<Double>) -> String { values.map(Words.short).joined(separator: ", ") }
+    let target = list(data.target(sample))
+    return words(
+      .sample(
+        sample + 1, of: data.count, input: list(data.input(sample)),
+        target: data.targetCount == 1 ? target : "(\(target))"))
+  }
+
+  private func forwardQuantities(_ network: Network, layers: Range<Int>? = nil) -> [Quantity] {
+    (layers ?? network.layers.indices).flatMap { layer in
+      (0..<network.layers[layer].units).flatMap { unit -> [Quantity] in
+        [.weightedInput(layer: layer, unit: unit), .activation(layer: layer, unit: unit)]
+      }
+    }
+  }
+
+  /// The chain rule in steps: factors, numbers, their product, and what is written down of it.
+  private func chainLines(_ equation: Equation, product: Double) -> [String] {
+    var lines = [equation.symbol, equation.rule]
+    if !equation.numbers.isEmpty { lines.append(equation.text(number.text)) }
+    if precision == .exact {
+      lines.append(Words.short(equation.value))
+    } else {
+      // What the factors give, and what is written down of it.
+      let product = Words.short(rounded(product))
+      let value = number.text(equation.value)
+      lines.append(Double(product) == equation.value ? value : "\(product) ≈ \(value)")
+    }
+    return lines.filter { !$0.isEmpty }
+  }
+
+  /// A product of short decimals without the last digits' noise: −0.09999285.
+  private func rounded(_ product: Double) -> Double { Precision.rounded(12).applied(to: product) }
+
+  /// Quantities with their equations; with what is exact beside what was worked by hand.
+  private func table(_ quantities: [Quantity], _ worked: WorkedSample, _ exact: WorkedSample) -> Sheet.Block {
+    let isShortened = worked != exact
+    var headings = [words(.quantity), words(.rule), words(.numbers), words(isShortened ? .byHand : .value)]
+    if isShortened { headings.append(words(.exact)) }
+    return .table(
+      headings: headings,
+      rows: quantities.map { quantity in
+        let equation = worked.equation(of: quantity)
+        let row = [
+          equation.symbol, equation.rule, equation.text(number.text), number.text(equation.value),
+        ]
+        return isShortened ? row + [SheetNumber(.exact).text(exact.value(of: quantity))] : row
+      })
+  }
+
+  private func table(_ equations: [Equation]) -> Sheet.Block {
+    .table(
+      headings: [words(.quantity), words(.rule), words(.numbers), words(.value)],
+      rows: equations.map { [$0.symbol, $0.rule, $0.text(number.text), number.text($0.value)] })
+  }
+
+  private func parameterTable() -> Sheet.Block {
+    .table(
+      headings: [words(.parameter), words(.value)],
+      rows: step.state.parameters.indices.map {
+        [names.name(at: $0), SheetNumber(.exact).text(step.state.parameters[$0])]
+      }
+    )
+  }
+
+  /// The run's own update, which is never shortened.
+  private func update(_ parameters: [Int]) -> [Sheet.Block] {
+    let exact = SheetNumber(.exact)
+    var blocks: [Sheet.Block] = [
+      .heading(
+        "\(words(.update)): \(settings.optimizer.name.rawValue), η = \(Words.short(settings.learningRate))", level: 2)
+    ]
+    let rows = parameters.flatMap { parameter -> [[String]] in
+      UpdateDerivation(of: parameter, in: step, settings: settings, names: names).equations.map {
+        ["\($0.symbol) ←", $0.rule, $0.text(exact.text), exact.text($0.value)]
+      }
+    }
+    blocks.append(
+      .table(headings: [words(.quantity), words(.rule), words(.numbers), words(.newValue)], rows: rows))
+    if precision != .exact { blocks.append(.paragraph(words(.updateExact))) }
+    return blocks
+  }
+}

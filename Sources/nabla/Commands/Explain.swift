@@ -1,0 +1,182 @@
+// `nabla explain`: where a gradient comes from, as text, JSON or Markdown.
+
+import ArgumentParser
+import NablaApp
+import NablaCore
+import NablaScenes
+
+struct Explain: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Show where ∂C/∂w comes from: the chain rule with its numbers.",
+    usage: """
+      nabla explain worked-example w5
+      nabla explain worked-example w1 --decimals 3
+      nabla explain worked-example w5 --decimals 3 --assume o1=0.645
+      nabla explain spiral all --step 20 --sample 7 --format markdown > sheet.md
+      """)
+
+  enum Format: String, CaseIterable, ExpressibleByArgument {
+    case text, json, markdown
+  }
+
+  @OptionGroup var options: SceneOptions
+
+  @Argument(help: "A parameter such as w5 or b2; all: the worked sheet of the whole step.")
+  var parameter: String
+
+  @Option(parsing: .unconditional, help: ArgumentHelp("After how many steps.", valueName: "N"))
+  var step: String = "0"
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Which sample's cost, from 1; all: each one and the mean.", valueName: "K"))
+  var sample: String?
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Round every number on the way to so many decimals, 0 to 15.", valueName: "D"))
+  var decimals: String?
+
+  @Flag(help: "Cut off instead of rounding.")
+  var cut = false
+
+  @Option(
+    parsing: .unconditionalSingleValue,
+    help: ArgumentHelp(
+      "Put one's own value in, such as o1=0.645; the rest follows. May be repeated.", valueName: "name=value"))
+  var assume: [String] = []
+
+  @Option(help: "text, json or markdown.")
+  var format: Format = .text
+
+  func validate() throws {
+    _ = try Count.parse(step, flag: "--step", from: 0)
+    _ = try precision()
+    if cut, decimals == nil { throw ValidationError("--cut: needs --decimals, such as --decimals 3 --cut") }
+    for item in assume { _ = try Self.assumption(item) }
+    if let sample, sample != "all" { _ = try Count.parse(sample, flag: "--sample", from: 1) }
+  }
+
+  func run() throws {
+    let scene = try options.open()
+    let names = scene.experiment.names
+    var parameters = Array(0..<names.count)
+    if parameter != "all" {
+      guard let index = names.index(of: parameter) else {
+        throw Failure(.usage, "error: no parameter '\(parameter.sanitizedPath)'; \(names.sentence), or all")
+      }
+      parameters = [index]
+    }
+    let last = try Count.parse(step, flag: "--step", from: 0)
+    let training = Self.step(last, of: scene.experiment)
+    if case .formula(let formula) = scene.experiment.subject {
+      return try explainFormula(formula, scene, training, parameters)
+    }
+    let request = ExplainRequest(
+      scene: scene, step: training, parameters: parameters, isWhole: parameter == "all", precision: try precision(),
+      language: try options.language.resolved())
+    guard sample != "all" else {
+      if !assume.isEmpty { throw Failure(.usage, "error: --assume: goes with one sample, not with --sample all") }
+      return Output.write(request.mean(format))
+    }
+    let number = try chosenSample(of: scene.experiment.dataset!)
+    Output.write(request.one(sample: number, assuming: try assumptions(scene.experiment.settings.network!), format))
+  }
+
+  private func explainFormula(
+    _ formula: Formula, _ scene: Scene, _ training: TrainingStep, _ parameters: [Int]
+  ) throws {
+    if sample != nil {
+      throw Failure(.usage, "error: --sample: the cost of this scene is a formula; it has no samples")
+    }
+    var assumed: [String: Double] = [:]
+    let plain = FormulaDerivation(of: formula, at: training.state.parameters)
+    for item in assume {
+      let (name, value) = try Self.assumption(item)
+      let symbol = plain.names.first { $0 == name || $0.replacingPartials == name.replacingPartials }
+      guard let symbol else { throw unknown(name, among: plain.names) }
+      assumed[symbol] = value
+    }
+    let request = ExplainRequest(
+      scene: scene, step: training, parameters: parameters, isWhole: parameter == "all", precision: try precision(),
+      language: try options.language.resolved())
+    Output.write(request.formula(formula, assuming: assumed, format))
+  }
+
+  /// The situation before a step.
+  static func step(_ number: Int, of experiment: Experiment) -> TrainingStep {
+    var state = experiment.firstState
+    for _ in 0..<number {
+      state =
+        TrainingStep(
+          from: state, subject: experiment.subject, settings: experiment.settings, evaluatesAll: false
+        ).next
+    }
+    return TrainingStep(from: state, subject: experiment.subject, settings: experiment.settings)
+  }
+
+  private func precision() throws -> Precision {
+    guard let decimals else { return .exact }
+    let count = try Count.parse(decimals, flag: "--decimals", from: 0, to: Precision.mostDecimals)
+    return cut ? .cut(count) : .rounded(count)
+  }
+
+  private func chosenSample(of data: Dataset) throws -> Int {
+    let number = try Count.parse(sample ?? "1", flag: "--sample", from: 1)
+    guard number <= data.count else {
+      throw Failure(.usage, "error: --sample: there is no sample \(number); there are 1 to \(data.count)")
+    }
+    return number - 1
+  }
+
+  /// o1=0.645.
+  private static func assumption(_ text: String) throws -> (name: String, value: Double) {
+    let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+    guard parts.count == 2, !parts[0].isEmpty, let value = Overrides.plainNumber(parts[1]) else {
+      throw ValidationError("--assume: '\(text.sanitizedPath)' is not a name and a number such as o1=0.645")
+    }
+    return (parts[0], value)
+  }
+
+  private func assumptions(_ network: Network) throws -> [Quantity: Double] {
+    var result: [Quantity: Double] = [:]
+    for item in assume {
+      let (name, value) = try Self.assumption(item)
+      let found = network.quantities(named: name).filter {
+        if case .gradient = $0 { return false } else { return true }
+      }
+      guard !found.isEmpty else { throw unknown(name, among: network.everyQuantity.map { network.symbol(of: $0) }) }
+      guard found.count == 1 else {
+        throw Failure(
+          .usage,
+          "error: --assume: '\(name.sanitizedPath)' is another value for each of \(found.count) units that it leads to")
+      }
+      result[found[0]] = value
+    }
+    return result
+  }
+
+  private func unknown(_ name: String, among names: [String]) -> Failure {
+    let near = nearestWords(to: name, among: names).first.map { " (did you mean '\($0)'?)" } ?? ""
+    let examples = names.prefix(4).joined(separator: ", ")
+    return Failure(
+      .usage, "error: --assume: nothing here is called '\(name.sanitizedPath)'\(near); there are \(examples), …")
+  }
+}
+
+extension ParameterNames {
+  /// Which parameters there are.
+  var sentence: String {
+    let weights = weightCount == 1 ? "there is w1" : "there are w1 to w\(weightCount)"
+    switch biasCount {
+    case 0: return weights
+    case 1: return weights + " and b1"
+    default: return weights + " and b1 to b\(biasCount)"
+    }
+  }
+}
+
+extension String {
+  /// ∂ as d.
+  fileprivate var replacingPartials: String { String(map { $0 == "∂" ? "d" : $0 }) }
+}

@@ -1,0 +1,197 @@
+// What `nabla explain` prints, once it is clear what is asked for.
+
+import NablaApp
+import NablaCore
+import NablaScenes
+
+struct ExplainRequest {
+  let scene: Scene
+  let step: TrainingStep
+  let parameters: [Int]
+  /// Whether the sheet of the whole step is wanted.
+  let isWhole: Bool
+  let precision: Precision
+  let language: Language
+
+  private var names: ParameterNames { scene.experiment.names }
+  private var settings: Settings { scene.experiment.settings }
+
+  private var sheet: WorkedSheet {
+    WorkedSheet(scene, step: step, settings: settings, precision: precision, language: language)
+  }
+
+  // MARK: One sample
+
+  func one(sample: Int, assuming: [Quantity: Double], _ format: Explain.Format) -> String {
+    let page: Sheet
+    switch format {
+    case .json: return json(sample: sample, assuming: assuming) + "\n"
+    case .text, .markdown:
+      page =
+        isWhole
+        ? sheet.wholeSheet(sample: sample, assuming: assuming)
+        : sheet.sheet(of: parameters[0], sample: sample, assuming: assuming)
+    }
+    return format == .text ? page.text : page.markdown
+  }
+
+  private func json(sample: Int, assuming: [Quantity: Double]) -> String {
+    let worked = worked(sample, precision, assuming)
+    let exact = self.worked(sample, .exact, [:])
+    let isShortened = worked != exact
+    let objects = parameters.map { parameter -> String in
+      "{\"parameter\":\"\(names.name(at: parameter))\",\(fields(of: parameter, worked, exact, isShortened)),\(update(parameter))}"
+    }
+    guard isWhole else { return objects[0] }
+    let forward = worked.network.everyQuantity.filter {
+      switch $0 {
+      case .gradient, .sourceSlope, .weightSlope, .passageSlope: return false
+      default: return true
+      }
+    }
+    let quantities = forward.map {
+      value(worked.network.symbol(of: $0), worked.value(of: $0), exact.value(of: $0), isShortened)
+    }
+    return """
+      {"step":\(step.state.step),"sample":\(sample + 1),"cost":\(JSONText.number(worked.value(of: .cost))),\
+      "quantities":[\(quantities.joined(separator: ","))],"parameters":[\(objects.joined(separator: ","))]}
+      """
+  }
+
+  private func worked(_ sample: Int, _ precision: Precision, _ assuming: [Quantity: Double]) -> WorkedSample {
+    WorkedSample(
+      of: settings.network!, at: step.state.parameters, sample: sample, in: scene.experiment.dataset!,
+      loss: settings.loss, precision: precision, assuming: assuming)
+  }
+
+  /// `"value":…,"factors":[…]`, with the exact value beside each that was shortened.
+  private func fields(
+    of parameter: Int, _ worked: WorkedSample, _ exact: WorkedSample, _ isShortened: Bool
+  ) -> String {
+    let chain = ChainRule(of: parameter, in: worked)
+    let factors = chain.factors.map { factor -> String in
+      var text =
+        "{"
+        + body(worked.network.symbol(of: factor.quantity), factor.value, exact.value(of: factor.quantity), isShortened)
+      if !factor.terms.isEmpty {
+        let terms = factor.terms.map { term -> String in
+          let list = term.factors.map {
+            value(worked.network.symbol(of: $0), worked.value(of: $0), exact.value(of: $0), isShortened)
+          }
+          let symbol = worked.equation(of: term).symbol
+          return
+            "{\"symbol\":\(JSONText.string(symbol)),\"value\":\(JSONText.number(term.value)),\"factors\":[\(list.joined(separator: ","))]}"
+        }
+        text += ",\"terms\":[\(terms.joined(separator: ","))]"
+      }
+      return text + "}"
+    }
+    var result = "\"value\":\(JSONText.number(chain.value))"
+    if isShortened {
+      result += ",\"exact\":\(JSONText.number(ChainRule(of: parameter, in: exact).value))"
+      result += ",\"product\":\(JSONText.number(chain.product))"
+      if let note { result += ",\(note)" }
+    }
+    return result + ",\"factors\":[\(factors.joined(separator: ","))]"
+  }
+
+  /// Which rounding was used.
+  private var note: String? {
+    switch precision {
+    case .exact: return nil
+    case .rounded(let decimals): return "\"decimals\":\(decimals),\"rounding\":\"half away from zero\""
+    case .cut(let decimals): return "\"decimals\":\(decimals),\"rounding\":\"cut\""
+    }
+  }
+
+  private func body(_ symbol: String, _ value: Double, _ exact: Double, _ isShortened: Bool) -> String {
+    let rest = isShortened ? ",\"exact\":\(JSONText.number(exact))" : ""
+    return "\"symbol\":\(JSONText.string(symbol)),\"value\":\(JSONText.number(value))\(rest)"
+  }
+
+  private func value(_ symbol: String, _ value: Double, _ exact: Double, _ isShortened: Bool) -> String {
+    "{\(body(symbol, value, exact, isShortened))}"
+  }
+
+  private func update(_ parameter: Int) -> String {
+    let old = JSONText.number(step.state.parameters[parameter])
+    let new = JSONText.number(step.next.parameters[parameter])
+    return "\"update\":{\"old\":\(old),\"new\":\(new)}"
+  }
+
+  // MARK: All samples
+
+  func mean(_ format: Explain.Format) -> String {
+    switch format {
+    case .json:
+      let objects = parameters.map(meanJSON)
+      return (isWhole ? "{\"step\":\(step.state.step),\"parameters\":[\(objects.joined(separator: ","))]}" : objects[0])
+        + "\n"
+    case .text: return parameters.map { sheet.meanSheet(of: $0).text }.joined(separator: "\n")
+    case .markdown: return parameters.map { sheet.meanSheet(of: $0).markdown }.joined(separator: "\n")
+    }
+  }
+
+  private func meanJSON(_ parameter: Int) -> String {
+    let count = scene.experiment.dataset!.count
+    var sum = 0.0
+    var exactSum = 0.0
+    var items: [String] = []
+    for sample in 0..<count {
+      let worked = worked(sample, precision, [:])
+      let exact = self.worked(sample, .exact, [:])
+      sum += ChainRule(of: parameter, in: worked).value
+      exactSum += ChainRule(of: parameter, in: exact).value
+      items.append("{\"sample\":\(sample + 1),\(fields(of: parameter, worked, exact, worked != exact))}")
+    }
+    let value = precision.applied(to: sum / Double(count))
+    let exact = precision == .exact ? "" : ",\"exact\":\(JSONText.number(exactSum / Double(count)))"
+    return """
+      {"parameter":"\(names.name(at: parameter))","value":\(JSONText.number(value))\(exact),\
+      "samples":[\(items.joined(separator: ","))],\(update(parameter))}
+      """
+  }
+
+  // MARK: A formula
+
+  func formula(_ formula: Formula, assuming: [String: Double], _ format: Explain.Format) -> String {
+    let derivation = FormulaDerivation(
+      of: formula, at: step.state.parameters, precision: precision, assuming: assuming)
+    switch format {
+    case .text: return sheet.formulaSheet(of: parameters, derivation).text
+    case .markdown: return sheet.formulaSheet(of: parameters, derivation).markdown
+    case .json:
+      let exact = FormulaDerivation(of: formula, at: step.state.parameters)
+      let isShortened = derivation != exact
+      let objects = parameters.map { parameter -> String in
+        let chain = derivation.chain(of: parameter)
+        let exactChain = exact.chain(of: parameter)
+        let factors = zip(chain.factors, exactChain.factors).map { factor, exact -> String in
+          var text = "{" + body(factor.equation.symbol, factor.equation.value, exact.equation.value, isShortened)
+          if !factor.terms.isEmpty {
+            let terms = zip(factor.terms, exact.terms).map { value($0.symbol, $0.value, $1.value, isShortened) }
+            text += ",\"terms\":[\(terms.joined(separator: ","))]"
+          }
+          return text + "}"
+        }
+        let rest =
+          isShortened
+          ? ",\"exact\":\(JSONText.number(exactChain.value)),\"product\":\(JSONText.number(chain.product))"
+            + (note.map { ",\($0)" } ?? "") : ""
+        return """
+          {"parameter":"\(names.name(at: parameter))","value":\(JSONText.number(chain.value))\(rest),\
+          "factors":[\(factors.joined(separator: ","))],\(update(parameter))}
+          """
+      }
+      guard isWhole else { return objects[0] + "\n" }
+      let steps = derivation.steps.map {
+        "{\"symbol\":\(JSONText.string($0.symbol)),\"value\":\(JSONText.number($0.value))}"
+      }
+      return """
+        {"step":\(step.state.step),"cost":\(JSONText.number(derivation.cost)),"quantities":[\(steps.joined(separator: ","))],\
+        "parameters":[\(objects.joined(separator: ","))]}
+
+        """
+    }
+  }
+}
