@@ -11,7 +11,8 @@ private let everyAction: [Action] = [
   .rateUp, .rateDown, .nextActivation, .previousActivation, .nextInitialization, .previousInitialization,
   .nextOptimizer, .previousOptimizer, .nextBatch, .previousBatch, .nextLoss, .previousLoss, .cycleBack, .editValue,
   .nextScene, .sceneList, .panLeft, .panRight, .panUp, .panDown, .zoomIn, .zoomOut, .overview, .focusNext,
-  .focusPrevious, .selectNext, .selectPrevious, .zoomPanel, .axes, .lossScale, .weightLabels, .lesson, .glyphs,
+  .focusPrevious, .selectNext, .selectPrevious, .zoomPanel, .axes, .lossScale, .weightLabels, .lesson, .explain,
+  .precision, .glyphs,
   .nextTheme, .previousTheme, .language, .mouse, .redraw, .help, .undo, .redo, .escape, .quit, .quitNow, .suspend,
 ]
 
@@ -24,7 +25,8 @@ private func isListed(_ action: Action) -> Bool {
     .rateUp, .rateDown, .nextActivation, .previousActivation, .nextInitialization, .previousInitialization,
     .nextOptimizer, .previousOptimizer, .nextBatch, .previousBatch, .nextLoss, .previousLoss, .cycleBack, .editValue,
     .nextScene, .sceneList, .panLeft, .panRight, .panUp, .panDown, .zoomIn, .zoomOut, .overview, .focusNext,
-    .focusPrevious, .selectNext, .selectPrevious, .zoomPanel, .axes, .lossScale, .weightLabels, .lesson, .glyphs,
+    .focusPrevious, .selectNext, .selectPrevious, .zoomPanel, .axes, .lossScale, .weightLabels, .lesson, .explain,
+    .precision, .glyphs,
     .nextTheme, .previousTheme, .language, .mouse, .redraw, .help, .undo, .redo, .escape, .quit, .quitNow, .suspend:
     return true
   }

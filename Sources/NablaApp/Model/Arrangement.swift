@@ -56,9 +56,17 @@ package struct Arrangement: Equatable, Sendable {
       places = [Place(panel: focus, rect: body)]
       return
     }
-    let slots = Self.slots(in: body)
+    var slots = Self.slots(in: body)
     kind = slots.count == 1 ? .single : .grid
+    // A derivation is long: it takes a column of its own, beside the network.
+    let isDeriving = slots.count > 1 && (focus == .derivation || panels.prefix(slots.count).contains(.derivation))
+    if isDeriving { slots = Self.slots(in: body, mergesSecond: true) }
     var shown = Array(panels.prefix(slots.count))
+    if isDeriving {
+      shown = Array(panels.filter { $0 != .derivation }.prefix(slots.count - 1))
+      if !shown.contains(focus), focus != .derivation { shown[shown.count - 1] = focus }
+      shown.insert(.derivation, at: min(1, shown.count))
+    }
     if !shown.contains(focus) { shown[shown.count - 1] = focus }
     // The last place is the smallest, and a page of the lesson has only a few lines.
     if slots.count > 4, let place = shown.firstIndex(of: .lesson) { shown.append(shown.remove(at: place)) }
@@ -71,7 +79,9 @@ package struct Arrangement: Equatable, Sendable {
   package func panel(at point: Point) -> Panel? { places.first { $0.rect.contains(point) }?.panel }
 
   /// The places of a body, the most important first.
-  private static func slots(in body: Rect) -> [Rect] {
+  ///
+  /// - Parameter mergesSecond: whether the second place gets its whole column.
+  private static func slots(in body: Rect, mergesSecond: Bool = false) -> [Rect] {
     if body.width <= 84, body.height >= 43 {
       let count = min(5, body.height / 12)
       return split(body, isVertical: true, shares: Array(repeating: 1, count: count))
@@ -82,17 +92,20 @@ package struct Arrangement: Equatable, Sendable {
       let first = split(columns[0], isVertical: true, shares: [58, 42])
       let second = split(columns[1], isVertical: true, shares: [58, 42])
       let third = split(columns[2], isVertical: true, shares: [40, 36, 24])
+      if mergesSecond { return [first[0], columns[1], first[1], third[1], third[0], third[2]] }
       return [first[0], second[0], first[1], second[1], third[1], third[0], third[2]]
     }
     if body.width >= 110, body.height >= 33 {
       let columns = split(body, isVertical: false, shares: [54, 46])
       let first = split(columns[0], isVertical: true, shares: [50, 27, 23])
       let second = split(columns[1], isVertical: true, shares: [54, 46])
+      if mergesSecond { return [first[0], columns[1], first[1], first[2]] }
       return [first[0], second[0], first[1], second[1], first[2]]
     }
     let columns = split(body, isVertical: false, shares: [1, 1])
     let first = split(columns[0], isVertical: true, shares: [1, 1])
     let second = split(columns[1], isVertical: true, shares: [1, 1])
+    if mergesSecond { return [first[0], columns[1], first[1]] }
     return [first[0], second[0], first[1], second[1]]
   }
 

@@ -38,6 +38,15 @@ package struct Look: Equatable, Sendable {
   package var showsWeightLabels = true
   package var lessonPage = 0
   package var isMouseOn = true
+  package var derivation = DerivationLook()
+  /// Where keys went before the derivation was opened.
+  package var focusBefore: FocusBefore?
+}
+
+/// What was shown before the derivation was opened.
+package struct FocusBefore: Hashable, Sendable {
+  package let panel: Panel
+  package let isZoomed: Bool
 }
 
 /// What lies over the panels and takes the keys.
@@ -140,6 +149,8 @@ package struct Model: Equatable, Sendable {
     look.selection = 0
     look.sample = Self.tellingSample(of: scene.experiment.dataset)
     look.lessonPage = 0
+    look.derivation = DerivationLook()
+    look.focusBefore = nil
     look.viewport = nil
     look.isLossLogarithmic = nil
     let names = situation.names
@@ -199,7 +210,9 @@ package struct Model: Equatable, Sendable {
 
 extension Panel {
   /// The panels that there are so far, in their usual order.
-  package static let available: [Panel] = [.network, .contour, .loss, .step, .weights, .data, .lesson]
+  package static let available: [Panel] = [
+    .network, .contour, .loss, .step, .weights, .data, .lesson, .derivation,
+  ]
 
   /// Whether the panel says nothing where the cost is a formula.
   var needsNetwork: Bool {

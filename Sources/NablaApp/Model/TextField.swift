@@ -1,6 +1,6 @@
 // One line of typed text with a caret.
 
-/// A field for a number.
+/// A field for a number or a name.
 package struct TextField: Equatable, Sendable {
   /// What the text will be used for.
   package enum Purpose: Hashable, Sendable {
@@ -8,6 +8,8 @@ package struct TextField: Equatable, Sendable {
     case seed
     /// The value of the parameter with this number.
     case value(parameter: Int)
+    /// One's own value for a number of the derivation, with its symbol.
+    case assumption(DerivationKey, symbol: String)
   }
 
   package let purpose: Purpose

@@ -36,6 +36,11 @@ package indirect enum Phrase: Wording {
   case glyphsSet(GlyphLevel)
   case themeSet(Theme)
   case axesSet(String, String)
+  case parameterSelected(String)
+  case precisionSet(Precision)
+  case valueAssumed(String, Double)
+  case assumptionTaken(String)
+  case assumptionsEnded
 
   // Why something can't be done
   case viewportLimit, pasteIgnored
@@ -62,6 +67,7 @@ package indirect enum Phrase: Wording {
   case keyPanLeft, keyPanRight, keyPanUp, keyPanDown, keyZoomIn, keyZoomOut, keyAxes
   case keyPanel(Int)
   case keyPanels, keyOverview, keyFocusNext, keyFocusPrevious, keySelectNext, keySelectPrevious, keyZoomPanel
-  case keyLossScale, keyWeightLabels, keyLesson, keyGlyphs, keyTheme, keyThemeBack, keyLanguage, keyMouse, keyRedraw
+  case keyExplain, keyPrecision, keyLossScale, keyWeightLabels, keyLesson, keyGlyphs, keyTheme, keyThemeBack,
+    keyLanguage, keyMouse, keyRedraw
   case keyHelp, keyUndo, keyRedo, keyEscape, keyQuit, keyQuitNow, keySuspend
 }

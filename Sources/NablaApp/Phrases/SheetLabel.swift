@@ -13,25 +13,19 @@ package enum SheetLabel: Wording {
   case forward
   case forwardLayer(Int)
   case cost
-  case backward
   case backwardLayer(Int)
   case gradient
   case update
   case given
-  case parameters
-  case quantity, rule, numbers, value, exact, byHand, parameter, mean, sampleHeading, oldValue, newValue
-  case exactly
+  case quantity, rule, numbers, value, exact, byHand, parameter, mean, sampleHeading, newValue
   case rounded(Int)
   case cut(Int)
-  case productOfRounded(String)
   case assumed(String)
   case paths(String, Int)
   case updateUsesMean(Int)
-  case updateIsRuns
   case updateExact
   case perceptronRule
   case oldWeights
-  case residualBypass
   case meanOfSamples(Int)
   case formula
 
@@ -47,12 +41,10 @@ package enum SheetLabel: Wording {
     case .forward: return "순전파"
     case .forwardLayer(let layer): return "순전파: \(layer)층"
     case .cost: return "비용"
-    case .backward: return "역전파"
     case .backwardLayer(let layer): return "역전파: \(layer)층"
     case .gradient: return "기울기"
     case .update: return "갱신"
     case .given: return "주어진 값"
-    case .parameters: return "매개변수"
     case .quantity: return "값의 이름"
     case .rule: return "식"
     case .numbers: return "숫자를 넣으면"
@@ -62,20 +54,15 @@ package enum SheetLabel: Wording {
     case .parameter: return "매개변수"
     case .mean: return "평균"
     case .sampleHeading: return "샘플"
-    case .oldValue: return "지금 값"
     case .newValue: return "새 값"
-    case .exactly: return "줄이지 않은 정확한 값"
     case .rounded(let decimals): return "z, a, C와 모든 인수를 소수 \(decimals)자리로 반올림하며 계산했어요. 곱은 마지막에 한 번만 반올림해요."
     case .cut(let decimals): return "z, a, C와 모든 인수를 소수 \(decimals)자리에서 버림하며 계산했어요. 곱은 마지막에 한 번만 버려요."
-    case .productOfRounded(let product): return "줄인 인수들의 곱은 \(product)이에요."
     case .assumed(let list): return "직접 넣은 값: \(list). 나머지는 이 값을 따라 계산했어요."
     case .paths(let symbol, let count): return "\(symbol)에서 만나는 \(count)갈래"
     case .updateUsesMean(let count): return "갱신에는 샘플 \(count)개의 평균 기울기를 써요."
-    case .updateIsRuns: return "실제 실행이 쓰는 값이에요."
     case .updateExact: return "갱신은 줄이지 않은 값으로 해요."
     case .perceptronRule: return "계단 함수의 기울기는 0이라서 연쇄법칙의 곱도 0이에요. 그래서 퍼셉트론 규칙은 기울기 대신 오차 y − a를 써요."
     case .oldWeights: return "기울기는 모두 옛 가중치로 구하고, 다 구한 다음 한꺼번에 바꿔요."
-    case .residualBypass: return "잔차 연결: 층을 건너뛰는 길"
     case .meanOfSamples(let count): return "샘플 \(count)개 각각의 기울기와 평균"
     case .formula: return "비용 식"
     }
@@ -93,12 +80,10 @@ package enum SheetLabel: Wording {
     case .forward: return "Forward pass"
     case .forwardLayer(let layer): return "Forward pass: layer \(layer)"
     case .cost: return "Cost"
-    case .backward: return "Backpropagation"
     case .backwardLayer(let layer): return "Backpropagation: layer \(layer)"
     case .gradient: return "Gradient"
     case .update: return "Update"
     case .given: return "Given"
-    case .parameters: return "Parameters"
     case .quantity: return "quantity"
     case .rule: return "rule"
     case .numbers: return "with numbers"
@@ -108,26 +93,21 @@ package enum SheetLabel: Wording {
     case .parameter: return "parameter"
     case .mean: return "mean"
     case .sampleHeading: return "sample"
-    case .oldValue: return "now"
     case .newValue: return "new"
-    case .exactly: return "exact, nothing shortened"
     case .rounded(let decimals):
       return
         "Every z, a, C and factor is rounded to \(decimals) decimals as it is used; the product is rounded once, at the end."
     case .cut(let decimals):
       return
         "Every z, a, C and factor is cut after \(decimals) decimals as it is used; the product is cut once, at the end."
-    case .productOfRounded(let product): return "The product of the shortened factors is \(product)."
     case .assumed(let list): return "Your own values: \(list). The rest follows from them."
     case .paths(let symbol, let count): return "\(count) paths join in \(symbol)"
     case .updateUsesMean(let count): return "The update uses the mean gradient over \(count) samples."
-    case .updateIsRuns: return "These are the values the run itself uses."
     case .updateExact: return "The update uses the exact gradient."
     case .perceptronRule:
       return
         "The step function's slope is 0, and so is the chain rule's product. The perceptron rule uses the error y − a instead."
     case .oldWeights: return "All slopes use the old weights; only then do all weights move at once."
-    case .residualBypass: return "residual connection: the way past the layer"
     case .meanOfSamples(let count): return "The gradient of each of \(count) samples, and their mean"
     case .formula: return "The cost's formula"
     }

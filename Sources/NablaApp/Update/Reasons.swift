@@ -46,7 +46,8 @@ extension Model {
     case .nextInitialization, .previousInitialization:
       return situation.network == nil ? .formulaStartsAsGiven : nil
     case .goToStep, .editValue, .overview, .focusNext, .focusPrevious, .selectNext, .selectPrevious, .zoomPanel,
-      .lossScale, .nextTheme, .previousTheme, .mouse, .redraw, .help, .escape, .quit, .quitNow, .suspend:
+      .explain, .precision, .lossScale, .nextTheme, .previousTheme, .mouse, .redraw, .help, .escape, .quit, .quitNow,
+      .suspend:
       return nil
     }
   }

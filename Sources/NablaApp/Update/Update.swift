@@ -102,6 +102,7 @@ extension Model {
     situation = Self.situation(of: workspace)
     look.selection = min(look.selection, situation.names.count - 1)
     if let data = workspace.scene.experiment.dataset { look.sample = min(look.sample, data.count - 1) }
+    endAssumptionsElsewhere()
     refreshSlice()
   }
 }

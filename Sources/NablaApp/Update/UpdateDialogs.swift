@@ -13,7 +13,11 @@ extension Model {
     case .goToStep: overlay = .input(TextField(.goToStep))
     case .typeSeed: overlay = .input(TextField(.seed))
     case .editValue:
-      overlay = .input(TextField(.value(parameter: look.selection)))
+      if let row = assumableRow {
+        overlay = .input(TextField(.assumption(row.key, symbol: row.symbol)))
+      } else {
+        overlay = .input(TextField(.value(parameter: look.selection)))
+      }
     default: break
     }
   }
@@ -102,10 +106,18 @@ extension Model {
     let text = field.text.trimmingSpaces
     if text.isEmpty {
       overlay = nil
+      if case .assumption(let key, let symbol) = field.purpose, look.derivation.assumptions[key] != nil {
+        assume(key, symbol: symbol, nil)
+      }
       return
     }
     switch field.purpose {
     case .goToStep:
+      if let index = names.index(of: text) {
+        overlay = nil
+        select(index)
+        return show(.parameterSelected(text))
+      }
       guard let step = Int(text), step >= 0, step <= Self.farthestGoTo else {
         return show(.notAStep(text, last: Self.farthestGoTo))
       }
@@ -118,13 +130,23 @@ extension Model {
       overlay = nil
       setSeed(seed)
     case .value(let parameter):
-      // `Double` would also read 0x10.
-      guard text.allSatisfy({ $0.isASCII && ($0.isNumber || "+-.eE".contains($0)) }), let value = Double(text),
-        value.isFinite, abs(value) <= 1e12
-      else { return show(.notAValue(text)) }
+      guard let value = Self.value(text) else { return show(.notAValue(text)) }
       overlay = nil
       setParameter(parameter, to: value)
+    case .assumption(let key, let symbol):
+      guard let value = Self.value(text) else { return show(.notAValue(text)) }
+      overlay = nil
+      assume(key, symbol: symbol, value)
     }
+  }
+
+  /// A decimal number up to 10¹². `Double` alone would also read 0x10.
+  private static func value(_ text: String) -> Double? {
+    let plain = text.replacing("−", with: "-")
+    guard plain.allSatisfy({ $0.isASCII && ($0.isNumber || "+-.eE".contains($0)) }), let value = Double(plain),
+      value.isFinite, abs(value) <= 1e12
+    else { return nil }
+    return value
   }
 
   /// As far ahead as one can go at once.

@@ -27,8 +27,10 @@ extension Model {
       refreshSlice()
     case .focusNext: moveFocus(by: 1)
     case .focusPrevious: moveFocus(by: -1)
-    case .selectNext: select(look.selection + 1)
-    case .selectPrevious: select(look.selection - 1)
+    case .selectNext: look.focus == .derivation ? moveDerivationRow(by: 1) : select(look.selection + 1)
+    case .selectPrevious: look.focus == .derivation ? moveDerivationRow(by: -1) : select(look.selection - 1)
+    case .explain: explain()
+    case .precision: cyclePrecision()
     case .zoomPanel:
       look.isZoomed.toggle()
       refreshSlice()
@@ -49,6 +51,7 @@ extension Model {
 
   /// One level back: to the whole picture, then to the viewport that is found by itself. Never quits.
   private mutating func escape() {
+    if closeDerivation() { return }
     if look.isZoomed {
       look.isZoomed = false
       refreshSlice()
@@ -59,7 +62,11 @@ extension Model {
   }
 
   mutating func select(_ index: Int) {
-    look.selection = min(max(index, 0), names.count - 1)
+    let selection = min(max(index, 0), names.count - 1)
+    guard selection != look.selection else { return }
+    look.selection = selection
+    look.derivation.unfolded = []
+    look.derivation.row = 0
   }
 
   mutating func focus(on panel: Panel) {
@@ -81,6 +88,7 @@ extension Model {
     let place = choices.firstIndex(of: sample) ?? 0
     look.sample = choices[((place + offset) % choices.count + choices.count) % choices.count]
     show(.sampleChosen(look.sample + 1, of: count))
+    endAssumptionsElsewhere()
   }
 
   private mutating func toggleLossScale() {

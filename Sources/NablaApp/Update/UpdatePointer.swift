@@ -28,6 +28,11 @@ extension Model {
       if let index = WeightTable(rect: place.rect, count: names.count, selection: look.selection).parameter(at: point) {
         select(index)
       }
+    case .derivation:
+      let inside = place.rect.inset(columns: 1, rows: 1)
+      if let row = DerivationView(model: self).row(at: point, in: inside, Pencil(self)) {
+        if row == look.derivation.row { explain() } else { look.derivation.row = row }
+      }
     case .loss:
       let inside = place.rect.inset(columns: 1, rows: 1)
       if let step = LossView(model: self).step(at: point, in: inside, Pencil(self)) {
@@ -60,6 +65,7 @@ extension Model {
     switch arrangement.panel(at: point) {
     case .contour where wantedSlice != nil: _ = perform(steps < 0 ? .zoomIn : .zoomOut)
     case .weights: select(look.selection + steps)
+    case .derivation: moveDerivationRow(by: steps)
     default: break
     }
   }

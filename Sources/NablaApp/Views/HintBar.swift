@@ -19,10 +19,22 @@ struct HintBar {
     for binding in KeyBinding.table {
       guard var hint = binding.hint, model.reason(against: binding.action) == nil else { continue }
       if binding.action == .playPause, model.playback.isPlaying { hint = .hintPause }
+      if model.look.focus == .derivation {
+        switch binding.action {
+        case .explain: hint = .hintUnfold
+        case .selectNext: hint = .hintRow
+        case .editValue: hint = .hintOwnValue
+        default: break
+        }
+      }
       candidates.append((binding.action, Self.key(of: binding, pencil), pencil.words(hint)))
     }
+    let derivationOrder: [Action] = [
+      .selectNext, .explain, .precision, .editValue, .escape, .nextSample, .nextBeat, .nextStep, .playPause, .focusNext,
+      .undo, .zoomPanel, .language,
+    ]
     let order: [Action] = [
-      .playPause, .nextBeat, .nextStep, .rateUp, .nextActivation, .nextInitialization, .lesson, .focusNext,
+      .playPause, .nextBeat, .nextStep, .explain, .rateUp, .nextActivation, .nextInitialization, .lesson, .focusNext,
       .selectNext, .sceneList, .nextScene, .undo, .zoomPanel, .language, .editValue, .nextOptimizer, .restart,
       .previousStep, .faster, .axes,
     ]
@@ -33,7 +45,7 @@ struct HintBar {
     let fixed = last.reduce(0) { $0 + length($1) + 2 }
     var room = width - fixed
     var chosen: [(action: Action, key: String, word: String)] = []
-    for action in order {
+    for action in model.look.focus == .derivation ? derivationOrder : order {
       guard let item = candidates.first(where: { $0.action == action }) else { continue }
       guard length(item) + 2 <= room else { break }
       chosen.append(item)

@@ -58,7 +58,7 @@ extension Model {
     case .weights: return (name, WeightsView(model: self).trailing(in: rect, pencil))
     case .data: return (name, DataView(model: self).trailing(width: width, pencil))
     case .lesson: return (name, LessonView(model: self).trailing(pencil))
-    case .derivation: return (name, "")
+    case .derivation: return DerivationView(model: self).heading(width: width, pencil)
 
     case .activation: return (name, "")
 
@@ -85,7 +85,7 @@ extension Model {
     case .weights: WeightsView(model: self).draw(in: rect, of: &frame, pencil)
     case .data: DataView(model: self).draw(in: rect, of: &frame, pencil)
     case .lesson: LessonView(model: self).draw(in: rect, of: &frame, pencil)
-    case .derivation: break
+    case .derivation: DerivationView(model: self).draw(in: rect, of: &frame, pencil)
 
     case .activation: break
 

@@ -5,6 +5,8 @@ extension WorkedSample {
   package func equation(of quantity: Quantity) -> Equation {
     let symbol = network.symbol(of: quantity)
     let value = value(of: quantity)
+    // What someone put in comes from nowhere.
+    if assumptions[quantity] != nil { return Equation(symbol, "", value: value) }
     switch quantity {
     case .weightedInput(let layer, let unit):
       return weightedInputEquation(symbol, layer, unit)

@@ -59,7 +59,7 @@ package struct WorkedSample: Equatable, Sendable {
 
   /// The value of a quantity.
   package func value(of quantity: Quantity) -> Double {
-    if let assumed = assumptions[quantity] { return assumed }
+    if !assumptions.isEmpty, let assumed = assumptions[quantity] { return assumed }
     switch quantity {
     case .weightedInput(let layer, let unit): return weightedInputs[layer][unit]
     case .activation(let layer, let unit): return activations[layer][unit]
@@ -105,10 +105,11 @@ package struct WorkedSample: Equatable, Sendable {
   private mutating func goForward() {
     for (index, layer) in network.layers.enumerated() {
       var z = [Double](repeating: 0, count: layer.units)
+      let sources = (0..<layer.inputs).map { source(layer: index, unit: $0) }
       for unit in z.indices {
         if layer.hasBias { z[unit] = parameters[network.biasOffsets[index] + unit] }
         for from in 0..<layer.inputs {
-          z[unit] += source(layer: index, unit: from) * weight(layer: index, to: unit, from: from)
+          z[unit] += sources[from] * weight(layer: index, to: unit, from: from)
         }
         z[unit] = assumptions[.weightedInput(layer: index, unit: unit)] ?? written(z[unit])
       }

@@ -41,6 +41,8 @@ struct InputBox {
     case .goToStep: return Label.askStep.text(in: pencil.language)
     case .seed: return Label.askSeed.text(in: pencil.language)
     case .value(let parameter): return Label.askValue(model.names.name(at: parameter)).text(in: pencil.language)
+    case .assumption(_, let symbol):
+      return pencil.words(DerivationLabel.askOwnValue(symbol))
     }
   }
 
@@ -50,6 +52,7 @@ struct InputBox {
     case .goToStep: return "\(model.workspace.cursor.step)"
     case .seed: return "\(model.workspace.history.experiment.initialization.seed)"
     case .value(let parameter): return Numeral.exact(model.situation.parameters[parameter])
+    case .assumption: return model.assumableRow.map { Words.short($0.value) } ?? ""
     }
   }
 }

@@ -19,6 +19,8 @@ struct NetworkEdges {
   /// Weakest first, the selected one last.
   private let edges: [Edge]
   let allCount: Int
+  /// The weights of the derivation's paths, while it has the keys.
+  private let derivation: Set<Int>
   var shownCount: Int { edges.count }
   /// Whether weak edges were left out so that the others can be told apart.
   var isThinned: Bool { edges.count < allCount }
@@ -28,6 +30,7 @@ struct NetworkEdges {
     self.geometry = geometry
     let parameters = model.situation.parameters
     let selected = model.look.selection
+    derivation = model.look.focus == .derivation ? DerivationOutline.litParameters(model) : []
     var kept: [Edge] = []
     var count = 0
     for column in geometry.columns.indices.dropFirst() {
@@ -104,6 +107,7 @@ struct NetworkEdges {
   }
 
   private func isLit(_ edge: Edge) -> Bool {
+    if !derivation.isEmpty { return derivation.contains(edge.index) }
     switch model.litBeat {
     case .weightedInputs(let layer): return edge.target.column == layer + 1
     case .deltas(let layer): return edge.source.column == layer + 1

@@ -1,0 +1,139 @@
+// What the derivation panel says: one plain sentence for each kind of row.
+
+import NablaCore
+
+package enum DerivationLabel: Wording {
+  case exact
+  case rounded(Int)
+  case cut(Int)
+  case exactValue(String)
+  case ownValue
+  case meanOver(Int)
+  case sample(Int)
+  case bypass
+  case usedAgain([String])
+  case perceptron
+  case askOwnValue(String)
+
+  // Why a factor is what it is
+  case whySquaredError, whyAbsoluteError, whyLogLoss
+  case whyHiddenSlope(paths: Int)
+  case whyActivationSlope(Activation)
+  case whyWeight
+  case whyPassage
+  case whySource(String)
+  case whyBiasSource
+  case whyDelta
+  case whyWeightedInput
+  case whyActivation
+  case whyPath
+  case whyBypass
+  case whyMean
+  case whyUpdate(isUp: Bool, isFlat: Bool)
+  case whyMemory
+  case whyStep
+  case whyOuterInner
+
+  package var korean: String {
+    switch self {
+    case .exact: return "정확한 값"
+    case .rounded(let decimals): return "소수 \(decimals)자리 반올림"
+    case .cut(let decimals): return "소수 \(decimals)자리 버림"
+    case .exactValue(let value): return "정확한 값 \(value)"
+    case .ownValue: return "직접 넣은 값"
+    case .meanOver(let count): return "샘플 \(count)개의 평균"
+    case .sample(let number): return "샘플 \(number)"
+    case .bypass: return "건너뛰는 길"
+    case .usedAgain(let names): return "\(Self.list(names))의 기울기에도 그대로 다시 써요"
+    case .perceptron: return "계단 함수의 기울기는 0이라서 곱도 0이에요. 그래서 퍼셉트론 규칙은 기울기 대신 오차 y − a를 써요."
+    case .askOwnValue(let symbol): return "\(symbol)에 넣을 내 값 (비우면 원래 값)"
+
+    case .whySquaredError:
+      return "C = (y − a)². 겉함수를 미분하면 2(y − a), 속함수 y − a를 a로 미분하면 −1. 그래서 앞에 −가 붙어요."
+    case .whyAbsoluteError: return "C = |y − a|. 오차가 얼마나 크든 기울기는 +1 아니면 −1이에요."
+    case .whyLogLoss: return "로그를 미분하면 1/a. 예측이 크게 틀릴수록 기울기가 끝없이 커져요."
+    case .whyHiddenSlope(let paths):
+      return "이 값이 변하면 다음 층의 \(paths)갈래로 C가 변해요. 길마다 곱하고, 모두 더해요."
+    case .whyActivationSlope(let activation):
+      switch activation {
+      case .sigmoid: return "시그모이드의 기울기는 a(1 − a). a가 0이나 1에 가까우면 0에 가까워져요."
+      case .tanh: return "tanh의 기울기는 1 − a². a가 ±1에 가까우면 0에 가까워져요."
+      case .identity: return "항등 함수는 그대로 내보내니 기울기가 늘 1이에요."
+      case .step: return "계단 함수는 평평하니 기울기가 0이에요. 그래서 경사하강법으로 배울 수 없어요."
+      case .relu, .leakyRelu, .elu, .softplus, .sine: return "활성화 함수 f가 이 z에서 얼마나 가파른지예요."
+      }
+    case .whyWeight: return "z = … + w × a + … 이니, a가 1만큼 커지면 z는 w만큼 커져요. 옛 w를 써요."
+    case .whyPassage: return "층을 지나는 길의 곱에 건너뛰는 길의 1을 더해요. 그래서 잘 사라지지 않아요."
+    case .whySource(let name): return "z = … + w × \(name) + … 이니, w가 1만큼 커지면 z는 \(name)만큼 커져요."
+    case .whyBiasSource: return "z = … + b 이니, b가 1만큼 커지면 z도 1만큼 커져요."
+    case .whyDelta: return "δ = ∂C/∂z. 이 뉴런으로 들어오는 모든 가중치가 함께 쓰는 부분이에요."
+    case .whyWeightedInput: return "들어온 값마다 가중치를 곱해 모두 더한 가중합이에요."
+    case .whyActivation: return "가중합 z를 활성화 함수에 넣은 값이에요."
+    case .whyPath: return "길 하나: 이 길 위의 기울기를 모두 곱해요."
+    case .whyBypass: return "잔차 연결은 값을 그대로 더하니 기울기도 그대로 지나가요."
+    case .whyMean: return "C가 샘플들의 평균이니 기울기도 샘플마다 구한 기울기의 평균이에요."
+    case .whyUpdate(let isUp, let isFlat):
+      if isFlat { return "기울기가 0이라 이 스텝에서는 움직이지 않아요." }
+      return isUp ? "기울기가 음수라서 −η × (음수), 더하는 셈이에요. 값이 커져요." : "기울기가 양수라서 η × 기울기만큼 빼요. 값이 작아져요."
+    case .whyMemory: return "옵티마이저가 지난 기울기를 기억해 두는 값이에요."
+    case .whyStep: return "식을 한 단계씩 계산한 값이에요."
+    case .whyOuterInner: return "겉함수를 속함수로 미분한 기울기예요."
+    }
+  }
+
+  package var english: String {
+    switch self {
+    case .exact: return "exact"
+    case .rounded(let decimals): return "rounded to \(decimals) decimals"
+    case .cut(let decimals): return "cut after \(decimals) decimals"
+    case .exactValue(let value): return "exact \(value)"
+    case .ownValue: return "your own value"
+    case .meanOver(let count): return "mean over \(count) samples"
+    case .sample(let number): return "sample \(number)"
+    case .bypass: return "the way past"
+    case .usedAgain(let names): return "used again as it is for \(Self.list(names))"
+    case .perceptron:
+      return "The step function's slope is 0, and so is the product. The perceptron rule uses the error y − a instead."
+    case .askOwnValue(let symbol): return "Your own value for \(symbol) (empty: as computed)"
+
+    case .whySquaredError:
+      return
+        "C = (y − a)². Outer function: 2(y − a). Inner function y − a by a: −1. That is where the minus comes from."
+    case .whyAbsoluteError: return "C = |y − a|. However large the error, the slope is +1 or −1."
+    case .whyLogLoss: return "The logarithm's slope is 1/a: the more wrong the prediction, the steeper, without end."
+    case .whyHiddenSlope(let paths):
+      return "If this value moves, C moves along \(paths) paths through the next layer: multiply along each, then add."
+    case .whyActivationSlope(let activation):
+      switch activation {
+      case .sigmoid: return "The sigmoid's slope is a(1 − a): close to 0 where a is close to 0 or 1."
+      case .tanh: return "The slope of tanh is 1 − a²: close to 0 where a is close to ±1."
+      case .identity: return "The identity passes on what comes in, so its slope is always 1."
+      case .step: return "The step function is flat: slope 0. Gradient descent cannot learn through it."
+      case .relu, .leakyRelu, .elu, .softplus, .sine: return "How steep the activation function f is at this z."
+      }
+    case .whyWeight: return "z = … + w × a + …: if a grows by 1, z grows by w. The old w is used."
+    case .whyPassage: return "The way through the layer, plus 1 for the way past it: that is why it does not vanish."
+    case .whySource(let name): return "z = … + w × \(name) + …: if w grows by 1, z grows by \(name)."
+    case .whyBiasSource: return "z = … + b: if b grows by 1, so does z."
+    case .whyDelta: return "δ = ∂C/∂z is the part that all weights into this neuron share."
+    case .whyWeightedInput: return "What comes in, each times its weight, all added up."
+    case .whyActivation: return "z put into the activation function."
+    case .whyPath: return "One path: multiply the slopes along it."
+    case .whyBypass: return "A residual connection adds the value as it is, so the slope passes as it is."
+    case .whyMean: return "C is the mean over the samples, so its slope is the mean of their slopes."
+    case .whyUpdate(let isUp, let isFlat):
+      if isFlat { return "The slope is 0: this step does not move it." }
+      return isUp
+        ? "The slope is negative: −η × (a negative) adds. The value grows."
+        : "The slope is positive: η × slope is taken away. The value shrinks."
+    case .whyMemory: return "What the optimizer remembers of past gradients."
+    case .whyStep: return "The formula, worked one step at a time."
+    case .whyOuterInner: return "The slope of the outer function by the inner one."
+    }
+  }
+
+  /// A few names; more than four are counted.
+  private static func list(_ names: [String]) -> String {
+    names.count <= 4 ? names.joined(separator: ", ") : names.prefix(3).joined(separator: ", ") + ", …"
+  }
+}

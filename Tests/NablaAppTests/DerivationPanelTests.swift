@@ -1,0 +1,179 @@
+import NablaCanvas
+import NablaCore
+import NablaScenes
+import Testing
+
+@testable import NablaApp
+
+/// A model of a scene of the library, paused at step 0, that has got some keys.
+private func pressed(
+  _ name: String, _ keys: String, size: Size = Size(columns: 120, rows: 40), language: Language = .en
+) throws -> Model {
+  let opened = scene(name)
+  var model = Model(opened, size: size, language: language, isPlaying: false)
+  model.begin(at: 0)
+  model.press(keys)
+  return model
+}
+
+extension Model {
+  fileprivate var text: String { draw().text }
+}
+
+@Suite struct `The derivation on screen` {
+  @Test(
+    arguments: [Size(columns: 80, rows: 24), Size(columns: 120, rows: 40), Size(columns: 200, rows: 60)],
+    Language.allCases)
+  func `shows the course's factors of w5`(size: Size, language: Language) throws {
+    let text = try pressed("worked-example", ": w 5 Enter Enter", size: size, language: language).text
+    // Course row 9.
+    for figure in ["∂C/∂o1", "∂o1/∂z", "∂z/∂w5", "-0.708572", "0.228767", "0.615384", "-0.0997525", "0.649753"] {
+      #expect(text.contains(figure), "\(figure)")
+    }
+  }
+
+  @Test func `rounds on the way as a student does`() throws {
+    var model = try pressed("worked-example", ": w 5 Enter Enter %")
+    #expect(model.text.contains("-0.708 × 0.229 × 0.615"))
+    #expect(model.text.contains("-0.09971118 ≈ -0.100"))
+    #expect(model.text.contains("rounded to 3 decimals"))
+    // Into o1, and one's own value for it: the lecture's product.
+    model.press("Enter j e 0 . 6 4 5 Enter")
+    #expect(model.text.contains("-0.71"))
+    #expect(model.text.contains("-0.09999285"))
+    // Empty takes it out again.
+    model.press("e Enter")
+    #expect(model.text.contains("-0.09971118"))
+    model.press("% % % % %")
+    #expect(model.text.contains("cut after 3 decimals"))
+  }
+
+  @Test func `takes the new w5 to show what it would do`() throws {
+    // Course row 10: third row of w1 is ∂z/∂h1 = w5.
+    let model = try pressed("worked-example", ": w 1 Enter Enter j j e 0 . 6 4 9 7 5 2 5 4 0 3 Enter")
+    #expect(model.text.contains("-0.0124643"))
+    #expect(model.text.contains("exact -0.0105508"))
+  }
+
+  @Test func `drops one's own values with the step they belong to`() throws {
+    var model = try pressed("worked-example", ": w 5 Enter Enter e 2 Enter")
+    #expect(!model.look.derivation.assumptions.isEmpty)
+    model.press("Right")
+    #expect(!model.look.derivation.assumptions.isEmpty)
+    model.press("]")
+    #expect(model.look.derivation.assumptions.isEmpty)
+  }
+
+  @Test func `unfolds down to the inputs and folds again`() throws {
+    var model = try pressed("worked-example", ": w 1 Enter Enter")
+    let folded = model.text
+    model.press("Enter j Enter j Enter")
+    #expect(model.text.contains("z(o1)"))
+    #expect(model.text.contains("w5·h1 + w6·h2") || model.text.contains("0.55 × 0.6154"))
+    model.press("k k Enter")
+    #expect(model.text == folded)
+  }
+
+  @Test func `goes back where it came from with Esc`() throws {
+    let before = try pressed("worked-example", "")
+    var model = try pressed("worked-example", "Enter")
+    #expect(model.look.focus == .derivation)
+    model.press("Esc")
+    #expect(model.draw() == before.draw())
+  }
+
+  @Test func `pauses a run so that its numbers hold still`() throws {
+    let opened = scene("worked-example")
+    var model = Model(opened, size: Size(columns: 120, rows: 40))
+    model.begin(at: 0)
+    model.press("Enter")
+    #expect(!model.playback.isPlaying)
+  }
+
+  @Test func `shows every path of a weight in a wide network, and lights the one under the cursor`() throws {
+    var model = try pressed("spiral", ": w 1 Enter Enter Enter")
+    for unit in 1...8 { #expect(model.text.contains("∂C/∂g\(unit)"), "\(unit)") }
+    let all = DerivationOutline.litParameters(model)
+    model.press("j j")
+    let one = DerivationOutline.litParameters(model)
+    // w1 itself, h1 to each of eight units, and from these to the output; along one path one of each.
+    #expect(all.count == 1 + 8 + 8)
+    #expect(one.count == 3)
+    #expect(one.isSubset(of: all))
+  }
+
+  @Test func `lists what each sample says, and their mean is the gradient`() throws {
+    var model = try pressed("hidden-layer", ": w 1 Enter Enter")
+    let rows = DerivationOutline(model).rows
+    let place = try #require(rows.firstIndex { if case .mean = $0.kind { return true } else { return false } })
+    for _ in 0..<place { model.press("j") }
+    model.press("Enter")
+    let samples = DerivationOutline(model).rows.filter {
+      if case .sample = $0.kind { return true } else { return false }
+    }
+    #expect(samples.count == 4)
+    let mean = samples.reduce(0) { $0 + $1.equation.value } / 4
+    #expect(abs(mean - model.situation.step.gradient[0]) < 1e-15)
+  }
+
+  @Test(arguments: Optimizer.Name.allCases.filter { $0 != .perceptron })
+  func `ends with the update of any optimizer`(optimizer: Optimizer.Name) throws {
+    var opened = scene("worked-example")
+    opened.experiment.settings.optimizer = Optimizer(optimizer)
+    var model = Model(opened, size: Size(columns: 200, rows: 60), isPlaying: false)
+    model.begin(at: 3)
+    model.press("Enter")
+    let last = try #require(DerivationOutline(model).rows.last)
+    #expect(last.equation.value == model.situation.step.next.parameters[model.look.selection])
+    #expect(model.text.contains(SheetNumber(.exact).text(last.equation.value)))
+  }
+
+  @Test func `answers in a formula scene`() throws {
+    let text = """
+      title: { ko: 식, en: formula }
+      cost: "(w1-2)^2"
+      initialization: { scheme: given, weights: [-3] }
+      """
+    let opened = try SceneReader.read(text, path: "x.yaml")
+    var model = Model(opened, size: Size(columns: 80, rows: 24), isPlaying: false)
+    model.begin(at: 0)
+    model.press("Enter")
+    for figure in ["∂C/∂u1", "∂u1/∂w1", "-10"] { #expect(model.text.contains(figure), "\(figure)") }
+  }
+
+  @Test func `draws at any size in every scene without a trap`() throws {
+    for name in library.map(\.name) {
+      for (columns, rows) in [(40, 10), (41, 11), (60, 14), (80, 24), (84, 60), (110, 36), (200, 60), (300, 100)] {
+        var model = try pressed(name, "Enter Enter j Enter j j Enter", size: Size(columns: columns, rows: rows))
+        _ = model.draw()
+        model.press("% j j j j j j j j j j Enter")
+        _ = model.draw()
+        for y in 0..<rows { _ = model.update(.clicked(Point(x: columns * 3 / 4, y: y))) }
+      }
+    }
+  }
+}
+
+@Suite struct `Words of derivations and sheets` {
+  @Test func `are there in both languages`() throws {
+    try WordingChecks.check(
+      [
+        DerivationLabel.exact, .rounded(3), .cut(3), .exactValue("1"), .ownValue, .meanOver(3), .sample(1), .bypass,
+        .usedAgain(["w1", "w2", "w3", "w4", "w5"]), .perceptron, .askOwnValue("o1"), .whySquaredError,
+        .whyAbsoluteError, .whyLogLoss, .whyHiddenSlope(paths: 2), .whyWeight, .whyPassage, .whySource("h1"),
+        .whyBiasSource, .whyDelta, .whyWeightedInput, .whyActivation, .whyPath, .whyBypass, .whyMean,
+        .whyUpdate(isUp: true, isFlat: false), .whyUpdate(isUp: false, isFlat: false),
+        .whyUpdate(isUp: false, isFlat: true),
+        .whyMemory, .whyStep, .whyOuterInner,
+      ] + Activation.allCases.map { .whyActivationSlope($0) }, file: "DerivationLabel.swift")
+    try WordingChecks.check(
+      [
+        SheetLabel.whereFrom("∂C/∂w1"), .wholeStep(0), .situation(step: 0),
+        .sample(1, of: 2, input: "1, 2", target: "1"),
+        .chainRule, .factors, .forward, .forwardLayer(1), .cost, .backwardLayer(1), .gradient, .update, .given,
+        .quantity, .rule, .numbers, .value, .exact, .byHand, .parameter, .mean, .sampleHeading, .newValue, .rounded(3),
+        .cut(3), .assumed("o1 = 0.645"), .paths("∂C/∂h1", 3), .updateUsesMean(4), .updateExact, .perceptronRule,
+        .oldWeights, .meanOfSamples(4), .formula,
+      ], file: "SheetLabel.swift")
+  }
+}
