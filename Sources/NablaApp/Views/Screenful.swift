@@ -68,7 +68,7 @@ extension Model {
 
     case .matrix: return (name, "")
 
-    case .operations: return (name, "")
+    case .operations: return (name, OperationsView(model: self).trailing(width: width, pencil))
 
     case .taylor: return (name, "")
 
@@ -95,7 +95,7 @@ extension Model {
 
     case .matrix: break
 
-    case .operations: break
+    case .operations: OperationsView(model: self).draw(in: rect, of: &frame, pencil)
 
     case .taylor: break
 
