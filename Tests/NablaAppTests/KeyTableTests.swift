@@ -11,7 +11,8 @@ private let everyAction: [Action] = [
   .rateUp, .rateDown, .nextActivation, .previousActivation, .nextInitialization, .previousInitialization,
   .nextOptimizer, .previousOptimizer, .nextBatch, .previousBatch, .nextLoss, .previousLoss, .cycleBack, .editValue,
   .nextScene, .sceneList, .panLeft, .panRight, .panUp, .panDown, .zoomIn, .zoomOut, .overview, .focusNext,
-  .focusPrevious, .selectNext, .selectPrevious, .zoomPanel, .axes, .lossScale, .weightLabels, .lesson, .glyphs,
+  .focusPrevious, .selectNext, .selectPrevious, .zoomPanel, .axes, .lossScale, .weightLabels, .gradientCheck, .lesson,
+  .glyphs,
   .nextTheme, .previousTheme, .language, .mouse, .redraw, .help, .undo, .redo, .escape, .quit, .quitNow, .suspend,
 ]
 
@@ -24,7 +25,8 @@ private func isListed(_ action: Action) -> Bool {
     .rateUp, .rateDown, .nextActivation, .previousActivation, .nextInitialization, .previousInitialization,
     .nextOptimizer, .previousOptimizer, .nextBatch, .previousBatch, .nextLoss, .previousLoss, .cycleBack, .editValue,
     .nextScene, .sceneList, .panLeft, .panRight, .panUp, .panDown, .zoomIn, .zoomOut, .overview, .focusNext,
-    .focusPrevious, .selectNext, .selectPrevious, .zoomPanel, .axes, .lossScale, .weightLabels, .lesson, .glyphs,
+    .focusPrevious, .selectNext, .selectPrevious, .zoomPanel, .axes, .lossScale, .weightLabels, .gradientCheck, .lesson,
+    .glyphs,
     .nextTheme, .previousTheme, .language, .mouse, .redraw, .help, .undo, .redo, .escape, .quit, .quitNow, .suspend:
     return true
   }
@@ -102,7 +104,9 @@ private func isListed(_ action: Action) -> Bool {
     ("s", .typeSeed), (":", .goToStep), ("+", .rateUp), ("=", .rateUp), ("-", .rateDown), ("_", .rateDown),
     ("a", .nextActivation), ("i", .nextInitialization), ("o", .nextOptimizer), ("b", .nextBatch), ("f", .nextLoss),
     ("e", .editValue), ("d", .nextScene), ("D", .sceneList), ("Backspace", .cycleBack), ("c", .axes),
-    ("z", .zoomPanel), ("y", .lossScale), ("w", .weightLabels), ("g", .glyphs), ("t", .nextTheme), ("L", .language),
+    ("z", .zoomPanel), ("y", .lossScale), ("w", .weightLabels), ("C", .gradientCheck), ("C-g", .gradientCheck),
+    ("g", .glyphs),
+    ("t", .nextTheme), ("L", .language),
     ("F3", .language), ("F2", .mouse), ("C-l", .redraw), ("?", .help), ("F1", .help), ("u", .undo), ("U", .redo),
     ("C-r", .redo), ("Esc", .escape), ("q", .quit), ("Q", .quitNow), ("C-c", .quitNow), ("C-z", .suspend),
     ("0", .overview), ("Tab", .focusNext), ("S-Tab", .focusPrevious), ("j", .selectNext), ("k", .selectPrevious),

@@ -33,6 +33,7 @@ package enum Action: Hashable, Sendable {
   case lossScale
   case weightLabels
   case lesson
+  case gradientCheck
 
   case glyphs
   case nextTheme, previousTheme

@@ -45,6 +45,7 @@ package enum Overlay: Equatable, Sendable {
   case help(scroll: Int)
   case scenes(selected: Int)
   case input(TextField)
+  case gradientCheck(GradientCheck)
 }
 
 /// A sentence that appears for a while.

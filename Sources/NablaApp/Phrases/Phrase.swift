@@ -51,6 +51,7 @@ package indirect enum Phrase: Wording {
   case noSuchPanel(Int, last: Int)
   case noNetwork, noLesson, asciiOnly
   case nothingToUndo, nothingToRedo, formulaStartsAsGiven, perceptronNeedsStep, activationFixedByLoss, noAlternative
+  case ruleHasNoSlope, tooLargeToCheck
 
   // What the keys do
   case keyPlayPause, keyNextBeat, keyPreviousBeat, keyNextStep, keyPreviousStep, keyTenForward, keyTenBack
@@ -62,6 +63,7 @@ package indirect enum Phrase: Wording {
   case keyPanLeft, keyPanRight, keyPanUp, keyPanDown, keyZoomIn, keyZoomOut, keyAxes
   case keyPanel(Int)
   case keyPanels, keyOverview, keyFocusNext, keyFocusPrevious, keySelectNext, keySelectPrevious, keyZoomPanel
-  case keyLossScale, keyWeightLabels, keyLesson, keyGlyphs, keyTheme, keyThemeBack, keyLanguage, keyMouse, keyRedraw
+  case keyLossScale, keyWeightLabels, keyGradientCheck, keyLesson, keyGlyphs, keyTheme, keyThemeBack, keyLanguage,
+    keyMouse, keyRedraw
   case keyHelp, keyUndo, keyRedo, keyEscape, keyQuit, keyQuitNow, keySuspend
 }

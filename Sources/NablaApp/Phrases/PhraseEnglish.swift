@@ -66,6 +66,8 @@ extension Phrase {
     case .formulaStartsAsGiven: return "a formula starts where its scene says"
     case .perceptronNeedsStep: return "the perceptron rule needs the step activation; o picks another optimizer"
     case .activationFixedByLoss: return "log loss needs a sigmoid output; f picks another loss"
+    case .ruleHasNoSlope: return "the perceptron rule uses no slope to be checked; o picks another optimizer"
+    case .tooLargeToCheck: return "too large: each parameter takes two forward passes over all samples"
     case .noAlternative: return "nothing else fits this network"
 
     case .keyPlayPause: return "play, pause"
@@ -118,6 +120,7 @@ extension Phrase {
     case .keyZoomPanel: return "this panel alone, and back"
     case .keyLossScale: return "cost axis: log or linear"
     case .keyWeightLabels: return "weights on the graph"
+    case .keyGradientCheck: return "gradient check: backpropagation against central differences"
     case .keyLesson: return "lesson, next page"
     case .keyGlyphs: return "drawing: braille, blocks, ASCII"
     case .keyTheme: return "next theme"
