@@ -63,7 +63,7 @@ extension Model {
 
     case .activation: return (name, "")
 
-    case .gradients: return (name, "")
+    case .gradients: return (name, GradientsView(model: self).trailing(width: width, pencil))
 
     case .errors: return (name, "")
 
@@ -90,7 +90,7 @@ extension Model {
 
     case .activation: break
 
-    case .gradients: break
+    case .gradients: GradientsView(model: self).draw(in: rect, of: &frame, pencil)
 
     case .errors: break
 
