@@ -71,7 +71,7 @@ extension Model {
 
     case .operations: return (name, OperationsView(model: self).trailing(width: width, pencil))
 
-    case .taylor: return (name, "")
+    case .taylor: return (name, TaylorView(model: self).trailing(width: width, pencil))
 
     case .runs: return (name, "")
     }
@@ -98,7 +98,7 @@ extension Model {
 
     case .operations: OperationsView(model: self).draw(in: rect, of: &frame, pencil)
 
-    case .taylor: break
+    case .taylor: TaylorView(model: self).draw(in: rect, of: &frame, pencil)
 
     case .runs: break
     }

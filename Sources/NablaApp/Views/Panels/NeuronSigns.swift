@@ -35,6 +35,8 @@ struct NeuronSigns {
     var neurons: [Neuron] = []
     for index in network.layers.indices.reversed() {
       let layer = network.layers[index]
+      // A neuron with a single weight has no signs to compare.
+      guard layer.inputs > 1 || !hasChoice else { continue }
       let deltas = (0..<layer.units).map { situation.delta(layer: index, unit: $0, sample: model.sample) }
       let sources =
         index == 0
