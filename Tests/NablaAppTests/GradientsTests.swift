@@ -169,7 +169,8 @@ import Testing
       [
         GradientsLabel.layer, .layerNumber(3), .size, .ruleSize, .slope, .factor, .product, .logScale("1e-5", "1e0"),
         .shrinks(layer: 9, ratio: "119,000"), .grows(layer: 9, ratio: "12"), .alike, .allZero, .firstZero,
-        .costMayFall, .residual, .productMeaning, .signs, .sampleAlone(2), .mean(4), .allEqual, .allEqualZigzag,
+        .costMayFall, .residual, .productMeaning, .signs, .signsShort, .sampleAlone(2), .mean(4), .allEqual,
+        .allEqualZigzag,
         .mixed, .single, .zeros, .zigzagMeaning, .meanMayMix, .ruleHasNoSlope, .others(3),
       ], file: "GradientsLabel.swift", same: ["size", "ruleSize", "slope", "factor"])
   }

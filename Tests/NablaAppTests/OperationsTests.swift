@@ -95,7 +95,8 @@ import Testing
       [
         OperationsLabel.thisNetwork, .lectureNetwork, .network, .samples, .parameters, .forward, .forwardShort,
         .perturbing, .perturbingShort, .backpropagation, .backpropagationShort, .share, .shareShort, .passes,
-        .passesShort, .multiplications, .sameGradient, .reuse(anew: 1, reused: 1, manyAnew: 4_950, manyReused: 99),
+        .passesShort, .multiplications, .sameGradient, .sameGradientShort,
+        .reuse(anew: 1, reused: 1, manyAnew: 4_950, manyReused: 99),
         .reuse(anew: 3, reused: 2, manyAnew: 4_950, manyReused: 99), .barScale(cells: 1), .barScale(cells: 3),
         .notCounted, .about(12_345_678),
       ], file: "OperationsLabel.swift")

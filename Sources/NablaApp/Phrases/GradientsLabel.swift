@@ -13,7 +13,7 @@ package enum GradientsLabel: Wording {
   case costMayFall
   case residual
   case productMeaning
-  case signs
+  case signs, signsShort
   case sampleAlone(Int)
   case mean(Int)
   case allEqual, allEqualZigzag, mixed, single, zeros
@@ -43,6 +43,7 @@ package enum GradientsLabel: Wording {
     case .residual: return "+x는 잔차 연결: 입력이 그대로 더해져서 1배로도 지나가요."
     case .productMeaning: return "누적 곱: 뒤에 있는 층들의 |w·f′|를 모두 곱한 값이에요."
     case .signs: return "뉴런으로 들어가는 가중치의 기울기 부호"
+    case .signsShort: return "가중치 기울기의 부호"
     case .sampleAlone(let number): return "샘플 \(number)만"
     case .mean(let count): return "평균 (\(count)개)"
     case .allEqual: return "모두 같음"
@@ -79,6 +80,7 @@ package enum GradientsLabel: Wording {
     case .residual: return "+x: a residual layer. Its input is added as it is, so the gradient also passes unchanged."
     case .productMeaning: return "product: |w·f′| of all the layers behind, multiplied."
     case .signs: return "Signs of the gradients into each neuron"
+    case .signsShort: return "Signs into each neuron"
     case .sampleAlone(let number): return "sample \(number)"
     case .mean(let count): return "mean of \(count)"
     case .allEqual: return "all equal"

@@ -11,7 +11,7 @@ package enum OperationsLabel: Wording {
   case share, shareShort
   case passes, passesShort
   case multiplications
-  case sameGradient
+  case sameGradient, sameGradientShort
   /// How many factors the δ of the layers take, each anew and reused; the same for 100 layers.
   case reuse(anew: Int, reused: Int, manyAnew: Int, manyReused: Int)
   case barScale(cells: Int)
@@ -39,6 +39,7 @@ package enum OperationsLabel: Wording {
     case .multiplications: return "기울기를 한 번 구하는 데 드는 곱셈"
     case .sameGradient:
       return "역전파가 구하는 기울기는 하나씩 바꿔 본 것과 같아요. 곱셈이 적을 뿐이에요. 경사하강법의 경쟁자도, 더 좋은 모델도 아니에요."
+    case .sameGradientShort: return "기울기는 같고 곱셈만 적어요. 경쟁자도, 더 좋은 모델도 아니에요."
     case .reuse(let anew, let reused, let manyAnew, let manyReused):
       if anew == reused {
         return "δ는 층마다 한 번만 구해 다시 써요. 이렇게 얕으면 아끼는 것이 없지만, 100층이라면 층을 지나는 곱이 "
@@ -74,6 +75,7 @@ package enum OperationsLabel: Wording {
     case .sameGradient:
       return "Backpropagation finds the same gradient as perturbing each parameter, with fewer multiplications. "
         + "It is no rival of gradient descent and no better model."
+    case .sameGradientShort: return "The same gradient, cheaper: no rival of descent, no better model."
     case .reuse(let anew, let reused, let manyAnew, let manyReused):
       if anew == reused {
         return "Each layer's δ is made once and reused. So few layers save nothing; with 100 layers "

@@ -59,7 +59,8 @@ struct NeuronSigns {
     let nameWidth = neurons.reduce(0) { max($0, TextWidth.of($1.name)) } + 1
     let columns = [neurons[0].sample != nil, neurons[0].mean != nil].count { $0 }
     let columnWidth = (rect.width - nameWidth) / max(1, columns)
-    let title = pencil.words(GradientsLabel.signs)
+    let titles = [GradientsLabel.signs, .signsShort].map { pencil.words($0) }
+    let title = titles.first { TextWidth.of($0) <= rect.width } ?? titles[1]
     var y = rect.y
     var free = rect.height
     let hasTitle = free > neurons.count + 1 || free > 8

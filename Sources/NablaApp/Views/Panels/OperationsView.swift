@@ -42,7 +42,7 @@ struct OperationsView {
     }
     return [
       Row(
-        long: .network, short: .network, rank: 3,
+        long: .network, short: .network, rank: 0,
         values: counts.map { $0.sizes.map(String.init).joined(separator: "-") }),
       Row(long: .samples, short: .samples, rank: 5, values: numbers(\.samples)),
       Row(long: .parameters, short: .parameters, rank: 6, values: numbers(\.parameters)),
@@ -63,10 +63,11 @@ struct OperationsView {
     guard width > 0 else { return }
     let counts = counts
     let rows = rows(counts)
-    let same = pencil.words(OperationsLabel.sameGradient).wrapped(to: width)
+    let sentences = [OperationsLabel.sameGradient, .sameGradientShort].map { pencil.words($0).wrapped(to: width) }
     // The table's most telling rows come first, then the sentence, then the other rows, then all the rest.
-    let fewest = 4
+    let fewest = 5
     var free = rect.height - fewest
+    let same = sentences.first { $0.count <= free } ?? sentences[1]
     let hasSentence = same.count <= free
     if hasSentence { free -= same.count }
     let shownCount = min(rows.count, fewest + max(0, free))

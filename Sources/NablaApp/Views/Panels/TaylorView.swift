@@ -7,7 +7,7 @@ struct TaylorView {
   let model: Model
 
   func trailing(width: Int, _ pencil: Pencil) -> String {
-    let text = pencil.words("ΔC ≈ ∇C·Δw")
+    let text = pencil.words("∇C·Δw ≈ ΔC")
     return TextWidth.of(text) + 20 <= width ? text : ""
   }
 
@@ -84,16 +84,18 @@ struct TaylorView {
       (pencil.words(TaylorLabel.ratioShort), ratio(outcome, width: 6, pencil), Style(.accent, .bold)),
     ]
     let labels = parts.reduce(0) { $0 + TextWidth.of($1.0) }
-    // Without labels where there is no room: the sign ≈ and the column of ratios say enough.
+    // Without most labels where there is no room: the panel's heading says what is ≈ what.
     let hasLabels = labels + 22 + 5 <= width
     var x = page.rect.x
     for (index, part) in parts.enumerated() {
       if hasLabels {
         x = frame.put(part.0, Style(.dim), x: x, y: page.y)
       } else if index == 1 {
-        x = frame.put(pencil.words("≈"), Style(.dim), x: x + 1, y: page.y)
+        x = frame.put(pencil.words("≈"), Style(.dim), x: x, y: page.y) + 1
+      } else if index == 2, x + TextWidth.of(part.0) + 6 <= page.rect.maxX {
+        x = frame.put(part.0, Style(.dim), x: x, y: page.y)
       }
-      x = frame.put(part.1, part.2, x: x + (hasLabels ? 0 : 1), y: page.y) + 1
+      x = frame.put(part.1, part.2, x: x, y: page.y) + 1
     }
     page.y += 1
   }
