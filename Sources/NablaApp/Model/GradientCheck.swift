@@ -52,10 +52,10 @@ package struct GradientCheck: Equatable, Sendable {
   }
 
   /// More than this takes longer than a key may wait.
-  package static let greatestEffort = 4e7
+  package static let greatestEffort = 8e7
 
   /// How many parameters can be worked out while nobody notices: 10 to 20 milliseconds.
-  private var portion: Int { max(1, Int(clamping: (1.2e7 / Self.effort(objective)).rounded(.down))) }
+  private var portion: Int { max(1, Int(clamping: (3e7 / Self.effort(objective)).rounded(.down))) }
 
   /// Works out a portion of what is not known yet, first what is in sight.
   package mutating func proceed(showing rows: Int) {
