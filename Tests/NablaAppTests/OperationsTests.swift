@@ -77,6 +77,14 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    ([2, 2, 1], "2-2-1"), ([3, 1], "3-1"), ([1, 1, 1, 1, 1, 1, 1, 1, 1, 1], "1-(1×8)-1"), ([2, 8, 8, 1], "2-8-8-1"),
+    ([4, 5, 5, 5, 7, 2], "4-(5×3)-7-2"), ([64, 1024, 512, 256, 128, 10], "64-1024-5…-10"),
+  ])
+  func `many layers alike are taken together`(sizes: [Int], text: String) {
+    #expect(OperationsView.shape(OperationCount(sizes: sizes, parameters: 1, samples: 1)) == text)
+  }
+
   @Test func `large numbers in words`() {
     let expected: [(Int, String, String)] = [
       (378_261_600_000_000, "약 378조", "≈ 378 trillion"), (4_764_000_000, "약 48억", "≈ 4.8 billion"),

@@ -163,7 +163,7 @@ private struct LayerColumns {
     numberWidth = isWide ? 8 : 7
     decimals = isWide ? 4 : 3
     let longest = pencil.words(GradientsLabel.layerNumber(layers))
-    nameWidth = max(TextWidth.of(longest) + 3, isWide ? TextWidth.of(pencil.words(GradientsLabel.layer)) : 0)
+    nameWidth = max(TextWidth.of(longest) + 3, isWide ? TextWidth.of(pencil.words(GradientsLabel.layer)) + 1 : 0)
     hasFactor = isWide
     let numbers = (hasFactor ? 4 : 3) * (numberWidth + 1)
     barWidth = min(40, max(0, width - nameWidth - numbers - 2))

@@ -27,8 +27,23 @@ struct OperationsView {
   }
 
   func trailing(width: Int, _ pencil: Pencil) -> String {
-    let text = counts[0].sizes.map(String.init).joined(separator: "-") + " × " + Numeral.grouped(counts[0].samples)
+    let text = Self.shape(counts[0]) + " × " + Numeral.grouped(counts[0].samples)
     return TextWidth.of(text) + 24 <= width ? pencil.words(text) : ""
+  }
+
+  /// The layers' sizes, hidden layers alike taken together: 1-(1×8)-1. A long list is cut.
+  static func shape(_ count: OperationCount) -> String {
+    let sizes = count.sizes
+    var parts = ["\(sizes[0])"]
+    var index = 1
+    while index < sizes.count - 1 {
+      let alike = sizes[index..<sizes.count - 1].prefix { $0 == sizes[index] }.count
+      parts += alike > 2 ? ["(\(sizes[index])×\(alike))"] : Array(repeating: "\(sizes[index])", count: alike)
+      index += alike
+    }
+    parts.append("\(sizes[sizes.count - 1])")
+    let text = parts.joined(separator: "-")
+    return TextWidth.of(text) <= 16 ? text : text.prefix(cells: 9) + "…-" + parts[parts.count - 1]
   }
 
   private func rows(_ counts: [OperationCount]) -> [Row] {
@@ -43,7 +58,7 @@ struct OperationsView {
     return [
       Row(
         long: .network, short: .network, rank: 0,
-        values: counts.map { $0.sizes.map(String.init).joined(separator: "-") }),
+        values: counts.map(Self.shape)),
       Row(long: .samples, short: .samples, rank: 5, values: numbers(\.samples)),
       Row(long: .parameters, short: .parameters, rank: 6, values: numbers(\.parameters)),
       row(.forward, .forwardShort, rank: 2, .text, \.forward),
