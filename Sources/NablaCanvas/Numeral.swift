@@ -91,6 +91,16 @@ package enum Numeral {
     return mark + "\(tenths / 10).\(tenths % 10)" + units[units.startIndex]
   }
 
+  /// A whole number with commas between its thousands: `4,764,000,000`.
+  package static func grouped(_ value: Int) -> String {
+    var text = ""
+    for (index, digit) in String(value.magnitude).reversed().enumerated() {
+      if index > 0, index % 3 == 0 { text.append(",") }
+      text.append(digit)
+    }
+    return (value < 0 ? "-" : "") + String(text.reversed())
+  }
+
   /// ∞ and NaN; nil for a number. NaN has no sign.
   private static func special(_ value: Double, _ sign: Sign, _ infinity: String) -> String? {
     if value.isNaN { return "NaN" }

@@ -18,5 +18,6 @@
 @inline(__always) package func sineOf(_ x: Double) -> Double { sin(x) }
 @inline(__always) package func cosineOf(_ x: Double) -> Double { cos(x) }
 @inline(__always) package func tangentOf(_ x: Double) -> Double { tan(x) }
+@inline(__always) package func arcCosineOf(_ x: Double) -> Double { acos(x) }
 @inline(__always) package func power(_ x: Double, _ y: Double) -> Double { pow(x, y) }
 @inline(__always) package func decimalLogarithm(_ x: Double) -> Double { log10(x) }

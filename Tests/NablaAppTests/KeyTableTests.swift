@@ -12,6 +12,7 @@ private let everyAction: [Action] = [
   .nextOptimizer, .previousOptimizer, .nextBatch, .previousBatch, .nextLoss, .previousLoss, .cycleBack, .editValue,
   .nextScene, .sceneList, .panLeft, .panRight, .panUp, .panDown, .zoomIn, .zoomOut, .overview, .focusNext,
   .focusPrevious, .selectNext, .selectPrevious, .zoomPanel, .axes, .lossScale, .weightLabels, .lesson, .explain,
+  .gradientCheck,
   .precision, .glyphs,
   .nextTheme, .previousTheme, .language, .mouse, .redraw, .help, .undo, .redo, .escape, .quit, .quitNow, .suspend,
 ]
@@ -26,6 +27,7 @@ private func isListed(_ action: Action) -> Bool {
     .nextOptimizer, .previousOptimizer, .nextBatch, .previousBatch, .nextLoss, .previousLoss, .cycleBack, .editValue,
     .nextScene, .sceneList, .panLeft, .panRight, .panUp, .panDown, .zoomIn, .zoomOut, .overview, .focusNext,
     .focusPrevious, .selectNext, .selectPrevious, .zoomPanel, .axes, .lossScale, .weightLabels, .lesson, .explain,
+    .gradientCheck,
     .precision, .glyphs,
     .nextTheme, .previousTheme, .language, .mouse, .redraw, .help, .undo, .redo, .escape, .quit, .quitNow, .suspend:
     return true
@@ -104,7 +106,9 @@ private func isListed(_ action: Action) -> Bool {
     ("s", .typeSeed), (":", .goToStep), ("+", .rateUp), ("=", .rateUp), ("-", .rateDown), ("_", .rateDown),
     ("a", .nextActivation), ("i", .nextInitialization), ("o", .nextOptimizer), ("b", .nextBatch), ("f", .nextLoss),
     ("e", .editValue), ("d", .nextScene), ("D", .sceneList), ("Backspace", .cycleBack), ("c", .axes),
-    ("z", .zoomPanel), ("y", .lossScale), ("w", .weightLabels), ("g", .glyphs), ("t", .nextTheme), ("L", .language),
+    ("z", .zoomPanel), ("y", .lossScale), ("w", .weightLabels), ("C", .gradientCheck), ("C-g", .gradientCheck),
+    ("g", .glyphs),
+    ("t", .nextTheme), ("L", .language),
     ("F3", .language), ("F2", .mouse), ("C-l", .redraw), ("?", .help), ("F1", .help), ("u", .undo), ("U", .redo),
     ("C-r", .redo), ("Esc", .escape), ("q", .quit), ("Q", .quitNow), ("C-c", .quitNow), ("C-z", .suspend),
     ("0", .overview), ("Tab", .focusNext), ("S-Tab", .focusPrevious), ("j", .selectNext), ("k", .selectPrevious),

@@ -23,7 +23,7 @@ private let phrases: [Phrase] = [
   .fastestAlready, .slowestAlready, .noSamples, .oneSample, .seedNotUsed(.given), .rateHighest, .rateLowest,
   .nothingCycled, .noScenes, .contourNotShown, .oneParameter, .noSuchPanel(9, last: 7), .noNetwork, .noLesson,
   .asciiOnly, .nothingToUndo, .nothingToRedo, .formulaStartsAsGiven, .perceptronNeedsStep, .activationFixedByLoss,
-  .noAlternative, .oneSampleInStep(2),
+  .noAlternative, .ruleHasNoSlope, .tooLargeToCheck, .oneSampleInStep(2),
   .keyPanels, .fromStep(.restarted, 3), .travelling(step: 3, to: 900), .localeMissing("xx_YY"),
 ]
 

@@ -81,7 +81,7 @@ import Testing
   }
 
   @Test func `with help, the scene list or a field open no key reaches the run`() {
-    for opening in ["?", "D", ":", "s", "e"] {
+    for opening in ["?", "D", ":", "s", "e", "C"] {
       var model = Model("spiral")
       model.press("] ]")
       model.press(opening)

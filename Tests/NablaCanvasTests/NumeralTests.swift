@@ -118,4 +118,13 @@ import Testing
   func `counts stay short`(value: Int, expected: String) {
     #expect(Numeral.count(value) == expected)
   }
+
+  @Test(
+    arguments: [
+      (0, "0"), (7, "7"), (999, "999"), (1_000, "1,000"), (-12_345, "-12,345"),
+      (378_261_600_000_000, "378,261,600,000,000"),
+    ])
+  func `whole numbers are grouped by thousands`(value: Int, text: String) {
+    #expect(Numeral.grouped(value) == text)
+  }
 }

@@ -34,6 +34,7 @@ package enum Action: Hashable, Sendable {
   case weightLabels
   case lesson
   case explain, precision
+  case gradientCheck
 
   case glyphs
   case nextTheme, previousTheme

@@ -88,6 +88,7 @@ package struct KeyBinding: Sendable {
       KeyBinding("z", .zoomPanel, .look, .keyZoomPanel, hint: .hintZoom),
       KeyBinding("y", .lossScale, .look, .keyLossScale),
       KeyBinding("w", .weightLabels, .look, .keyWeightLabels),
+      KeyBinding("C C-g", .gradientCheck, .look, .keyGradientCheck),
       KeyBinding("H F6", .lesson, .look, .keyLesson, hint: .hintLesson),
     ]
 

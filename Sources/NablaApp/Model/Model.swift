@@ -54,6 +54,7 @@ package enum Overlay: Equatable, Sendable {
   case help(scroll: Int)
   case scenes(selected: Int)
   case input(TextField)
+  case gradientCheck(GradientCheck)
 }
 
 /// A sentence that appears for a while.
@@ -211,7 +212,7 @@ package struct Model: Equatable, Sendable {
 extension Panel {
   /// The panels that there are so far, in their usual order.
   package static let available: [Panel] = [
-    .network, .contour, .loss, .step, .weights, .data, .lesson, .derivation,
+    .network, .contour, .loss, .step, .weights, .data, .lesson, .derivation, .gradients, .operations, .taylor,
   ]
 
   /// Whether the panel says nothing where the cost is a formula.

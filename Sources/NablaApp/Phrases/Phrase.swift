@@ -56,6 +56,7 @@ package indirect enum Phrase: Wording {
   case noSuchPanel(Int, last: Int)
   case noNetwork, noLesson, asciiOnly
   case nothingToUndo, nothingToRedo, formulaStartsAsGiven, perceptronNeedsStep, activationFixedByLoss, noAlternative
+  case ruleHasNoSlope, tooLargeToCheck
 
   // What the keys do
   case keyPlayPause, keyNextBeat, keyPreviousBeat, keyNextStep, keyPreviousStep, keyTenForward, keyTenBack
@@ -67,7 +68,8 @@ package indirect enum Phrase: Wording {
   case keyPanLeft, keyPanRight, keyPanUp, keyPanDown, keyZoomIn, keyZoomOut, keyAxes
   case keyPanel(Int)
   case keyPanels, keyOverview, keyFocusNext, keyFocusPrevious, keySelectNext, keySelectPrevious, keyZoomPanel
-  case keyExplain, keyPrecision, keyLossScale, keyWeightLabels, keyLesson, keyGlyphs, keyTheme, keyThemeBack,
+  case keyExplain, keyGradientCheck, keyPrecision, keyLossScale, keyWeightLabels, keyLesson, keyGlyphs, keyTheme,
+    keyThemeBack,
     keyLanguage, keyMouse, keyRedraw
   case keyHelp, keyUndo, keyRedo, keyEscape, keyQuit, keyQuitNow, keySuspend
 }

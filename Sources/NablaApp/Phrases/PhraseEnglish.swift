@@ -74,6 +74,8 @@ extension Phrase {
     case .formulaStartsAsGiven: return "a formula starts where its scene says"
     case .perceptronNeedsStep: return "the perceptron rule needs the step activation; o picks another optimizer"
     case .activationFixedByLoss: return "log loss needs a sigmoid output; f picks another loss"
+    case .ruleHasNoSlope: return "the perceptron rule uses no slope to be checked; o picks another optimizer"
+    case .tooLargeToCheck: return "too large: each parameter takes two forward passes over all samples"
     case .noAlternative: return "nothing else fits this network"
 
     case .keyPlayPause: return "play, pause"
@@ -128,6 +130,7 @@ extension Phrase {
     case .keyWeightLabels: return "weights on the graph"
     case .keyExplain: return "where does this number come from: chain rule; unfold a row"
     case .keyPrecision: return "precision of the derivation: exact, rounded, cut"
+    case .keyGradientCheck: return "gradient check: backpropagation against central differences"
     case .keyLesson: return "lesson, next page"
     case .keyGlyphs: return "drawing: braille, blocks, ASCII"
     case .keyTheme: return "next theme"

@@ -78,6 +78,8 @@ extension Phrase {
     case .formulaStartsAsGiven: return "식은 장면에 적힌 곳에서 출발해요"
     case .perceptronNeedsStep: return "퍼셉트론 규칙에는 계단 함수가 필요해요. o 키로 옵티마이저를 바꾸세요"
     case .activationFixedByLoss: return "로그 손실에는 시그모이드 출력이 필요해요. f 키로 손실을 바꾸세요"
+    case .ruleHasNoSlope: return "퍼셉트론 규칙은 기울기를 쓰지 않아요. o 키로 옵티마이저를 바꾸세요"
+    case .tooLargeToCheck: return "신경망이 너무 커요: 매개변수마다 샘플 전체를 순전파로 두 번 지나야 해요"
     case .noAlternative: return "이 신경망에 맞는 다른 것이 없어요"
 
     case .keyPlayPause: return "재생, 멈춤"
@@ -132,6 +134,7 @@ extension Phrase {
     case .keyWeightLabels: return "그래프에 가중치 표시"
     case .keyExplain: return "이 값은 어디서 왔을까: 연쇄법칙, 줄 펼치기"
     case .keyPrecision: return "연쇄법칙의 정밀도: 정확히, 반올림, 버림"
+    case .keyGradientCheck: return "기울기 검사: 역전파와 중앙 차분"
     case .keyLesson: return "설명, 다음 쪽"
     case .keyGlyphs: return "그리기: 점자, 블록, ASCII"
     case .keyTheme: return "다음 테마"

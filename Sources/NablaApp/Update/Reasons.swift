@@ -41,6 +41,9 @@ extension Model {
     case .weightLabels: return situation.network == nil ? .noNetwork : nil
     case .lesson: return workspace.scene.lesson.isEmpty ? .noLesson : nil
     case .glyphs, .language: return surroundings.isUnicode ? nil : .asciiOnly
+    case .gradientCheck:
+      if usesPerceptronRule { return .ruleHasNoSlope }
+      return GradientCheck.effort(checkedObjective) > GradientCheck.greatestEffort ? .tooLargeToCheck : nil
     case .undo: return done.isEmpty ? .nothingToUndo : nil
     case .redo: return undone.isEmpty ? .nothingToRedo : nil
     case .nextInitialization, .previousInitialization:

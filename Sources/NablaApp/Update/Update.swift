@@ -38,7 +38,7 @@ extension Model {
   }
 
   /// Whether the picture changes from frame to frame.
-  package var isAnimating: Bool { (playback.isPlaying && overlay == nil) || destination != nil }
+  package var isAnimating: Bool { (playback.isPlaying && overlay == nil) || destination != nil || isChecking }
 
   private mutating func handle(_ key: Key) -> [Command] {
     if key == Key(.character("c"), control: true) { return [.quit(130)] }

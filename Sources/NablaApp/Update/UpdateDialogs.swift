@@ -18,6 +18,7 @@ extension Model {
       } else {
         overlay = .input(TextField(.value(parameter: look.selection)))
       }
+    case .gradientCheck: openGradientCheck()
     default: break
     }
   }
@@ -32,6 +33,7 @@ extension Model {
     switch overlay {
     case .help(let scroll): return handleInHelp(key, scroll: scroll)
     case .scenes(let selected): return handleInScenes(key, selected: selected)
+    case .gradientCheck(let check): return handleInCheck(key, check)
     case .input(let field):
       handleInField(key, field)
       return []
@@ -73,6 +75,24 @@ extension Model {
     case .firstStep: overlay = .scenes(selected: 0)
     case .latestStep: overlay = .scenes(selected: last)
     case .language: _ = perform(.language)
+    default: break
+    }
+    return []
+  }
+
+  private mutating func handleInCheck(_ key: Key, _ check: GradientCheck) -> [Command] {
+    let page = GradientCheckPage(self, check)
+    switch KeyBinding.action(for: key) {
+    case .quit, .quitNow: return [.quit(0)]
+    case .suspend: return [.suspend]
+    case .language: _ = perform(.language)
+    case .gradientCheck: overlay = nil
+    case .selectNext: showCheck(check, scroll: check.scroll + 1)
+    case .selectPrevious: showCheck(check, scroll: check.scroll - 1)
+    case .nextBeat, .playPause: showCheck(check, scroll: check.scroll + page.rows)
+    case .previousBeat: showCheck(check, scroll: check.scroll - page.rows)
+    case .firstStep: showCheck(check, scroll: 0)
+    case .latestStep: showCheck(check, scroll: check.count)
     default: break
     }
     return []
@@ -160,6 +180,8 @@ extension Model {
   }
 
   mutating func open(_ scene: Scene) {
+    // A check belongs to the scene that it was made for.
+    if case .gradientCheck = overlay { overlay = nil }
     undoably(.sceneOpened(scene.title)) { $0.workspace = Workspace(scene) }
     situation = Self.situation(of: workspace)
     adopt(scene)

@@ -43,7 +43,7 @@ extension Model {
     case .language:
       look.language = look.language == .ko ? .en : .ko
       show(.languageSet)
-    case .goToStep, .typeSeed, .editValue, .sceneList, .help: openOverlay(for: action)
+    case .goToStep, .typeSeed, .editValue, .sceneList, .help, .gradientCheck: openOverlay(for: action)
     case .escape: escape()
     default: break
     }

@@ -62,6 +62,7 @@ extension Model {
       overlay = .scenes(selected: min(max(0, selected + steps), catalog.count - 1))
       return
     }
+    if case .gradientCheck(let check) = overlay { return showCheck(check, scroll: check.scroll + steps) }
     switch arrangement.panel(at: point) {
     case .contour where wantedSlice != nil: _ = perform(steps < 0 ? .zoomIn : .zoomOut)
     case .weights: select(look.selection + steps)

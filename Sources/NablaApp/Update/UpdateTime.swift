@@ -105,6 +105,7 @@ extension Model {
       self.toast = toast.secondsLeft > 0 ? toast : nil
     }
     if let destination { return travelOn(to: destination, allowance: allowance) }
+    if case .gradientCheck(let check) = overlay, !check.isFinished { return showCheck(check, scroll: check.scroll) }
     guard playback.isPlaying, overlay == nil else { return }
     let pace = playback.pace(at: workspace.cursor.step)
     playback.credit += elapsed * pace.perSecond

@@ -23,6 +23,7 @@ extension Model {
     switch overlay {
     case .help(let scroll): HelpPage(self).draw(scroll: scroll, of: &frame, pencil)
     case .scenes(let selected): SceneListPage(self, selected: selected).draw(of: &frame, pencil)
+    case .gradientCheck(let check): GradientCheckPage(self, check).draw(of: &frame, pencil)
     case .input(let field): InputBox(model: self, field: field).draw(of: &frame, pencil)
     case nil: break
     }
@@ -62,15 +63,15 @@ extension Model {
 
     case .activation: return (name, "")
 
-    case .gradients: return (name, "")
+    case .gradients: return (name, GradientsView(model: self).trailing(width: width, pencil))
 
     case .errors: return (name, "")
 
     case .matrix: return (name, "")
 
-    case .operations: return (name, "")
+    case .operations: return (name, OperationsView(model: self).trailing(width: width, pencil))
 
-    case .taylor: return (name, "")
+    case .taylor: return (name, TaylorView(model: self).trailing(width: width, pencil))
 
     case .runs: return (name, "")
     }
@@ -89,15 +90,15 @@ extension Model {
 
     case .activation: break
 
-    case .gradients: break
+    case .gradients: GradientsView(model: self).draw(in: rect, of: &frame, pencil)
 
     case .errors: break
 
     case .matrix: break
 
-    case .operations: break
+    case .operations: OperationsView(model: self).draw(in: rect, of: &frame, pencil)
 
-    case .taylor: break
+    case .taylor: TaylorView(model: self).draw(in: rect, of: &frame, pencil)
 
     case .runs: break
     }

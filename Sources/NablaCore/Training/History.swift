@@ -87,6 +87,22 @@ package struct History: Equatable, Sendable {
     return TrainingStep(from: state(at: number), subject: experiment.subject, settings: settings(at: number))
   }
 
+  /// The situations at several steps in a row, as they were; those that nobody has made yet are left out.
+  ///
+  /// - Complexity: one replay of at most `spacing` steps, and then a step each.
+  package func steps(_ numbers: ClosedRange<Int>) -> [TrainingStep] {
+    let last = min(numbers.upperBound, latestStep)
+    guard numbers.lowerBound <= last else { return [] }
+    var result: [TrainingStep] = []
+    var state = self.state(at: numbers.lowerBound)
+    for number in numbers.lowerBound...last {
+      let step = TrainingStep(from: state, subject: experiment.subject, settings: settings(at: number))
+      result.append(step)
+      state = changed(step.next)
+    }
+    return result
+  }
+
   /// The state at a past step, as it was.
   package func state(at number: Int) -> TrainingState {
     if number >= latestStep { return latest.state }
