@@ -83,6 +83,12 @@ package struct Workspace: Equatable, Sendable {
     return max(0, min(history.latestStep, diverged - 1))
   }
 
+  /// The last step whose cost is drawn. A rewound run shows its past only, so that a step looks the same from wherever
+  /// one comes; where it diverged, the end belongs to its last step.
+  package var lastDrawnStep: Int {
+    hasDiverged && cursor.step == lastShownStep ? history.latestStep : min(cursor.step, history.latestStep)
+  }
+
   /// Whether the run can go no further.
   package var hasDiverged: Bool { history.divergedAt != nil }
 }

@@ -92,7 +92,7 @@ extension Model {
   }
 
   private mutating func toggleLossScale() {
-    let isLogarithmic = look.isLossLogarithmic ?? CostScale.isLogarithmic(workspace.history.costs)
+    let isLogarithmic = LossView.isLogarithmic(self)
     look.isLossLogarithmic = !isLogarithmic
     show(.lossScaleSet(isLogarithmic: !isLogarithmic))
   }

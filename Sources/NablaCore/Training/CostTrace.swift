@@ -52,6 +52,9 @@ package struct CostTrace: Equatable, Sendable {
     if tail.count > Self.tailLength { tail.removeFirst() }
   }
 
+  /// The bins up to and with the one that holds a step; as long as a bin is one step, exactly the costs up to there.
+  package func bins(through step: Int) -> ArraySlice<Bin> { bins.prefix(max(0, step) / width + 1) }
+
   /// Puts another cost in the place of the last one.
   package mutating func replaceLast(_ cost: Double) {
     precondition(count > 0, "there is a last cost")

@@ -5,11 +5,11 @@ import NablaCore
 
 /// Which scale the cost axis has.
 enum CostScale {
-  /// Whether the costs of a run span so much that a logarithmic axis shows more.
-  static func isLogarithmic(_ costs: CostTrace) -> Bool {
+  /// Whether costs span so much that a logarithmic axis shows more.
+  static func isLogarithmic(_ bins: ArraySlice<CostTrace.Bin>) -> Bool {
     var low = Double.infinity
     var high = 0.0
-    for bin in costs.bins where bin.least > 0 && bin.greatest.isFinite {
+    for bin in bins where bin.least > 0 && bin.greatest.isFinite {
       low = min(low, bin.least)
       high = max(high, bin.greatest)
     }
@@ -21,8 +21,7 @@ struct LossView {
   let model: Model
 
   func trailing(_ pencil: Pencil) -> String {
-    let costs = model.workspace.history.costs
-    let isLogarithmic = model.look.isLossLogarithmic ?? CostScale.isLogarithmic(costs)
+    let isLogarithmic = Self.isLogarithmic(model)
     let scale = (isLogarithmic ? Label.logarithmic : .linear).text(in: pencil.language)
     let runs = model.workspace.runs.count
     return runs > 1 ? "\(model.workspace.current.name) · \(scale)" : scale
@@ -40,8 +39,17 @@ struct LossView {
     return Int(clamping: (share * Double(longest)).rounded())
   }
 
-  /// The last step of the longest run.
-  private var longest: Int { max(1, model.workspace.runs.map(\.history.latestStep).max() ?? 1) }
+  /// Whether the cost axis is logarithmic: as the learner wants, else as the costs so far suggest.
+  static func isLogarithmic(_ model: Model) -> Bool {
+    let costs = model.workspace.history.costs
+    return model.look.isLossLogarithmic ?? CostScale.isLogarithmic(costs.bins(through: model.workspace.lastDrawnStep))
+  }
+
+  /// The last step of the longest curve.
+  private var longest: Int {
+    let others = model.workspace.runs.filter { $0.number != model.workspace.currentNumber }
+    return max(1, model.workspace.lastDrawnStep, others.map(\.history.latestStep).max() ?? 1)
+  }
 
   private func plot(_ pencil: Pencil) -> CurvePlot {
     let workspace = model.workspace
@@ -52,7 +60,7 @@ struct LossView {
     }
     let label = hasOthers ? name(of: workspace.current, pencil) : ""
     series.append(line(of: workspace.current, role: .series(0), pattern: .solid, label: label))
-    let isLogarithmic = model.look.isLossLogarithmic ?? CostScale.isLogarithmic(workspace.history.costs)
+    let isLogarithmic = Self.isLogarithmic(model)
     return CurvePlot(
       series, scaling: isLogarithmic ? .logarithmic : .linear, xRange: 0...Double(longest),
       valueRange: isLogarithmic ? nil : Self.range(of: series), xLabel: pencil.words(.step),
@@ -82,7 +90,9 @@ struct LossView {
 
   private func line(of run: Run, role: Role, pattern: LinePattern, label: String) -> CurvePlot.Series {
     let costs = run.history.costs
-    let samples = costs.bins.enumerated().map { index, bin in
+    let isCurrent = run.number == model.workspace.currentNumber
+    let last = isCurrent ? model.workspace.lastDrawnStep : run.history.latestStep
+    let samples = costs.bins(through: last).enumerated().map { index, bin in
       let x = Double(index * costs.width)
       return CurvePlot.Sample(x: x, low: bin.hasNaN ? .nan : bin.least, high: bin.hasNaN ? .nan : bin.greatest)
     }
