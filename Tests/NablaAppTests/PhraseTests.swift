@@ -21,7 +21,7 @@ private let phrases: [Phrase] = [
   .precisionSet(.cut(3)), .valueAssumed("o1", 0.645), .assumptionTaken("o1"), .assumptionsEnded,
   .viewportLimit, .pasteIgnored, .notAStep("x", last: 9), .notASeed("x"), .notAValue("x"), .atTheStart, .atTheLatest,
   .fastestAlready, .slowestAlready, .noSamples, .oneSample, .seedNotUsed(.given), .rateHighest, .rateLowest,
-  .nothingCycled, .noScenes, .contourNotShown, .oneParameter, .noSuchPanel(9, last: 7), .noNetwork, .noLesson,
+  .nothingCycled, .noScenes, .nothingToUnfold, .contourNotShown, .oneParameter, .noSuchPanel(9, last: 7), .noNetwork, .noLesson,
   .asciiOnly, .nothingToUndo, .nothingToRedo, .formulaStartsAsGiven, .perceptronNeedsStep, .activationFixedByLoss,
   .noAlternative, .ruleHasNoSlope, .tooLargeToCheck, .oneSampleInStep(2),
   .keyPanels, .fromStep(.restarted, 3), .travelling(step: 3, to: 900), .localeMissing("xx_YY"),

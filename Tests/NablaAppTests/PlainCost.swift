@@ -27,7 +27,8 @@ private func plainOutputs(_ network: Network, at parameters: [Double], for input
     if layer.hasBias {
       for unit in 0..<layer.units { sums[unit] += biases.removeFirst() }
     }
-    values = sums.map { plainActivation(layer.activation, $0) }
+    let answers = sums.map { plainActivation(layer.activation, $0) }
+    values = layer.isResidual ? zip(answers, values).map { $0 + $1 } : answers
   }
   return values
 }

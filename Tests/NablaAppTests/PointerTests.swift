@@ -147,7 +147,8 @@ import Testing
   }
 
   @Test func `a click in the scene list opens the scene under it`() {
-    var model = Model("neuron", columns: 100, rows: 30)
+    // High enough for the whole list.
+    var model = Model("neuron", columns: 100, rows: sceneCatalog.count + 4)
     model.press("D")
     let rows = model.draw().text.split(separator: "\n")
     for entry in sceneCatalog {

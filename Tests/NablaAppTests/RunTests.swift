@@ -225,9 +225,9 @@ import Testing
   }
 
   @Test func `undo over a change of scene brings back its panels, axes and selection`() {
-    var model = Model("neuron")
+    var model = Model("log-loss")
     model.press("] d u")
-    #expect(model.workspace.scene.name == "neuron")
+    #expect(model.workspace.scene.name == "log-loss")
     #expect(model.names.count == 2)
     #expect(model.look.selection < 2)
     #expect(model.look.axisY == 1)

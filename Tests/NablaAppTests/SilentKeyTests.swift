@@ -10,8 +10,13 @@ import Testing
     switch action {
     case .escape: return !model.look.isZoomed && model.look.viewport == nil && model.overlay == nil
     case .overview: return !model.look.isZoomed
-    case .selectNext: return model.look.selection == model.names.count - 1
-    case .selectPrevious: return model.look.selection == 0
+    case .selectNext:
+      if model.look.focus == .derivation {
+        return model.look.derivation.row == DerivationView(model: model).rowCount - 1
+      }
+      return model.look.selection == model.names.count - 1
+    case .selectPrevious:
+      return model.look.focus == .derivation ? model.look.derivation.row == 0 : model.look.selection == 0
     case .panel(let number): return model.panels[number - 1] == model.look.focus
     default: return false
     }

@@ -31,7 +31,7 @@ import Testing
     let played = try runNabla("snapshot", "neuron", "--keys", "Space wait:5").outputText
     #expect(!played.contains("step 0 ") && !played.contains("paused"))
     #expect(played == (try runNabla("snapshot", "neuron", "--keys", "Space wait:5").outputText))
-    #expect(try runNabla("snapshot", "neuron", "--keys", "d").outputText.contains("perceptron"))
+    #expect(try runNabla("snapshot", "log-loss", "--keys", "d").outputText.contains("perceptron"))
     let quit = try runNabla("snapshot", "neuron", "--keys", "] q ]")
     #expect(quit.status == .code(0))
     #expect(quit.outputText.contains("step 1 "), "what follows q is pressed no more")

@@ -52,6 +52,7 @@ package indirect enum Phrase: Wording {
   case oneSampleInStep(Int)
   case seedNotUsed(Initialization.Name)
   case rateHighest, rateLowest, nothingCycled, noScenes
+  case nothingToUnfold
   case contourNotShown, oneParameter
   case noSuchPanel(Int, last: Int)
   case noNetwork, noLesson, asciiOnly

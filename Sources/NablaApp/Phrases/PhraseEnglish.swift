@@ -63,6 +63,7 @@ extension Phrase {
     case .rateLowest: return "η is as low as it goes"
     case .nothingCycled: return "nothing to take one back: no setting has been stepped through yet"
     case .noScenes: return "no scenes found"
+    case .nothingToUnfold: return "there is nothing more behind this line"
     case .contourNotShown: return "the contour is not on screen; its number shows it"
     case .oneParameter: return "there is only one parameter"
     case .noSuchPanel(let number, let last): return "no panel \(number): there are \(last)"

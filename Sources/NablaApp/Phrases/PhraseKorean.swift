@@ -67,6 +67,7 @@ extension Phrase {
     case .rateLowest: return "학습률을 더 내릴 수 없어요"
     case .nothingCycled: return "아직 바꾼 설정이 없어요"
     case .noScenes: return "장면이 없어요"
+    case .nothingToUnfold: return "이 줄에는 더 펼칠 것이 없어요"
     case .contourNotShown: return "등고선이 화면에 없어요. 번호 키로 띄우세요"
     case .oneParameter: return "매개변수가 하나뿐이에요"
     case .noSuchPanel(let number, let last): return "\(number)번 패널은 없어요: 모두 \(last)개예요"

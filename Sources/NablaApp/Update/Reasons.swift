@@ -38,6 +38,9 @@ extension Model {
       return wantedSlice == nil ? .contourNotShown : nil
     case .axes: return names.count < 2 ? .oneParameter : nil
     case .panel(let number): return number > panels.count ? .noSuchPanel(number, last: panels.count) : nil
+    case .explain:
+      let row = look.focus == .derivation ? DerivationView(model: self).selectedRow : nil
+      return row?.isFoldable == false ? .nothingToUnfold : nil
     case .weightLabels: return situation.network == nil ? .noNetwork : nil
     case .lesson: return workspace.scene.lesson.isEmpty ? .noLesson : nil
     case .glyphs, .language: return surroundings.isUnicode ? nil : .asciiOnly
@@ -49,7 +52,7 @@ extension Model {
     case .nextInitialization, .previousInitialization:
       return situation.network == nil ? .formulaStartsAsGiven : nil
     case .goToStep, .editValue, .overview, .focusNext, .focusPrevious, .selectNext, .selectPrevious, .zoomPanel,
-      .explain, .precision, .lossScale, .nextTheme, .previousTheme, .mouse, .redraw, .help, .escape, .quit, .quitNow,
+      .precision, .lossScale, .nextTheme, .previousTheme, .mouse, .redraw, .help, .escape, .quit, .quitNow,
       .suspend:
       return nil
     }

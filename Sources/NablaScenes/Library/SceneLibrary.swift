@@ -31,9 +31,10 @@ package enum SceneLibrary {
 
   /// The rows of the course in their order; a scene that is not among them needs no entry here.
   static let course = [
-    "neuron", "bias", "parabola", "mse-mae", "log-loss", "perceptron", "cost-surface", "taylor", "worked-example",
-    "backprop-cost", "zig-zag", "symmetry", "learning-rates", "vanishing", "hidden-layer", "three-to-two", "by-hand",
-    "valley", "local-minima", "curve-fit", "output-range", "momentum", "spiral", "digits", "two-valleys", "two-rules",
+    "neuron", "bias", "bias-reach", "parabola", "flat-spot", "mse-mae", "mae-steps", "log-loss", "perceptron",
+    "cost-surface", "taylor", "worked-example", "backprop-cost", "zig-zag", "symmetry", "equal-weights",
+    "learning-rates", "vanishing", "residual", "hidden-layer", "three-to-two", "by-hand", "valley", "local-minima",
+    "curve-fit", "output-range", "momentum", "spiral", "digits", "two-valleys", "two-rules", "loudest-input",
   ]
 
   package static func inCourseOrder(_ names: [String]) -> [String] {

@@ -1,0 +1,185 @@
+// What each scene is there to show, asked of its own settings and of the runs it compares.
+
+import NablaCore
+import NablaScenes
+import Testing
+
+@Suite struct `What a scene claims` {
+  private func scene(_ name: String) throws -> Scene { try #require(try SceneLibrary.scene(named: name)) }
+
+  /// A scene's run and those it compares.
+  private func runs(_ name: String) throws -> [SceneRun] {
+    let scene = try scene(name)
+    return scene.runs.map { SceneRun(scene, $0) }
+  }
+
+  @Test(
+    arguments: [
+      ("bias", [["0.975", "0.956", "0.008"], ["0.909", "0.007", "0.002"]]),
+      ("bias-reach", [["0.439", "0.088", "0.039"], ["0.231", "0.060", "0.032"]]),
+      ("parabola", [["0.00332", "0", "0.00332", "25", "36744"], ["0", "0", "0", "25", "79376059345"]]),
+      ("flat-spot", [["3.00785", "0.3"], ["3.00057", "0.3"]]),
+      ("mse-mae", [["0.0656", "0.2309"], ["0.0082", "0.3275"]]), ("mae-steps", [["0.2", "0"], ["0.2", "0"]]),
+      ("log-loss", [["0.9017", "0.0657"], ["0.0147", "0.0183"]]),
+      ("taylor", [["0.3627", "0.1709", "0.0088", "0.0028"], ["0.3125", "0.0457", "0.0025", "0.0010"]]),
+      ("zig-zag", [["0.0285", "0.0043", "0.0303"], ["0.0061", "0.0013", "0.0064"]]),
+      ("vanishing", [["0.000794", "0.000000", "0.000182"], ["0.000000", "0.000000", "0.000000"]]),
+      ("residual", [["0.0015", "0.0282"], ["0.0000", "0.0000"]]),
+      ("two-valleys", [["1.163", "1.823"], ["0.387", "1.585"]]),
+      ("output-range", [["1.183", "1.037", "0.000"], ["1.059", "1.013", "0.000"]]),
+      ("two-rules", [["0", "0.02266", "0.05827"], ["0", "0.00619", "0.01904"]]),
+    ] as [(String, [[String]])])
+  func `its runs cost what they are said to at steps 20 and 60`(name: String, quotes: [[String]]) throws {
+    let runs = try runs(name)
+    for (step, quotes) in zip([20, 60], quotes) {
+      #expect(runs.count == quotes.count)
+      for (run, quote) in zip(runs, quotes) {
+        let figure = LessonFigure(quote) { $0.cost(step) }
+        #expect(figure.agrees(with: run), "\(quote) at step \(step) is \(run.cost(step))")
+      }
+    }
+  }
+
+  @Test(
+    arguments: [
+      ("backprop-cost", "0.12582"), ("loudest-input", "0.01081"), ("three-to-two", "0.07871"),
+      ("worked-example", "0.02017"), ("symmetry", "0.60417"), ("by-hand", "0.02920"), ("equal-weights", "0.01951"),
+    ])
+  func `its own run costs what numpy says at step 20`(name: String, quote: String) throws {
+    let run = SceneRun(try scene(name))
+    let figure = LessonFigure(quote) { $0.cost(20) }
+    #expect(figure.agrees(with: run), "\(quote) is \(run.cost(20))")
+  }
+
+  @Test func `zig-zag: one sign and a turn at every step, but not with tanh nor with all samples`() throws {
+    let runs = try runs("zig-zag").map { Manners($0.steps(to: 40), [4, 5]) }
+    #expect(runs[0].equalSigns == 40 && runs[0].reversals == 39)
+    for calm in runs.dropFirst() { #expect(calm.equalSigns == 0 && calm.reversals == 0) }
+    #expect(abs(runs[1].detour - 1) < 0.005)
+  }
+
+  @Test func `symmetry: twins stay equal bit for bit, one sign parts them, zeros never move`() throws {
+    let runs = try runs("symmetry")
+    let twins = SceneRun(try scene("symmetry")).steps(to: 1_000)
+    let isEqual = twins.allSatisfy { step in
+      let p = step.state.parameters
+      return [(0, 1), (2, 3), (4, 5), (6, 7)].allSatisfy { p[$0].bitPattern == p[$1].bitPattern }
+    }
+    #expect(isEqual)
+    #expect(runs[0].experiment == SceneRun(try scene("symmetry")).experiment)
+    let flipped = runs[1].step(1).state.parameters
+    #expect(flipped[0] != flipped[1] && flipped[2] != flipped[3])
+    #expect(runs[2].cost(100) < runs[0].cost(100))
+    #expect(runs[3].step(0).gradient.allSatisfy { $0 == 0 })
+  }
+
+  @Test func `equal weights: one neuron gets slopes that differ as its inputs do`() throws {
+    let run = SceneRun(try scene("equal-weights"))
+    #expect(run.answer(1, 0) == run.answer(2, 0))
+    #expect(run.slope("w1", 0) > 0 && run.slope("w2", 0) < 0)
+  }
+
+  @Test func `two rules: all three move along the input`() throws {
+    for run in try runs("two-rules") {
+      let change = run.step(0).change
+      #expect(abs(change[0] / change[1] - 3) < 1e-12)
+    }
+    let first = try runs("two-rules").map { $0.step(0).change[0] }
+    let factors = zip(first, [0.9, 0.25479, 0.52358]).allSatisfy { abs($0 - $1) < 5e-6 }
+    #expect(factors)
+  }
+
+  @Test func `vanishing: each sigmoid layer leaves about a quarter, ReLU leaves all`() throws {
+    let runs = try runs("vanishing")
+    let slopes = runs.map { $0.step(0).gradient.prefix(9).map(abs) }
+    for (layer, next) in zip(slopes[0], slopes[0].dropFirst()) { #expect((0.215...0.275).contains(layer / next)) }
+    #expect(slopes[2] == Array(repeating: 2, count: 9))
+    // w1 stands still while C falls.
+    #expect(abs(runs[0].value("w1", 20) - 1) < 1e-5 && runs[0].cost(20) < 0.001)
+    // Weights of 5 saturate: the first slope gets smaller still, as the answer says.
+    let heavy = runs[0].with(weights: Array(repeating: 5, count: 9), biases: Array(repeating: 0, count: 9))
+    #expect(abs(heavy.slope("w1", 0)) < slopes[0][0])
+    // From 0.25 ReLU vanishes as well.
+    let light = runs[2].with(weights: Array(repeating: 0.25, count: 9), biases: Array(repeating: 0, count: 9))
+    #expect(abs(light.slope("w1", 0)) < 1e-9)
+  }
+
+  @Test func `residual: slopes keep their size where plain ones vanish`() throws {
+    let run = SceneRun(try scene("residual"))
+    let slopes = run.step(0).gradient.prefix(8).map(abs)
+    #expect(slopes.allSatisfy { (0.28...0.73).contains($0) })
+    #expect(abs(run.plain.slope("w1", 0)) < 1e-10)
+  }
+
+  @Test func `three to two: W xᵀ + bᵀ, turned back, is what comes out`() throws {
+    let run = SceneRun(try scene("three-to-two"))
+    let network = try #require(run.experiment.settings.network)
+    #expect(network.sizes == [3, 2])
+    let p = run.experiment.firstParameters
+    let rows = [[p[0], p[2], p[4]], [p[1], p[3], p[5]]]
+    let data = try #require(run.experiment.dataset)
+    #expect(data.count == 4)
+    for sample in 1...data.count {
+      let input = Array(data.input(sample - 1))
+      let sums = zip(rows, p[6...]).map { row, bias in zip(row, input).reduce(bias) { $0 + $1.0 * $1.1 } }
+      #expect(zip(run.pass(sample, 0).outputs, sums).allSatisfy { abs($0 - $1) < 1e-12 })
+    }
+    #expect(abs(run.cost(20) - 0.0787) < 5e-5)
+  }
+
+  @Test func `by hand: two biases beat a hundred steps`() throws {
+    let run = SceneRun(try scene("by-hand"))
+    let byHand = run.with(weights: [3, 3, 0.5, -0.5], biases: [1.5, -1.5, 0]).cost(0)
+    #expect(byHand < run.cost(100) / 500)
+    #expect(run.experiment.names.count == 7)
+  }
+
+  @Test func `output range: no sigmoid and no tanh gets below 1, and w1 never stops`() throws {
+    let runs = try runs("output-range")
+    #expect(runs[0].cost(1_000) > 1 && runs[1].cost(1_000) > 1)
+    #expect(runs[0].value("w1", 1_000) > runs[0].value("w1", 900) + 0.01)
+  }
+
+  @Test func `two valleys: the watershed is at 0.1892, whatever w2 is`() throws {
+    let run = SceneRun(try scene("two-valleys"))
+    for w2 in [-2.0, 0, 2] {
+      #expect(run.with(weights: [0.1891, w2]).value("w1", 500) < -2)
+      #expect(run.with(weights: [0.1893, w2]).value("w1", 500) > 1.8)
+    }
+  }
+
+  @Test func `taylor: at η = 20 a step raises the cost it was to lower`() throws {
+    let run = SceneRun(try scene("taylor")).with(rate: 20)
+    #expect(run.forecast(2) < 0 && run.change(2) > 0)
+  }
+
+  @Test func `log loss: on a sigmoid its slope is at least twice that of MSE`() throws {
+    let run = SceneRun(try scene("log-loss"))
+    for weight in stride(from: -6.0, through: 6, by: 0.5) {
+      let mse = run.with(weights: [weight], biases: [0]).slope("w1", 0)
+      let logLoss = run.with(weights: [weight], biases: [0]).with(.logLoss).slope("w1", 0)
+      #expect(logLoss / mse >= 2 - 1e-12)
+    }
+  }
+
+  @Test func `the worked example is the lecture's to the last digit`() throws {
+    let run = SceneRun(try scene("worked-example"))
+    #expect(abs(run.answer(1, 0) - 0.6457141374562685) < 1e-15)
+    #expect(abs(run.cost(0) - 0.1255184723983558) < 1e-15)
+    let gradient = [
+      -0.010550773020272831, -0.008874217300200897, -0.006330463812163698, -0.005324530380120537, -0.09975254031514091,
+      -0.09430209213263216,
+    ]
+    #expect(zip(run.step(0).gradient, gradient).allSatisfy { abs($0 - $1) < 1e-15 })
+    #expect(abs(run.cost(1) - 0.107417) < 5e-7)
+  }
+
+  @Test func `backprop cost: both ways give the same gradient`() throws {
+    let run = SceneRun(try scene("backprop-cost"))
+    let objective = Objective(run.experiment)
+    for (exact, difference) in objective.gradientCheck(at: run.experiment.firstParameters) {
+      #expect(abs(exact - difference) < 1e-9)
+    }
+    #expect(run.cost(40) < 0.04)
+  }
+}

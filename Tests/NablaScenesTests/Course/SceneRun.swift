@@ -1,0 +1,127 @@
+// A run of a scene in the library, asked in a lesson's words: the cost at step 20, w5, ∂C/∂w5, the answer to a sample.
+
+import NablaCore
+import NablaScenes
+
+/// The run of a scene, or of a variant of it. Each question trains from the start: what it asks about is small.
+struct SceneRun {
+  let experiment: Experiment
+
+  init(_ scene: Scene, _ variant: RunVariant = RunVariant()) {
+    experiment = variant.experiment(from: scene.experiment)
+  }
+
+  private init(experiment: Experiment) { self.experiment = experiment }
+
+  /// The same under other settings.
+  func with(_ variant: RunVariant) -> SceneRun { SceneRun(experiment: variant.experiment(from: experiment)) }
+
+  func with(rate: Double) -> SceneRun { with(RunVariant(learningRate: rate)) }
+
+  func with(_ loss: Loss) -> SceneRun { with(RunVariant(loss: loss)) }
+
+  func with(_ activation: Activation) -> SceneRun { with(RunVariant(activation: activation)) }
+
+  func with(weights: [Double], biases: [Double] = []) -> SceneRun {
+    with(RunVariant(initialization: Initialization(.given(weights: weights, biases: biases))))
+  }
+
+  var withoutBiases: SceneRun { with(RunVariant(removesBiases: true)) }
+
+  /// The situations of step 0 to `last`.
+  func steps(to last: Int) -> [TrainingStep] {
+    var step = TrainingStep(from: experiment.firstState, subject: experiment.subject, settings: experiment.settings)
+    var result = [step]
+    for _ in 0..<last {
+      step = TrainingStep(from: step.next, subject: experiment.subject, settings: experiment.settings)
+      result.append(step)
+    }
+    return result
+  }
+
+  func step(_ number: Int) -> TrainingStep {
+    var step = TrainingStep(from: experiment.firstState, subject: experiment.subject, settings: experiment.settings)
+    for _ in 0..<number {
+      step = TrainingStep(from: step.next, subject: experiment.subject, settings: experiment.settings)
+    }
+    return step
+  }
+
+  func cost(_ number: Int) -> Double { step(number).cost }
+
+  /// A parameter before a step.
+  func value(_ name: String, _ number: Int) -> Double { step(number).state.parameters[index(name)] }
+
+  /// ∂C/∂ of a parameter at a step.
+  func slope(_ name: String, _ number: Int) -> Double { step(number).gradient[index(name)] }
+
+  /// Every layer's numbers for a sample, counted from 1.
+  func pass(_ sample: Int, _ number: Int) -> ForwardPass {
+    guard let network = experiment.settings.network, let data = experiment.dataset else {
+      preconditionFailure("a formula answers no sample")
+    }
+    return ForwardPass(of: network, at: step(number).state.parameters, inputs: Array(data.input(sample - 1)))
+  }
+
+  /// The network's first output for a sample, counted from 1.
+  func answer(_ sample: Int, _ number: Int) -> Double { pass(sample, number).outputs[0] }
+
+  /// Actual ΔC of a step over the predicted ∇C·Δw.
+  func ratio(_ number: Int) -> Double { change(number) / forecast(number) }
+
+  func forecast(_ number: Int) -> Double {
+    let step = step(number)
+    return zip(step.gradient, step.change).reduce(0) { $0 + $1.0 * $1.1 }
+  }
+
+  func change(_ number: Int) -> Double { cost(number + 1) - cost(number) }
+
+  private func index(_ name: String) -> Int {
+    guard let index = experiment.names.index(of: name) else { preconditionFailure("no parameter \(name)") }
+    return index
+  }
+}
+
+extension SceneRun {
+  /// The same neuron as a perceptron: step activation and the perceptron rule.
+  var perceptron: SceneRun { with(RunVariant(optimizer: .perceptron, activation: .step)) }
+
+  /// The same with all weights 1 and biases 0.
+  var ones: SceneRun {
+    let names = experiment.names
+    return with(
+      weights: Array(repeating: 1, count: names.weightCount), biases: Array(repeating: 0, count: names.biasCount))
+  }
+
+  /// The same network without residual connections.
+  var plain: SceneRun {
+    var experiment = experiment
+    guard let network = experiment.settings.network else { return self }
+    let layers = network.layers.map {
+      Layer(inputs: $0.inputs, units: $0.units, activation: $0.activation, hasBias: $0.hasBias)
+    }
+    experiment.settings.network = Network(inputs: network.inputs, layers: layers)
+    return SceneRun(experiment: experiment)
+  }
+}
+
+/// How two parameters go on their way down.
+struct Manners: Equatable {
+  /// At how many steps their slopes have one sign.
+  var equalSigns = 0
+  /// How many steps point against the one before.
+  var reversals = 0
+  /// Length of the path over the distance it covered.
+  var detour = 1.0
+
+  init(_ run: [TrainingStep], _ indices: [Int]) {
+    let steps = run.dropLast()
+    let moves = steps.map { step in indices.map { step.change[$0] } }
+    equalSigns = steps.count { $0.gradient[indices[0]] * $0.gradient[indices[1]] > 0 }
+    reversals = zip(moves, moves.dropFirst()).count { Self.dot($0, $1) < 0 }
+    let distance = indices.map { run[run.count - 1].state.parameters[$0] - run[0].state.parameters[$0] }
+    detour = moves.reduce(0) { $0 + Self.dot($1, $1).squareRoot() } / Self.dot(distance, distance).squareRoot()
+  }
+
+  private static func dot(_ a: [Double], _ b: [Double]) -> Double { zip(a, b).reduce(0) { $0 + $1.0 * $1.1 } }
+}
