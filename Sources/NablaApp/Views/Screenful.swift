@@ -60,7 +60,7 @@ extension Model {
     case .lesson: return (name, LessonView(model: self).trailing(pencil))
     case .derivation: return (name, "")
 
-    case .activation: return (name, "")
+    case .activation: return ActivationView(model: self).heading(width: width, pencil)
 
     case .gradients: return (name, "")
 
@@ -87,7 +87,7 @@ extension Model {
     case .lesson: LessonView(model: self).draw(in: rect, of: &frame, pencil)
     case .derivation: break
 
-    case .activation: break
+    case .activation: ActivationView(model: self).draw(in: rect, of: &frame, pencil)
 
     case .gradients: break
 
