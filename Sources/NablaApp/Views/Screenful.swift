@@ -64,7 +64,7 @@ extension Model {
 
     case .gradients: return (name, "")
 
-    case .errors: return (name, "")
+    case .errors: return (name, ErrorsView(model: self).trailing(width: width, pencil))
 
     case .matrix: return (name, "")
 
@@ -91,7 +91,7 @@ extension Model {
 
     case .gradients: break
 
-    case .errors: break
+    case .errors: ErrorsView(model: self).draw(in: rect, of: &frame, pencil)
 
     case .matrix: break
 
