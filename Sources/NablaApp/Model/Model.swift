@@ -200,7 +200,7 @@ package struct Model: Equatable, Sendable {
 extension Panel {
   /// The panels that there are so far, in their usual order.
   package static let available: [Panel] = [
-    .network, .contour, .loss, .step, .weights, .data, .lesson, .activation, .errors,
+    .network, .contour, .loss, .step, .weights, .data, .lesson, .activation, .errors, .matrix,
   ]
 
   /// Whether the panel says nothing where the cost is a formula.

@@ -66,7 +66,7 @@ extension Model {
 
     case .errors: return (name, ErrorsView(model: self).trailing(width: width, pencil))
 
-    case .matrix: return (name, "")
+    case .matrix: return MatrixView(model: self).heading(width: width, pencil)
 
     case .operations: return (name, "")
 
@@ -93,7 +93,7 @@ extension Model {
 
     case .errors: ErrorsView(model: self).draw(in: rect, of: &frame, pencil)
 
-    case .matrix: break
+    case .matrix: MatrixView(model: self).draw(in: rect, of: &frame, pencil)
 
     case .operations: break
 

@@ -25,7 +25,9 @@ struct ErrorsView {
     let notes = table.notes(width: rect.width - 2, pencil) + words(isCurve ? picture : nil, table, pass, pencil)
     let least = rect.height < 14 ? min(4, rect.height / 2) : rect.height / 2
     let lines = notes.lines(width: rect.width - 2, height: rect.height - least)
-    let area = Rect(x: rect.x, y: rect.y, width: rect.width, height: rect.height - lines.count)
+    var area = Rect(x: rect.x, y: rect.y, width: rect.width, height: rect.height - lines.count)
+    // Few bars need no more than their rows.
+    if !isCurve { area.height = min(area.height, data.count * data.targetCount + 2) }
     frame.put(lines, x: rect.x + 1, y: area.maxY)
     guard !area.isEmpty else { return }
     guard isCurve else { return bars.draw(in: area, of: &frame, pencil) }

@@ -13,11 +13,20 @@ struct NetworkKey {
     let y = rect.maxY - 1
     guard isFree(y, in: frame) else { return }
     let signs = marks.signs
+    drawFormula(y: y - 1, of: &frame, pencil)
     if rect.height >= 12 {
       drawLines(signs, y: y, of: &frame, pencil)
     } else if !signs.isEmpty {
       draw(signs, x: rect.x + 1, y: y, of: &frame, pencil)
     }
+  }
+
+  /// The network as one formula, above the other row.
+  private func drawFormula(y: Int, of frame: inout Frame, _ pencil: Pencil) {
+    guard geometry.rect.height >= 12, isFree(y, in: frame), let formula = NetworkFormula.text(of: geometry.network)
+    else { return }
+    let text = pencil.words(formula)
+    if TextWidth.of(text) < geometry.rect.width { frame.put(text, Style(.text), x: geometry.rect.x + 1, y: y) }
   }
 
   private func isFree(_ y: Int, in frame: Frame) -> Bool {
