@@ -3,12 +3,12 @@
 import NablaCore
 
 enum NetworkFormula {
-  /// The formula from the inside out; nil where a residual layer would have to name its source twice.
+  /// The formula from the inside out, a single layer's without its number; nil where a residual layer would have to name its source twice.
   static func text(of network: Network) -> String? {
     guard !network.layers.contains(where: { $0.isResidual }) else { return nil }
     var inner = "x"
     for (index, layer) in network.layers.enumerated() {
-      let number = superscript(index + 1)
+      let number = network.layers.count > 1 ? superscript(index + 1) : ""
       let sum = "W\(number)\(inner)" + (layer.hasBias ? " + b\(number)" : "")
       let isLast = index == network.layers.count - 1
       switch layer.activation {
@@ -17,7 +17,7 @@ enum NetworkFormula {
       case .tanh, .relu, .leakyRelu, .elu, .softplus, .sine, .step: inner = "\(layer.activation.rawValue)(\(sum))"
       }
     }
-    return "a\(superscript(network.layers.count)) = \(inner)"
+    return "a\(network.layers.count > 1 ? superscript(network.layers.count) : "") = \(inner)"
   }
 
   /// A layer's number above the line: ⁽²⁾.

@@ -97,7 +97,7 @@ extension UnitMap {
   /// The cell in which a curve would draw a point: rounded to a dot first, as lines are.
   func markedCell(_ valueX: Double, _ valueY: Double, _ grid: DotGrid) -> Point? {
     let dot = dot(valueX, valueY)
-    guard dot.x.isFinite, dot.y.isFinite else { return nil }
+    guard abs(dot.x) < 1e9, abs(dot.y) < 1e9 else { return nil }
     let place = Point(
       x: grid.rect.x + Int(clamping: (dot.x.rounded() / Double(grid.dotsPerCell.columns)).rounded(.down)),
       y: grid.rect.y + Int(clamping: (dot.y.rounded() / Double(grid.dotsPerCell.rows)).rounded(.down)))
