@@ -108,6 +108,16 @@ import Testing
     }
   }
 
+  @Test(arguments: Loss.allCases)
+  func `the smallest panel still has the loss in use`(loss: Loss) throws {
+    var model = Model("hidden-layer", columns: 40, rows: 10)
+    while model.settingsInForce.loss != loss { model.press("f") }
+    model.press("]")
+    model.begin(at: 1, panel: .errors)
+    let name = [Loss.mae: "▸|e|", .mse: "▸e²", .logLoss: "▸log"][loss]!
+    #expect(model.picture().text.contains(name), "\(model.picture().text)")
+  }
+
   @Test func `it is sound at all sizes`() throws {
     try expectSoundFrames(twoErrors, panel: .errors)
     let many = """

@@ -59,7 +59,8 @@ struct ErrorTable {
         + cells([
           number(value), number(self.mean(of: loss)), number(byOutput, sign: .always), number(byInput, sign: .always),
         ])
-      notes.append(Note(text, Style(isUsed ? .accent : .text, isUsed ? .bold : []), rank: loss == .logLoss ? 2 : 1))
+      notes.append(
+        Note(text, Style(isUsed ? .accent : .text, isUsed ? .bold : []), rank: isUsed ? 0 : (loss == .logLoss ? 2 : 1)))
     }
     let node = network.nodeName(column: network.layers.count, unit: unit)
     let subtrahend = output < 0 ? "(\(pencil.number(output)))" : pencil.number(output)
