@@ -56,6 +56,22 @@ import Testing
     }
   }
 
+  @Test func `a row of W is one output's weights, in the order of the inputs`() throws {
+    var model = try Model(yaml: threeToTwo, panel: .matrix, columns: 120, rows: 40)
+    let lines = model.picture().text.components("z = W", "Z = X").split(separator: "\n").map { line in
+      line.split { " │┌┐└┘[]·+=→".contains($0) }.compactMap { Double($0) }
+    }
+    for row in rows { #expect(lines.contains { $0.starts(with: row) }, "\(row) in \(lines)") }
+    // In the batch's product the same numbers stand in columns.
+    let batch = model.picture().text.components("Z = X", "(W·xᵀ").split(separator: "\n").map { line in
+      line.split { " │┌┐└┘[]·+=→".contains($0) }.compactMap { Double($0) }
+    }
+    for input in 0..<3 {
+      let column = rows.map { $0[input] }
+      #expect(batch.contains { $0.count >= 5 && Array($0[3..<5]) == column }, "\(column) in \(batch)")
+    }
+  }
+
   @Test func `the batch's product has a row for each sample`() throws {
     var model = try Model(yaml: threeToTwo, panel: .matrix, columns: 120, rows: 40)
     let lines = model.picture().text.components("Z = X", "(W·xᵀ").split(separator: "\n").dropFirst()

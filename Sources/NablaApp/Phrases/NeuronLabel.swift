@@ -35,13 +35,13 @@ package enum NeuronLabel: Wording {
       return "샘플 \(count)개 중 \(flat)개는 평평한 곳에 있어요(기울기가 최대의 1 % 미만)."
     case .stepSlope: return "계단 함수의 기울기는 어디서나 0이에요. 그래서 경사하강법을 쓸 수 없어요."
     case .biasMoves(let name, let weight, let shift):
-      return "z = w·x + b라서, x를 따라 그린 곡선은 \(name) 때문에 -\(name)/\(weight) = \(shift)만큼 옮겨 가요."
+      return "z = w·x + b라서, 편향은 곡선을 x 방향으로 -\(name)/\(weight) = \(shift)만큼 옮겨요."
     case .biasAdds(let name, let value):
-      return "z = w·x + b: 편향 \(name) = \(value)만큼 모든 점이 z축을 따라 옮겨 가요."
+      return "z = w·x + b: 편향 \(name) = \(value)만큼 모든 점이 z 방향으로 옮겨져요."
     case .noBias: return "편향이 없어요. 입력이 0이면 z도 늘 0이에요."
     case .twins(let names, let stayEqual):
       let rest = stayEqual ? "기울기도 같아서 앞으로도 똑같이 움직여요(대칭)." : "지금까지는 똑같아요."
-      return "\(names): 들어오고 나가는 값이 모두 같은 뉴런이에요. \(rest)"
+      return "\(names): 들어오고 나가는 가중치와 편향이 모두 같은 뉴런들이에요. \(rest)"
     case .saturatedShort: return "포화: 모두 평평한 곳에 있어요."
     case .deadShort: return "죽은 뉴런: 기울기가 모두 0이에요."
     case .stepShort: return "계단 함수의 기울기는 늘 0이에요."
@@ -51,9 +51,9 @@ package enum NeuronLabel: Wording {
     case .tangent: return "접선"
     case .withoutBias: return "b 없이"
     case .residual: return "잔차 연결: a = f(z) + 들어온 값"
-    case .equalMark: return "똑같음"
+    case .equalMark: return "같음"
     case .saturatedMark: return "포화"
-    case .deadMark: return "죽음"
+    case .deadMark: return "죽은 뉴런"
     }
   }
 
