@@ -1,3 +1,4 @@
+import Foundation
 import NablaCanvas
 import NablaCore
 import NablaScenes
@@ -140,6 +141,18 @@ import Testing
     for index in 0..<6 {
       #expect(model.situation.parameters[index] == before.parameters[index] + before.step.change[index])
     }
+  }
+
+  @Test func `the bars beside the weights say what they stand for`() {
+    var model = Model("worked-example", columns: 100, rows: 30)
+    model.begin(at: 0, panel: .weights)
+    let rows = model.picture().text.split(separator: "\n")
+    let heading = rows.first { $0.contains("|∂C/∂w|") }!
+    // The longest bar is that of w5, the steepest, and begins below its heading.
+    let steepest = rows.first { $0.contains("h1→o1") && $0.contains("▇") }!
+    let column = heading.distance(from: heading.startIndex, to: heading.range(of: "|∂C/∂w|")!.lowerBound)
+    #expect(steepest.distance(from: steepest.startIndex, to: steepest.firstIndex(of: "▇")!) == column)
+    #expect(!steepest.contains("▁"))
   }
 
   @Test func `columns of numbers never shift while a run plays`() {

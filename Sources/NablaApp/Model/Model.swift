@@ -212,7 +212,8 @@ package struct Model: Equatable, Sendable {
 extension Panel {
   /// The panels that there are so far, in their usual order.
   package static let available: [Panel] = [
-    .network, .contour, .loss, .step, .weights, .data, .lesson, .derivation, .gradients, .operations, .taylor,
+    .network, .contour, .loss, .step, .weights, .data, .lesson, .derivation, .activation, .gradients, .errors, .matrix,
+    .operations, .taylor,
   ]
 
   /// Whether the panel says nothing where the cost is a formula.

@@ -61,13 +61,13 @@ extension Model {
     case .lesson: return (name, LessonView(model: self).trailing(pencil))
     case .derivation: return DerivationView(model: self).heading(width: width, pencil)
 
-    case .activation: return (name, "")
+    case .activation: return ActivationView(model: self).heading(width: width, pencil)
 
     case .gradients: return (name, GradientsView(model: self).trailing(width: width, pencil))
 
-    case .errors: return (name, "")
+    case .errors: return (name, ErrorsView(model: self).trailing(width: width, pencil))
 
-    case .matrix: return (name, "")
+    case .matrix: return MatrixView(model: self).heading(width: width, pencil)
 
     case .operations: return (name, OperationsView(model: self).trailing(width: width, pencil))
 
@@ -88,13 +88,13 @@ extension Model {
     case .lesson: LessonView(model: self).draw(in: rect, of: &frame, pencil)
     case .derivation: DerivationView(model: self).draw(in: rect, of: &frame, pencil)
 
-    case .activation: break
+    case .activation: ActivationView(model: self).draw(in: rect, of: &frame, pencil)
 
     case .gradients: GradientsView(model: self).draw(in: rect, of: &frame, pencil)
 
-    case .errors: break
+    case .errors: ErrorsView(model: self).draw(in: rect, of: &frame, pencil)
 
-    case .matrix: break
+    case .matrix: MatrixView(model: self).draw(in: rect, of: &frame, pencil)
 
     case .operations: OperationsView(model: self).draw(in: rect, of: &frame, pencil)
 

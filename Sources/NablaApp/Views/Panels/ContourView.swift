@@ -149,10 +149,12 @@ struct ContourView {
     func cell(_ x: Double, _ y: Double) -> Point? {
       let dot = map.dot(x: x, y: y)
       guard dot.x.isFinite, dot.y.isFinite else { return nil }
+      // However far away, a cell still has neighbours to be counted to.
+      let (x, y) = (min(max(dot.x, -1e9), 1e9), min(max(dot.y, -1e9), 1e9))
       return Point(
         // Rounded to a dot first, as lines are: marks and lines share their cells.
-        x: plot.x + Int(clamping: (dot.x.rounded() / Double(grid.dotsPerCell.columns)).rounded(.down)),
-        y: plot.y + Int(clamping: (dot.y.rounded() / Double(grid.dotsPerCell.rows)).rounded(.down)))
+        x: plot.x + Int(clamping: (x.rounded() / Double(grid.dotsPerCell.columns)).rounded(.down)),
+        y: plot.y + Int(clamping: (y.rounded() / Double(grid.dotsPerCell.rows)).rounded(.down)))
     }
     var marks: [Mark] = []
     let path = points(of: model.workspace.history, to: model.workspace.cursor.step)

@@ -7,7 +7,14 @@ struct CostCurveView {
   let model: Model
   let image: SliceImage
 
-  func draw(in rect: Rect, of frame: inout Frame, _ pencil: Pencil) {
+  func draw(in whole: Rect, of frame: inout Frame, _ pencil: Pencil) {
+    let name = model.names.name(at: model.look.axisX)
+    let secants = secants
+    // One row of words below a small picture, three below a large one.
+    let notes = secants.notes(name, width: whole.width - 2, pencil)
+    let lines = notes.lines(width: whole.width - 2, height: whole.height >= 14 ? 3 : (whole.height >= 8 ? 1 : 0))
+    frame.put(lines, x: whole.x + 1, y: whole.maxY - lines.count)
+    let rect = Rect(x: whole.x, y: whole.y, width: whole.width, height: whole.height - lines.count)
     let finite = image.costs.filter(\.isFinite)
     guard let low = finite.min(), let high = finite.max() else { return }
     // Room below, so that the lowest point does not lie on the axis.
@@ -18,17 +25,27 @@ struct CostCurveView {
     let cost = model.situation.step.cost
     let slope = model.situation.step.gradient[model.look.axisX]
     let curve = CurvePlot.Series(samples: samples(zip(image.xs, image.costs)), role: .series(0))
-    let tangent = CurvePlot.Series(
-      samples: samples(tangent(x: x, cost: cost, slope: slope, in: range, values)), role: .warning, pattern: .dashed)
+    var lower = [
+      CurvePlot.Series(
+        samples: samples(line(x: x, cost: cost, slope: slope, in: range, values)), role: .warning, pattern: .dashed,
+        label: pencil.words(CurveLabel.tangent))
+    ]
+    if let number = shownSecant {
+      let label = CurveLabel.secant(h: Words.short(CostSecants.widths[number]))
+      lower.append(
+        CurvePlot.Series(
+          samples: samples(line(x: x, cost: cost, slope: secants.slopes[number], in: range, values)), role: .series(1),
+          label: pencil.words(label)))
+    }
     let plot = CurvePlot(
-      [tangent, curve], scaling: .linear, xRange: range, valueRange: values,
-      xLabel: model.names.name(at: model.look.axisX))
+      lower + [curve], scaling: .linear, xRange: range, valueRange: values, xLabel: name,
+      showsLegend: rect.height >= 10)
     plot.draw(in: rect, of: &frame, symbols: pencil.symbols, level: pencil.level)
     let area = plot.area(in: rect, symbols: pencil.symbols, level: pencil.level)
     func cell(_ x: Double, _ cost: Double) -> Point? {
       let across = (x - range.lowerBound) / (range.upperBound - range.lowerBound)
       let down = (values.upperBound - cost) / (values.upperBound - values.lowerBound)
-      guard across.isFinite, down.isFinite else { return nil }
+      guard abs(across) <= 2, abs(down) <= 2 else { return nil }
       let place = Point(
         x: area.x + Int(clamping: (across * Double(area.width - 1)).rounded()),
         y: area.y + Int(clamping: (down * Double(area.height - 1)).rounded()))
@@ -43,12 +60,35 @@ struct CostCurveView {
     if let now = cell(x, cost) { frame.set(pencil.symbols.now, Style(.warning, .bold), x: now.x, y: now.y) }
   }
 
+  /// The secants at the point under way.
+  private var secants: CostSecants {
+    let axis = model.look.axisX
+    let parameters = model.situation.parameters
+    let objective = model.wantedSlice?.slice.objective
+    return CostSecants(x: parameters[axis], cost: model.situation.step.cost, slope: model.situation.step.gradient[axis])
+    {
+      var moved = parameters
+      moved[axis] = $0
+      return objective?.cost(at: moved) ?? .nan
+    }
+  }
+
+  /// The secant that this beat shows: h shrinks from 1 to 0.1, and the step's last beat has the tangent alone.
+  private var shownSecant: Int? {
+    guard model.litBeat != nil else { return nil }
+    switch model.beats.count - 1 - model.workspace.cursor.beat {
+    case 0: return nil
+    case 1: return 1
+    default: return 0
+    }
+  }
+
   private func samples(_ points: some Sequence<(Double, Double)>) -> [CurvePlot.Sample] {
     points.map { CurvePlot.Sample(x: $0.0, low: $0.1, high: $0.1) }
   }
 
-  /// The piece of the tangent that stays inside the picture.
-  private func tangent(
+  /// The piece of a straight line through the point that stays inside the picture.
+  private func line(
     x: Double, cost: Double, slope: Double, in range: ClosedRange<Double>, _ values: ClosedRange<Double>
   ) -> [(Double, Double)] {
     let width = range.upperBound - range.lowerBound

@@ -106,7 +106,7 @@ struct UnitMap {
   /// The cell of a point; nil outside the grid.
   func cell(_ valueX: Double, _ valueY: Double, _ grid: DotGrid) -> Point? {
     let dot = dot(valueX, valueY)
-    guard dot.x.isFinite, dot.y.isFinite else { return nil }
+    guard abs(dot.x) < 1e9, abs(dot.y) < 1e9 else { return nil }
     let place = Point(
       x: grid.rect.x + Int(clamping: (dot.x / Double(grid.dotsPerCell.columns)).rounded(.down)),
       y: grid.rect.y + Int(clamping: (dot.y / Double(grid.dotsPerCell.rows)).rounded(.down)))

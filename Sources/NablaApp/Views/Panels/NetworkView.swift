@@ -43,7 +43,9 @@ struct NetworkView {
       }
     }
     edges.drawLabels(of: &frame, pencil)
-    drawKey(edges, geometry, of: &frame, pencil)
+    let marks = NetworkMarks(model: model, geometry: geometry)
+    marks.draw(of: &frame, pencil)
+    NetworkKey(edges: edges, marks: marks, geometry: geometry).draw(of: &frame, pencil)
   }
 
   // MARK: Nodes
@@ -53,6 +55,7 @@ struct NetworkView {
     let network = geometry.network
     var style = Style(.text, .bold)
     if let role = litRole(column: node.column) { style = Style(role, [.bold, .reverse]) }
+    if isYetToCome(column: node.column) { style = Style(.dim) }
     let bias = node.column > 0 ? network.index(of: .bias(layer: node.column - 1, of: node.unit)) : nil
     let isSelected = bias != nil && bias == model.look.selection
     if isSelected { style.attributes.formUnion([.bold, .underline]) }
@@ -107,6 +110,14 @@ struct NetworkView {
     }
   }
 
+  /// Whether the forward pass has not come to a column yet.
+  private func isYetToCome(column: Int) -> Bool {
+    switch model.litBeat {
+    case .weightedInputs(let layer), .activations(let layer): return column > layer + 1
+    case .cost, .deltas, .gradient, .update, nil: return false
+    }
+  }
+
   /// The number below a node: what the beat under way gives it, else its activation.
   private func value(
     of node: NetworkGeometry.Node, _ geometry: NetworkGeometry, _ pencil: Pencil
@@ -135,26 +146,9 @@ struct NetworkView {
     default:
       let isLit = model.litBeat == .activations(layer: layer)
       let value = situation.activation(layer: layer, unit: node.unit, sample: sample)
-      return (number(value, "", decimals: 4), isLit ? .forward : .text)
+      let role: Role = isYetToCome(column: node.column) ? .ghost : .text
+      return (number(value, "", decimals: 4), isLit ? .forward : role)
     }
-  }
-
-  // MARK: Key
-
-  /// What the lines mean, where a row at the bottom is free.
-  private func drawKey(
-    _ edges: NetworkEdges, _ geometry: NetworkGeometry, of frame: inout Frame, _ pencil: Pencil
-  ) {
-    let rect = geometry.rect
-    let y = rect.maxY - 1
-    guard rect.height >= 12, (rect.x..<rect.maxX).allSatisfy({ frame[$0, y].glyph == " " }) else { return }
-    let dash = pencil.symbols.isASCII ? "- -" : "╌╌"
-    let line = pencil.symbols.isASCII ? "---" : "──"
-    var x = frame.put("\(line) +", Style(.positive), x: rect.x + 1, y: y) + 2
-    x = frame.put("\(dash) -", Style(.negative), x: x, y: y) + 2
-    let note = edges.isThinned ? Label.strongestEdges(edges.shownCount, of: edges.allCount) : .thicknessKey
-    let text = pencil.words(note)
-    if x + TextWidth.of(text) <= rect.maxX { frame.put(text, Style(.dim), x: x, y: y) }
   }
 }
 

@@ -57,6 +57,7 @@ struct WeightsView {
     let columns = [x + nameWidth + pathWidth, x + nameWidth + pathWidth + numberWidth + 1]
     let changeX = columns[1] + numberWidth + 1
     let barX = changeX + numberWidth + 2
+    let barWidth = min(12, rect.maxX - barX - 1)
     if table.hasHeading {
       func heading(_ label: Label, _ x: Int) {
         frame.put(pencil.words(label).padded(to: numberWidth, .right), Style(.dim), x: x, y: rect.y)
@@ -64,6 +65,9 @@ struct WeightsView {
       heading(.value, columns[0])
       heading(.slopeHeading(isRule: model.usesPerceptronRule), columns[1])
       heading(.change, changeX)
+      // What the bars stand for, where its name is not wider than they are.
+      let name = pencil.words(model.usesPerceptronRule ? "|Δw/η|" : "|∂C/∂w|")
+      if TextWidth.of(name) <= barWidth { frame.put(name, Style(.dim), x: barX, y: rect.y) }
     }
     let steepest = situation.step.gradient.reduce(1e-300) { $1.isFinite ? max($0, abs($1)) : $0 }
     for index in table.first..<table.first + table.count {
@@ -84,10 +88,9 @@ struct WeightsView {
       put(situation.parameters[index], columns[0])
       put(situation.step.gradient[index], columns[1])
       put(situation.step.change[index], changeX)
-      let room = min(12, rect.maxX - barX - 1)
-      if room >= 4 {
+      if barWidth >= 4 {
         let share = abs(situation.step.gradient[index]) / steepest
-        frame.put(pencil.symbols.bar(share.isFinite ? share : 1, width: room), Style(.series(0)), x: barX, y: y)
+        frame.put(pencil.symbols.bar(share.isFinite ? share : 1, width: barWidth), Style(.series(0)), x: barX, y: y)
       }
     }
   }
