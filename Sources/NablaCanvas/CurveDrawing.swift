@@ -68,6 +68,7 @@ struct CurveDrawing {
     }
     drawTargetLabel(trace, grid, into: &frame)
     if plot.showsLegend { drawLegend(grid, into: &frame) }
+    drawMarks(trace, grid, into: &frame)
     drawCursor(trace, grid, into: &frame)
   }
 
@@ -148,6 +149,20 @@ struct CurveDrawing {
     let text = symbols.spell(plot.targetLabel).truncated(to: area.width / 3, ellipsis: symbols.ellipsis)
     let y = area.y + Int(clamping: row.rounded()) / grid.dotsPerCell.rows
     frame.put(text, Self.labelStyle, x: area.maxX - TextWidth.of(text), y: y)
+  }
+
+  /// A wedge on the axis below each marked step, or beside the number that stands there.
+  private func drawMarks(_ trace: CurveTrace, _ grid: DotGrid, into frame: inout Frame) {
+    guard hasAxes else { return }
+    for mark in plot.marks where mark.isFinite {
+      let column = trace.column(of: mark)
+      guard column >= 0, column < grid.columns else { continue }
+      let x = area.x + column / grid.dotsPerCell.columns
+      guard let x = [x, x + 1, x - 1].first(where: { frame[$0, area.maxY].glyph == symbols.horizontal }) else {
+        continue
+      }
+      frame.set(symbols.isASCII ? "^" : "▲", Style(.warning, .bold), x: x, y: area.maxY)
+    }
   }
 
   private func drawCursor(_ trace: CurveTrace, _ grid: DotGrid, into frame: inout Frame) {

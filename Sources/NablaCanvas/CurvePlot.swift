@@ -78,13 +78,15 @@ package struct CurvePlot: Hashable, Sendable {
   /// A value to reach, drawn as a level line.
   package var target: Double?
   package var targetLabel: String
+  /// Steps that are marked on the axis below.
+  package var marks: [Double]
   /// Whether the labels of the series are listed, where that takes at most a quarter of the picture.
   package var showsLegend: Bool
 
   package init(
     _ series: [Series], scaling: Scaling = .automatic, xRange: ClosedRange<Double>? = nil,
     valueRange: ClosedRange<Double>? = nil, xLabel: String = "", cursor: Double? = nil, target: Double? = nil,
-    targetLabel: String = "", showsLegend: Bool = false
+    targetLabel: String = "", marks: [Double] = [], showsLegend: Bool = false
   ) {
     self.series = series
     self.scaling = scaling
@@ -94,6 +96,7 @@ package struct CurvePlot: Hashable, Sendable {
     self.cursor = cursor
     self.target = target
     self.targetLabel = targetLabel
+    self.marks = marks
     self.showsLegend = showsLegend
   }
 

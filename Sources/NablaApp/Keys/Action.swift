@@ -35,6 +35,7 @@ package enum Action: Hashable, Sendable {
   case lesson
   case explain, precision
   case gradientCheck
+  case timeline
 
   case glyphs
   case nextTheme, previousTheme

@@ -37,6 +37,7 @@ package struct KeyBinding: Sendable {
     KeyBinding("{", .tenStepsBack, .run, .keyTenBack),
     KeyBinding("Home", .firstStep, .run, .keyFirstStep),
     KeyBinding("End", .latestStep, .run, .keyLatestStep),
+    KeyBinding("G C-t", .timeline, .run, .keyTimeline),
     KeyBinding(":", .goToStep, .run, .keyGoToStep),
     KeyBinding("> .", .faster, .run, .keyFaster, hint: .hintFaster),
     KeyBinding("< ,", .slower, .run, .keySlower),

@@ -55,6 +55,7 @@ package enum Overlay: Equatable, Sendable {
   case scenes(selected: Int)
   case input(TextField)
   case gradientCheck(GradientCheck)
+  case timeline(selected: Int)
 }
 
 /// A sentence that appears for a while.

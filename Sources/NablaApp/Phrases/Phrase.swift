@@ -62,7 +62,7 @@ package indirect enum Phrase: Wording {
   // What the keys do
   case keyPlayPause, keyNextBeat, keyPreviousBeat, keyNextStep, keyPreviousStep, keyTenForward, keyTenBack
   case keyFirstStep, keyLatestStep, keyGoToStep, keyFaster, keySlower, keyNextSample, keyPreviousSample
-  case keyRestart, keyNewSeed, keyTypeSeed
+  case keyTimeline, keyRestart, keyNewSeed, keyTypeSeed
   case keyRateUp, keyRateDown, keyActivation, keyActivationBack, keyInitialization, keyInitializationBack
   case keyOptimizer, keyOptimizerBack, keyBatch, keyBatchBack, keyLoss, keyLossBack, keyCycleBack, keyEdit
   case keyNextScene, keySceneList

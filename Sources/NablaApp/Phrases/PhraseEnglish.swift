@@ -93,6 +93,7 @@ extension Phrase {
     case .keySlower: return "slower"
     case .keyNextSample: return "next sample"
     case .keyPreviousSample: return "previous sample"
+    case .keyTimeline: return "timeline: every change, to go to its step"
     case .keyRestart: return "restart from the same weights"
     case .keyNewSeed: return "restart with a new seed"
     case .keyTypeSeed: return "type a seed"

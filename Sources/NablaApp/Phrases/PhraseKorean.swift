@@ -97,6 +97,7 @@ extension Phrase {
     case .keySlower: return "느리게"
     case .keyNextSample: return "다음 샘플"
     case .keyPreviousSample: return "이전 샘플"
+    case .keyTimeline: return "시간표: 바꾼 일들과 그 스텝으로 가기"
     case .keyRestart: return "같은 가중치로 다시 시작"
     case .keyNewSeed: return "새 시드로 다시 시작"
     case .keyTypeSeed: return "시드 입력"

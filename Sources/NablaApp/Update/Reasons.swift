@@ -51,7 +51,8 @@ extension Model {
     case .redo: return undone.isEmpty ? .nothingToRedo : nil
     case .nextInitialization, .previousInitialization:
       return situation.network == nil ? .formulaStartsAsGiven : nil
-    case .goToStep, .editValue, .overview, .focusNext, .focusPrevious, .selectNext, .selectPrevious, .zoomPanel,
+    case .timeline, .goToStep, .editValue, .overview, .focusNext, .focusPrevious, .selectNext, .selectPrevious,
+      .zoomPanel,
       .precision, .lossScale, .nextTheme, .previousTheme, .mouse, .redraw, .help, .escape, .quit, .quitNow,
       .suspend:
       return nil

@@ -19,6 +19,9 @@ extension Model {
         overlay = .input(TextField(.value(parameter: look.selection)))
       }
     case .gradientCheck: openGradientCheck()
+    case .timeline:
+      let step = workspace.cursor.step
+      overlay = .timeline(selected: Timeline(self).entries.lastIndex { $0.step <= step } ?? 0)
     default: break
     }
   }
@@ -34,6 +37,7 @@ extension Model {
     case .help(let scroll): return handleInHelp(key, scroll: scroll)
     case .scenes(let selected): return handleInScenes(key, selected: selected)
     case .gradientCheck(let check): return handleInCheck(key, check)
+    case .timeline(let selected): return handleInTimeline(key, selected: selected)
     case .input(let field):
       handleInField(key, field)
       return []
@@ -65,15 +69,39 @@ extension Model {
       overlay = nil
       return catalog.indices.contains(selected) ? [.openScene(catalog[selected].name)] : []
     }
-    let last = catalog.count - 1
+    return handleInList(key, closing: .sceneList, selected: selected, count: catalog.count) { .scenes(selected: $0) }
+  }
+
+  private mutating func handleInTimeline(_ key: Key, selected: Int) -> [Command] {
+    let entries = Timeline(self).entries
+    if key.code == .enter {
+      overlay = nil
+      if entries.indices.contains(selected) { leap(to: entries[selected].step) }
+      return []
+    }
+    return handleInList(key, closing: .timeline, selected: selected, count: entries.count) { .timeline(selected: $0) }
+  }
+
+  /// Pauses and goes to a step of the run.
+  mutating func leap(to step: Int) {
+    setPlaying(false)
+    go(to: min(step, workspace.lastShownStep))
+    refresh()
+  }
+
+  /// The keys that lists have in common.
+  private mutating func handleInList(
+    _ key: Key, closing: Action, selected: Int, count: Int, _ overlay: (Int) -> Overlay
+  ) -> [Command] {
+    let last = max(0, count - 1)
     switch KeyBinding.action(for: key) {
     case .quit, .quitNow: return [.quit(0)]
     case .suspend: return [.suspend]
-    case .sceneList: overlay = nil
-    case .selectNext, .nextBeat: overlay = .scenes(selected: min(selected + 1, last))
-    case .selectPrevious, .previousBeat: overlay = .scenes(selected: max(selected - 1, 0))
-    case .firstStep: overlay = .scenes(selected: 0)
-    case .latestStep: overlay = .scenes(selected: last)
+    case closing: self.overlay = nil
+    case .selectNext, .nextBeat: self.overlay = overlay(min(selected + 1, last))
+    case .selectPrevious, .previousBeat: self.overlay = overlay(max(selected - 1, 0))
+    case .firstStep: self.overlay = overlay(0)
+    case .latestStep: self.overlay = overlay(last)
     case .language: _ = perform(.language)
     default: break
     }

@@ -43,7 +43,7 @@ extension Model {
     case .language:
       look.language = look.language == .ko ? .en : .ko
       show(.languageSet)
-    case .goToStep, .typeSeed, .editValue, .sceneList, .help, .gradientCheck: openOverlay(for: action)
+    case .goToStep, .typeSeed, .editValue, .sceneList, .help, .gradientCheck, .timeline: openOverlay(for: action)
     case .escape: escape()
     default: break
     }
@@ -75,8 +75,8 @@ extension Model {
   }
 
   private mutating func moveFocus(by offset: Int) {
-    let shown = arrangement.kind == .grid ? arrangement.places.map(\.panel) : panels
-    let order = panels.filter(shown.contains)
+    // Panels that have no place of their own come up as the focus gets to them.
+    let order = panels
     guard let place = order.firstIndex(of: look.focus) else { return }
     focus(on: order[((place + offset) % order.count + order.count) % order.count])
   }

@@ -36,9 +36,7 @@ extension Model {
     case .loss:
       let inside = place.rect.inset(columns: 1, rows: 1)
       if let step = LossView(model: self).step(at: point, in: inside, Pencil(self)) {
-        setPlaying(false)
-        go(to: min(step, workspace.lastShownStep))
-        refresh()
+        leap(to: step)
       }
     default: break
     }
@@ -50,12 +48,20 @@ extension Model {
       overlay = nil
       return [.openScene(catalog[row].name)]
     }
+    if case .timeline(let selected) = overlay, let row = TimelinePage(self, selected: selected).entry(at: point) {
+      overlay = nil
+      leap(to: Timeline(self).entries[row].step)
+    }
     return []
   }
 
   mutating func scroll(_ point: Point, steps: Int) {
     if case .help(let scroll) = overlay {
       overlay = .help(scroll: min(max(0, scroll + steps), HelpPage(self).lastScroll))
+      return
+    }
+    if case .timeline(let selected) = overlay {
+      overlay = .timeline(selected: min(max(0, selected + steps), Timeline(self).entries.count - 1))
       return
     }
     if case .scenes(let selected) = overlay {

@@ -23,6 +23,7 @@ extension Model {
     switch overlay {
     case .help(let scroll): HelpPage(self).draw(scroll: scroll, of: &frame, pencil)
     case .scenes(let selected): SceneListPage(self, selected: selected).draw(of: &frame, pencil)
+    case .timeline(let selected): TimelinePage(self, selected: selected).draw(of: &frame, pencil)
     case .gradientCheck(let check): GradientCheckPage(self, check).draw(of: &frame, pencil)
     case .input(let field): InputBox(model: self, field: field).draw(of: &frame, pencil)
     case nil: break

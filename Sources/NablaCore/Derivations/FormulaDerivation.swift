@@ -118,7 +118,8 @@ package struct FormulaDerivation: Equatable, Sendable {
     let symbol = index == formula.operations.count - 1 ? "C" : symbols[index]
     func binary(_ a: Int, _ sign: String, _ b: Int) -> Equation {
       let names = "\(symbols[a])\(sign)\(symbols[b])"
-      return Equation(symbol, names, [.enclosed(values[a]), .text(sign), .enclosed(values[b])], value: value)
+      let first: Equation.Piece = sign == "^" ? .enclosed(values[a]) : .number(values[a])
+      return Equation(symbol, names, [first, .text(sign), .enclosed(values[b])], value: value)
     }
     switch formula.operations[index] {
     case .constant: return Equation(symbol, "", value: value)

@@ -65,7 +65,13 @@ struct LossView {
       series, scaling: isLogarithmic ? .logarithmic : .linear, xRange: 0...Double(longest),
       valueRange: isLogarithmic ? nil : Self.range(of: series), xLabel: pencil.words(.step),
       cursor: Double(workspace.cursor.step), target: workspace.history.experiment.targetCost,
-      targetLabel: pencil.words(.target), showsLegend: hasOthers)
+      targetLabel: pencil.words(.target), marks: marks, showsLegend: hasOthers)
+  }
+
+  /// The steps up to here at which something was changed.
+  private var marks: [Double] {
+    let last = model.workspace.lastDrawnStep
+    return Timeline.changedSteps(model.workspace.history).filter { $0 <= last }.map(Double.init)
   }
 
   /// A run's name and learning rate.
