@@ -21,6 +21,8 @@ private func firstDivergedStep(_ name: String, rate: Double) -> Int {
 @Suite struct `A run that diverges` {
   private func diverged(language: Language = .en) -> Model {
     var model = Model("learning-rates", columns: 120, rows: 40, language: language, isPlaying: true)
+    // One run alone: in a race another one would take over.
+    model.press("M")
     while model.rate < 0.5 { model.press("+") }
     for _ in 0..<100 where model.playback.isPlaying { model.wait(1) }
     return model
@@ -77,11 +79,13 @@ private func firstDivergedStep(_ name: String, rate: Double) -> Int {
 
   @Test func `undo takes the rate back and the run goes on`() {
     var model = Model("learning-rates")
+    // One run alone: in a race another one would take over.
+    model.press("M")
     model.press("] ]")
     while model.rate < 0.5 { model.press("+") }
     model.press("} } }")
     #expect(model.workspace.hasDiverged)
-    for _ in 0..<20 where !model.done.isEmpty { model.press("u") }
+    while model.done.count > 1 { model.press("u") }
     #expect(!model.workspace.hasDiverged)
     #expect(model.rate == 0.01)
     #expect(model.cursor.step == 2)
@@ -113,6 +117,8 @@ private func firstDivergedStep(_ name: String, rate: Double) -> Int {
 @Suite struct `A run that converges` {
   @Test func `play pauses exactly at the first step with a flat slope`() {
     var model = Model("learning-rates", isPlaying: true)
+    // One run alone: in a race another one would take over.
+    model.press("M")
     model.press("+ + +")
     #expect(model.rate == 0.1)
     for _ in 0..<300 where model.playback.isPlaying { model.wait(1) }
@@ -126,6 +132,8 @@ private func firstDivergedStep(_ name: String, rate: Double) -> Int {
 
   @Test func `going on from there is possible, and it stops no second time`() {
     var model = Model("learning-rates", isPlaying: true)
+    // One run alone: in a race another one would take over.
+    model.press("M")
     model.press("+ + +")
     for _ in 0..<300 where model.playback.isPlaying { model.wait(1) }
     let step = model.cursor.step

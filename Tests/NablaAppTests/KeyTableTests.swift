@@ -12,7 +12,7 @@ private let everyAction: [Action] = [
   .nextOptimizer, .previousOptimizer, .nextBatch, .previousBatch, .nextLoss, .previousLoss, .cycleBack, .editValue,
   .nextScene, .sceneList, .panLeft, .panRight, .panUp, .panDown, .zoomIn, .zoomOut, .overview, .focusNext,
   .focusPrevious, .selectNext, .selectPrevious, .zoomPanel, .axes, .lossScale, .weightLabels, .lesson, .explain,
-  .gradientCheck, .timeline,
+  .gradientCheck, .timeline, .race, .endRace,
   .precision, .glyphs,
   .nextTheme, .previousTheme, .language, .mouse, .redraw, .help, .undo, .redo, .escape, .quit, .quitNow, .suspend,
 ]
@@ -27,7 +27,7 @@ private func isListed(_ action: Action) -> Bool {
     .nextOptimizer, .previousOptimizer, .nextBatch, .previousBatch, .nextLoss, .previousLoss, .cycleBack, .editValue,
     .nextScene, .sceneList, .panLeft, .panRight, .panUp, .panDown, .zoomIn, .zoomOut, .overview, .focusNext,
     .focusPrevious, .selectNext, .selectPrevious, .zoomPanel, .axes, .lossScale, .weightLabels, .lesson, .explain,
-    .gradientCheck, .timeline,
+    .gradientCheck, .timeline, .race, .endRace,
     .precision, .glyphs,
     .nextTheme, .previousTheme, .language, .mouse, .redraw, .help, .undo, .redo, .escape, .quit, .quitNow, .suspend:
     return true

@@ -10,6 +10,10 @@ import Testing
     switch action {
     case .escape: return !model.look.isZoomed && model.look.viewport == nil && model.overlay == nil
     case .overview: return !model.look.isZoomed
+    case .selectNext where model.look.focus == .runs && model.workspace.isRacing:
+      return model.workspace.runs.last { $0.entry != nil }?.number == model.workspace.currentNumber
+    case .selectPrevious where model.look.focus == .runs && model.workspace.isRacing:
+      return model.workspace.runs.first { $0.entry != nil }?.number == model.workspace.currentNumber
     case .selectNext:
       if model.look.focus == .derivation {
         return model.look.derivation.row == DerivationView(model: model).rowCount - 1

@@ -179,8 +179,8 @@ import Testing
     var model = Model("worked-example", isPlaying: true)
     #expect(model.isAnimating)
     let first = model.picture().text
-    model.wait(0.5)
-    #expect(model.cursor == Cursor(step: 0, beat: 3), "six beats a second at first")
+    model.wait(0.6)
+    #expect(model.cursor == Cursor(step: 0, beat: 1), "two beats a second at first")
     #expect(model.picture().text != first)
     model.wait(20)
     #expect(model.cursor.step > 40)
@@ -258,7 +258,7 @@ import Testing
 
   @Test func `by itself it is slow at first and never slower later`() {
     let playback = Playback(isPlaying: true)
-    #expect(playback.pace(at: 0) == .beats(perSecond: 6))
+    #expect(playback.pace(at: 0) == .beats(perSecond: 2))
     var last = 0.0
     for step in 2..<1_000 {
       let pace = playback.pace(at: step)

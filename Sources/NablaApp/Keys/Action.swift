@@ -36,6 +36,7 @@ package enum Action: Hashable, Sendable {
   case explain, precision
   case gradientCheck
   case timeline
+  case race, endRace
 
   case glyphs
   case nextTheme, previousTheme

@@ -88,6 +88,8 @@ package struct KeyBinding: Sendable {
       KeyBinding("%", .precision, .look, .keyPrecision, hint: .hintPrecision),
       KeyBinding("z", .zoomPanel, .look, .keyZoomPanel, hint: .hintZoom),
       KeyBinding("y", .lossScale, .look, .keyLossScale),
+      KeyBinding("m", .race, .look, .keyRace, hint: .hintRace),
+      KeyBinding("M F10", .endRace, .look, .keyEndRace),
       KeyBinding("w", .weightLabels, .look, .keyWeightLabels),
       KeyBinding("C C-g", .gradientCheck, .look, .keyGradientCheck),
       KeyBinding("H F6", .lesson, .look, .keyLesson, hint: .hintLesson),

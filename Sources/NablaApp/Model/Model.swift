@@ -123,6 +123,7 @@ package struct Model: Equatable, Sendable {
       glyphs: surroundings.isUnicode ? glyphs : .ascii, focus: .network)
     situation = Self.situation(of: workspace)
     adopt(scene)
+    startScenesRace()
   }
 
   /// Goes to the first beat of a step before anything is shown.
@@ -214,7 +215,7 @@ extension Panel {
   /// The panels that there are so far, in their usual order.
   package static let available: [Panel] = [
     .network, .contour, .loss, .step, .weights, .data, .lesson, .derivation, .activation, .gradients, .errors, .matrix,
-    .operations, .taylor,
+    .operations, .taylor, .runs,
   ]
 
   /// Whether the panel says nothing where the cost is a formula.

@@ -39,9 +39,10 @@ package struct Playback: Equatable, Sendable {
   package func pace(at step: Int) -> Pace {
     if let speed { return Self.ladder[speed] }
     switch step {
-    case 0: return .beats(perSecond: 6)
-    case 1: return .beats(perSecond: 12)
-    case 2..<12: return .steps(perSecond: 4)
+    case 0: return .beats(perSecond: 2)
+    case 1: return .beats(perSecond: 6)
+    case 2..<6: return .steps(perSecond: 2)
+    case 6..<12: return .steps(perSecond: 4)
     case 12..<40: return .steps(perSecond: 12)
     case 40..<120: return .steps(perSecond: 30)
     case 120..<400: return .steps(perSecond: 60)

@@ -5,11 +5,13 @@ import NablaScenes
 
 /// One run and its name on screen.
 package struct Run: Equatable, Sendable {
-  /// Counts up over the life of a workspace and is never used twice.
+  /// Counts up over the life of a workspace; a comparison begins again with A.
   package let number: Int
   package var history: History
   /// A pinned run is never dropped to make room.
   package var isPinned: Bool
+  /// Its part in a comparison; nil where it is in none.
+  package var entry: RaceEntry?
 
   /// A letter: A for the first run, and so on.
   package var name: String {
@@ -29,7 +31,7 @@ package struct Cursor: Hashable, Sendable {
 package struct Workspace: Equatable, Sendable {
   package let scene: Scene
   /// Oldest first; never empty, at most `mostRuns`.
-  package private(set) var runs: [Run]
+  package internal(set) var runs: [Run]
   /// The number of the run the learner is on.
   package private(set) var currentNumber: Int
   package var cursor: Cursor
@@ -75,6 +77,33 @@ package struct Workspace: Equatable, Sendable {
     guard runs.count > Self.mostRuns, let index = runs.firstIndex(where: { !$0.isPinned && $0.number != currentNumber })
     else { return nil }
     return runs.remove(at: index)
+  }
+
+  /// Puts the runs of a comparison in the place of all others, at their start.
+  mutating func race(_ card: RaceCard) {
+    runs = card.entries.enumerated().map { index, item in
+      Run(number: index, history: History(item.experiment), isPinned: true, entry: item.entry)
+    }
+    currentNumber = card.current
+    nextNumber = runs.count
+    cursor = .start
+  }
+
+  /// Ends a comparison: the current run stays, the others too where they are wanted as they are.
+  mutating func endRace(keepingOthers: Bool = false) {
+    if !keepingOthers { runs.removeAll { $0.number != currentNumber && $0.entry != nil } }
+    for index in runs.indices {
+      runs[index].entry = nil
+      runs[index].isPinned = false
+    }
+  }
+
+  /// Moves to another run, to the step nearest to where the cursor was.
+  mutating func move(to number: Int) {
+    guard runs.contains(where: { $0.number == number }) else { return }
+    let step = cursor.step
+    currentNumber = number
+    cursor = Cursor(step: min(step, lastShownStep), beat: 0)
   }
 
   /// The last step that can be shown: a diverged run ends with its last finite step.

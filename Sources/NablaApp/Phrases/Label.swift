@@ -9,7 +9,8 @@ package enum Label: Wording {
   // One or two words for the hint bar
   case hintPlay, hintPause, hintBeat, hintStep, hintStepBack, hintFaster, hintRestart, hintRate, hintActivation
   case hintInitialization, hintOptimizer, hintEdit, hintScene, hintAxes, hintPanel, hintSelect, hintZoom, hintLesson
-  case hintExplain, hintUnfold, hintRow, hintOwnValue, hintPrecision, hintSample, hintClose, hintLanguage, hintHelp,
+  case hintExplain, hintRace, hintUnfold, hintRow, hintOwnValue, hintPrecision, hintSample, hintClose, hintLanguage,
+    hintHelp,
     hintUndo, hintQuit
 
   // Groups of keys and panels

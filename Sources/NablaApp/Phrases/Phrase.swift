@@ -37,6 +37,12 @@ package indirect enum Phrase: Wording {
   case themeSet(Theme)
   case axesSet(String, String)
   case parameterSelected(String)
+  case raceStarted(Int)
+  case raceEnded
+  case raceOver(step: Int)
+  case goesOn(String)
+  case handedOver(String, to: String)
+  case noRace
   case precisionSet(Precision)
   case valueAssumed(String, Double)
   case assumptionTaken(String)
@@ -62,7 +68,7 @@ package indirect enum Phrase: Wording {
   // What the keys do
   case keyPlayPause, keyNextBeat, keyPreviousBeat, keyNextStep, keyPreviousStep, keyTenForward, keyTenBack
   case keyFirstStep, keyLatestStep, keyGoToStep, keyFaster, keySlower, keyNextSample, keyPreviousSample
-  case keyTimeline, keyRestart, keyNewSeed, keyTypeSeed
+  case keyRace, keyEndRace, keyTimeline, keyRestart, keyNewSeed, keyTypeSeed
   case keyRateUp, keyRateDown, keyActivation, keyActivationBack, keyInitialization, keyInitializationBack
   case keyOptimizer, keyOptimizerBack, keyBatch, keyBatchBack, keyLoss, keyLossBack, keyCycleBack, keyEdit
   case keyNextScene, keySceneList

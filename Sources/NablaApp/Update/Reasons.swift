@@ -51,7 +51,8 @@ extension Model {
     case .redo: return undone.isEmpty ? .nothingToRedo : nil
     case .nextInitialization, .previousInitialization:
       return situation.network == nil ? .formulaStartsAsGiven : nil
-    case .timeline, .goToStep, .editValue, .overview, .focusNext, .focusPrevious, .selectNext, .selectPrevious,
+    case .endRace: return workspace.isRacing ? nil : .noRace
+    case .race, .timeline, .goToStep, .editValue, .overview, .focusNext, .focusPrevious, .selectNext, .selectPrevious,
       .zoomPanel,
       .precision, .lossScale, .nextTheme, .previousTheme, .mouse, .redraw, .help, .escape, .quit, .quitNow,
       .suspend:
@@ -61,6 +62,7 @@ extension Model {
 
   private func reasonAgainstGoingOn(_ action: Action) -> Phrase? {
     guard let step = workspace.history.divergedAt, workspace.cursor.step >= workspace.lastShownStep else { return nil }
+    if workspace.current.entry != nil, workspace.othersGoOn { return nil }
     if action == .playPause, playback.isPlaying { return nil }
     if action == .nextBeat, workspace.cursor.beat < beats.count - 1 { return nil }
     return .diverged(step: step)

@@ -99,6 +99,7 @@ extension Model {
 
   /// Brings situation and slice up to date after the run or the cursor changed.
   mutating func refresh() {
+    workspace.keepPace()
     situation = Self.situation(of: workspace)
     look.selection = min(look.selection, situation.names.count - 1)
     if let data = workspace.scene.experiment.dataset { look.sample = min(look.sample, data.count - 1) }

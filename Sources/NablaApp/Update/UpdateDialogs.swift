@@ -213,6 +213,7 @@ extension Model {
     undoably(.sceneOpened(scene.title)) { $0.workspace = Workspace(scene) }
     situation = Self.situation(of: workspace)
     adopt(scene)
+    startScenesRace()
     setPlaying(true)
     playback.speed = nil
   }

@@ -27,9 +27,11 @@ extension Model {
       refreshSlice()
     case .focusNext: moveFocus(by: 1)
     case .focusPrevious: moveFocus(by: -1)
-    case .selectNext: look.focus == .derivation ? moveDerivationRow(by: 1) : select(look.selection + 1)
-    case .selectPrevious: look.focus == .derivation ? moveDerivationRow(by: -1) : select(look.selection - 1)
-    case .explain: explain()
+    case .selectNext: moveSelection(by: 1)
+    case .selectPrevious: moveSelection(by: -1)
+    case .explain: look.focus == .runs && workspace.isRacing ? goOnAlone() : explain()
+    case .race: startRace()
+    case .endRace: endRace()
     case .precision: cyclePrecision()
     case .zoomPanel:
       look.isZoomed.toggle()
@@ -58,6 +60,15 @@ extension Model {
     } else if look.viewport != nil {
       look.viewport = nil
       refreshSlice()
+    }
+  }
+
+  /// Moves through whatever the focused panel lists: rows of the derivation, runs of a race, else parameters.
+  private mutating func moveSelection(by offset: Int) {
+    switch look.focus {
+    case .derivation: moveDerivationRow(by: offset)
+    case .runs where workspace.isRacing: moveRun(by: offset)
+    default: select(look.selection + offset)
     }
   }
 

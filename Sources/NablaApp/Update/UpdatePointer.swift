@@ -28,6 +28,9 @@ extension Model {
       if let index = WeightTable(rect: place.rect, count: names.count, selection: look.selection).parameter(at: point) {
         select(index)
       }
+    case .runs:
+      let inside = place.rect.inset(columns: 1, rows: 1)
+      if let number = RunsView(model: self).run(at: point, in: inside, Pencil(self)) { moveTo(run: number) }
     case .derivation:
       let inside = place.rect.inset(columns: 1, rows: 1)
       if let row = DerivationView(model: self).row(at: point, in: inside, Pencil(self)) {
@@ -73,6 +76,7 @@ extension Model {
     case .contour where wantedSlice != nil: _ = perform(steps < 0 ? .zoomIn : .zoomOut)
     case .weights: select(look.selection + steps)
     case .derivation: moveDerivationRow(by: steps)
+    case .runs: moveRun(by: steps)
     default: break
     }
   }

@@ -62,6 +62,7 @@ extension Model {
   mutating func go(to step: Int) {
     let target = max(0, step)
     while workspace.history.latestStep < target, !workspace.hasDiverged { workspace.history.advance() }
+    if target > workspace.lastShownStep, handOver() { return go(to: target) }
     workspace.cursor = Cursor(step: min(target, workspace.lastShownStep), beat: 0)
     if target > workspace.lastShownStep { showDivergence() }
   }
@@ -134,15 +135,22 @@ extension Model {
     let isNew = workspace.cursor.step >= workspace.history.latestStep
     guard isNew else {
       workspace.cursor = Cursor(step: min(workspace.cursor.step + 1, workspace.lastShownStep), beat: 0)
-      if workspace.hasDiverged, workspace.cursor.step == workspace.lastShownStep { pauseDiverged() }
+      if workspace.hasDiverged, workspace.cursor.step == workspace.lastShownStep, !handOver() { pauseDiverged() }
       return
     }
-    guard !workspace.hasDiverged else { return pauseDiverged() }
+    guard !workspace.hasDiverged else {
+      if handOver() { return }
+      return pauseDiverged()
+    }
     let target = workspace.history.experiment.targetCost
     let wasConverged = RunStatus.hasConverged(workspace.history.latest, targetCost: target)
     workspace.history.advance()
     workspace.cursor = Cursor(step: workspace.lastShownStep, beat: 0)
-    if workspace.hasDiverged { return pauseDiverged() }
+    if workspace.hasDiverged {
+      if handOver() { return }
+      return pauseDiverged()
+    }
+    if workspace.isRacing { return pauseWhereRaceIsOver() }
     if !wasConverged, RunStatus.hasConverged(workspace.history.latest, targetCost: target) {
       setPlaying(false)
       show(convergedPhrase, seconds: 60)

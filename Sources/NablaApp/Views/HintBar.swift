@@ -34,8 +34,9 @@ struct HintBar {
       .undo, .zoomPanel, .language,
     ]
     let order: [Action] = [
-      .playPause, .nextBeat, .nextStep, .explain, .rateUp, .nextActivation, .nextInitialization, .lesson, .focusNext,
-      .selectNext, .sceneList, .nextScene, .undo, .zoomPanel, .language, .editValue, .nextOptimizer, .restart,
+      .playPause, .nextBeat, .selectNext, .explain, .lesson, .rateUp, .nextStep, .nextActivation, .nextInitialization,
+      .focusNext,
+      .race, .sceneList, .nextScene, .undo, .zoomPanel, .language, .editValue, .nextOptimizer, .restart,
       .previousStep, .faster, .axes,
     ]
     let last = candidates.filter { $0.action == .help || $0.action == .quit }
@@ -63,10 +64,10 @@ struct HintBar {
   /// The keys as the bar shows them: both directions where two keys belong together.
   private static func key(of binding: KeyBinding, _ pencil: Pencil) -> String {
     switch binding.action {
-    case .nextBeat: return pencil.words("←/→")
-    case .rateUp: return "+/-"
-    case .selectNext: return pencil.words("↑/↓")
-    case .nextStep: return "[/]"
+    case .nextBeat: return pencil.words("←→")
+    case .rateUp: return "+-"
+    case .selectNext: return pencil.words("↑↓")
+    case .nextStep: return "[]"
     default: return binding.keys[0].name
     }
   }

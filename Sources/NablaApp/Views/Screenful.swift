@@ -74,7 +74,7 @@ extension Model {
 
     case .taylor: return (name, TaylorView(model: self).trailing(width: width, pencil))
 
-    case .runs: return (name, "")
+    case .runs: return (name, RunsView(model: self).trailing(pencil))
     }
   }
 
@@ -101,7 +101,7 @@ extension Model {
 
     case .taylor: TaylorView(model: self).draw(in: rect, of: &frame, pencil)
 
-    case .runs: break
+    case .runs: RunsView(model: self).draw(in: rect, of: &frame, pencil)
     }
   }
 }

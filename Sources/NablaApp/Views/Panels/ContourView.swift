@@ -98,8 +98,10 @@ struct ContourView {
     let current = model.workspace.currentNumber
     for run in model.workspace.runs where run.number != current {
       guard run.history.experiment.names == model.names else { continue }
-      let line = points(of: run.history, to: run.history.latestStep).map { map.dot(x: $0.x, y: $0.y) }
-      grid.polyline(line, Pen(.ghost, priority: 2), .dotted)
+      let last = run.entry == nil ? run.history.latestStep : min(run.history.latestStep, model.workspace.cursor.step)
+      let line = points(of: run.history, to: last).map { map.dot(x: $0.x, y: $0.y) }
+      let pen = run.entry.map { Pen(.series($0.place), priority: 3) } ?? Pen(.ghost, priority: 2)
+      grid.polyline(line, pen, run.entry.map { $0.place % 2 == 0 ? .dashed : .dotted } ?? .dotted)
     }
   }
 
@@ -119,6 +121,8 @@ struct ContourView {
   private struct Mark {
     enum Kind {
       case step, start, now
+      /// Where another run of a comparison is: its letter.
+      case rival(Unicode.Scalar, Role)
       /// The run stands outside, in this direction.
       case outside(dx: Double, dy: Double)
     }
@@ -129,6 +133,7 @@ struct ContourView {
     var style: Style {
       switch kind {
       case .step: return Style(.accent)
+      case .rival(_, let role): return Style(role, [.bold, .reverse])
       case .start: return Style(.accent, .bold)
       case .now, .outside: return Style(.warning, .bold)
       }
@@ -137,6 +142,7 @@ struct ContourView {
     func glyph(_ symbols: Symbols) -> Unicode.Scalar {
       switch kind {
       case .step: return symbols.path
+      case .rival(let letter, _): return letter
       case .start: return symbols.start
       case .now: return symbols.now
       case .outside(let dx, let dy): return symbols.arrow(dx: dx, dy: dy) ?? symbols.leaves
@@ -168,6 +174,13 @@ struct ContourView {
     }
     if let first = path.first, let place = cell(first.x, first.y), plot.contains(place) {
       marks.append(Mark(kind: .start, cell: place))
+    }
+    for run in model.workspace.runs where run.entry != nil && run.number != model.workspace.currentNumber {
+      guard run.history.experiment.names == model.names,
+        let point = points(of: run.history, to: min(run.history.latestStep, model.workspace.cursor.step)).last,
+        let place = cell(point.x, point.y), plot.contains(place), let letter = run.name.unicodeScalars.first
+      else { continue }
+      marks.append(Mark(kind: .rival(letter, .series(run.entry!.place)), cell: place))
     }
     guard let now = cell(here.x, here.y) else { return marks }
     if plot.contains(now) {

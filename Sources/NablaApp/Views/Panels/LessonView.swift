@@ -1,4 +1,4 @@
-// The scene's text, a page at a time: the lesson, then its question, then the answer.
+// The scene's text, a page at a time: what is on screen, the question, the lesson, then the answer.
 
 import NablaCanvas
 import NablaScenes
@@ -9,7 +9,8 @@ struct LessonPages {
 
   init(_ scene: Scene) {
     var pages = scene.lesson.map { (label: Label?.none, text: $0) }
-    if let question = scene.question { pages.append((.question, question)) }
+    // To be predicted before the lesson gives it away.
+    if let question = scene.question { pages.insert((.question, question), at: min(1, pages.count)) }
     if let answer = scene.answer { pages.append((.answer, answer)) }
     self.pages = pages
   }

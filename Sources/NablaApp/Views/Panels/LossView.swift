@@ -24,6 +24,7 @@ struct LossView {
     let isLogarithmic = Self.isLogarithmic(model)
     let scale = (isLogarithmic ? Label.logarithmic : .linear).text(in: pencil.language)
     let runs = model.workspace.runs.count
+    if showsErrors { return pencil.words(RaceLabel.headError) }
     return runs > 1 ? "\(model.workspace.current.name) · \(scale)" : scale
   }
 
@@ -39,6 +40,12 @@ struct LossView {
     return Int(clamping: (share * Double(longest)).rounded())
   }
 
+  /// Whether the curves are mean errors |y − a|, because the compared runs' costs measure different things.
+  private var showsErrors: Bool {
+    model.workspace.hasUnlikeCosts
+      && model.workspace.runs.allSatisfy { !$0.meanErrors(through: 0).isEmpty }
+  }
+
   /// Whether the cost axis is logarithmic: as the learner wants, else as the costs so far suggest.
   static func isLogarithmic(_ model: Model) -> Bool {
     let costs = model.workspace.history.costs
@@ -48,7 +55,10 @@ struct LossView {
   /// The last step of the longest curve.
   private var longest: Int {
     let others = model.workspace.runs.filter { $0.number != model.workspace.currentNumber }
-    return max(1, model.workspace.lastDrawnStep, others.map(\.history.latestStep).max() ?? 1)
+    let ends = others.map {
+      $0.entry == nil ? $0.history.latestStep : min($0.history.latestStep, model.workspace.cursor.step)
+    }
+    return max(1, model.workspace.lastDrawnStep, ends.max() ?? 1)
   }
 
   private func plot(_ pencil: Pencil) -> CurvePlot {
@@ -56,15 +66,19 @@ struct LossView {
     var series: [CurvePlot.Series] = []
     let hasOthers = workspace.runs.count > 1
     for run in workspace.runs where run.number != workspace.currentNumber {
-      series.append(line(of: run, role: .ghost, pattern: .dotted, label: name(of: run, pencil)))
+      let pattern: LinePattern = run.entry.map { $0.place % 2 == 0 ? .dashed : .dotted } ?? .dotted
+      let role = run.entry.map { Role.series($0.place) } ?? .ghost
+      series.append(line(of: run, role: role, pattern: pattern, label: name(of: run, pencil)))
     }
     let label = hasOthers ? name(of: workspace.current, pencil) : ""
-    series.append(line(of: workspace.current, role: .series(0), pattern: .solid, label: label))
-    let isLogarithmic = Self.isLogarithmic(model)
+    series.append(
+      line(
+        of: workspace.current, role: .series(workspace.current.entry?.place ?? 0), pattern: .solid, label: label))
+    let isLogarithmic = !showsErrors && Self.isLogarithmic(model)
     return CurvePlot(
       series, scaling: isLogarithmic ? .logarithmic : .linear, xRange: 0...Double(longest),
       valueRange: isLogarithmic ? nil : Self.range(of: series), xLabel: pencil.words(.step),
-      cursor: Double(workspace.cursor.step), target: workspace.history.experiment.targetCost,
+      cursor: Double(workspace.cursor.step), target: showsErrors ? nil : workspace.history.experiment.targetCost,
       targetLabel: pencil.words(.target), marks: marks, showsLegend: hasOthers)
   }
 
@@ -76,7 +90,8 @@ struct LossView {
 
   /// A run's name and learning rate.
   private func name(of run: Run, _ pencil: Pencil) -> String {
-    "\(run.name) \(pencil.words("η")) \(Words.short(run.history.settings(at: 0).learningRate))"
+    if let entry = run.entry { return "\(run.name) \(entry.name(in: pencil.language))" }
+    return "\(run.name) \(pencil.words("η")) \(Words.short(run.history.settings(at: 0).learningRate))"
   }
 
   /// The costs of all runs with a little room around them, from 0 where that is not far; nil where there is only one.
@@ -97,7 +112,17 @@ struct LossView {
   private func line(of run: Run, role: Role, pattern: LinePattern, label: String) -> CurvePlot.Series {
     let costs = run.history.costs
     let isCurrent = run.number == model.workspace.currentNumber
-    let last = isCurrent ? model.workspace.lastDrawnStep : run.history.latestStep
+    let cursor = model.workspace.cursor.step
+    // Compared runs are as far as the cursor is; one that has diverged keeps its end.
+    let others =
+      run.entry != nil && run.history.divergedAt == nil ? min(cursor, run.history.latestStep) : run.history.latestStep
+    let last = isCurrent ? model.workspace.lastDrawnStep : others
+    if showsErrors {
+      let samples = run.meanErrors(through: last).map {
+        CurvePlot.Sample(x: Double($0.step), low: $0.error, high: $0.error)
+      }
+      return CurvePlot.Series(samples: samples, role: role, pattern: pattern, label: label)
+    }
     let samples = costs.bins(through: last).enumerated().map { index, bin in
       let x = Double(index * costs.width)
       return CurvePlot.Sample(x: x, low: bin.hasNaN ? .nan : bin.least, high: bin.hasNaN ? .nan : bin.greatest)

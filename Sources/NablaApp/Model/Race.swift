@@ -1,0 +1,119 @@
+// Several runs from one start, side by side and in step.
+
+import NablaCore
+import NablaScenes
+
+/// What a compared run is known by.
+package struct RaceEntry: Equatable, Sendable {
+  /// Its place in the comparison, from 0: its colour and its pattern.
+  package let place: Int
+  /// What the scene calls it.
+  package let label: LocalizedText?
+  /// What sets it apart from the run that the comparison started from.
+  package let differences: [RaceLabel]
+
+  /// Its name: what the scene calls it, after its learning rate where that sets it apart; else what sets it apart.
+  package func name(in language: Language) -> String {
+    guard let label else { return shortName(in: language) }
+    let rates = differences.filter { if case .rate = $0 { return true } else { return false } }
+    return (rates.map { $0.text(in: language) } + [label[language].sanitized(limit: 60)]).joined(separator: " ")
+  }
+
+  /// What sets it apart, in as few words as possible.
+  package func shortName(in language: Language) -> String {
+    let words = differences.map { $0.text(in: language) }.joined(separator: " ")
+    if !words.isEmpty { return words }
+    return label?[language].sanitized(limit: 60) ?? RaceLabel.asItIs.text(in: language)
+  }
+}
+
+extension Workspace {
+  package var isRacing: Bool { runs.contains { $0.entry != nil } }
+
+  /// Whether the compared runs' costs measure different things, so that none is higher or lower than another.
+  package var hasUnlikeCosts: Bool {
+    let losses = Set(runs.filter { $0.entry != nil }.map { $0.history.experiment.settings.loss })
+    return losses.count > 1
+  }
+
+  /// Whether a compared run other than the current one can still go on.
+  package var othersGoOn: Bool {
+    runs.contains { $0.entry != nil && $0.number != currentNumber && $0.history.divergedAt == nil }
+  }
+
+  /// Lets every compared run get as far as the cursor; one that has diverged stays where it is.
+  package mutating func keepPace() {
+    guard isRacing else { return }
+    for index in runs.indices where runs[index].entry != nil {
+      runs[index].advance(to: cursor.step)
+    }
+  }
+}
+
+extension Run {
+  /// Makes the steps up to one that it has not made yet.
+  mutating func advance(to step: Int) {
+    while history.latestStep < step, history.divergedAt == nil { history.advance() }
+  }
+
+  /// The mean of |y − a| over samples and outputs at a step; nil for a formula.
+  func meanError(at step: Int) -> Double? {
+    meanError(of: history.state(at: step).parameters, at: step)
+  }
+
+  /// The same along the run, at a few hundred steps at most; empty where that would take too long for a frame.
+  func meanErrors(through last: Int) -> [(step: Int, error: Double)] {
+    let path = history.path
+    let points = path.points.prefix(last / path.spacing + 1)
+    guard let data = history.experiment.dataset, data.count * history.experiment.names.count <= 4_000 else { return [] }
+    let stride = max(1, points.count / 200)
+    return Swift.stride(from: 0, to: points.count, by: stride).compactMap { index in
+      meanError(of: points[index], at: index * path.spacing).map { (index * path.spacing, $0) }
+    }
+  }
+
+  private func meanError(of parameters: [Double], at step: Int) -> Double? {
+    guard let data = history.experiment.dataset, let network = history.settings(at: step).network else { return nil }
+    let pass = ForwardPass(of: network, at: parameters, inputs: data.inputs)
+    return zip(pass.outputs, data.targets).reduce(0) { $0 + abs($1.0 - $1.1) } / Double(data.targets.count)
+  }
+}
+
+/// The runs that a comparison starts with.
+struct RaceCard {
+  let entries: [(experiment: Experiment, entry: RaceEntry)]
+  /// Which of them is the run that it started from.
+  let current: Int
+
+  /// What the scene wants compared.
+  init(_ variants: [RunVariant], of base: Experiment) {
+    var entries: [(experiment: Experiment, entry: RaceEntry)] = []
+    for variant in variants.prefix(Workspace.mostRuns) {
+      let experiment = variant.experiment(from: base)
+      guard experiment.settings.conflict(with: experiment.subject) == nil else { continue }
+      let entry = RaceEntry(
+        place: entries.count, label: variant.label, differences: RaceLabel.differences(of: variant, from: base))
+      entries.append((experiment, entry))
+    }
+    self.entries = entries
+    current = entries.firstIndex { $0.experiment == base } ?? 0
+  }
+
+  /// Learning rates around the one in force: a tenth to five times of it, on the ladder.
+  init(ladderAround base: Experiment) {
+    let rate = base.settings.learningRate
+    func rung(_ steps: Int) -> Double {
+      (0..<abs(steps)).reduce(rate) { rate, _ in LearningRateLadder.next(from: rate, up: steps > 0) }
+    }
+    var rates: [Double] = []
+    for candidate in [rung(-3), rung(-1), rate, rung(1), rung(2)] where !rates.contains(candidate) {
+      rates.append(candidate)
+    }
+    entries = rates.enumerated().map { place, rate in
+      var experiment = base
+      experiment.settings.learningRate = rate
+      return (experiment, RaceEntry(place: place, label: nil, differences: [.rate(rate)]))
+    }
+    current = rates.firstIndex(of: rate) ?? 0
+  }
+}

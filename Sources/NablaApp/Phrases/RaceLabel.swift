@@ -1,0 +1,160 @@
+// The words of comparisons: what sets a run apart, how it stands, and why.
+
+import NablaCore
+import NablaScenes
+
+package enum RaceLabel: Wording {
+  // What sets a run apart
+  case asItIs
+  case rate(Double)
+  case optimizer(Optimizer.Name)
+  case activation(Activation)
+  case loss(Loss)
+  case batch(Batch)
+  case order(SampleOrder)
+  case noBiases
+  case seed(UInt64)
+  case start(Initialization.Name)
+
+  // The table
+  case headRun, headCost, headError, headTarget, headSwings, headStatus, headWhy
+  case status(RunStatus)
+  case noRace
+  case unlike
+  case footer
+
+  // Why
+  case whyDiverged(Int)
+  case whySwingsGrow(first: Int, stretch: String)
+  case whySwingsShrink(first: Int, stretch: String)
+  case whySwings(first: Int)
+  case whyReached(Int)
+  case whyFlat
+  case whyCrawls
+  case whyDescends
+
+  package var korean: String {
+    switch self {
+    case .asItIs: return "그대로"
+    case .rate(let rate): return "η \(Words.short(rate))"
+    case .optimizer(let name): return name.rawValue
+    case .activation(let activation): return activation.rawValue
+    case .loss(let loss): return loss.rawValue
+    case .batch(.all): return "배치 전체"
+    case .batch(.size(let size)): return "배치 \(size)"
+    case .order(.given): return "주어진 순서"
+    case .order(.shuffled): return "섞은 순서"
+    case .noBiases: return "편향 없음"
+    case .seed(let seed): return "시드 \(seed)"
+    case .start(.given): return "다른 시작값"
+    case .start(let name): return name.rawValue
+
+    case .headRun: return "실행"
+    case .headCost: return "C"
+    case .headError: return "평균 |y−a|"
+    case .headTarget: return "도달"
+    case .headSwings: return "되돌아섬"
+    case .headStatus: return "상태"
+    case .headWhy: return "왜"
+    case .status(.diverged): return "발산"
+    case .status(.converged): return "기울기 ≈ 0"
+    case .status(.oscillating): return "진동"
+    case .status(.descending): return "내려가는 중"
+    case .noRace: return "m을 누르면 같은 출발점에서 여러 학습률을 나란히 달려요."
+    case .unlike: return "손실 함수가 달라서 C는 서로 견줄 수 없어요. |y−a|로 비교해요."
+    case .footer: return "↑↓ 실행 고르기  Enter 이 실행으로 계속  M 비교 끝내기"
+
+    case .whyDiverged(let step): return "스텝 \(step)에서 발산했어요"
+    case .whySwingsGrow(let first, let stretch): return "스텝 \(first)에서 최솟값을 넘었고, 걸음이 매번 \(stretch)배로 커져요"
+    case .whySwingsShrink(let first, let stretch): return "스텝 \(first)에서 최솟값을 넘었지만, 걸음이 매번 \(stretch)배로 줄어요"
+    case .whySwings(let first): return "스텝 \(first)에서 최솟값을 넘어 오락가락해요"
+    case .whyReached(let step): return "스텝 \(step)에 목표 비용에 닿았어요"
+    case .whyFlat: return "기울기가 거의 0이라 멈췄어요"
+    case .whyCrawls: return "걸음이 너무 작아서 거의 그대로예요"
+    case .whyDescends: return "꾸준히 내려가요"
+    }
+  }
+
+  package var english: String {
+    switch self {
+    case .asItIs: return "as it is"
+    case .rate(let rate): return "η \(Words.short(rate))"
+    case .optimizer(let name): return name.rawValue
+    case .activation(let activation): return activation.rawValue
+    case .loss(let loss): return loss.rawValue
+    case .batch(.all): return "batch all"
+    case .batch(.size(let size)): return "batch \(size)"
+    case .order(.given): return "given order"
+    case .order(.shuffled): return "shuffled"
+    case .noBiases: return "no biases"
+    case .seed(let seed): return "seed \(seed)"
+    case .start(.given): return "other start"
+    case .start(let name): return name.rawValue
+
+    case .headRun: return "run"
+    case .headCost: return "C"
+    case .headError: return "mean |y−a|"
+    case .headTarget: return "target at"
+    case .headSwings: return "swings"
+    case .headStatus: return "status"
+    case .headWhy: return "why"
+    case .status(.diverged): return "diverged"
+    case .status(.converged): return "slope ≈ 0"
+    case .status(.oscillating): return "oscillating"
+    case .status(.descending): return "descending"
+    case .noRace: return "Press m to race several learning rates from the same start."
+    case .unlike: return "The losses differ, so C cannot be compared: look at |y−a|."
+    case .footer: return "↑↓ choose a run  Enter go on with it  M end the comparison"
+
+    case .whyDiverged(let step): return "diverged at step \(step)"
+    case .whySwingsGrow(let first, let stretch):
+      return "stepped over the minimum at step \(first); each move is \(stretch) times the last"
+    case .whySwingsShrink(let first, let stretch):
+      return "stepped over the minimum at step \(first), but each move is only \(stretch) times the last"
+    case .whySwings(let first): return "stepped over the minimum at step \(first) and swings"
+    case .whyReached(let step): return "reached the target cost at step \(step)"
+    case .whyFlat: return "the slope is as good as 0, so it stands still"
+    case .whyCrawls: return "its steps are too small to get anywhere"
+    case .whyDescends: return "goes down steadily"
+    }
+  }
+
+  /// What sets a scene's run apart from the scene's own settings, and from nothing else.
+  static func differences(of variant: RunVariant, from base: Experiment) -> [RaceLabel] {
+    var labels: [RaceLabel] = []
+    if let rate = variant.learningRate { labels.append(.rate(rate)) }
+    if let optimizer = variant.optimizer { labels.append(.optimizer(optimizer)) }
+    if let activation = variant.activation { labels.append(.activation(activation)) }
+    if let loss = variant.loss { labels.append(.loss(loss)) }
+    if let batch = variant.batch { labels.append(.batch(batch)) }
+    if let order = variant.order { labels.append(.order(order)) }
+    if variant.removesBiases { labels.append(.noBiases) }
+    if let initialization = variant.initialization, variant.label == nil {
+      let sameScheme = initialization.name == base.initialization.name
+      labels.append(sameScheme && initialization.isRandom ? .seed(initialization.seed) : .start(initialization.name))
+    }
+    return labels
+  }
+
+  /// In a sentence, why a run stands as it does.
+  static func why(_ standing: RunStanding) -> RaceLabel {
+    if case .diverged(let step, _) = standing.status {
+      if let first = standing.firstSwing, let stretch = standing.stretch, stretch > 1.005 {
+        return .whySwingsGrow(first: first, stretch: Self.text(stretch))
+      }
+      return .whyDiverged(step)
+    }
+    if let step = standing.targetStep { return .whyReached(step) }
+    if standing.status == .converged { return .whyFlat }
+    if let swings = standing.swings, let first = standing.firstSwing, swings >= 2 {
+      guard let stretch = standing.stretch, swings * 2 > standing.step - first else { return .whySwings(first: first) }
+      if stretch > 1.005 { return .whySwingsGrow(first: first, stretch: Self.text(stretch)) }
+      if stretch < 0.995 { return .whySwingsShrink(first: first, stretch: Self.text(stretch)) }
+      return .whySwings(first: first)
+    }
+    if standing.step >= 5, standing.cost > standing.firstCost * 0.9 { return .whyCrawls }
+    return .whyDescends
+  }
+
+  private static func text(_ stretch: Double) -> String { Words.short((stretch * 100).rounded() / 100) }
+}

@@ -1,0 +1,152 @@
+// The compared runs as a table: what sets each apart, how it stands at this step, and why.
+
+import NablaCanvas
+import NablaCore
+
+struct RunsView {
+  let model: Model
+
+  private var entries: [Run] { model.workspace.runs.filter { $0.entry != nil } }
+
+  func trailing(_ pencil: Pencil) -> String {
+    let count = entries.count
+    return count > 0 ? "\(pencil.words(.step)) \(model.workspace.cursor.step) · \(count)" : ""
+  }
+
+  func draw(in rect: Rect, of frame: inout Frame, _ pencil: Pencil) {
+    let width = rect.width - 2
+    guard width > 8 else { return }
+    guard !entries.isEmpty else {
+      for (row, line) in pencil.words(RaceLabel.noRace).wrapped(to: width).enumerated() where row < rect.height {
+        frame.put(line, Style(.text), x: rect.x + 1, y: rect.y + row)
+      }
+      return
+    }
+    let table = Table(model, entries, width: width, pencil)
+    var y = rect.y
+    if rect.height > entries.count {
+      pencil.put("  " + table.heading, Style(.dim), x: rect.x, y: y, width: rect.width, in: &frame)
+      y += 1
+    }
+    // Sentences below the rows where there is room for them.
+    let needed = (y - rect.y) + entries.count
+    let hasSentences = !table.hasWhy && rect.height >= needed + entries.count
+    for (index, run) in entries.enumerated() where y < rect.maxY {
+      let isCurrent = run.number == model.workspace.currentNumber
+      let role = Role.series(run.entry!.place)
+      let mark = isCurrent ? String(Character(pencil.symbols.selected)) : " "
+      let hasFocus = isCurrent && model.look.focus == .runs
+      let style = Style(role, hasFocus ? [.bold, .reverse] : (isCurrent ? .bold : []))
+      if hasFocus { frame.fill(Rect(x: rect.x, y: y, width: rect.width, height: 1), " ", style) }
+      pencil.put("\(mark) \(table.rows[index].text)", style, x: rect.x, y: y, width: rect.width, in: &frame)
+      y += 1
+      if hasSentences, y < rect.maxY {
+        pencil.put("    " + table.rows[index].why, Style(.dim), x: rect.x, y: y, width: rect.width, in: &frame)
+        y += 1
+      }
+    }
+    if !table.hasWhy, !hasSentences, y < rect.maxY,
+      let current = entries.firstIndex(where: { $0.number == model.workspace.currentNumber })
+    {
+      // The one sentence there is room for.
+      for line in table.rows[current].why.wrapped(to: width) where y < rect.maxY {
+        frame.put(line, Style(.text), x: rect.x + 1, y: y)
+        y += 1
+      }
+    }
+    let notes = model.workspace.hasUnlikeCosts ? [RaceLabel.unlike, .footer] : [.footer]
+    for note in notes {
+      let lines = pencil.words(note).wrapped(to: width)
+      guard y + lines.count < rect.maxY else { continue }
+      y += 1
+      for line in lines {
+        frame.put(line, Style(.dim), x: rect.x + 1, y: y)
+        y += 1
+      }
+    }
+  }
+
+  /// How one of the runs stands, for tests and exports.
+  static func standing(of run: Run, _ model: Model) -> RunStanding {
+    run.history.standing(at: model.workspace.cursor.step)
+  }
+
+  /// The run in the row of a cell; nil beside the rows.
+  func run(at point: Point, in rect: Rect, _ pencil: Pencil) -> Int? {
+    let hasHeading = rect.height > entries.count
+    let table = Table(model, entries, width: rect.width - 2, pencil)
+    let hasSentences = !table.hasWhy && rect.height >= (hasHeading ? 1 : 0) + 2 * entries.count
+    let row = (point.y - rect.y - (hasHeading ? 1 : 0)) / (hasSentences ? 2 : 1)
+    guard rect.contains(point), point.y >= rect.y + (hasHeading ? 1 : 0), entries.indices.contains(row) else {
+      return nil
+    }
+    return entries[row].number
+  }
+
+  /// The table's texts, with as many columns as fit.
+  private struct Table {
+    let heading: String
+    let rows: [(text: String, why: String)]
+    /// Whether the reasons stand in a column of the table.
+    let hasWhy: Bool
+    private let columnCount: Int
+
+    /// With whole names where the status fits beside them, else with short ones.
+    init(_ model: Model, _ entries: [Run], width: Int, _ pencil: Pencil) {
+      let whole = Table(model, entries, width: width, pencil, isShort: false)
+      self = whole.columnCount >= 4 ? whole : Table(model, entries, width: width, pencil, isShort: true)
+    }
+
+    private init(_ model: Model, _ entries: [Run], width: Int, _ pencil: Pencil, isShort: Bool) {
+      let isUnlike = model.workspace.hasUnlikeCosts
+      let standings = entries.map { RunsView.standing(of: $0, model) }
+      let whys = standings.map { pencil.words(RaceLabel.why($0)) }
+      var columns: [(head: String, cells: [String], isNumber: Bool)] = []
+      columns.append(
+        (
+          pencil.words(RaceLabel.headRun),
+          entries.map { run in
+            let entry = run.entry!
+            let name = isShort ? entry.shortName(in: pencil.language) : entry.name(in: pencil.language)
+            return "\(run.name) \(pencil.words(name))"
+          }, false
+        ))
+      columns.append((pencil.words(RaceLabel.headCost), standings.map { pencil.number($0.cost, width: 8) }, true))
+      if isUnlike {
+        columns.append(
+          (
+            pencil.words(RaceLabel.headError),
+            zip(entries, standings).map { run, standing in
+              run.meanError(at: standing.step).map { pencil.number($0, width: 7) } ?? ""
+            }, true
+          ))
+      }
+      columns.append(
+        (pencil.words(RaceLabel.headStatus), standings.map { pencil.words(RaceLabel.status($0.status)) }, false))
+      if entries.contains(where: { $0.history.experiment.targetCost != nil }) {
+        columns.append(
+          (pencil.words(RaceLabel.headTarget), standings.map { $0.targetStep.map(String.init) ?? "-" }, true))
+      }
+      columns.append((pencil.words(RaceLabel.headSwings), standings.map { $0.swings.map(String.init) ?? "-" }, true))
+      columns.append((pencil.words(RaceLabel.headWhy), whys, false))
+      var widths = columns.map { column in
+        ([column.head] + column.cells).map { TextWidth.of($0) }.max() ?? 0
+      }
+      // The name gives way first, then the last columns go.
+      func total(_ count: Int) -> Int { widths.prefix(count).reduce(0) { $0 + $1 + 2 } - 2 }
+      var count = columns.count
+      while count > 2, total(count) > width { count -= 1 }
+      if total(count) > width { widths[0] = max(6, widths[0] - (total(count) - width)) }
+      hasWhy = count == columns.count
+      columnCount = count
+      func line(_ texts: [String]) -> String {
+        (0..<count).map { index in
+          texts[index].truncated(to: widths[index], ellipsis: pencil.symbols.ellipsis)
+            .padded(to: widths[index], columns[index].isNumber ? .right : .left)
+        }.joined(separator: "  ")
+      }
+      heading = line(columns.map(\.head))
+      rows = entries.indices.map { row in (line(columns.map { $0.cells[row] }), whys[row]) }
+    }
+  }
+}

@@ -1,0 +1,155 @@
+import NablaCanvas
+import NablaCore
+import NablaScenes
+import Testing
+
+@testable import NablaApp
+
+/// A run of an experiment on its own, as far as the race is.
+private func alone(_ experiment: Experiment, steps: Int) -> [TrainingStep] {
+  var step = TrainingStep(from: experiment.firstState, subject: experiment.subject, settings: experiment.settings)
+  var all = [step]
+  for _ in 0..<steps {
+    step = TrainingStep(from: step.next, subject: experiment.subject, settings: experiment.settings)
+    all.append(step)
+  }
+  return all
+}
+
+@Suite struct `A race` {
+  @Test func `of a ladder starts from one start, and every run is what it would be alone`() {
+    var model = Model("worked-example", columns: 120, rows: 40)
+    model.press("m } } ] ]")
+    let runs = model.workspace.runs
+    #expect(runs.map { $0.history.experiment.settings.learningRate } == [0.1, 0.5, 1, 2, 5])
+    #expect(runs.map(\.name) == ["A", "B", "C", "D", "E"])
+    #expect(model.workspace.current.name == "C")
+    for run in runs {
+      let steps = alone(run.history.experiment, steps: 22)
+      #expect(run.history.latestStep == 22)
+      #expect(run.history.latest.state == steps[22].state)
+      let standing = run.history.standing(at: 22)
+      #expect(standing.cost == steps[22].cost)
+      // Swings by the definition, from the changes of the steps themselves.
+      let changes = steps.prefix(22).map(\.change)
+      let swings = zip(changes, changes.dropFirst()).count { zip($0, $1).reduce(0) { $0 + $1.0 * $1.1 } < 0 }
+      #expect(standing.swings == swings)
+    }
+  }
+
+  @Test func `moves all its runs through time together`() {
+    var model = Model("worked-example", columns: 120, rows: 40)
+    model.press("m } [ [")
+    #expect(model.workspace.cursor.step == 8)
+    let text = model.draw().text
+    for run in model.workspace.runs {
+      let cost = run.history.step(at: 8).cost
+      #expect(text.contains(Numeral.fixed(cost, decimals: 4, width: 8).split(separator: " ")[0]))
+    }
+  }
+
+  @Test func `goes on with another run when the one on screen diverges, which keeps its last finite step`() {
+    var model = Model("learning-rates", columns: 160, rows: 45)
+    // The last entry is η = 0.25; its limit is 0.238 (course row 14).
+    model.look.focus = .runs
+    model.press("j j j j")
+    #expect(model.workspace.current.history.experiment.settings.learningRate == 0.25)
+    for _ in 0..<40 { model.press("}") }
+    #expect(model.workspace.cursor.step == 400)
+    #expect(model.workspace.current.history.experiment.settings.learningRate != 0.25)
+    let diverged = model.workspace.runs.first { $0.history.divergedAt != nil }!
+    let standing = diverged.history.standing(at: 400)
+    #expect(standing.step == diverged.history.divergedAt! - 1)
+    #expect(standing.cost <= Divergence.costLimit)
+    #expect(standing.status.word == "diverged")
+    #expect(model.draw().text.contains("diverged"))
+  }
+
+  @Test(arguments: SceneLibrary.names)
+  func `of a scene's own runs has the scene's settings among them, each by its name`(name: String) {
+    let scene = scene(name)
+    guard scene.runs.count > 1 else { return }
+    let card = RaceCard(scene.runs, of: scene.experiment)
+    #expect(card.entries.count == scene.runs.count)
+    for language in Language.allCases {
+      let names = card.entries.map { $0.entry.name(in: language) }
+      #expect(Set(names).count == names.count, "\(names)")
+    }
+    #expect(card.entries.contains { $0.experiment == scene.experiment }, "\(name)")
+    if scene.panels.contains(.runs) {
+      let model = Model(name, columns: 160, rows: 45)
+      #expect(model.workspace.isRacing)
+      #expect(model.workspace.history.experiment == scene.experiment)
+    }
+  }
+
+  @Test func `of different losses shows errors, ranks no cost and says so`() {
+    var model = Model("log-loss", columns: 160, rows: 45)
+    model.press("} }")
+    let text = model.draw().text
+    #expect(model.workspace.hasUnlikeCosts)
+    #expect(text.contains("mean |y−a|"))
+    // Course-settings: after 20 steps MSE is at a = .950, log loss at .064.
+    let errors = model.workspace.runs.map { $0.meanError(at: 20)! }
+    #expect(abs(errors[0] - 0.950) < 5e-4)
+    #expect(abs(errors[1] - 0.064) < 5e-4)
+    #expect(text.contains("0.9496") || text.contains("0.9500") || text.contains("0.950"))
+  }
+
+  @Test func `ends with the winner or with M, and undo brings it back`() {
+    var model = Model("worked-example", columns: 120, rows: 40)
+    model.press("m } j Enter")
+    #expect(!model.workspace.isRacing)
+    #expect(model.workspace.history.experiment.settings.learningRate == 2)
+    #expect(model.workspace.runs.count == 5)
+    model.press("u")
+    #expect(model.workspace.isRacing)
+    model.press("M")
+    #expect(model.workspace.runs.count == 1)
+    model.press("u u")
+    #expect(!model.workspace.isRacing)
+  }
+
+  @Test func `is drawn at any size in colour and without`() {
+    for name in ["learning-rates", "zig-zag", "log-loss", "bias"] {
+      for (columns, rows) in [(40, 10), (60, 20), (80, 24), (84, 60), (120, 40), (200, 60)] {
+        for glyphs in GlyphLevel.allCases {
+          var model = Model(name, columns: columns, rows: rows)
+          model.look.glyphs = glyphs
+          model.press("} ] m ] j k")
+          let text = model.draw().text
+          #expect(text.split(separator: "\n").count <= rows)
+        }
+      }
+    }
+  }
+
+  @Test func `says why in words`() {
+    var model = Model("learning-rates", columns: 200, rows: 60)
+    model.press("} }")
+    func why(_ rate: Double) -> RaceLabel {
+      let run = model.workspace.runs.first { $0.history.experiment.settings.learningRate == rate }!
+      return RaceLabel.why(run.history.standing(at: 20))
+    }
+    // Steep direction λ = 8.40512 (course-settings): each move is 1 − ηλ times the last: −0.849 and −1.101.
+    #expect(why(0.22) == .whySwingsShrink(first: 1, stretch: "0.85"))
+    #expect(why(0.25) == .whySwingsGrow(first: 1, stretch: "1.1"))
+    #expect(why(0.01) == .whyDescends)
+  }
+}
+
+@Suite struct `The words of a race` {
+  @Test func `are there in both languages`() throws {
+    let statuses: [RunStatus] = [.diverged(at: 3, .costTooLarge), .converged, .oscillating, .descending]
+    try WordingChecks.check(
+      [
+        RaceLabel.asItIs, .rate(0.1), .optimizer(.adam), .activation(.tanh), .loss(.mse), .batch(.all),
+        .batch(.size(2)),
+        .order(.given), .order(.shuffled), .noBiases, .seed(7), .start(.given), .start(.xavier), .headRun, .headCost,
+        .headError, .headTarget, .headSwings, .headStatus, .headWhy, .noRace, .unlike, .footer, .whyDiverged(3),
+        .whySwingsGrow(first: 1, stretch: "1.1"), .whySwingsShrink(first: 1, stretch: "0.9"), .whySwings(first: 1),
+        .whyReached(4), .whyFlat, .whyCrawls, .whyDescends,
+      ] + statuses.map { .status($0) }, file: "RaceLabel.swift",
+      same: ["rate", "optimizer", "activation", "loss", "start", "headCost"])
+  }
+}
