@@ -199,8 +199,7 @@ extension WorkedSample {
     let name = network.nodeName(column: layer + 1, unit: unit)
     let z = self.value(of: .weightedInput(layer: layer, unit: unit))
     // In a residual layer the node is f(z) and what passes by; its slope is that of f(z) alone.
-    let f =
-      self.value(of: .activation(layer: layer, unit: unit)) - (shape.isResidual ? source(layer: layer, unit: unit) : 0)
+    let f = own(layer, unit)
     let f0 = shape.isResidual ? "f" : name
     switch shape.activation {
     case .sigmoid:

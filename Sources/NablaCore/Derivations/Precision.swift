@@ -23,12 +23,14 @@ package enum Precision: Hashable, Sendable {
   /// The number as it is written down.
   ///
   /// A product such as 0.645 · 0.355 is 0.228975 on paper and a hair less as a double. So that it is rounded and cut as
-  /// on paper, numbers within a few units in the last place of a boundary count as being on it.
+  /// on paper, numbers within a few units in the last place of a boundary count as being on it. 5.1 - 5.09 is off by more
+  /// units of its own last place, as many as 5.1 has; hence the second, absolute allowance, which no number that is
+  /// worked with three or four decimals comes near by chance.
   package func applied(to value: Double) -> Double {
     guard let decimals, value.isFinite else { return value }
     var power = 1.0
     for _ in 0..<min(max(decimals, 0), Self.mostDecimals) { power *= 10 }
-    let scaled = abs(value) * power * (1 + 0x1p-47)
+    let scaled = abs(value) * power * (1 + 0x1p-47) + min(power * 0x1p-40, 0x1p-20)
     guard scaled < 0x1p52 else { return value }
     let whole: Double
     if case .cut = self {

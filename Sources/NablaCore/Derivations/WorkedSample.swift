@@ -22,8 +22,8 @@ package struct WorkedSample: Equatable, Sendable {
   private var costSlopes: [[Double]] = []
   /// ∂a/∂z of each layer.
   private var activationSlopes: [[Double]] = []
-  /// The loss of each output.
-  package private(set) var losses: [Double] = []
+  /// The loss of each output; only their sum, C, is written down.
+  private var losses: [Double] = []
 
   /// - Parameters:
   ///   - input: as many numbers as the network has inputs.
@@ -128,7 +128,7 @@ package struct WorkedSample: Equatable, Sendable {
       if isUntouched, isPlainLogLoss(last) {
         return Loss.logLoss(weightedInput: weightedInputs[last][unit], target: target[unit])
       }
-      return written(loss.value(output: a, target: target[unit]))
+      return loss.value(output: a, target: target[unit])
     }
   }
 
@@ -163,8 +163,15 @@ package struct WorkedSample: Equatable, Sendable {
       if isPlainLogLoss(layer), layer == network.layers.count - 1 { return logistic(z) * logistic(-z) }
       if shape.isResidual { return shape.activation.slope(at: z) }
     }
-    let passing = shape.isResidual ? source(layer: layer, unit: unit) : 0
-    return shape.activation.slope(at: z, value: activations[layer][unit] - passing)
+    // The page says elu′(z), and so it is taken from z.
+    if shape.activation == .elu { return shape.activation.slope(at: z) }
+    return shape.activation.slope(at: z, value: own(layer, unit))
+  }
+
+  /// f(z) of a unit as it is written down: its a, without what passes by in a residual layer.
+  func own(_ layer: Int, _ unit: Int) -> Double {
+    let a = value(of: .activation(layer: layer, unit: unit))
+    return network.layers[layer].isResidual ? written(a - source(layer: layer, unit: unit)) : a
   }
 
   /// ∂C/∂a of an output.

@@ -123,6 +123,32 @@ private func worked(_ precision: Precision = .exact, assuming: [Quantity: Double
     #expect(ChainRule(of: 2, in: sample).factors.map(\.value) == [-0.71, 0.228, 0.55, 0.236, 0.3])
   }
 
+  @Test func `writes the cost of several outputs down once`() {
+    // 0.15² + 0.35² = 0.0225 + 0.1225 = 0.145, where 0.02 + 0.12 would be 0.14.
+    let net = network([1, 2], [.identity], bias: false)
+    let sample = WorkedSample(
+      of: net, at: [0.15, 0.35], input: [1], target: [0, 0], loss: .mse, precision: .rounded(2))
+    #expect(sample.value(of: .cost) == 0.15)
+  }
+
+  @Test func `takes elu's slope from the z that is written down`() {
+    // e^-0.55 = 0.57694…; elu(-0.55) = -0.42305… is cut to -0.423, and 1 - 0.423 would be 0.577.
+    let net = network([1, 1], [.elu], bias: false)
+    let sample = WorkedSample(of: net, at: [-0.55], input: [1], target: [0], loss: .mse, precision: .cut(3))
+    #expect(sample.value(of: .activation(layer: 0, unit: 0)) == -0.423)
+    #expect(sample.value(of: .activationSlope(layer: 0, unit: 0)) == 0.576)
+  }
+
+  @Test func `takes the slope of a residual unit from the f that it shows`() {
+    // σ(0.25) = 0.5621…: a = 0.5621 + 1.2345 is written 1.80, f = 1.80 - 1.2345 = 0.57, its slope 0.57 · 0.43 = 0.2451.
+    let net = network([1, 1], [.sigmoid], bias: false, residual: [0])
+    let sample = WorkedSample(
+      of: net, at: [0.25 / 1.2345], input: [1.2345], target: [0], loss: .mse, precision: .rounded(2))
+    #expect(sample.value(of: .activation(layer: 0, unit: 0)) == 1.8)
+    #expect(sample.value(of: .activationSlope(layer: 0, unit: 0)) == 0.25)
+    #expect(sample.equation(of: .activationSlope(layer: 0, unit: 0)).numbers.contains(.number(0.57)))
+  }
+
   @Test func `takes the new w5 where someone puts it in`() {
     // Course row 10.
     let sample = worked(assuming: [.weightSlope(layer: 1, to: 0, from: 0): 0.6497525403151409])

@@ -19,6 +19,10 @@ import Testing
     // 0.57 × 100 is 56.99999999999999 as a double.
     #expect(Precision.cut(2).applied(to: 0.57) == 0.57)
     #expect(Precision.cut(5).applied(to: -0.006358) == -0.00635)
+    // 0.01 and 0.8 on paper; as doubles further below than their own last place allows.
+    #expect(Precision.cut(2).applied(to: 5.1 - 5.09) == 0.01)
+    #expect(Precision.cut(4).applied(to: 47.9 - 47.1) == 0.8)
+    #expect(Precision.cut(4).applied(to: 0.00079999) == 0.0007)
   }
 
   @Test func `leaves alone what it cannot shorten, and makes no minus zero`() {
