@@ -11,12 +11,16 @@ package enum DerivationLabel: Wording {
   case meanOver(Int)
   case sample(Int)
   case bypass
+  case byHand
+  case sampleAlone(Int, of: Int)
   case usedAgain([String])
   case perceptron
   case askOwnValue(String)
 
   // Why a factor is what it is
-  case whySquaredError, whyAbsoluteError, whyLogLoss
+  case whySquaredError(String, String)
+  case whyAbsoluteError(String, String)
+  case whyLogLoss(String)
   case whyHiddenSlope(paths: Int)
   case whyActivationSlope(Activation)
   case whyWeight
@@ -31,6 +35,7 @@ package enum DerivationLabel: Wording {
   case whyMean
   case whyUpdate(isUp: Bool, isFlat: Bool)
   case whyMemory
+  case whyByHand
   case whyStep
   case whyOuterInner
 
@@ -44,14 +49,16 @@ package enum DerivationLabel: Wording {
     case .meanOver(let count): return "샘플 \(count)개의 평균"
     case .sample(let number): return "샘플 \(number)"
     case .bypass: return "건너뛰는 길"
+    case .byHand: return "손계산"
+    case .sampleAlone(let number, let count): return "샘플 \(number)/\(count) 하나만의 C로 구한 기울기"
     case .usedAgain(let names): return "\(Self.list(names))의 기울기에도 그대로 다시 써요"
     case .perceptron: return "계단 함수의 기울기는 0이라서 곱도 0이에요. 그래서 퍼셉트론 규칙은 기울기 대신 오차 y − a를 써요."
     case .askOwnValue(let symbol): return "\(symbol)에 넣을 내 값 (비우면 원래 값)"
 
-    case .whySquaredError:
-      return "C = (y − a)². 겉함수를 미분하면 2(y − a), 속함수 y − a를 a로 미분하면 −1. 그래서 앞에 −가 붙어요."
-    case .whyAbsoluteError: return "C = |y − a|. 오차가 얼마나 크든 기울기는 +1 아니면 −1이에요."
-    case .whyLogLoss: return "로그를 미분하면 1/a. 예측이 크게 틀릴수록 기울기가 끝없이 커져요."
+    case .whySquaredError(let a, let y):
+      return "C = (\(y) − \(a))². 겉함수를 미분하면 2(\(y) − \(a)), 속함수 \(y) − \(a)을(를) \(a)(으)로 미분하면 −1. 그래서 앞에 −가 붙어요."
+    case .whyAbsoluteError(let a, let y): return "C = |\(y) − \(a)|. 오차가 얼마나 크든 기울기는 +1 아니면 −1이에요."
+    case .whyLogLoss(let a): return "ln \(a)을(를) 미분하면 1/\(a). 예측이 크게 틀릴수록 기울기가 끝없이 커져요."
     case .whyHiddenSlope(let paths):
       return "이 값이 변하면 다음 층의 \(paths)갈래로 C가 변해요. 길마다 곱하고, 모두 더해요."
     case .whyActivationSlope(let activation):
@@ -75,6 +82,7 @@ package enum DerivationLabel: Wording {
     case .whyUpdate(let isUp, let isFlat):
       if isFlat { return "기울기가 0이라 이 스텝에서는 움직이지 않아요." }
       return isUp ? "기울기가 음수라서 −η × (음수), 더하는 셈이에요. 값이 커져요." : "기울기가 양수라서 η × 기울기만큼 빼요. 값이 작아져요."
+    case .whyByHand: return "손으로 구한 기울기로 갱신하면 이렇게 돼요. 실제 실행은 위의 정확한 값을 써요."
     case .whyMemory: return "옵티마이저가 지난 기울기를 기억해 두는 값이에요."
     case .whyStep: return "식을 한 단계씩 계산한 값이에요."
     case .whyOuterInner: return "겉함수를 속함수로 미분한 기울기예요."
@@ -91,16 +99,19 @@ package enum DerivationLabel: Wording {
     case .meanOver(let count): return "mean over \(count) samples"
     case .sample(let number): return "sample \(number)"
     case .bypass: return "the way past"
+    case .byHand: return "by hand"
+    case .sampleAlone(let number, let count): return "for the cost of sample \(number) of \(count) alone"
     case .usedAgain(let names): return "used again as it is for \(Self.list(names))"
     case .perceptron:
       return "The step function's slope is 0, and so is the product. The perceptron rule uses the error y − a instead."
     case .askOwnValue(let symbol): return "Your own value for \(symbol) (empty: as computed)"
 
-    case .whySquaredError:
+    case .whySquaredError(let a, let y):
       return
-        "C = (y − a)². Outer function: 2(y − a). Inner function y − a by a: −1. That is where the minus comes from."
-    case .whyAbsoluteError: return "C = |y − a|. However large the error, the slope is +1 or −1."
-    case .whyLogLoss: return "The logarithm's slope is 1/a: the more wrong the prediction, the steeper, without end."
+        "C = (\(y) − \(a))². Outer function: 2(\(y) − \(a)). Inner function \(y) − \(a) by \(a): −1. That is where the minus comes from."
+    case .whyAbsoluteError(let a, let y): return "C = |\(y) − \(a)|. However large the error, the slope is +1 or −1."
+    case .whyLogLoss(let a):
+      return "The slope of ln \(a) is 1/\(a): the more wrong the prediction, the steeper, without end."
     case .whyHiddenSlope(let paths):
       return "If this value moves, C moves along \(paths) paths through the next layer: multiply along each, then add."
     case .whyActivationSlope(let activation):
@@ -126,6 +137,7 @@ package enum DerivationLabel: Wording {
       return isUp
         ? "The slope is negative: −η × (a negative) adds. The value grows."
         : "The slope is positive: η × slope is taken away. The value shrinks."
+    case .whyByHand: return "The update with the gradient worked by hand. The run itself uses the exact one above."
     case .whyMemory: return "What the optimizer remembers of past gradients."
     case .whyStep: return "The formula, worked one step at a time."
     case .whyOuterInner: return "The slope of the outer function by the inner one."

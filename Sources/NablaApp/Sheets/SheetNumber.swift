@@ -19,6 +19,15 @@ package struct SheetNumber: Equatable, Sendable {
       return Numeral.fixed(value, decimals: decimals, infinity: infinity)
     }
     let exact = Words.short(value)
-    return exact.count <= digits + 2 ? exact : Numeral.significant(value, digits: digits, infinity: infinity)
+    return exact.count <= digits + 2
+      ? exact : Numeral.significant(value, digits: digits, infinity: infinity).trimmedZeros
+  }
+
+  /// Whether a piece of an equation is printed with all its digits.
+  func isExact(_ piece: Equation.Piece) -> Bool {
+    switch piece {
+    case .text: return true
+    case .number(let value), .enclosed(let value): return Double(text(value)) == value
+    }
   }
 }

@@ -62,7 +62,9 @@ package struct WorkedSheet {
     }
     sheet.blocks.append(.heading(words(.forward), level: 2))
     sheet.blocks.append(table(forwardQuantities(worked.network) + [.cost], worked, exact))
-    sheet.blocks += update([parameter])
+    // With several samples the update takes their mean, which was not worked by hand.
+    let isByHand = worked != exact && data.count == 1
+    sheet.blocks += update([parameter], isByHand ? [(parameter, chain.value)] : [])
     return sheet
   }
 
@@ -124,7 +126,9 @@ package struct WorkedSheet {
     if data.count > 1 {
       sheet.blocks.append(.paragraph(words(.updateUsesMean(step.batch?.count ?? data.count))))
     }
-    sheet.blocks += update(Array(0..<names.count))
+    let isByHand = worked != exact && data.count == 1
+    let gradients = isByHand ? (0..<names.count).map { ($0, worked.value(of: .gradient(parameter: $0))) } : []
+    sheet.blocks += update(Array(0..<names.count), gradients)
     return sheet
   }
 
@@ -260,7 +264,9 @@ package struct WorkedSheet {
   }
 
   /// The run's own update, which is never shortened.
-  private func update(_ parameters: [Int]) -> [Sheet.Block] {
+  ///
+  /// - Parameter handGradients: the gradients that were worked by hand, to be put in as well.
+  private func update(_ parameters: [Int], _ handGradients: [(Int, Double)] = []) -> [Sheet.Block] {
     let exact = SheetNumber(.exact)
     var blocks: [Sheet.Block] = [
       .heading(
@@ -274,6 +280,17 @@ package struct WorkedSheet {
     blocks.append(
       .table(headings: [words(.quantity), words(.rule), words(.numbers), words(.newValue)], rows: rows))
     if precision != .exact { blocks.append(.paragraph(words(.updateExact))) }
+    let byHand = handGradients.compactMap { parameter, gradient in
+      UpdateDerivation.byHand(
+        of: parameter, gradient: gradient, old: step.state.parameters[parameter], settings: settings, names: names,
+        precision: precision)
+    }
+    if !byHand.isEmpty {
+      blocks.append(
+        .table(
+          headings: [words(.byHand), words(.rule), words(.numbers), words(.newValue)],
+          rows: byHand.map { ["\($0.symbol) ←", $0.rule, $0.text(number.text), number.text($0.value)] }))
+    }
     return blocks
   }
 }

@@ -129,6 +129,8 @@ package struct FormulaDerivation: Equatable, Sendable {
     case .subtract(let a, let b): return binary(a, " - ", b)
     case .multiply(let a, let b): return binary(a, " × ", b)
     case .divide(let a, let b): return binary(a, " / ", b)
+    case .power(let a, let b) where values[b] == 2:
+      return Equation(symbol, "\(symbols[a])²", [.enclosed(values[a]), .text("²")], value: value)
     case .power(let a, let b): return binary(a, "^", b)
     case .function(let function, let a):
       return Equation(

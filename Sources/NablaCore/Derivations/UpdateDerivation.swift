@@ -54,6 +54,20 @@ package struct UpdateDerivation: Equatable, Sendable {
     }
   }
 
+  /// The update as someone writes it down who has worked the gradient by hand: w ← w − η·∂C/∂w with the shortened
+  /// gradient, shortened itself. Plain gradient descent only; nil for other rules.
+  package static func byHand(
+    of parameter: Int, gradient: Double, old: Double, settings: Settings, names: ParameterNames, precision: Precision
+  ) -> Equation? {
+    guard settings.optimizer.name == .gradientDescent else { return nil }
+    let name = names.name(at: parameter)
+    let new = precision.applied(to: old - settings.learningRate * gradient)
+    let worker = Worker(
+      name: name, slope: "∂C/∂\(name)", gradient: gradient, rate: settings.learningRate, old: old, new: new,
+      parameter: parameter)
+    return worker.plain(symbol: worker.slope, value: gradient)[0]
+  }
+
   /// What is remembered of a parameter; 0 before the first step.
   private static func entry(_ memory: [Double], _ parameter: Int) -> Double {
     memory.indices.contains(parameter) ? memory[parameter] : 0

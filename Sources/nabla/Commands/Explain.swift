@@ -145,6 +145,9 @@ struct Explain: ParsableCommand {
       let found = network.quantities(named: name).filter {
         if case .gradient = $0 { return false } else { return true }
       }
+      if let place = placeInChain(network, name) {
+        throw Failure(.usage, "error: --assume: \(place)")
+      }
       guard !found.isEmpty else { throw unknown(name, among: network.everyQuantity.map { network.symbol(of: $0) }) }
       guard found.count == 1 else {
         throw Failure(
@@ -154,6 +157,16 @@ struct Explain: ParsableCommand {
       result[found[0]] = value
     }
     return result
+  }
+
+  /// Where a parameter stands in the chain rule, for those who want to put in another w5; nil for other names.
+  private func placeInChain(_ network: Network, _ name: String) -> String? {
+    guard let index = network.names.index(of: name) else { return nil }
+    guard case .weight(let layer, let to, let from) = network.parameter(at: index), layer > 0 else {
+      return "\(name) is a parameter; only what is computed can be assumed, such as o1 or ∂C/∂o1"
+    }
+    let factor = network.symbol(of: .weightSlope(layer: layer, to: to, from: from))
+    return "\(name) is a parameter; in the chain rule it stands as \(factor): --assume '\(factor)=0.65'"
   }
 
   private func unknown(_ name: String, among names: [String]) -> Failure {

@@ -16,6 +16,8 @@ struct DerivationRow: Equatable {
     case mean(count: Int)
     case sample(Int)
     case update(isLast: Bool)
+    /// The update with the gradient as it was worked by hand.
+    case updateByHand
   }
 
   let path: DerivationPath
@@ -106,6 +108,8 @@ struct DerivationOutline {
     }
     if data.count > 1 { rows += Self.meanRows(model, parameter, unfolded: look.unfolded) }
     rows += Self.updateRows(model, parameter)
+    // With several samples the update takes their mean, which was not worked by hand.
+    if data.count == 1, sample != plain { rows += Self.byHandRows(model, parameter, rule.value) }
     self.rows = rows
     chain = sample.equation(of: .gradient(parameter: parameter))
     product = rule.product
@@ -143,6 +147,7 @@ struct DerivationOutline {
         key: steps.0.symbol == "C" ? nil : .symbol(steps.0.symbol), isAssumed: look.symbols[steps.0.symbol] != nil)
     }
     rows += Self.updateRows(model, parameter)
+    if isShortened { rows += Self.byHandRows(model, parameter, chain.value) }
     self.rows = rows
     self.chain = Equation(
       "∂C/∂\(model.names.name(at: parameter))", chain.factors.map(\.equation.symbol).joined(separator: " · "),
@@ -188,6 +193,14 @@ struct DerivationOutline {
         equation: Equation("", "", [.number(delta), .text(" × "), .enclosed(source)], value: delta * source))
     }
     return rows
+  }
+
+  private static func byHandRows(_ model: Model, _ parameter: Int, _ gradient: Double) -> [DerivationRow] {
+    let old = model.situation.parameters[parameter]
+    let equation = UpdateDerivation.byHand(
+      of: parameter, gradient: gradient, old: old, settings: model.situation.settings, names: model.names,
+      precision: model.look.derivation.precision)
+    return equation.map { [DerivationRow(path: [400], kind: .updateByHand, equation: $0)] } ?? []
   }
 
   private static func updateRows(_ model: Model, _ parameter: Int) -> [DerivationRow] {

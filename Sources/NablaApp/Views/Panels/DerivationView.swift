@@ -119,10 +119,16 @@ struct DerivationView {
   /// The chain rule itself.
   private func chainLines(_ width: Int, _ pencil: Pencil) -> [Line] {
     let chain = outline.chain
-    let number = number(pencil)
+    var number = number(pencil)
     var parts = [chain.symbol]
     if !chain.rule.isEmpty { parts.append(chain.rule) }
+    // With six digits where they fit, so that the product comes out when someone multiplies it again.
+    var detailed = number
+    detailed.digits = 6
+    let room = width - TextWidth.of(chain.symbol) - 3
+    if TextWidth.of(chain.text(detailed.text)) <= room { number = detailed }
     let numbers = chain.text(number.text)
+    let isAbout = look.precision == .exact && chain.numbers.contains { !number.isExact($0) }
     if !numbers.isEmpty, numbers != number.text(chain.value) { parts.append(numbers) }
     if look.precision == .exact {
       parts.append(SheetNumber(.exact).text(chain.value))
@@ -132,13 +138,19 @@ struct DerivationView {
       let value = number.text(chain.value)
       parts.append(Double(product) == chain.value ? value : "\(product) ≈ \(value)")
     }
-    var lines = EquationLines.wrapped(parts.map { pencil.words($0) }, width: width).map {
+    let lastSign = isAbout ? pencil.words("≈") : "="
+    var lines = EquationLines.wrapped(parts.map { pencil.words($0) }, lastSign: lastSign, width: width).map {
       Line(text: $0, style: Style(.title, .bold))
     }
     if isShortened {
       lines.append(
         Line(
           text: pencil.words(DerivationLabel.exactValue(SheetNumber(.exact).text(outline.exact))), style: Style(.dim)))
+    }
+    let samples = model.situation.pass?.count ?? 1
+    if samples > 1 {
+      lines.append(
+        Line(text: pencil.words(DerivationLabel.sampleAlone(model.sample + 1, of: samples)), style: Style(.dim)))
     }
     return lines
   }
@@ -188,7 +200,7 @@ struct DerivationView {
     let mark = row.isFoldable ? (row.isUnfolded ? "- " : "+ ") : "  "
     let style = Style(row.isAssumed ? .warning : (row.depth > 0 ? .dim : .text))
     var valueDigits = number
-    if look.precision == .exact || isUpdate(row) { valueDigits.digits = 6 }
+    if look.precision == .exact || row.kind != .updateByHand && isUpdate(row) { valueDigits.digits = 6 }
     let value = valueDigits.text(row.equation.value)
     let second = row.exact.map { secondColumn($0, width, pencil) } ?? ""
     var numbers = row.equation.text(number.text)
@@ -232,8 +244,10 @@ struct DerivationView {
   }
 
   private func isUpdate(_ row: DerivationRow) -> Bool {
-    if case .update = row.kind { return true }
-    return false
+    switch row.kind {
+    case .update, .updateByHand: return true
+    default: return false
+    }
   }
 
   private func symbolText(_ row: DerivationRow, _ pencil: Pencil) -> String {
@@ -243,6 +257,8 @@ struct DerivationView {
     case .sample(let number): return DerivationLabel.sample(number + 1).text(in: pencil.language)
     case .bypass:
       return DerivationLabel.bypass.text(in: pencil.language) + ": " + row.equation.symbol
+    case .updateByHand:
+      return "\(DerivationLabel.byHand.text(in: pencil.language)) \(row.equation.symbol)"
     case _ where row.isAssumed:
       return "\(row.equation.symbol) (\(DerivationLabel.ownValue.text(in: pencil.language)))"
     default: return row.equation.symbol
@@ -278,6 +294,7 @@ struct DerivationView {
     case .bypass: return .whyBypass
     case .sharedDelta(let others): return others.isEmpty ? .whyDelta : .usedAgain(others)
     case .mean, .sample: return .whyMean
+    case .updateByHand: return .whyByHand
     case .update(let isLast):
       guard isLast else { return .whyMemory }
       let change = model.situation.step.change[model.look.selection]
@@ -293,15 +310,17 @@ struct DerivationView {
     case .weightedInput: return .whyWeightedInput
     case .activation: return .whyActivation
     case .cost, .gradient: return nil
-    case .costSlope(let layer, _):
+    case .costSlope(let layer, let unit):
+      let name = network.nodeName(column: layer + 1, unit: unit)
+      let y = network.outputs == 1 ? "y" : "y\(unit + 1)"
       guard layer == network.layers.count - 1 else {
         let next = network.layers[layer + 1]
         return .whyHiddenSlope(paths: next.units + (next.isResidual ? 1 : 0))
       }
       switch model.situation.settings.loss {
-      case .mse: return .whySquaredError
-      case .mae: return .whyAbsoluteError
-      case .logLoss: return .whyLogLoss
+      case .mse: return .whySquaredError(name, y)
+      case .mae: return .whyAbsoluteError(name, y)
+      case .logLoss: return .whyLogLoss(name)
       }
     case .activationSlope(let layer, _): return .whyActivationSlope(network.layers[layer].activation)
     case .weightSlope: return .whyWeight
@@ -317,14 +336,17 @@ struct DerivationView {
 /// An equation's parts below each other.
 enum EquationLines {
   /// "a = b" and "  = c" in lines of at most `width` cells; a part that is too long is wrapped at its blanks.
-  static func wrapped(_ parts: [String], width: Int) -> [String] {
+  ///
+  /// - Parameter lastSign: what stands before the last part.
+  static func wrapped(_ parts: [String], lastSign: String = "=", width: Int) -> [String] {
     guard parts.count > 1 else { return parts.flatMap { $0.wrapped(to: width) } }
-    let whole = parts.joined(separator: " = ")
+    let whole = parts.dropLast().joined(separator: " = ") + " \(lastSign) " + parts[parts.count - 1]
     if TextWidth.of(whole) <= width, parts.count <= 3 { return [whole] }
     let left = min(TextWidth.of(parts[0]), 8)
     var lines: [String] = []
     for (index, part) in parts.dropFirst().enumerated() {
-      let head = index == 0 ? parts[0] + " = " : String(repeating: " ", count: left) + " = "
+      let sign = index == parts.count - 2 ? lastSign : "="
+      let head = (index == 0 ? parts[0] : String(repeating: " ", count: left)) + " \(sign) "
       let pieces = part.wrapped(to: max(4, width - TextWidth.of(head)))
       for (place, piece) in pieces.enumerated() {
         lines.append((place == 0 ? head : String(repeating: " ", count: left + 3)) + piece)
