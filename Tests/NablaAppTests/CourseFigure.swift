@@ -145,7 +145,10 @@ struct CourseFigure: Sendable, CustomTestStringConvertible {
   }
 
   private func model(_ scene: Scene, size: Size, language: Language, panel: Panel?) -> Model {
-    var model = Model(scene, size: size, language: language, isPlaying: false)
+    // One run alone: the changed scene need not suit the runs that the scene compares.
+    var alone = scene
+    alone.runs = []
+    var model = Model(alone, size: size, language: language, isPlaying: false)
     model.begin(at: step, panel: panel)
     model.press(keys)
     return model

@@ -32,7 +32,7 @@ extension CourseFigure {
     CourseFigure(2, "bias", .panel(.step), "0.0201", run: 2, step: 10, keys: "Right Right", from: .learningRate),
 
     // C = (x − 2)² from −3; η = 0.5 is there in one step.
-    CourseFigure(3, "parabola", .panel(.derivation), "= -10 × 1", "(-3) - 2 -5", "25", "-2"),
+    CourseFigure(3, "parabola", .panel(.derivation), "= -10 × 1", "-3 - 2 -5", "25", "-2"),
     CourseFigure(3, "parabola", .panel(.contour), "-10.0000", "-9.0000", "-9.9000", "-9.9900", "-9.9990"),
     CourseFigure(3, "parabola", .panel(.derivation), "2 - 2 0", run: 1, step: 1, from: .learningRate),
     CourseFigure(3, "parabola", .panel(.contour), "+0.0000", run: 1, step: 1, from: .learningRate),
@@ -59,7 +59,7 @@ extension CourseFigure {
 
     // First gradients .03469 and .98201, 28 times at z = 4.
     CourseFigure(5, "log-loss", .panel(.errors), "+0.0347", "+0.9820"),
-    CourseFigure(5, "log-loss", .panel(.derivation), "0.0346900"),
+    CourseFigure(5, "log-loss", .panel(.derivation), "0.03469"),
     CourseFigure(5, "log-loss", .panel(.derivation), "0.982014", run: 1),
     CourseFigure(5, "log-loss", .panel(.activation), "+4.0000", "+0.0177"),
     CourseFigure(5, "log-loss", .panel(.activation), "+0.9731", run: 0, step: 10, from: .learningRate),
@@ -79,7 +79,7 @@ extension CourseFigure {
 
   private static let worked = [
     CourseFigure(
-      9, "worked-example", .panel(.derivation), "-0.7086 × 0.2288 × 0.6154", "-0.708572", "0.228767", "0.615384",
+      9, "worked-example", .panel(.derivation), "-0.708572 × 0.228767 × 0.615384", "-0.708572", "0.228767", "0.615384",
       "-0.0997525"),
     CourseFigure(9, "worked-example", .panel(.matrix), "0.6003", "0.6457"),
     CourseFigure(9, "worked-example", .panel(.step), "0.125518", keys: "Right Right Right Right"),

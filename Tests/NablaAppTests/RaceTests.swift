@@ -124,6 +124,20 @@ private func alone(_ experiment: Experiment, steps: Int) -> [TrainingStep] {
     }
   }
 
+  @Test func `goes to a run with fewer parameters and back`() {
+    var model = Model("bias", columns: 160, rows: 45)
+    model.look.focus = .runs
+    var counts: Set<Int> = []
+    for key in ["k", "k", "j", "j", "j", "k", "]", "j"] {
+      model.press(key)
+      counts.insert(model.names.count)
+      #expect(model.look.axisX < model.names.count)
+      #expect(model.look.axisY ?? 0 < model.names.count)
+      _ = model.draw()
+    }
+    #expect(counts == [1, 2])
+  }
+
   @Test func `says why in words`() {
     var model = Model("learning-rates", columns: 200, rows: 60)
     model.press("} }")

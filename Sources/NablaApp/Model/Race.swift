@@ -85,10 +85,12 @@ struct RaceCard {
   /// Which of them is the run that it started from.
   let current: Int
 
-  /// What the scene wants compared.
+  /// What the scene wants compared, and its own settings where they are not among it.
   init(_ variants: [RunVariant], of base: Experiment) {
     var entries: [(experiment: Experiment, entry: RaceEntry)] = []
-    for variant in variants.prefix(Workspace.mostRuns) {
+    let isListed = variants.contains { $0.experiment(from: base) == base }
+    if !isListed { entries.append((base, RaceEntry(place: 0, label: nil, differences: []))) }
+    for variant in variants.prefix(Workspace.mostRuns - entries.count) {
       let experiment = variant.experiment(from: base)
       guard experiment.settings.conflict(with: experiment.subject) == nil else { continue }
       let entry = RaceEntry(

@@ -97,11 +97,21 @@ extension Model {
     before.cursor.beat > 0 && workspace.cursor == before.cursor && workspace.scene == before.scene
   }
 
+  /// A run without biases has fewer parameters than the one before it.
+  private mutating func keepAxesInside() {
+    let count = situation.names.count
+    if look.axisX >= count { look.axisX = 0 }
+    let other = look.axisX == 0 ? 1 : 0
+    let second = look.axisY.map { $0 < count && $0 != look.axisX ? $0 : other } ?? other
+    look.axisY = count > 1 ? second : nil
+  }
+
   /// Brings situation and slice up to date after the run or the cursor changed.
   mutating func refresh() {
     workspace.keepPace()
     situation = Self.situation(of: workspace)
     look.selection = min(look.selection, situation.names.count - 1)
+    keepAxesInside()
     if let data = workspace.scene.experiment.dataset { look.sample = min(look.sample, data.count - 1) }
     endAssumptionsElsewhere()
     refreshSlice()
