@@ -77,7 +77,7 @@ package enum DerivationLabel: Wording {
       return isUp ? "기울기가 음수라서 −η × (음수), 더하는 셈이에요. 값이 커져요." : "기울기가 양수라서 η × 기울기만큼 빼요. 값이 작아져요."
     case .whyMemory: return "옵티마이저가 지난 기울기를 기억해 두는 값이에요."
     case .whyStep: return "식을 한 단계씩 계산한 값이에요."
-    case .whyOuterInner: return "겉함수를 속함수로 미분한 기울기예요."
+    case .whyOuterInner: return "겉함수를 속함수로 미분한 값이에요."
     }
   }
 
