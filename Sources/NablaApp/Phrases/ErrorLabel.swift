@@ -36,7 +36,7 @@ package enum ErrorLabel: Wording {
     case .meanHeading(let outputs): return outputs == 1 ? "mean" : "mean sum"
     case .area(let sum):
       return
-        "Σ|e| = \(sum) adds the lengths |e|. The denser the samples, the closer the hatched area is to Σ|e| × spacing."
+        "Σ|e| = \(sum) adds the vertical lengths |e|. The denser the samples, the closer the area is to Σ|e| × spacing."
     case .squares: return "The squares have the side |e| and the area e²."
     case .squareBars: return "The bars below are each sample's e²."
     case .bars:

@@ -79,7 +79,7 @@ package enum OperationsLabel: Wording {
     case .reuse(let anew, let reused, let manyAnew, let manyReused):
       if anew == reused {
         return "Each layer's δ is made once and reused. With so few layers that alone saves nothing; with 100 "
-          + "\(Numeral.grouped(manyReused)) factors between layers do instead of \(Numeral.grouped(manyAnew))."
+          + "layers, \(Numeral.grouped(manyReused)) factors between them do instead of \(Numeral.grouped(manyAnew))."
       }
       return "Each layer's δ is made once and reused: \(Numeral.grouped(reused)) instead of \(Numeral.grouped(anew)) "
         + "factors between layers; with 100 layers \(Numeral.grouped(manyReused)) instead of \(Numeral.grouped(manyAnew))."
