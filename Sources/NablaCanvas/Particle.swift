@@ -12,6 +12,8 @@ package enum Particle: CaseIterable, Hashable, Sendable {
   case direction
   /// 과 / 와
   case and
+  /// 이에요 / 예요
+  case copula
 
   /// The word with its particle; where the reading is not certain, with both: `은(는)`.
   ///
@@ -33,6 +35,7 @@ package enum Particle: CaseIterable, Hashable, Sendable {
     case .object: (consonant, vowel, both) = ("을", "를", "을(를)")
     case .direction: (consonant, vowel, both) = ("으로", "로", "(으)로")
     case .and: (consonant, vowel, both) = ("과", "와", "과(와)")
+    case .copula: (consonant, vowel, both) = ("이에요", "예요", "예요")
     }
     switch ending {
     case .vowel: return vowel
@@ -87,6 +90,6 @@ package enum Particle: CaseIterable, Hashable, Sendable {
     "₅": .vowel, "₆": .consonant, "₇": .rieul, "₈": .rieul, "₉": .vowel, "α": .vowel, "β": .vowel, "γ": .vowel,
     "δ": .vowel, "Δ": .vowel, "ε": .consonant, "η": .vowel, "θ": .vowel, "λ": .vowel, "μ": .vowel, "π": .vowel,
     "ρ": .vowel, "σ": .vowel, "Σ": .vowel, "τ": .vowel, "φ": .vowel, "ω": .vowel, "∇": .vowel, "∞": .vowel,
-    "%": .vowel, "′": .consonant,
+    "%": .vowel, "′": .consonant, "²": .consonant, "³": .consonant,
   ]
 }

@@ -90,13 +90,26 @@ private let everyPhrase = phrases + KeyBinding.table.map(\.phrase)
   }
 
   @Test func `particles fit the word before them`() {
-    let particle = /[가-힣A-Za-z0-9’](은\(는\)|이\(가\)|을\(를\)|와\(과\)|\(으\)로)/
-    for phrase in everyPhrase {
-      let text = phrase.text(in: .ko)
-      if text.contains("(는)") || text.contains("(가)") || text.contains("(를)") {
-        #expect(text.firstMatch(of: particle) != nil, "\(text)")
-      }
+    #expect(Phrase.parameterSelected("w3").korean == "w3을 골랐어요")
+    #expect(Phrase.parameterSelected("b2").korean == "b2를 골랐어요")
+    #expect(Phrase.valueAssumed("w5", 0.649753).korean.contains("0.649753으로"))
+    #expect(Phrase.valueAssumed("w5", 0.5).korean.contains("0.5로"))
+    #expect(Phrase.valueAssumed("w5", 0.25).korean.contains("0.25로"))
+    #expect(Phrase.valueAssumed("w5", 0.1).korean.contains("0.1로"))
+    #expect(Phrase.handedOver("D", to: "L").korean == "실행 D가 발산해서 실행 L을 보여요")
+    #expect(Phrase.goesOn("N").korean == "실행 N으로 계속해요")
+    #expect(Phrase.runDropped("R").korean.hasPrefix("실행 R은 "))
+    #expect(Phrase.assumptionTaken("σ(z)").korean.hasPrefix("σ(z)는 "))
+    #expect(Phrase.assumptionTaken("e²").korean.hasPrefix("e²은 "))
+    // Only where the reading is not certain do both forms stand.
+    for text in everyPhrase.map(\.korean) {
+      #expect(text.firstMatch(of: /은\(는\)|이\(가\)|을\(를\)|과\(와\)|\(으\)로/) == nil, "\(text)")
     }
+  }
+
+  @Test func `what is undone does not read as what is restored`() {
+    #expect(Phrase.undone(.valueSet("b1", 5)).korean == "‘b1 = 5’ 변경을 취소했어요")
+    #expect(Phrase.undone(.valueSet("b1", 5)).english == "undone: b1 = 5")
   }
 
   @Test(arguments: Language.allCases)

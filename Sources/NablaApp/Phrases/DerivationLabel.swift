@@ -85,7 +85,7 @@ package enum DerivationLabel: Wording {
     case .whyByHand: return "손으로 구한 기울기로 갱신하면 이렇게 돼요. 실제 실행은 위의 정확한 값을 써요."
     case .whyMemory: return "옵티마이저가 지난 기울기를 기억해 두는 값이에요."
     case .whyStep: return "식을 한 단계씩 계산한 값이에요."
-    case .whyOuterInner: return "겉함수를 속함수로 미분한 기울기예요."
+    case .whyOuterInner: return "겉함수를 속함수로 미분한 값이에요."
     }
   }
 

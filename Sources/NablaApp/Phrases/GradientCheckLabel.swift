@@ -1,5 +1,7 @@
 // The words of the gradient check.
 
+import NablaCanvas
+
 package enum GradientCheckLabel: Wording {
   case title, footer, footerShort
   case backpropagation, derivative, centralDifference, disagreement
@@ -22,10 +24,11 @@ package enum GradientCheckLabel: Wording {
     case .disagreement: return "상대 차이"
     case .nothingYet: return "∂C/∂θ를 두 가지로 구해 견줘요 (샘플 전체)."
     case .agree(let name, let figure, let known, let count):
-      return "\(Self.koreanScope(known, count)) 두 값이 같아요. 가장 먼 \(name)도 상대 차이가 \(figure)뿐이에요."
+      return "\(Self.koreanScope(known, count)) 두 값이 같아요. 차이가 가장 큰 \(name)도 상대 차이가 \(figure)뿐이에요."
     case .sameButCheaper: return "역전파는 같은 기울기를 훨씬 적은 계산으로 구해요."
     case .differ(let name, let figure, let known, let count):
-      return "\(Self.koreanScope(known, count)) 두 값이 다른 것이 있어요. 가장 다른 것은 \(name), 상대 차이 \(figure)예요."
+      return
+        "\(Self.koreanScope(known, count)) 두 값이 다른 것이 있어요. 차이가 가장 큰 것은 \(name), 상대 차이는 \(Particle.attach(figure, .copula))."
     case .becauseOfStep:
       return "계단 함수는 기울기가 어디서나 0인데 값은 0에서 뛰어요. 중앙 차분은 그 뜀까지 재요."
     case .becauseOfKink:

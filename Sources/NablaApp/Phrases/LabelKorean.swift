@@ -113,7 +113,7 @@ extension Label {
     case .scenesFooter: return "↑ ↓ 고르기 · Enter 열기 · Esc 뒤로"
     case .askStep: return "갈 스텝(120)이나 고를 매개변수(w1)"
     case .askSeed: return "시드"
-    case .askValue(let name): return "\(name)의 새 값"
+    case .askValue(let name): return "\(name)의 값 바꾸기"
     case .inputFooter: return "Enter 확인 · Esc 취소"
     case .computing: return "계산 중 …"
     case .logarithmic: return "로그"

@@ -22,7 +22,7 @@ package enum OperationsLabel: Wording {
   package var korean: String {
     switch self {
     case .thisNetwork: return "이 신경망"
-    case .lectureNetwork: return "강의의 신경망"
+    case .lectureNetwork: return "손글씨 숫자 읽기"
     case .network: return "구조"
     case .samples: return "샘플"
     case .parameters: return "매개변수"
@@ -42,7 +42,7 @@ package enum OperationsLabel: Wording {
     case .sameGradientShort: return "기울기는 같고 곱셈만 적어요. 경쟁자도, 더 좋은 모델도 아니에요."
     case .reuse(let anew, let reused, let manyAnew, let manyReused):
       if anew == reused {
-        return "δ는 층마다 한 번만 구해 다시 써요. 이렇게 얕으면 아끼는 것이 없지만, 100층이라면 층을 지나는 곱이 "
+        return "δ는 층마다 한 번만 구해 다시 써요. 이것만 보면 이렇게 얕은 신경망에서는 차이가 없지만, 100층이라면 층을 지나는 곱이 "
           + "\(Numeral.grouped(manyAnew))번 대신 \(Numeral.grouped(manyReused))번이에요."
       }
       return "δ는 층마다 한 번만 구해 다시 써요. 층을 지나는 곱이 \(Numeral.grouped(anew))번 대신 "
@@ -57,7 +57,7 @@ package enum OperationsLabel: Wording {
   package var english: String {
     switch self {
     case .thisNetwork: return "this network"
-    case .lectureNetwork: return "the lecture's"
+    case .lectureNetwork: return "digit reader"
     case .network: return "layers"
     case .samples: return "samples"
     case .parameters: return "parameters"
@@ -78,8 +78,8 @@ package enum OperationsLabel: Wording {
     case .sameGradientShort: return "The same gradient, cheaper: no rival of descent, no better model."
     case .reuse(let anew, let reused, let manyAnew, let manyReused):
       if anew == reused {
-        return "Each layer's δ is made once and reused. So few layers save nothing; with 100 layers "
-          + "\(Numeral.grouped(manyReused)) factors between layers do instead of \(Numeral.grouped(manyAnew))."
+        return "Each layer's δ is made once and reused. With so few layers that alone saves nothing; with 100 "
+          + "layers, \(Numeral.grouped(manyReused)) factors between them do instead of \(Numeral.grouped(manyAnew))."
       }
       return "Each layer's δ is made once and reused: \(Numeral.grouped(reused)) instead of \(Numeral.grouped(anew)) "
         + "factors between layers; with 100 layers \(Numeral.grouped(manyReused)) instead of \(Numeral.grouped(manyAnew))."

@@ -1,5 +1,6 @@
 // The words on worked sheets and in the derivation panel.
 
+import NablaCanvas
 import NablaCore
 
 /// A heading or a note beside a derivation.
@@ -33,7 +34,7 @@ package enum SheetLabel: Wording {
     switch self {
     case .whereFrom(let symbol): return "\(symbol), 어디서 온 값일까요?"
     case .wholeStep(let step): return "스텝 \(step)의 모든 계산"
-    case .situation(let step): return "스텝 \(step)을 밟기 전의 값으로 계산했어요."
+    case .situation(let step): return "스텝 \(Particle.attach("\(step)", .object)) 밟기 전의 값으로 계산했어요."
     case .sample(let number, let count, let input, let target):
       return "샘플 \(number)/\(count): 입력 x = (\(input)), 목표값 y = \(target)"
     case .chainRule: return "연쇄법칙"
@@ -60,7 +61,7 @@ package enum SheetLabel: Wording {
     case .assumed(let list): return "직접 넣은 값: \(list). 나머지는 이 값을 따라 계산했어요."
     case .paths(let symbol, let count): return "\(symbol)에서 만나는 \(count)갈래"
     case .updateUsesMean(let count): return "갱신에는 샘플 \(count)개의 평균 기울기를 써요."
-    case .updateExact: return "갱신은 줄이지 않은 값으로 해요."
+    case .updateExact: return "갱신은 반올림하지 않은 값으로 해요."
     case .perceptronRule: return "계단 함수의 기울기는 0이라서 연쇄법칙의 곱도 0이에요. 그래서 퍼셉트론 규칙은 기울기 대신 오차 y − a를 써요."
     case .oldWeights: return "기울기는 모두 옛 가중치로 구하고, 다 구한 다음 한꺼번에 바꿔요."
     case .meanOfSamples(let count): return "샘플 \(count)개 각각의 기울기와 평균"

@@ -79,12 +79,12 @@ let figuresOfFirstRows: [String: [LessonFigure]] = [
   ],
   "worked-example": [
     .init("0.6457") { $0.answer(1, 0) }, .init("0.1255") { $0.cost(0) },
-    .init("0.126") { _ in (1 - 0.645) * (1 - 0.645) },
+    .init("0.126") { $0.cost(0) }, .init("0.126") { _ in (1 - 0.645) * (1 - 0.645) },
     .init("0.125") { _ in (1 - 0.646) * (1 - 0.646) }, .init("−0.7086") { -2 * (1 - $0.answer(1, 0)) },
     .init("0.2288") { slopeOfσ($0.pass(1, 0).weightedInputs[1][0]) },
     .init("0.6154") { $0.pass(1, 0).activations[0][0] }, .init("−0.0998") { $0.slope("w5", 0) },
     .init("0.6498") { $0.value("w5", 1) }, .init("−0.0105508") { $0.slope("w1", 0) },
-    .init("−0.0124643") { $0.slope("w1", 0) * $0.value("w5", 1) / $0.value("w5", 0) },
+    .init("−0.01246") { $0.slope("w1", 0) * $0.value("w5", 1) / $0.value("w5", 0) },
     .init("−0.1621") { $0.slope("w5", 0) / $0.pass(1, 0).activations[0][0] },
     .init("−0.71") { -2 * (1 - $0.answer(1, 0)) }, .init("0.229") { slopeOfσ($0.pass(1, 0).weightedInputs[1][0]) },
     .init("0.615") { $0.pass(1, 0).activations[0][0] },
@@ -101,6 +101,9 @@ let figuresOfLaterRows: [String: [LessonFigure]] = [
     .init("324") { Double($0.experiment.settings.network!.weightCount * $0.experiment.settings.network!.weightCount) },
     .init("24") { Double($0.experiment.settings.network!.sizes.backwardMultiplications) },
     .init("42") { Double($0.experiment.settings.network!.sizes.multiplications) },
+    .init("54") { Double($0.experiment.dataset!.count * 18) },
+    .init("972") { Double($0.experiment.dataset!.count * 18 * 18) },
+    .init("126") { Double($0.experiment.dataset!.count * (18 + 24)) },
     .init("2.33") {
       let sizes = $0.experiment.settings.network!.sizes
       return Double(sizes.multiplications) / Double(sizes.forwardMultiplications)
@@ -142,6 +145,8 @@ let figuresOfLaterRows: [String: [LessonFigure]] = [
     .init("7") { $0.with(.tanh).slope("w9", 0) / $0.with(.tanh).slope("w1", 0) },
     .init("2.0") { $0.with(.relu).slope("w1", 0) }, .init("2.0") { $0.with(.relu).slope("w9", 0) },
     .init("0.25") { _ in slopeOfσ(0) },
+    .init("0.197") { $0.pass(1, 0).weightedInputs.dropLast().map { slopeOfσ($0[0]) }.min()! },
+    .init("0.225") { $0.pass(1, 0).weightedInputs.dropLast().map { slopeOfσ($0[0]) }.max()! },
   ],
   "residual": [
     .init("0.28") { $0.slope("w1", 0) }, .init("0.72") { $0.slope("w8", 0) }, .init("21") { $0.slope("w9", 0) },
