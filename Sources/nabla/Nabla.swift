@@ -16,11 +16,13 @@ struct Nabla: ParsableCommand {
       nabla spiral                            a scene of the library; nabla scenes lists them
       nabla my.yaml --learning-rate 0.5       a scene of one's own
       nabla train spiral --steps 100          trains without a screen
+      nabla compare parabola --learning-rates 0.1,0.9,1.1
       """,
     discussion: "Inside, ? shows every key and q quits. Korean: --lang ko, or LANG=ko_KR.UTF-8.",
     version: version,
     subcommands: [
-      Open.self, Train.self, Contour.self, Explain.self, Snapshot.self, Scenes.self, Check.self, Keys.self,
+      Open.self, Train.self, Contour.self, Explain.self, Compare.self, Snapshot.self, Scenes.self, Check.self,
+      Keys.self,
     ],
     defaultSubcommand: Open.self)
 

@@ -135,4 +135,18 @@ extension Formula.Function {
     case .sigmoid: return value * (1 - value)
     }
   }
+
+  /// The second derivative at `x`, where the function's `value` is already known.
+  func curvature(at x: Double, value: Double) -> Double {
+    switch self {
+    case .sin, .cos: return -value
+    case .tan: return 2 * value * (1 + value * value)
+    case .exp: return value
+    case .ln: return -1 / (x * x)
+    case .sqrt: return -0.25 / (value * value * value)
+    case .abs: return 0
+    case .tanh: return Activation.tanh.curvature(at: x)
+    case .sigmoid: return Activation.sigmoid.curvature(at: x)
+    }
+  }
 }

@@ -49,6 +49,22 @@ package enum Activation: String, CaseIterable, Hashable, Sendable {
     case .step: return 0
     }
   }
+
+  /// f″(z); at a kink the value from the left, and 0 everywhere for the step.
+  ///
+  /// Exact to a few roundings also where the neuron is saturated.
+  package func curvature(at z: Double) -> Double {
+    switch self {
+    case .sigmoid:
+      // f′(1 − 2a), and 1 − 2a = −tanh(z ∕ 2).
+      return -logisticSlope(z) * hyperbolicTangent(z / 2)
+    case .tanh: return -8 * logisticSlope(2 * z) * hyperbolicTangent(z)
+    case .elu: return z > 0 ? 0 : exponential(z)
+    case .softplus: return logisticSlope(z)
+    case .sine: return -sineOf(z)
+    case .relu, .leakyRelu, .identity, .step: return z.isNaN ? z : 0
+    }
+  }
 }
 
 extension Activation {
@@ -73,6 +89,13 @@ package func logistic(_ z: Double) -> Double {
   if z >= 0 { return 1 / (1 + exponential(-z)) }
   let e = exponential(z)
   return e / (1 + e)
+}
+
+/// σ′(z) = e^−|z| ∕ (1 + e^−|z|)², exact to a few roundings also where σ(z)(1 − σ(z)) would lose all its digits.
+@inline(__always)
+package func logisticSlope(_ z: Double) -> Double {
+  let e = exponential(-abs(z))
+  return e / ((1 + e) * (1 + e))
 }
 
 /// ln(1 + eᶻ), without overflow.

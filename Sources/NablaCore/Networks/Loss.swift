@@ -34,6 +34,15 @@ package enum Loss: String, CaseIterable, Hashable, Sendable {
     }
   }
 
+  /// The loss's second derivative by the output `a`; 0 for MAE, whose kink has none.
+  package func curvature(output a: Double, target y: Double) -> Double {
+    switch self {
+    case .mse: return 2
+    case .mae: return a.isNaN ? a : 0
+    case .logLoss: return (y == 0 ? 0 : y / (a * a)) + (y == 1 ? 0 : (1 - y) / ((1 - a) * (1 - a)))
+    }
+  }
+
   /// Log loss of σ(z), computed from z so that a saturated neuron costs what it should and not infinity.
   ///
   ///     ln(1 + eᶻ) − yz = max((1 − y)z, −yz) + ln(1 + e^−|z|)

@@ -73,28 +73,34 @@ struct Overrides: ParsableArguments {
     _ = try parsedRate()
     _ = try parsedSeed()
     _ = try parsedBatch()
-    _ = try word(activation, "--activation", Activation.allCases.map(\.rawValue))
-    _ = try word(initialization, "--initialization", Initialization.Name.allCases.map(\.rawValue))
-    _ = try word(loss, "--loss", Loss.allCases.map(\.rawValue))
-    _ = try word(optimizer, "--optimizer", Optimizer.Name.allCases.map(\.rawValue))
+    _ = try activation.map { try Self.word($0, flag: "--activation", of: Activation.self) }
+    _ = try initialization.map { try Self.word($0, flag: "--initialization", of: Initialization.Name.self) }
+    _ = try loss.map { try Self.word($0, flag: "--loss", of: Loss.self) }
+    _ = try optimizer.map { try Self.word($0, flag: "--optimizer", of: Optimizer.Name.self) }
   }
 
   private func parsedRate() throws -> Double? {
     guard let learningRate else { return nil }
-    let range = "a number above 0 and at most 1000000"
     if learningRate.contains(","), let value = Double(learningRate.split(separator: ",").joined(separator: ".")) {
       throw ValidationError("--learning-rate: '\(learningRate)' has a comma; use \(value)")
     }
-    guard let value = Self.plainNumber(learningRate), value > 0, value <= Settings.highestLearningRate else {
-      throw ValidationError("--learning-rate: '\(learningRate.sanitizedPath)' is not \(range)")
+    return try Self.rate(learningRate, flag: "--learning-rate")
+  }
+
+  /// A learning rate, η in (0, 10⁶].
+  static func rate(_ text: String, flag: String) throws -> Double {
+    guard let value = plainNumber(text), value > 0, value <= Settings.highestLearningRate else {
+      throw ValidationError("\(flag): '\(text.sanitizedPath)' is not a number above 0 and at most 1000000")
     }
     return value
   }
 
-  private func parsedSeed() throws -> UInt64? {
-    guard let seed else { return nil }
-    guard seed.allSatisfy({ $0.isASCII && $0.isNumber }), let value = UInt64(seed), value < UInt64(1) << 63 else {
-      throw ValidationError("--seed: '\(seed.sanitizedPath)' is not a whole number from 0 to 9223372036854775807")
+  private func parsedSeed() throws -> UInt64? { try seed.map { try Self.seed($0, flag: "--seed") } }
+
+  /// A seed, 0 … 2⁶³ − 1.
+  static func seed(_ text: String, flag: String) throws -> UInt64 {
+    guard text.allSatisfy({ $0.isASCII && $0.isNumber }), let value = UInt64(text), value < UInt64(1) << 63 else {
+      throw ValidationError("\(flag): '\(text.sanitizedPath)' is not a whole number from 0 to 9223372036854775807")
     }
     return value
   }
@@ -116,14 +122,15 @@ struct Overrides: ParsableArguments {
     return value
   }
 
-  private func word(_ value: String?, _ flag: String, _ allowed: [String]) throws -> String? {
-    guard let value else { return nil }
-    guard allowed.contains(value) else {
-      let near = nearestWords(to: value, among: allowed).first.map { " (did you mean '\($0)'?)" } ?? ""
-      throw ValidationError(
-        "\(flag): unknown value '\(value.sanitizedPath)'\(near); use one of \(allowed.joined(separator: ", "))")
-    }
-    return value
+  /// One of a closed set of words.
+  static func word<Word: RawRepresentable & CaseIterable>(
+    _ text: String, flag: String, of words: Word.Type
+  ) throws -> Word where Word.RawValue == String {
+    if let word = Word(rawValue: text) { return word }
+    let allowed = Word.allCases.map(\.rawValue)
+    let near = nearestWords(to: text, among: allowed).first.map { " (did you mean '\($0)'?)" } ?? ""
+    throw ValidationError(
+      "\(flag): unknown value '\(text.sanitizedPath)'\(near); use one of \(allowed.joined(separator: ", "))")
   }
 
   /// The scene as the flags want it.
@@ -134,7 +141,10 @@ struct Overrides: ParsableArguments {
     var experiment = scene.experiment
     if let rate = try parsedRate() { experiment.settings.learningRate = rate }
     if let batch = try parsedBatch() { experiment.settings.batch = batch }
-    if let optimizer { experiment.settings.optimizer = Optimizer(Optimizer.Name(rawValue: optimizer)!) }
+    // The same optimizer keeps the constants the scene gave it.
+    if let optimizer, optimizer != experiment.settings.optimizer.name.rawValue {
+      experiment.settings.optimizer = Optimizer(Optimizer.Name(rawValue: optimizer)!)
+    }
     if let loss { experiment.settings.loss = Loss(rawValue: loss)! }
     if let activation {
       guard let network = experiment.settings.network else {

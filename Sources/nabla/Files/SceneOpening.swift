@@ -80,7 +80,9 @@ struct SceneOpener {
       .notFound, "error: no scene or command '\(error.name.sanitizedPath)'\(near); 'nabla scenes' lists the scenes")
   }
 
-  private static let commands = ["train", "contour", "snapshot", "scenes", "check", "keys", "help"]
+  private static let commands = [
+    "train", "contour", "explain", "compare", "snapshot", "scenes", "check", "keys", "help",
+  ]
 }
 
 enum Environment {

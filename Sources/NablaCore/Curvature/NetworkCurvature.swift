@@ -1,0 +1,139 @@
+// How the gradient of a network's cost changes along a direction, exactly and without ever writing the Hessian down.
+// Source: Pearlmutter (1994), doi:10.1162/neco.1994.6.1.147, the R-operator.
+
+/// A network with its samples at one point of its parameters, ready for products of its Hessian with vectors.
+///
+/// R{·} is the derivative along a direction v of the parameters. It goes through the forward and the backward pass
+/// like any other derivative:
+///
+///     R{z} = x V + R{x} W + V_b        R{a} = f′(z) R{z}          (and + R{x} for a residual layer)
+///     R{δ} = R{∂L/∂a} f′(z) + ∂L/∂a f″(z) R{z}
+///     R{∂L/∂x} = V δ + W R{δ}          H v = xᵀ R{δ} + R{x}ᵀ δ     (the mean over the samples)
+struct NetworkCurvature: Equatable, Sendable {
+  let network: Network
+  let parameters: [Double]
+  private let count: Int
+  /// x of each layer, samples × inputs: the samples' inputs, then each layer's a.
+  private let sources: [[Double]]
+  /// f′(z), samples × units; ∂a/∂z without what a residual layer adds.
+  private let slopes: [[Double]]
+  /// ∂L/∂a · f″(z), samples × units; empty for the last layer where its factors have cancelled.
+  private let bends: [[Double]]
+  /// δ of each sample's own loss, samples × units.
+  private let deltas: [[Double]]
+  /// R{∂L/∂a} = this · R{a} of the last layer; for log loss the factor of R{δ} = this · R{z}, in which a(1 − a) cancels.
+  private let outputBends: [Double]
+  private let cancels: Bool
+
+  init(of network: Network, at parameters: [Double], data: Dataset, loss: Loss) {
+    self.network = network
+    self.parameters = parameters
+    count = data.count
+    cancels = loss == .logLoss && network.hasPlainSigmoidOutput
+    let pass = ForwardPass(of: network, at: parameters, inputs: data.inputs)
+    sources = [data.inputs] + pass.activations.dropLast()
+    slopes = network.layers.indices.map { index in
+      let activation = network.layers[index].activation
+      return pass.weightedInputs[index].map { activation.exactSlope(at: $0) }
+    }
+    let last = network.layers.count - 1
+    let errors = Self.errors(of: pass, network: network, targets: data.targets)
+    var outputSlopes: [Double]
+    if loss == .mse {
+      outputSlopes = errors.map { 2 * $0 }
+    } else {
+      outputSlopes = zip(pass.outputs, data.targets).map { loss.slope(output: $0, target: $1) }
+    }
+    outputBends =
+      cancels ? slopes[last] : zip(pass.outputs, data.targets).map { loss.curvature(output: $0, target: $1) }
+    var bends = [[Double]](repeating: [], count: network.layers.count)
+    var deltas = bends
+    for index in stride(from: last, through: 0, by: -1) {
+      let layer = network.layers[index]
+      let z = pass.weightedInputs[index]
+      if index == last && cancels {
+        deltas[index] = errors
+      } else {
+        let slope = slopes[index]
+        deltas[index] = z.indices.map { outputSlopes[$0] * slope[$0] }
+        bends[index] = z.indices.map { outputSlopes[$0] * layer.activation.curvature(at: z[$0]) }
+      }
+      guard index > 0 else { break }
+      var back = layer.isResidual ? outputSlopes : [Double](repeating: 0, count: count * layer.inputs)
+      LayerPlace(network, index).addBack(deltas[index], times: parameters, to: &back)
+      outputSlopes = back
+    }
+    self.bends = bends
+    self.deltas = deltas
+  }
+
+  /// a − y, without cancellation where a sigmoid output is next to a target of 1.
+  private static func errors(of pass: ForwardPass, network: Network, targets: [Double]) -> [Double] {
+    let z = pass.weightedInputs[network.layers.count - 1]
+    let isSigmoid = network.hasPlainSigmoidOutput
+    return targets.indices.map { isSigmoid && targets[$0] == 1 ? -logistic(-z[$0]) : pass.outputs[$0] - targets[$0] }
+  }
+
+  /// H v.
+  ///
+  /// - Parameter direction: v, in parameter order.
+  /// - Complexity: that of about two gradients.
+  func product(with direction: [Double]) -> [Double] {
+    let last = network.layers.count - 1
+    // R{x} of each layer and R{z} of each layer.
+    var sourceChanges: [[Double]] = [[]]
+    var weightedChanges: [[Double]] = []
+    for (index, layer) in network.layers.enumerated() {
+      let place = LayerPlace(network, index)
+      var change = [Double](repeating: 0, count: count * layer.units)
+      place.add(sources[index], times: direction, to: &change, addsBias: true)
+      // The samples' inputs do not change.
+      if index > 0 { place.add(sourceChanges[index], times: parameters, to: &change, addsBias: false) }
+      weightedChanges.append(change)
+      let slope = slopes[index]
+      for place in change.indices { change[place] *= slope[place] }
+      if layer.isResidual, index > 0 {
+        for place in change.indices { change[place] += sourceChanges[index][place] }
+      }
+      sourceChanges.append(change)
+    }
+    var result = [Double](repeating: 0, count: network.parameterCount)
+    // R{∂L/∂a} of the layer that is being worked on.
+    var slopeChanges = zip(outputBends, cancels ? weightedChanges[last] : sourceChanges[last + 1]).map { $0 * $1 }
+    for index in stride(from: last, through: 0, by: -1) {
+      let layer = network.layers[index]
+      let place = LayerPlace(network, index)
+      var deltaChanges = slopeChanges
+      if !(index == last && cancels) {
+        let slope = slopes[index]
+        let bend = bends[index]
+        let change = weightedChanges[index]
+        for place in deltaChanges.indices {
+          deltaChanges[place] = deltaChanges[place] * slope[place] + bend[place] * change[place]
+        }
+      }
+      place.addOuter(sources[index], deltaChanges, to: &result, addsBias: true)
+      guard index > 0 else { break }
+      place.addOuter(sourceChanges[index], deltas[index], to: &result, addsBias: false)
+      var back = layer.isResidual ? slopeChanges : [Double](repeating: 0, count: count * layer.inputs)
+      place.addBack(deltas[index], times: direction, to: &back)
+      place.addBack(deltaChanges, times: parameters, to: &back)
+      slopeChanges = back
+    }
+    let scale = 1 / Double(count)
+    for index in result.indices { result[index] *= scale }
+    return result
+  }
+}
+
+extension Activation {
+  /// f′(z) to a few roundings also where the neuron is saturated: `slope` follows from a, where those digits are lost.
+  func exactSlope(at z: Double) -> Double {
+    switch self {
+    case .sigmoid: return logisticSlope(z)
+    case .tanh: return 4 * logisticSlope(2 * z)
+    case .elu: return z > 0 ? 1 : exponential(z)
+    case .relu, .leakyRelu, .softplus, .sine, .identity, .step: return slope(at: z)
+    }
+  }
+}

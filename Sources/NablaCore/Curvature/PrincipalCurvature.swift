@@ -1,0 +1,68 @@
+// The steepest and the least bend of the cost at a point: the ends of the Hessian's spectrum.
+
+/// An eigenvalue λ of the Hessian with its direction.
+package struct PrincipalCurvature: Equatable, Sendable {
+  /// λ: how fast the slope along `direction` changes.
+  package let value: Double
+  /// The eigenvector in parameter order, of length 1; its largest part is positive.
+  package let direction: [Double]
+
+  init(value: Double, direction: [Double]) {
+    self.value = value
+    let largest = direction.max { abs($0) < abs($1) } ?? 0
+    self.direction = largest < 0 ? direction.map { -$0 } : direction
+  }
+}
+
+/// The two ends of the Hessian's spectrum.
+package struct CurvatureRange: Equatable, Sendable {
+  /// The algebraically smallest eigenvalue.
+  package let least: PrincipalCurvature
+  /// The algebraically largest one.
+  package let greatest: PrincipalCurvature
+}
+
+extension Hessian {
+  /// Up to so many parameters the whole matrix is taken apart; beyond, Lanczos finds the ends.
+  package static let mostDense = 200
+  /// An eigenvalue below this part of the other end's size cannot be told from 0 by Doubles, and counts as 0.
+  private static let rounding = 1e-12
+
+  /// The algebraically largest eigenvalue λ with its direction, to 10⁻⁶ of λ.
+  ///
+  /// - Returns: nil where the Hessian is not finite, or the search did not end.
+  package var greatestCurvature: PrincipalCurvature? {
+    if dimension <= Self.mostDense { return range?.greatest }
+    guard let end = Lanczos(dimension: dimension, product: product).greatest() else { return nil }
+    // A value next to 0 needs the other end to be judged by.
+    if end.value > 0 { return PrincipalCurvature(value: end.value, direction: end.vector) }
+    return range?.greatest
+  }
+
+  /// λ, the algebraically largest eigenvalue; nil where `greatestCurvature` is.
+  package var sharpness: Double? { greatestCurvature?.value }
+
+  /// Both ends of the spectrum; nil where the Hessian is not finite, or a search did not end.
+  package var range: CurvatureRange? {
+    if dimension <= Self.mostDense {
+      guard let eigen = SymmetricEigen(matrix, dimension: dimension) else { return nil }
+      let last = dimension - 1
+      return Self.range((eigen.values[0], eigen.vectors[0]), (eigen.values[last], eigen.vectors[last]))
+    }
+    let negated = Lanczos(dimension: dimension) { product(with: $0).map { -$0 } }
+    guard let greatest = Lanczos(dimension: dimension, product: product).greatest(),
+      let least = negated.greatest()
+    else { return nil }
+    return Self.range((-least.value, least.vector), (greatest.value, greatest.vector))
+  }
+
+  private static func range(
+    _ least: (value: Double, vector: [Double]), _ greatest: (value: Double, vector: [Double])
+  ) -> CurvatureRange {
+    let noise = rounding * max(abs(least.value), abs(greatest.value))
+    return CurvatureRange(
+      least: PrincipalCurvature(value: abs(least.value) <= noise ? 0 : least.value, direction: least.vector),
+      greatest: PrincipalCurvature(
+        value: abs(greatest.value) <= noise ? 0 : greatest.value, direction: greatest.vector))
+  }
+}

@@ -1,0 +1,24 @@
+// The largest learning rate at which an optimizer stays stable in a bowl of a given curvature.
+// Sources: Polyak (1964); for the stability of all three, Cohen et al. (2021), arXiv:2103.00065, appendix B.
+
+extension Optimizer {
+  /// The largest stable η where the sharpest direction has curvature λ.
+  ///
+  ///     gradient descent   2 ∕ λ
+  ///     momentum           2(1 + β) ∕ λ
+  ///     Nesterov           (2 + 2β) ∕ ((1 + 2β)λ)
+  ///
+  /// - Parameter sharpness: λ, the algebraically largest eigenvalue of the Hessian.
+  /// - Returns: nil for the other optimizers, whose steps do not grow with the slope alone, and where λ ≤ 0.
+  package func largestStableLearningRate(sharpness: Double) -> Double? {
+    guard sharpness > 0 else { return nil }
+    let limit: Double
+    switch self {
+    case .gradientDescent: limit = 2 / sharpness
+    case .momentum(let rule): limit = 2 * (1 + rule.beta) / sharpness
+    case .nesterov(let rule): limit = (2 + 2 * rule.beta) / ((1 + 2 * rule.beta) * sharpness)
+    case .adagrad, .rmsprop, .adam, .perceptron: return nil
+    }
+    return limit.isFinite ? limit : nil
+  }
+}

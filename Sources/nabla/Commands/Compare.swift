@@ -1,0 +1,207 @@
+// `nabla compare`: the same start under several settings, and what came of each.
+
+import ArgumentParser
+import Dispatch
+import NablaCore
+import NablaScenes
+
+struct Compare: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Run a scene from one start under several settings and compare how they come out.",
+    usage: """
+      nabla compare parabola --learning-rates 0.1,0.9,1.1
+      nabla compare spiral --optimizers gradient-descent,momentum,adam --steps 500
+      nabla compare my.yaml --seeds 1,2,3 --format json
+      """)
+
+  enum Format: String, CaseIterable, ExpressibleByArgument {
+    case table, json
+  }
+
+  @OptionGroup var options: SceneOptions
+
+  @Option(parsing: .unconditional, help: ArgumentHelp("Learning rates to compare.", valueName: "A,B,C"))
+  var learningRates: String?
+
+  @Option(help: ArgumentHelp("Optimizers to compare.", valueName: "A,B,C"))
+  var optimizers: String?
+
+  @Option(help: ArgumentHelp("Activations to compare.", valueName: "A,B,C"))
+  var activations: String?
+
+  @Option(help: ArgumentHelp("Initialization schemes to compare.", valueName: "A,B,C"))
+  var initializations: String?
+
+  @Option(help: ArgumentHelp("Losses to compare.", valueName: "A,B,C"))
+  var losses: String?
+
+  @Option(parsing: .unconditional, help: ArgumentHelp("Seeds to compare.", valueName: "A,B,C"))
+  var seeds: String?
+
+  @Option(parsing: .unconditional, help: ArgumentHelp("How many steps each run makes.", valueName: "N"))
+  var steps: String = "100"
+
+  @Option(help: "table or json.")
+  var format: Format = .table
+
+  func validate() throws {
+    _ = try Count.parse(steps, flag: "--steps", from: 0)
+    let list = try self.list()
+    if list.setting.single(in: options.overrides) != nil {
+      let flag = list.flag == "--losses" ? "--loss" : String(list.flag.dropLast())
+      throw ValidationError("\(flag) and \(list.flag): only one of them, please")
+    }
+    for entrant in try list.entrants() { try entrant.check() }
+  }
+
+  func run() throws {
+    let list = try self.list()
+    let scene = try SceneOpener(folder: options.overrides.scenes).scene(options.scene)
+    if scene.experiment.settings.network == nil, list.setting == .loss || list.setting == .activation {
+      throw Failure(.usage, "error: \(list.flag): this scene has no network; its cost is a formula")
+    }
+    let entrants = try list.entrants()
+    // Each run starts from the scene anew, so that a value of the list takes the place of the scene's own.
+    var race = Race(
+      try entrants.map { try $0.overrides(on: options.overrides).applied(to: scene).experiment })
+    race.run(to: try Count.parse(steps, flag: "--steps", from: 0))
+    switch format {
+    case .json: Output.write(Self.json(entrants, race, steps: try Count.parse(steps, flag: "--steps", from: 0)))
+    case .table:
+      Output.write(CompareTable(entrants: entrants, race: race).text(in: try options.language.resolved()))
+    }
+  }
+
+  /// The one list there is.
+  private func list() throws -> CompareList {
+    let lists: [(CompareList.Setting, String?)] = [
+      (.learningRate, learningRates), (.optimizer, optimizers), (.activation, activations),
+      (.initialization, initializations), (.loss, losses), (.seed, seeds),
+    ]
+    let given = lists.compactMap { setting, text in text.map { CompareList(setting: setting, text: $0) } }
+    guard given.count == 1 else {
+      let flags = CompareList.Setting.allCases.map(\.flag).joined(separator: ", ")
+      let found = given.isEmpty ? "none" : given.map(\.flag).joined(separator: " and ")
+      throw ValidationError("compare needs exactly one of \(flags); there is \(found)")
+    }
+    return given[0]
+  }
+
+  private static func json(_ entrants: [Entrant], _ race: Race, steps: Int) -> String {
+    func number(_ value: Double?) -> String { value.map(JSONText.number) ?? "null" }
+    let runs = zip(entrants, race.outcomes).map { entrant, outcome in
+      "{\"\(entrant.setting.rawValue)\":\(entrant.json),\"status\":\"\(outcome.status.word)\""
+        + ",\"finalCost\":\(number(outcome.finalCost))"
+        + ",\"targetStep\":\(outcome.targetStep.map(String.init) ?? "null"),\"swings\":\(outcome.swings)"
+        + ",\"sharpness\":\(number(outcome.sharpness)),\"finalSharpness\":\(number(outcome.finalSharpness))"
+        + ",\"limit\":\(number(outcome.limit))}"
+    }
+    return "{\"steps\":\(steps),\"runs\":[" + runs.joined(separator: ",\n ") + "]}\n"
+  }
+}
+
+/// The values to compare, as they were typed.
+struct CompareList {
+  /// The settings that can be compared; the raw value is the key in JSON.
+  enum Setting: String, CaseIterable {
+    case learningRate, optimizer, activation, initialization, loss, seed
+
+    /// The flag that takes a list of them.
+    var flag: String {
+      switch self {
+      case .learningRate: return "--learning-rates"
+      case .optimizer: return "--optimizers"
+      case .activation: return "--activations"
+      case .initialization: return "--initializations"
+      case .loss: return "--losses"
+      case .seed: return "--seeds"
+      }
+    }
+
+    /// What the flag that takes a single value has been given.
+    func single(in overrides: Overrides) -> String? {
+      switch self {
+      case .learningRate: return overrides.learningRate
+      case .optimizer: return overrides.optimizer
+      case .activation: return overrides.activation
+      case .initialization: return overrides.initialization
+      case .loss: return overrides.loss
+      case .seed: return overrides.seed
+      }
+    }
+  }
+
+  let setting: Setting
+  let text: String
+
+  var flag: String { setting.flag }
+
+  func entrants() throws -> [Entrant] {
+    let values = text.split(separator: ",", omittingEmptySubsequences: false)
+    // A list so long is no comparison but a mistake.
+    guard values.count <= 1_000 else { throw ValidationError("\(flag): at most 1000 values") }
+    return values.map { value in
+      var item = value
+      while item.first == " " { item.removeFirst() }
+      while item.last == " " { item.removeLast() }
+      return Entrant(setting: setting, text: String(item))
+    }
+  }
+}
+
+/// One value of the list.
+struct Entrant {
+  let setting: CompareList.Setting
+  let text: String
+
+  /// - Throws: a `ValidationError` where the value is none of its setting.
+  func check() throws {
+    switch setting {
+    case .learningRate: _ = try Overrides.rate(text, flag: setting.flag)
+    case .optimizer: _ = try Overrides.word(text, flag: setting.flag, of: Optimizer.Name.self)
+    case .activation: _ = try Overrides.word(text, flag: setting.flag, of: Activation.self)
+    case .initialization: _ = try Overrides.word(text, flag: setting.flag, of: Initialization.Name.self)
+    case .loss: _ = try Overrides.word(text, flag: setting.flag, of: Loss.self)
+    case .seed:
+      guard !text.isEmpty else { throw ValidationError("\(setting.flag): a seed is missing") }
+      _ = try Overrides.seed(text, flag: setting.flag)
+    }
+  }
+
+  /// The flags with this value in its place.
+  func overrides(on base: Overrides) -> Overrides {
+    var result = base
+    switch setting {
+    case .learningRate: result.learningRate = text
+    case .optimizer: result.optimizer = text
+    case .activation: result.activation = text
+    case .initialization: result.initialization = text
+    case .loss: result.loss = text
+    case .seed: result.seed = text
+    }
+    return result
+  }
+
+  /// The value as JSON: a number or a word.
+  var json: String {
+    switch setting {
+    case .learningRate: return Overrides.plainNumber(text).map(JSONText.number) ?? "null"
+    case .seed: return UInt64(text).map { "\($0)" } ?? "null"
+    case .optimizer, .activation, .initialization, .loss: return JSONText.string(text)
+    }
+  }
+}
+
+extension Race {
+  /// All runs up to a step, each on a core of its own: they share nothing but their start.
+  fileprivate mutating func run(to step: Int) {
+    var lanes = self.lanes
+    lanes.withUnsafeMutableBufferPointer { buffer in
+      nonisolated(unsafe) let lanes = buffer.baseAddress!
+      DispatchQueue.concurrentPerform(iterations: buffer.count) { index in
+        for _ in 0..<step where !lanes[index].hasStopped { lanes[index].advance() }
+      }
+    }
+    self = Race(lanes)
+  }
+}
