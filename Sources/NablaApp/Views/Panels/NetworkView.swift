@@ -89,7 +89,9 @@ struct NetworkView {
     for (offset, row) in rows(of: node, geometry, pencil).enumerated() {
       let width = TextWidth.of(row.0)
       let x = left(of: node, width: width, geometry)
-      frame.fill(Rect(x: x - 1, y: node.y + offset, width: width + 2, height: 1))
+      // Dots stand so close that lines have to touch them.
+      let blank = geometry.blank
+      frame.fill(Rect(x: x - blank, y: node.y + offset, width: width + 2 * blank, height: 1))
     }
   }
 
