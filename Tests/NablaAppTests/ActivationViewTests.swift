@@ -142,6 +142,7 @@ import Testing
         .flat(1, of: 3), .stepSlope, .biasMoves(name: "b1", weight: "w1", shift: "+0.5"),
         .biasAdds(name: "b1", value: "+0.5"), .noBias, .twins("h1 = h2", stayEqual: true),
         .twins("h1 = h2", stayEqual: false), .tangent, .withoutBias, .residual, .equalMark, .saturatedMark, .deadMark,
+        .bypass,
         .saturatedShort, .deadShort, .stepShort, .flatShort(1, of: 3), .twinsShort("h1 = h2", stayEqual: true),
         .twinsShort("h1 = h2", stayEqual: false),
       ] as [NeuronLabel], file: "NeuronLabel.swift")

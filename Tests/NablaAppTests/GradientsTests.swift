@@ -168,6 +168,7 @@ import Testing
     try WordingChecks.check(
       [
         GradientsLabel.layer, .layerNumber(3), .size, .ruleSize, .slope, .factor, .product, .logScale("1e-5", "1e0"),
+        .logarithmic, .logarithmicShort,
         .shrinks(layer: 9, ratio: "119,000"), .grows(layer: 9, ratio: "12"), .alike, .allZero, .firstZero,
         .costMayFall, .residual, .productMeaning, .signs, .signsShort, .sampleAlone(2), .mean(4), .allEqual,
         .allEqualZigzag,

@@ -68,7 +68,8 @@ package struct Arrangement: Equatable, Sendable {
       shown.insert(.derivation, at: min(1, shown.count))
     }
     if !shown.contains(focus) { shown[shown.count - 1] = focus }
-    // The last place is the smallest, and a page of the lesson has only a few lines.
+    // The lesson has the last place: the smallest of five, as a page has only a few lines; of seven, where there is
+    // room to read, the top of the last column.
     if slots.count > 4, let place = shown.firstIndex(of: .lesson) { shown.append(shown.remove(at: place)) }
     places = zip(shown, slots).map { Place(panel: $0, rect: $1) }
   }
@@ -91,9 +92,9 @@ package struct Arrangement: Equatable, Sendable {
       let columns = split(body, isVertical: false, shares: [40, 35, 25])
       let first = split(columns[0], isVertical: true, shares: [58, 42])
       let second = split(columns[1], isVertical: true, shares: [58, 42])
-      let third = split(columns[2], isVertical: true, shares: [40, 36, 24])
-      if mergesSecond { return [first[0], columns[1], first[1], third[1], third[0], third[2]] }
-      return [first[0], second[0], first[1], second[1], third[1], third[0], third[2]]
+      let third = split(columns[2], isVertical: true, shares: [40, 34, 26])
+      if mergesSecond { return [first[0], columns[1], first[1], third[1], third[2], third[0]] }
+      return [first[0], second[0], first[1], second[1], third[1], third[2], third[0]]
     }
     if body.width >= 110, body.height >= 33 {
       let columns = split(body, isVertical: false, shares: [54, 46])

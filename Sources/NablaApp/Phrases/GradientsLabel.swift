@@ -5,6 +5,7 @@ package enum GradientsLabel: Wording {
   case layerNumber(Int)
   case size, ruleSize, slope, factor, product
   case logScale(String, String)
+  case logarithmic, logarithmicShort
   /// The first layer's gradient is this part of the last one's.
   case shrinks(layer: Int, ratio: String)
   case grows(layer: Int, ratio: String)
@@ -32,6 +33,8 @@ package enum GradientsLabel: Wording {
     case .factor: return "|w·f′|"
     case .product: return "누적 곱"
     case .logScale(let low, let high): return "막대는 로그 눈금: \(low) … \(high)"
+    case .logarithmic: return "로그 눈금"
+    case .logarithmicShort: return "로그"
     case .shrinks(let layer, let ratio):
       return "1층의 기울기는 \(layer)층의 1/\(ratio): 층을 지날 때마다 |w·f′|가 곱해져서 작아졌어요."
     case .grows(let layer, let ratio):
@@ -69,6 +72,8 @@ package enum GradientsLabel: Wording {
     case .factor: return "|w·f′|"
     case .product: return "product"
     case .logScale(let low, let high): return "bars on a log scale: \(low) … \(high)"
+    case .logarithmic: return "log scale"
+    case .logarithmicShort: return "log"
     case .shrinks(let layer, let ratio):
       return "Layer 1 gets 1/\(ratio) of layer \(layer)'s gradient: each layer on the way multiplied it by |w·f′|."
     case .grows(let layer, let ratio):

@@ -19,7 +19,7 @@ package enum NeuronLabel: Wording {
   case twinsShort(String, stayEqual: Bool)
   case tangent, withoutBias, residual
   // The legend below the graph
-  case equalMark, saturatedMark, deadMark
+  case equalMark, saturatedMark, deadMark, bypass
 
   package var korean: String {
     switch self {
@@ -54,6 +54,7 @@ package enum NeuronLabel: Wording {
     case .equalMark: return "같음"
     case .saturatedMark: return "포화"
     case .deadMark: return "죽은 뉴런"
+    case .bypass: return "지름길: + 입력"
     }
   }
 
@@ -90,6 +91,7 @@ package enum NeuronLabel: Wording {
     case .equalMark: return "equal"
     case .saturatedMark: return "saturated"
     case .deadMark: return "dead"
+    case .bypass: return "bypass: + input"
     }
   }
 }

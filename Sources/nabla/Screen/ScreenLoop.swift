@@ -23,7 +23,7 @@ final class ScreenLoop {
   /// How much of a frame steps, and the contour, may take.
   private static let stepBudget = 0.012
   private static let travelBudget = 0.025
-  private static let sliceBudget = 0.010
+  private static let sliceBudget = 0.015
 
   init(terminal: Terminal, opener: SceneOpener, model: Model) {
     self.terminal = terminal

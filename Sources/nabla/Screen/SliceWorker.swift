@@ -6,9 +6,9 @@ import NablaApp
 
 /// Decides how fine a slice is computed, from how long the last ones took.
 struct SliceWorker {
-  /// Seconds that the finest grid would take, as far as is known.
-  private var finestSeconds: Double?
-  /// What that is known of: how many samples and which axes.
+  /// Seconds that the strides took the last time.
+  private var measured: [Int: Double] = [:]
+  /// What those are known of: how many samples and which axes.
   private var knownFor: Signature?
 
   private struct Signature: Equatable {
@@ -18,6 +18,9 @@ struct SliceWorker {
     let y: Int?
     let parameters: Int
   }
+
+  /// As long may a frame take while a run plays, if the slice is to become finer.
+  private static let mostSecondsWhilePlaying = 0.1
 
   static let spread: @Sendable (Int, @Sendable (Int) -> Void) -> Void = { jobs, job in
     if jobs == 1 { return job(0) }
@@ -35,27 +38,48 @@ struct SliceWorker {
       parameters: wanted.slice.parameters.count)
     if signature != knownFor {
       knownFor = signature
-      finestSeconds = nil
+      measured = [:]
     }
     let have = model.slice.flatMap { $0.request == wanted ? $0.stride : nil }
     guard have != 1 else { return nil }
-    var stride = SliceRequest.strides.first { $0 < have ?? Int.max }!
-    // Straight to the finest grid that fits, instead of through all coarser ones.
-    if let finestSeconds {
-      let limit = budget ?? 0.03
-      stride = SliceRequest.strides.last { finestSeconds / Double($0 * $0) <= limit && $0 < have ?? Int.max } ?? stride
-    }
-    if budget != nil, have != nil { return nil }
     let start = Clock.seconds()
-    let deadline = start + 0.25
     let isPaused = budget == nil
-    let image = SliceImage(wanted, stride: stride, spread: Self.spread) {
-      // Paused, even the coarsest grid of a large network may take its time: given up, it would be begun for ever.
-      isPaused ? Clock.hasInput : Clock.seconds() > deadline
+    var image: SliceImage?
+    var reached = have ?? Int.max
+    while let next = SliceRequest.strides.first(where: { $0 < reached }) {
+      let limit = (budget ?? 0.03) - (Clock.seconds() - start)
+      // Straight to the finest grid that fits, instead of through all coarser ones.
+      let fitting = SliceRequest.strides.last { $0 < reached && isWorthTrying($0, wanted, limit: limit) }
+      if fitting == nil, image != nil { break }
+      // The beats of one step share a slice: it becomes finer while they go by, though each frame takes a little longer.
+      if fitting == nil, have != nil, !isPaused, seconds(next, wanted) ?? 0 > Self.mostSecondsWhilePlaying { break }
+      let stride = fitting ?? next
+      let begin = Clock.seconds()
+      let deadline = begin + 0.25
+      let finer = SliceImage(wanted, stride: stride, spread: Self.spread) {
+        // Paused, even the coarsest grid of a large network may take its time: given up, it would be begun for ever.
+        isPaused ? Clock.hasInput : Clock.seconds() > deadline
+      }
+      guard let finer else { break }
+      measured[stride] = Clock.seconds() - begin
+      image = finer
+      reached = stride
     }
-    let taken = Clock.seconds() - start
-    if image != nil { finestSeconds = taken * Double(stride * stride) }
     return image
+  }
+
+  /// Whether a stride takes no longer than `limit` as far as is known; a guess from a coarser one is too high.
+  private func isWorthTrying(_ stride: Int, _ wanted: SliceRequest, limit: Double) -> Bool {
+    guard let seconds = seconds(stride, wanted) else { return false }
+    return seconds <= (measured[stride] == nil ? limit * 3 : limit)
+  }
+
+  /// How long a stride takes: measured, or guessed from the nearest coarser one that was.
+  private func seconds(_ stride: Int, _ wanted: SliceRequest) -> Double? {
+    if let known = measured[stride] { return known }
+    guard let nearest = measured.keys.filter({ $0 > stride }).min() else { return nil }
+    let ratio = Double(nearest) / Double(stride)
+    return measured[nearest]! * (wanted.rows > 1 ? ratio * ratio : ratio)
   }
 }
 

@@ -55,6 +55,9 @@ struct ActivationView {
       own.draw(in: Rect(x: area.x, y: area.y, width: area.width, height: half), of: &frame, pencil)
       second.draw(
         in: Rect(x: area.x, y: area.y + half, width: area.width, height: area.height - half), of: &frame, pencil)
+    } else if network.index(of: .bias(layer: layer, of: unit)) != nil {
+      // Only over x does the curve move when the bias does.
+      second.draw(in: area, of: &frame, pencil)
     } else {
       own.draw(in: area, of: &frame, pencil)
     }
@@ -89,17 +92,22 @@ struct ActivationView {
     let function = network.layers[layer].activation
     let weight = situation.parameters[network.index(of: .weight(layer: layer, to: unit, from: 0))!]
     let bias = network.index(of: .bias(layer: layer, of: unit)).map { situation.parameters[$0] }
-    let data = model.workspace.history.experiment.dataset!
-    let xs = layer > 0 ? situation.pass!.activations[layer - 1] : data.inputs
+    let inputs = model.workspace.history.experiment.dataset!.inputs
+    let xs = layer > 0 ? situation.pass!.activations[layer - 1] : inputs
     // Both bends are in sight, with and without the bias, unless they are far from the samples.
-    var range = NeuronCurve.range(of: xs, around: nil)
+    let data = NeuronCurve.range(of: xs, around: nil)
+    var range = data
     let span = max(range.upperBound - range.lowerBound, 1e-9)
     let reach = 4 / abs(weight)
     let shift = -(bias ?? 0) / weight
     for centre in [0.0, shift] {
       for place in [centre - reach, centre + reach] where place.isFinite && abs(place) < 1e100 {
-        let near = min(max(place, range.lowerBound - 3 * span), range.upperBound + 3 * span)
-        range = min(range.lowerBound, near)...max(range.upperBound, near)
+        let near = min(max(place, data.lowerBound - 3 * span), data.upperBound + 3 * span)
+        // In whole spans of the data, so that a small change of the bias leaves the axis as it is.
+        let below = max(0, (data.lowerBound - near) / span - 1e-9).rounded(.up)
+        let above = max(0, (near - data.upperBound) / span - 1e-9).rounded(.up)
+        let low = min(range.lowerBound, data.lowerBound - below * span)
+        range = low...max(range.upperBound, data.upperBound + above * span)
       }
     }
     let places = CostSlice.spread(range, count: 161)

@@ -34,7 +34,14 @@ struct DataView {
   }
 
   private func isClassification(_ data: Dataset) -> Bool {
-    data.targetCount == 1 && data.targets.allSatisfy { $0 == 0 || $0 == 1 }
+    guard data.targetCount == 1, data.targets.contains(0), data.targets.contains(1),
+      data.targets.allSatisfy({ $0 == 0 || $0 == 1 })
+    else { return false }
+    // Only an output that says yes or no can be right or wrong.
+    switch model.situation.network?.layers.last?.activation {
+    case .sigmoid, .step: return true
+    default: return false
+    }
   }
 
   func draw(in rect: Rect, of frame: inout Frame, _ pencil: Pencil) {

@@ -83,6 +83,10 @@ struct DerivationView {
     for line in layout.body.dropFirst(layout.first).prefix(layout.room) {
       put(line, width, rect.x + 1, &y, &frame, pencil)
     }
+    if layout.first > 0, layout.room > 0 {
+      let top = rect.y + layout.head.count
+      frame.put(pencil.symbols.isASCII ? "^" : "↑", Style(.accent), x: rect.maxX - 1, y: top)
+    }
     if layout.first + layout.room < layout.body.count, layout.room > 0 {
       frame.put(pencil.symbols.isASCII ? "v" : "↓", Style(.accent), x: rect.maxX - 1, y: y - 1)
     }

@@ -51,9 +51,10 @@ struct GradientsView {
     var y = rect.y
     let rows = shownRows(of: layers.rows.count, in: rect.height - 1)
     let sentences = sentences(layers)
-    columns.drawHeading(x: rect.x, y: y, isRule: model.usesPerceptronRule, of: &frame, pencil)
-    y += 1
     let scale = LogScale(layers.rows.map(\.size))
+    columns.drawHeading(
+      x: rect.x, y: y, isRule: model.usesPerceptronRule, isLogarithmic: scale.isUsable, of: &frame, pencil)
+    y += 1
     for index in rows {
       if let index {
         columns.draw(layers.rows[index], number: index + 1, scale: scale, x: rect.x, y: y, of: &frame, pencil)
@@ -177,7 +178,9 @@ private struct LayerColumns {
     return (size, bar, slope, factor, hasFactor ? factor + numberWidth + 1 : factor)
   }
 
-  func drawHeading(x: Int, y: Int, isRule: Bool, of frame: inout Frame, _ pencil: Pencil) {
+  func drawHeading(
+    x: Int, y: Int, isRule: Bool, isLogarithmic: Bool, of frame: inout Frame, _ pencil: Pencil
+  ) {
     let xs = xs(x)
     func put(_ label: GradientsLabel, _ place: Int) {
       frame.put(
@@ -187,6 +190,11 @@ private struct LayerColumns {
     let name = pencil.words(GradientsLabel.layer)
     if TextWidth.of(name) < nameWidth { frame.put(name, Style(.dim), x: x, y: y) }
     put(isRule ? .ruleSize : .size, xs.size)
+    // Above the bars, because the sentence below them is the first to go on a small screen.
+    let scales = [GradientsLabel.logarithmic, .logarithmicShort].map { pencil.words($0) }
+    if isLogarithmic, let text = scales.first(where: { TextWidth.of($0) <= barWidth }) {
+      frame.put(text, Style(.dim), x: xs.bar, y: y)
+    }
     put(.slope, xs.slope)
     if hasFactor { put(.factor, xs.factor) }
     put(.product, xs.product)

@@ -27,9 +27,12 @@ struct NetworkGeometry {
   let valueRows: [Int]
   /// Whether nodes stand so close that edges have to leave beside their numbers.
   let isTight: Bool
-
-  /// The widest number below a node: "z -0.123", or without its letter where nodes stand close.
-  private static func valueWidth(isTight: Bool) -> Int { isTight ? 6 : 8 }
+  /// How the nodes are named: as fully as the columns' distance allows.
+  let naming: NodeNaming
+  /// The cells that a number below a node may take: 8 with its letter, 6 or 5 without, 0 where there is no room.
+  let numberWidth: Int
+  /// The cells of a text below a node in any but the last column, and in the last.
+  private let space: (inner: Int, last: Int)
 
   init(inside rect: Rect, network: Network, selection: Int) {
     self.rect = rect
@@ -37,19 +40,18 @@ struct NetworkGeometry {
     let sizes = network.sizes
     let most = max(1, rect.height)
     let largest = sizes.max() ?? 1
-    let hasValues = largest * 2 <= most + 1
-    let isTight = hasValues && largest * 3 > most
-    self.isTight = isTight
-    let room = hasValues ? max(1, (most + 1) / 2) : most
-    let names = sizes.indices.map { column in
-      (0..<min(sizes[column], 1_024)).map { "(\(network.nodeName(column: column, unit: $0)))" }
-    }
-    let nameWidths = names.map { $0.map(\.count).max() ?? 0 }
-    var widths = nameWidths.map { hasValues ? max($0, Self.valueWidth(isTight: isTight)) : $0 }
-    // Targets and biases stand below the outputs, with their letters.
-    if hasValues, sizes[sizes.count - 1] * 3 <= most { widths[sizes.count - 1] = Self.valueWidth(isTight: false) }
-    if rect.width - widths.reduce(2, +) < 5 * (sizes.count - 1) { widths = nameWidths }
-    let lefts = Self.lefts(sizes, widths: widths, in: rect)
+    let hasRows = largest * 2 <= most + 1
+    let isCrowded = hasRows && largest * 3 > most
+    let layout = Self.layout(network, in: rect, numberWidth: hasRows ? (isCrowded ? 6 : 8) : 0)
+    naming = layout.naming
+    numberWidth = layout.numberWidth
+    let hasValues = layout.numberWidth > 0
+    isTight = isCrowded && hasValues
+    let room = hasRows ? max(1, (most + 1) / 2) : most
+    let lefts = layout.lefts
+    space = (
+      zip(lefts, lefts.dropFirst()).map { $1 - $0 - 1 }.min() ?? 0, max(1, rect.maxX - lefts[lefts.count - 1])
+    )
     let selected = network.parameter(at: selection)
     var columns: [[Node]] = []
     var hidden: [Int] = []
@@ -58,15 +60,15 @@ struct NetworkGeometry {
       let units = Self.shownUnits(
         count: sizes[column], room: room, keeping: Self.selectedUnit(of: selected, column: column))
       hidden.append(sizes[column] - units.count)
-      let pitch = Double(rect.height - (hasValues ? 1 : 0)) / Double(units.count)
+      let pitch = Double(rect.height - (hasRows ? 1 : 0)) / Double(units.count)
       let free = Int(clamping: pitch.rounded(.down)) - 1
       valueRows.append(hasValues ? max(1, min(3, free - 1)) : 0)
       columns.append(
         units.enumerated().map { place, unit in
           let y = rect.y + Int(clamping: (pitch * (Double(place) + 0.5) - 0.5).rounded())
           return Node(
-            column: column, unit: unit, x: lefts[column], y: y, width: names[column][unit].count,
-            room: widths[column])
+            column: column, unit: unit, x: lefts[column], y: y,
+            width: layout.naming.name(network, column: column, unit: unit).count, room: layout.widths[column])
         })
     }
     self.columns = columns
@@ -78,18 +80,69 @@ struct NetworkGeometry {
     self.init(inside: rect.inset(columns: 1, rows: 1), network: network, selection: selection)
   }
 
-  /// Where each column begins: the more edges between two columns, the wider the gap.
-  private static func lefts(_ sizes: [Int], widths: [Int], in rect: Rect) -> [Int] {
+  private struct Layout {
+    let naming: NodeNaming
+    let numberWidth: Int
+    let widths: [Int]
+    let lefts: [Int]
+  }
+
+  /// The fullest names and the widest numbers that the columns' distance allows.
+  ///
+  /// - Parameter numberWidth: of a number where columns are far apart; 0 where rows are too few for numbers.
+  private static func layout(_ network: Network, in rect: Rect, numberWidth: Int) -> Layout {
+    let sizes = network.sizes
+    func names(_ naming: NodeNaming) -> [Int] {
+      sizes.indices.map { column in
+        (0..<min(sizes[column], 1_024)).reduce(0) {
+          max($0, naming.name(network, column: column, unit: $1).count)
+        }
+      }
+    }
+    let full = names(.full)
+    var widths = full.map { max($0, numberWidth) }
+    // Targets and biases stand below the outputs, with their letters.
+    if numberWidth > 0, sizes[sizes.count - 1] * 3 <= rect.height { widths[sizes.count - 1] = 8 }
+    if rect.width - widths.reduce(2, +) >= 5 * (sizes.count - 1) {
+      return Layout(
+        naming: .full, numberWidth: numberWidth, widths: widths,
+        lefts: lefts(sizes, pitches: widths, last: widths[sizes.count - 1], in: rect))
+    }
+    let options: [(NodeNaming, Int)] = [
+      (.full, 8), (.full, 6), (.short, 6), (.short, 5), (.full, 0), (.short, 0), (.bare, 0), (.dot, 0),
+    ]
+    for (naming, number) in options where number <= numberWidth {
+      let names = names(naming)
+      var pitches = zip(names.indices, names).map { column, name in
+        guard column + 1 < sizes.count else { return max(name, number) }
+        // Edges that run down or up pass beside the numbers and need more room to be seen.
+        let isFan = sizes[column] * sizes[column + 1] > 1
+        return max(name + (naming == .dot ? 2 : isFan ? 5 : 3), number + (isFan ? 4 : 1))
+      }
+      guard pitches.reduce(1, +) <= rect.width || naming == .dot else { continue }
+      let last = pitches.removeLast()
+      return Layout(
+        naming: naming, numberWidth: number, widths: names.map { max($0, number) },
+        lefts: lefts(sizes, pitches: pitches, last: last, in: rect))
+    }
+    return Layout(naming: .dot, numberWidth: 0, widths: sizes.map { _ in 1 }, lefts: sizes.map { _ in rect.x })
+  }
+
+  /// Where each column begins: what is left over goes where there are more edges between two columns.
+  private static func lefts(_ sizes: [Int], pitches: [Int], last: Int, in rect: Rect) -> [Int] {
     let gaps = sizes.indices.dropFirst().map { 1.5 + (Double(sizes[$0 - 1]) * Double(sizes[$0])).squareRoot() / 2 }
     let total = gaps.reduce(0, +)
-    let free = Double(max(0, rect.width - 2 - widths.reduce(0, +)))
+    let used = pitches.prefix(gaps.count).reduce(0, +) + last
+    let free = Double(max(0, rect.width - (rect.width - used > 1 ? 2 : 1) - used))
     var lefts = [rect.x + 1]
-    var used = 1
     var sum = 0.0
+    var before = 1
     for (column, gap) in gaps.enumerated() {
-      used += widths[column]
+      before += pitches[column]
       sum += gap
-      lefts.append(rect.x + used + Int(clamping: (free * sum / total).rounded()))
+      let left = rect.x + before + Int(clamping: (free * sum / total).rounded())
+      // Very many columns run out of room: the last ones share a place rather than leave the panel.
+      lefts.append(min(left, max(rect.x, rect.maxX - 1)))
     }
     return lefts
   }
@@ -113,11 +166,17 @@ struct NetworkGeometry {
     return shown
   }
 
+  /// The cells that a text below a node may take without coming near the next column's.
+  func space(of node: Node) -> Int { node.column == columns.count - 1 ? space.last : space.inner }
+
+  /// Blank cells between a name and its edges.
+  var blank: Int { naming == .dot ? 0 : 1 }
+
   /// The cell in which the edges out of a node begin; the one before it stays blank.
-  func edgeStart(_ node: Node) -> Int { node.x + (isTight ? max(node.width, node.room) : node.width) + 1 }
+  func edgeStart(_ node: Node) -> Int { node.x + (isTight ? max(node.width, node.room) : node.width) + blank }
 
   /// The cell in which the edges into a node end; the one after it stays blank.
-  func edgeEnd(_ node: Node) -> Int { node.x - 2 }
+  func edgeEnd(_ node: Node) -> Int { node.x - 1 - blank }
 
   /// The parameter nearest to a cell: an edge, or on a node its bias.
   func parameter(at point: Point) -> Int? {
@@ -150,5 +209,29 @@ struct NetworkGeometry {
     guard point.x >= x1, point.x <= x2, x2 > x1 else { return .infinity }
     let share = Double(point.x - x1) / Double(x2 - x1)
     return abs(Double(y1) + share * Double(y2 - y1) - Double(point.y))
+  }
+}
+
+/// How the nodes of the graph are called, the fullest way first.
+enum NodeNaming {
+  /// (h5.1)
+  case full
+  /// (h5) for the only unit of a layer.
+  case short
+  /// h5
+  case bare
+  /// A dot alone.
+  case dot
+
+  func name(_ network: Network, column: Int, unit: Int, dot: String = "o") -> String {
+    let name = network.nodeName(column: column, unit: unit)
+    let isOnly = network.sizes[column] == 1 && column > 0 && column < network.layers.count
+    let short = isOnly && network.layers.count > 3 ? "h\(column)" : name
+    switch self {
+    case .full: return "(\(name))"
+    case .short: return "(\(short))"
+    case .bare: return short
+    case .dot: return dot
+    }
   }
 }

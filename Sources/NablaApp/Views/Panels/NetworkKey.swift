@@ -6,6 +6,7 @@ import NablaCore
 struct NetworkKey {
   let edges: NetworkEdges
   let marks: NetworkMarks
+  let bypasses: NetworkBypasses
   let geometry: NetworkGeometry
 
   func draw(of frame: inout Frame, _ pencil: Pencil) {
@@ -39,6 +40,10 @@ struct NetworkKey {
     let line = pencil.symbols.isASCII ? "---" : "──"
     var x = frame.put("\(line) +", Style(.positive), x: geometry.rect.x + 1, y: y) + 2
     x = frame.put("\(dash) -", Style(.negative), x: x, y: y) + 2
+    if !bypasses.isEmpty {
+      let text = "\(bypasses.sign(pencil.symbols)) \(pencil.words(NeuronLabel.bypass))"
+      if x + TextWidth.of(text) <= geometry.rect.maxX { x = frame.put(text, Style(.accent), x: x, y: y) + 2 }
+    }
     x = draw(signs, x: x, y: y, of: &frame, pencil)
     let note = edges.isThinned ? Label.strongestEdges(edges.shownCount, of: edges.allCount) : .thicknessKey
     let text = pencil.words(note)

@@ -42,16 +42,18 @@ struct NetworkView {
         frame.put(text, Style(.dim), x: x, y: isBelow ? last.y + 1 : last.y)
       }
     }
-    edges.drawLabels(of: &frame, pencil)
+    let bypasses = NetworkBypasses(geometry: geometry)
+    bypasses.draw(of: &frame, pencil)
+    NetworkLabels(model: model, geometry: geometry, edges: edges, taken: bypasses.places).draw(of: &frame, pencil)
     let marks = NetworkMarks(model: model, geometry: geometry)
     marks.draw(of: &frame, pencil)
-    NetworkKey(edges: edges, marks: marks, geometry: geometry).draw(of: &frame, pencil)
+    NetworkKey(edges: edges, marks: marks, bypasses: bypasses, geometry: geometry).draw(of: &frame, pencil)
   }
 
   // MARK: Nodes
 
   /// The rows of texts of a node, from its name down.
-  private func rows(of node: NetworkGeometry.Node, _ geometry: NetworkGeometry, _ pencil: Pencil) -> [(String, Style)] {
+  func rows(of node: NetworkGeometry.Node, _ geometry: NetworkGeometry, _ pencil: Pencil) -> [(String, Style)] {
     let network = geometry.network
     var style = Style(.text, .bold)
     if let role = litRole(column: node.column) { style = Style(role, [.bold, .reverse]) }
@@ -59,7 +61,8 @@ struct NetworkView {
     let bias = node.column > 0 ? network.index(of: .bias(layer: node.column - 1, of: node.unit)) : nil
     let isSelected = bias != nil && bias == model.look.selection
     if isSelected { style.attributes.formUnion([.bold, .underline]) }
-    var rows = [("(\(network.nodeName(column: node.column, unit: node.unit)))", style)]
+    let dot = pencil.symbols.isASCII ? "o" : "●"
+    var rows = [(geometry.naming.name(network, column: node.column, unit: node.unit, dot: dot), style)]
     let room = geometry.valueRows[node.column]
     guard room > 0 else { return rows }
     let (text, role) = value(of: node, geometry, pencil)
@@ -73,6 +76,8 @@ struct NetworkView {
       let text = "b " + pencil.number(situation.parameters[bias], decimals: 3, sign: .always)
       rows.append((text, isSelected ? Style(.accent, .reverse) : Style(.dim)))
     }
+    let space = geometry.space(of: node)
+    rows = rows.prefix(1) + rows.dropFirst().filter { TextWidth.of($0.0) <= space }
     // A selected bias is never the row that has to go.
     while rows.count > room + 1 { rows.remove(at: isSelected ? max(1, rows.count - 2) : rows.count - 1) }
     return rows
@@ -84,7 +89,9 @@ struct NetworkView {
     for (offset, row) in rows(of: node, geometry, pencil).enumerated() {
       let width = TextWidth.of(row.0)
       let x = left(of: node, width: width, geometry)
-      frame.fill(Rect(x: x - 1, y: node.y + offset, width: width + 2, height: 1))
+      // Dots stand so close that lines have to touch them.
+      let blank = geometry.blank
+      frame.fill(Rect(x: x - blank, y: node.y + offset, width: width + 2 * blank, height: 1))
     }
   }
 
@@ -96,7 +103,7 @@ struct NetworkView {
   }
 
   /// Where a text of a node begins: the last column's may not run out of the panel.
-  private func left(of node: NetworkGeometry.Node, width: Int, _ geometry: NetworkGeometry) -> Int {
+  func left(of node: NetworkGeometry.Node, width: Int, _ geometry: NetworkGeometry) -> Int {
     max(geometry.rect.x, min(node.x, geometry.rect.maxX - width))
   }
 
@@ -124,8 +131,10 @@ struct NetworkView {
   ) -> (text: String, role: Role) {
     let sample = model.sample
     func number(_ value: Double, _ name: String, decimals: Int = 3) -> String {
-      if geometry.isTight { return pencil.number(value, width: 6, decimals: 3).trimmedLeft }
-      return (name.isEmpty ? "" : name + " ") + pencil.number(value, decimals: decimals)
+      let isWide = geometry.numberWidth >= 8
+      let short = pencil.number(value, width: min(geometry.numberWidth, 8), decimals: isWide ? decimals : 3).trimmedLeft
+      let named = name + " " + pencil.number(value, decimals: decimals)
+      return name.isEmpty || !isWide || TextWidth.of(named) > geometry.space(of: node) ? short : named
     }
     if node.column == 0 {
       let input = model.workspace.scene.experiment.dataset!.input(sample)
