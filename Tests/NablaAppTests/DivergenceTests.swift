@@ -124,7 +124,7 @@ private func firstDivergedStep(_ name: String, rate: Double) -> Int {
     for _ in 0..<300 where model.playback.isPlaying { model.wait(1) }
     let step = model.cursor.step
     #expect(!model.playback.isPlaying)
-    #expect(model.toast?.phrase == .slopeIsFlat(step: step))
+    #expect(model.toast?.phrase == .slopeIsFlat(step: step, .minimum))
     #expect(model.situation.step.gradientNorm < 1e-4)
     #expect(model.history.step(at: step - 1).gradientNorm >= 1e-4)
     #expect(model.history.latestStep == step)

@@ -12,7 +12,10 @@ private let title = LocalizedText(ko: "제목", en: "A title")
 private let phrases: [Phrase] = [
   .sceneOpened(title), .sceneFailed("a:1:1: error: x", more: 2), .mouseOn, .mouseOff,
   .speedSet(.beats(perSecond: 2)), .speedSet(.steps(perSecond: 30)), .targetReached(step: 3, 0.01),
-  .perceptronSettled(step: 24), .slopeIsFlat(step: 9), .diverged(step: 4), .valueSet("w1", -0.25), .rateSet(0.1),
+  .perceptronSettled(step: 24), .slopeIsFlat(step: 9, nil), .slopeIsFlat(step: 9, .minimum),
+  .slopeIsFlat(step: 9, .valley),
+  .slopeIsFlat(step: 9, .saddle), .slopeIsFlat(step: 9, .maximum), .slopeIsFlat(step: 9, .plateau), .diverged(step: 4),
+  .valueSet("w1", -0.25), .rateSet(0.1),
   .activationSet(.leakyRelu), .optimizerSet(.gradientDescent), .batchSet(.all), .batchSet(.size(2)), .lossSet(.mse),
   .initializationSet(.xavier), .seedSet(7), .restarted, .runDropped("A"), .undone(.restarted), .redone(.restarted),
   .sampleChosen(1, of: 4), .lossScaleSet(isLogarithmic: true), .lossScaleSet(isLogarithmic: false), .languageSet,

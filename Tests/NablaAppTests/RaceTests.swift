@@ -138,6 +138,13 @@ private func alone(_ experiment: Experiment, steps: Int) -> [TrainingStep] {
     #expect(counts == [1, 2])
   }
 
+  @Test func `knows the limit before it starts`() {
+    let model = Model("learning-rates", columns: 200, rows: 60)
+    // Course row 14: 0.238, 2 over the greatest eigenvalue of [[7, 3], [3, 2]].
+    for run in model.workspace.runs { #expect(abs(run.entry!.limit! - 2 / 8.40512) < 1e-6) }
+    #expect(model.draw().text.contains("0.238"))
+  }
+
   @Test func `says why in words`() {
     var model = Model("learning-rates", columns: 200, rows: 60)
     model.press("} }")
@@ -160,7 +167,8 @@ private func alone(_ experiment: Experiment, steps: Int) -> [TrainingStep] {
         RaceLabel.asItIs, .rate(0.1), .optimizer(.adam), .activation(.tanh), .loss(.mse), .batch(.all),
         .batch(.size(2)),
         .order(.given), .order(.shuffled), .noBiases, .seed(7), .start(.given), .start(.xavier), .headRun, .headCost,
-        .headError, .headTarget, .headSwings, .headStatus, .headWhy, .noRace, .unlike, .footer, .whyDiverged(3),
+        .headError, .headTarget, .headSwings, .headStatus, .headLimit, .headWhy, .noRace, .unlike, .footer,
+        .whyDiverged(3),
         .whySwingsGrow(first: 1, stretch: "1.1"), .whySwingsShrink(first: 1, stretch: "0.9"), .whySwings(first: 1),
         .whyReached(4), .whyFlat, .whyCrawls, .whyDescends,
       ] + statuses.map { .status($0) }, file: "RaceLabel.swift",

@@ -11,6 +11,8 @@ package struct RaceEntry: Equatable, Sendable {
   package let label: LocalizedText?
   /// What sets it apart from the run that the comparison started from.
   package let differences: [RaceLabel]
+  /// The largest η that is stable at its start; nil where there is none or it is not known.
+  package let limit: Double?
 
   /// Its name: what the scene calls it, after its learning rate where that sets it apart; else what sets it apart.
   package func name(in language: Language) -> String {
@@ -89,12 +91,15 @@ struct RaceCard {
   init(_ variants: [RunVariant], of base: Experiment) {
     var entries: [(experiment: Experiment, entry: RaceEntry)] = []
     let isListed = variants.contains { $0.experiment(from: base) == base }
-    if !isListed { entries.append((base, RaceEntry(place: 0, label: nil, differences: []))) }
+    if !isListed {
+      entries.append((base, RaceEntry(place: 0, label: nil, differences: [], limit: Curvatures.limit(of: base))))
+    }
     for variant in variants.prefix(Workspace.mostRuns - entries.count) {
       let experiment = variant.experiment(from: base)
       guard experiment.settings.conflict(with: experiment.subject) == nil else { continue }
       let entry = RaceEntry(
-        place: entries.count, label: variant.label, differences: RaceLabel.differences(of: variant, from: base))
+        place: entries.count, label: variant.label, differences: RaceLabel.differences(of: variant, from: base),
+        limit: Curvatures.limit(of: experiment))
       entries.append((experiment, entry))
     }
     self.entries = entries
@@ -111,10 +116,12 @@ struct RaceCard {
     for candidate in [rung(-3), rung(-1), rate, rung(1), rung(2)] where !rates.contains(candidate) {
       rates.append(candidate)
     }
+    // The start is the same for all, and so is the limit.
+    let limit = Curvatures.limit(of: base)
     entries = rates.enumerated().map { place, rate in
       var experiment = base
       experiment.settings.learningRate = rate
-      return (experiment, RaceEntry(place: place, label: nil, differences: [.rate(rate)]))
+      return (experiment, RaceEntry(place: place, label: nil, differences: [.rate(rate)], limit: limit))
     }
     current = rates.firstIndex(of: rate) ?? 0
   }

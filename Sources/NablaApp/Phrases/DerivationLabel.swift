@@ -57,7 +57,8 @@ package enum DerivationLabel: Wording {
     case .askOwnValue(let symbol): return "\(symbol)에 넣을 내 값 (비우면 원래 값)"
 
     case .whySquaredError(let a, let y):
-      return "C = (\(y) − \(a))². 겉함수를 미분하면 2(\(y) − \(a)), 속함수 \(Particle.attach("\(y) − \(a)", .object)) \(Particle.attach(a, .direction)) 미분하면 −1. 그래서 앞에 −가 붙어요."
+      return
+        "C = (\(y) − \(a))². 겉함수를 미분하면 2(\(y) − \(a)), 속함수 \(Particle.attach("\(y) − \(a)", .object)) \(Particle.attach(a, .direction)) 미분하면 −1. 그래서 앞에 −가 붙어요."
     case .whyAbsoluteError(let a, let y): return "C = |\(y) − \(a)|. 오차가 얼마나 크든 기울기는 +1 아니면 −1이에요."
     case .whyLogLoss(let a): return "\(Particle.attach("ln \(a)", .object)) 미분하면 1/\(a). 예측이 크게 틀릴수록 기울기가 끝없이 커져요."
     case .whyHiddenSlope(let paths):

@@ -13,7 +13,8 @@ package indirect enum Phrase: Wording {
   case speedSet(Pace)
   case targetReached(step: Int, Double)
   case perceptronSettled(step: Int)
-  case slopeIsFlat(step: Int)
+  /// With what the curvature makes of the place, where that is known.
+  case slopeIsFlat(step: Int, FlatPlace?)
   case diverged(step: Int)
   case valueSet(String, Double)
   case rateSet(Double)

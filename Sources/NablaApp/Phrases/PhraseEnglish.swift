@@ -14,7 +14,16 @@ extension Phrase {
     case .speedSet(let pace): return "speed: \(Label.pace(pace).english)"
     case .targetReached(let step, let cost): return "target cost \(Words.short(cost)) reached at step \(step)"
     case .perceptronSettled(let step): return "a whole epoch without a mistake: done at step \(step)"
-    case .slopeIsFlat(let step): return "slope ≈ 0 at step \(step): flat here, which need not be the minimum"
+    case .slopeIsFlat(let step, let place):
+      let start = "slope ≈ 0 at step \(step)"
+      switch place {
+      case nil: return "\(start): flat here, which need not be the minimum"
+      case .minimum: return "\(start): a minimum, though perhaps not the lowest one"
+      case .valley: return "\(start): the floor of a valley, flat along it"
+      case .saddle: return "\(start): a saddle, no minimum: it still goes down to the side"
+      case .maximum: return "\(start): a maximum, no minimum"
+      case .plateau: return "\(start): a plateau, flat in every direction: no success"
+      }
     case .diverged(let step): return "diverged at step \(step): the last finite step is shown; [ goes back, - lowers η"
     case .valueSet(let name, let value): return "\(name) = \(Words.short(value))"
     case .rateSet(let rate): return "learning rate η = \(Words.short(rate))"

@@ -14,7 +14,16 @@ extension Phrase {
     case .speedSet(let pace): return "속도: \(Label.pace(pace).korean)"
     case .targetReached(let step, let cost): return "\(step)스텝에서 목표 비용 \(Words.short(cost)) 도달"
     case .perceptronSettled(let step): return "한 에포크 동안 틀린 것이 없어요: \(step)스텝에서 학습 끝"
-    case .slopeIsFlat(let step): return "\(step)스텝에서 기울기 ≈ 0: 평평할 뿐, 최솟값이라는 보장은 없어요"
+    case .slopeIsFlat(let step, let place):
+      let start = "\(step)스텝에서 기울기 ≈ 0"
+      switch place {
+      case nil: return "\(start): 평평할 뿐, 최솟값이라는 보장은 없어요"
+      case .minimum: return "\(start): 최솟값이에요. 다만 가장 낮은 곳이 아닐 수도 있어요"
+      case .valley: return "\(start): 골짜기 바닥이에요. 바닥을 따라서는 평평해요"
+      case .saddle: return "\(start): 안장점이에요. 옆으로는 아직 내려갈 수 있어요"
+      case .maximum: return "\(start): 꼭대기예요. 최솟값이 아니에요"
+      case .plateau: return "\(start): 평탄 구간이에요. 사방이 평평할 뿐, 다 배운 것이 아니에요"
+      }
     case .diverged(let step): return "\(step)스텝에서 발산: 마지막 유한한 스텝이에요. [ 뒤로, - 학습률 낮추기"
     case .valueSet(let name, let value): return "\(name) = \(Words.short(value))"
     case .rateSet(let rate): return "학습률 η = \(Words.short(rate))"

@@ -17,7 +17,7 @@ package enum RaceLabel: Wording {
   case start(Initialization.Name)
 
   // The table
-  case headRun, headCost, headError, headTarget, headSwings, headStatus, headWhy
+  case headRun, headCost, headError, headTarget, headSwings, headStatus, headLimit, headWhy
   case status(RunStatus)
   case noRace
   case unlike
@@ -55,6 +55,7 @@ package enum RaceLabel: Wording {
     case .headTarget: return "도달"
     case .headSwings: return "되돌아섬"
     case .headStatus: return "상태"
+    case .headLimit: return "η의 한계"
     case .headWhy: return "왜"
     case .status(.diverged): return "발산"
     case .status(.converged): return "기울기 ≈ 0"
@@ -97,6 +98,7 @@ package enum RaceLabel: Wording {
     case .headTarget: return "target at"
     case .headSwings: return "swings"
     case .headStatus: return "status"
+    case .headLimit: return "η limit"
     case .headWhy: return "why"
     case .status(.diverged): return "diverged"
     case .status(.converged): return "slope ≈ 0"

@@ -161,7 +161,15 @@ extension Model {
     let step = workspace.history.latestStep
     if let target = workspace.history.experiment.targetCost { return .targetReached(step: step, target) }
     if case .perceptron = workspace.history.latest.state.optimizer { return .perceptronSettled(step: step) }
-    return .slopeIsFlat(step: step)
+    return .slopeIsFlat(step: step, flatPlace)
+  }
+
+  /// What the curvature makes of where the run stands; nil where finding out would keep a key waiting.
+  private var flatPlace: FlatPlace? {
+    let history = workspace.history
+    guard Curvatures.isQuick(history.experiment) else { return nil }
+    let objective = Objective(history.experiment.subject, settings: history.settings(at: history.latestStep))
+    return Hessian(of: objective, at: history.latest.state.parameters).range.map { FlatPlace($0) }
   }
 
   private mutating func pauseDiverged() {

@@ -128,6 +128,17 @@ struct RunsView {
           (pencil.words(RaceLabel.headTarget), standings.map { $0.targetStep.map(String.init) ?? "-" }, true))
       }
       columns.append((pencil.words(RaceLabel.headSwings), standings.map { $0.swings.map(String.init) ?? "-" }, true))
+      if entries.contains(where: { $0.entry?.limit != nil }) {
+        columns.append(
+          (
+            pencil.words(RaceLabel.headLimit),
+            entries.map { run in
+              guard let limit = run.entry?.limit else { return "-" }
+              let rate = run.history.experiment.settings.learningRate
+              return pencil.words("\(rate < limit ? "<" : "≥") \(Numeral.significant(limit, digits: 3))")
+            }, true
+          ))
+      }
       columns.append((pencil.words(RaceLabel.headWhy), whys, false))
       var widths = columns.map { column in
         ([column.head] + column.cells).map { TextWidth.of($0) }.max() ?? 0
