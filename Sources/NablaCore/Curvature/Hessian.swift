@@ -13,6 +13,7 @@ package struct Hessian: Equatable, Sendable {
 
   /// - Parameter parameters: where, in parameter order.
   package init(of objective: Objective, at parameters: [Double]) {
+    precondition(parameters.count == objective.parameterCount, "one value a parameter")
     dimension = parameters.count
     switch objective.subject {
     case .samples(let data):

@@ -134,6 +134,6 @@ import Testing
     #expect(abs(try #require(try sharpness("w1^2/2 - 500000*w2^2")) - 1) < 1e-9)
     #expect(try sharpness("-(0.1*w1 + 0.3*w2)^2") == 0)
     #expect(abs(try #require(try sharpness("-w1^2 - w2^2/2")) + 1) < 1e-12, "not −2")
-    #expect(try sharpness("ln(w1 - 0.3)") == nil)
+    #expect(try sharpness("ln(w1 - 0.3) + w2^2") == nil)
   }
 }
