@@ -234,6 +234,11 @@ struct NetworkLabels {
         var score: Double = distance * 5 + Double(covered)
         score += offset * 3 + Double(outside) * 0.5
         score -= min(lead, 1.5) * 3
+        // A line that runs into either end of a label is read as its line, above all at the end one reads first.
+        for (end, weight) in [(Double(x + width - least), 6.0), (Double(x + width - 1), 3.0)] {
+          let ownDistance = abs(row(of: edge, at: end) - Double(y))
+          if rivals.contains(where: { abs(row(of: $0, at: end) - Double(y)) < ownDistance }) { score += weight }
+        }
         found.append((score, box))
       }
     }
