@@ -94,20 +94,33 @@ extension WorkedSample {
         .costSlope(layer: layer + 1, unit: to), .activationSlope(layer: layer + 1, unit: to),
         .weightSlope(layer: layer + 1, to: to, from: unit),
       ]
-      return Term(factors: path, value: product(of: path))
+      return Term(factors: path, value: pathValue(layer: layer + 1, to: to, from: unit))
     }
     if next.isResidual {
-      let path: [Quantity] = [.costSlope(layer: layer + 1, unit: unit)]
-      terms.append(Term(factors: path, value: product(of: path)))
+      let bypass = Quantity.costSlope(layer: layer + 1, unit: unit)
+      terms.append(Term(factors: [bypass], value: written(value(of: bypass))))
     }
     return terms
   }
 
+  /// What the terms add up to, without a list of them: a wide layer has thousands.
+  func sumOfPaths(layer: Int, unit: Int) -> Double {
+    let next = network.layers[layer + 1]
+    var sum = 0.0
+    for to in 0..<next.units { sum += pathValue(layer: layer + 1, to: to, from: unit) }
+    if next.isResidual { sum += written(value(of: .costSlope(layer: layer + 1, unit: unit))) }
+    return sum
+  }
+
+  /// ∂C/∂a · ∂a/∂z · w of one path, written down once.
+  private func pathValue(layer: Int, to: Int, from: Int) -> Double {
+    let weight = value(of: .weightSlope(layer: layer, to: to, from: from))
+    let product =
+      value(of: .costSlope(layer: layer, unit: to)) * value(of: .activationSlope(layer: layer, unit: to)) * weight
+    return written(product.isFinite ? product : value(of: .delta(layer: layer, unit: to)) * weight)
+  }
+
   private func product(of quantities: [Quantity]) -> Double {
-    let product = quantities.reduce(1) { $0 * value(of: $1) }
-    guard !product.isFinite, case .costSlope(let layer, let unit)? = quantities.first, quantities.count > 1 else {
-      return written(product)
-    }
-    return written(quantities.dropFirst(2).reduce(value(of: .delta(layer: layer, unit: unit))) { $0 * value(of: $1) })
+    written(quantities.reduce(1) { $0 * value(of: $1) })
   }
 }

@@ -146,7 +146,7 @@ package struct WorkedSample: Equatable, Sendable {
         if layer == last {
           slope = written(outputSlope(unit))
         } else {
-          slope = written(terms(layer: layer, unit: unit).reduce(0) { $0 + $1.value })
+          slope = written(sumOfPaths(layer: layer, unit: unit))
         }
         costSlopes[layer][unit] = assumptions[.costSlope(layer: layer, unit: unit)] ?? slope
       }

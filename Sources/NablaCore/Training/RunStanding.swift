@@ -29,9 +29,7 @@ extension History {
     let place = min(number, last)
     let situation = step(at: place)
     let status: RunStatus
-    if hasDiverged {
-      status = self.status
-    } else if place == latestStep {
+    if hasDiverged || place == latestStep {
       status = self.status
     } else {
       let first = max(0, place - RunStatus.swingWindow)
