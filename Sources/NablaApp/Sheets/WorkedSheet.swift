@@ -68,16 +68,20 @@ package struct WorkedSheet {
     return sheet
   }
 
-  /// ∂C/∂p of every sample and the mean.
-  package func meanSheet(of parameter: Int) -> Sheet {
+  /// ∂C/∂p of every sample and the mean, a sheet for each parameter; every sample is worked once for all of them.
+  package func meanSheets(of parameters: [Int]) -> [Sheet] {
+    let samples = (0..<scene.experiment.dataset!.count).map { worked($0) }
+    return parameters.map { meanSheet(of: $0, samples) }
+  }
+
+  private func meanSheet(of parameter: Int, _ samples: [WorkedSample]) -> Sheet {
     let data = scene.experiment.dataset!
     var sheet = opening(words(.whereFrom("∂C/∂\(names.name(at: parameter))")))
     sheet.blocks += notes(nil)
     sheet.blocks.append(.heading(words(.meanOfSamples(data.count)), level: 2))
     var sum = 0.0
     var rows: [[String]] = []
-    for sample in 0..<data.count {
-      let worked = worked(sample)
+    for (sample, worked) in samples.enumerated() {
       let equation = worked.equation(of: .gradient(parameter: parameter))
       sum += equation.value
       if sample == 0 { sheet.blocks.append(.paragraph(equation.symbol + " = " + equation.rule)) }

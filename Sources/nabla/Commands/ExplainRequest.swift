@@ -124,22 +124,25 @@ struct ExplainRequest {
   func mean(_ format: Explain.Format) -> String {
     switch format {
     case .json:
-      let objects = parameters.map(meanJSON)
+      // Every sample is worked once, for however many parameters.
+      let samples = (0..<scene.experiment.dataset!.count).map { number -> (worked: WorkedSample, exact: WorkedSample) in
+        let worked = worked(number, precision, [:])
+        return (worked, precision == .exact ? worked : self.worked(number, .exact, [:]))
+      }
+      let objects = parameters.map { meanJSON($0, samples) }
       return (isWhole ? "{\"step\":\(step.state.step),\"parameters\":[\(objects.joined(separator: ","))]}" : objects[0])
         + "\n"
-    case .text: return parameters.map { sheet.meanSheet(of: $0).text }.joined(separator: "\n")
-    case .markdown: return parameters.map { sheet.meanSheet(of: $0).markdown }.joined(separator: "\n")
+    case .text: return sheet.meanSheets(of: parameters).map(\.text).joined(separator: "\n")
+    case .markdown: return sheet.meanSheets(of: parameters).map(\.markdown).joined(separator: "\n")
     }
   }
 
-  private func meanJSON(_ parameter: Int) -> String {
-    let count = scene.experiment.dataset!.count
+  private func meanJSON(_ parameter: Int, _ samples: [(worked: WorkedSample, exact: WorkedSample)]) -> String {
+    let count = samples.count
     var sum = 0.0
     var exactSum = 0.0
     var items: [String] = []
-    for sample in 0..<count {
-      let worked = worked(sample, precision, [:])
-      let exact = self.worked(sample, .exact, [:])
+    for (sample, (worked, exact)) in samples.enumerated() {
       sum += ChainRule(of: parameter, in: worked).value
       exactSum += ChainRule(of: parameter, in: exact).value
       items.append("{\"sample\":\(sample + 1),\(fields(of: parameter, worked, exact, worked != exact))}")
