@@ -156,6 +156,7 @@ private func alone(_ experiment: Experiment, steps: Int) -> [TrainingStep] {
     #expect(why(0.22) == .whySwingsShrink(first: 1, stretch: "0.85"))
     #expect(why(0.25) == .whySwingsGrow(first: 1, stretch: "1.1"))
     #expect(why(0.01) == .whyDescends)
+    #expect(RaceLabel.why(model.workspace.history.standing(at: 0)) == .whyAtStart)
   }
 }
 
@@ -168,7 +169,7 @@ private func alone(_ experiment: Experiment, steps: Int) -> [TrainingStep] {
         .batch(.size(2)),
         .order(.given), .order(.shuffled), .noBiases, .seed(7), .start(.given), .start(.xavier), .headRun, .headCost,
         .headError, .headTarget, .headSwings, .headStatus, .headLimit, .headWhy, .noRace, .unlike, .footer,
-        .whyDiverged(3),
+        .whyAtStart, .whyDiverged(3),
         .whySwingsGrow(first: 1, stretch: "1.1"), .whySwingsShrink(first: 1, stretch: "0.9"), .whySwings(first: 1),
         .whyReached(4), .whyFlat, .whyCrawls, .whyDescends,
       ] + statuses.map { .status($0) }, file: "RaceLabel.swift",

@@ -24,6 +24,7 @@ package enum RaceLabel: Wording {
   case footer
 
   // Why
+  case whyAtStart
   case whyDiverged(Int)
   case whySwingsGrow(first: Int, stretch: String)
   case whySwingsShrink(first: Int, stretch: String)
@@ -65,6 +66,7 @@ package enum RaceLabel: Wording {
     case .unlike: return "손실 함수가 달라서 C는 서로 견줄 수 없어요. |y−a|로 비교해요."
     case .footer: return "↑↓ 실행 고르기  Enter 이 실행으로 계속  M 비교 끝내기"
 
+    case .whyAtStart: return "출발점에 있어요"
     case .whyDiverged(let step): return "스텝 \(step)에서 발산했어요"
     case .whySwingsGrow(let first, let stretch): return "스텝 \(first)에서 최솟값을 넘었고, 걸음이 매번 \(stretch)배로 커져요"
     case .whySwingsShrink(let first, let stretch): return "스텝 \(first)에서 최솟값을 넘었지만, 걸음이 매번 \(stretch)배로 줄어요"
@@ -108,6 +110,7 @@ package enum RaceLabel: Wording {
     case .unlike: return "The losses differ, so C cannot be compared: look at |y−a|."
     case .footer: return "↑↓ choose a run  Enter go on with it  M end the comparison"
 
+    case .whyAtStart: return "at the start"
     case .whyDiverged(let step): return "diverged at step \(step)"
     case .whySwingsGrow(let first, let stretch):
       return "stepped over the minimum at step \(first); each move is \(stretch) times the last"
@@ -146,6 +149,7 @@ package enum RaceLabel: Wording {
       }
       return .whyDiverged(step)
     }
+    if standing.step == 0 { return .whyAtStart }
     if let step = standing.targetStep { return .whyReached(step) }
     if standing.status == .converged { return .whyFlat }
     if let swings = standing.swings, let first = standing.firstSwing, swings >= 2 {

@@ -64,9 +64,9 @@ struct HintBar {
   /// The keys as the bar shows them: both directions where two keys belong together.
   private static func key(of binding: KeyBinding, _ pencil: Pencil) -> String {
     switch binding.action {
-    case .nextBeat: return pencil.words("←→")
+    case .nextBeat: return pencil.symbols.isASCII ? "<-/->" : "←→"
     case .rateUp: return "+-"
-    case .selectNext: return pencil.words("↑↓")
+    case .selectNext: return pencil.symbols.isASCII ? "^/v" : "↑↓"
     case .nextStep: return "[]"
     default: return binding.keys[0].name
     }

@@ -66,11 +66,6 @@ struct RunsView {
     }
   }
 
-  /// How one of the runs stands, for tests and exports.
-  static func standing(of run: Run, _ model: Model) -> RunStanding {
-    run.history.standing(at: model.workspace.cursor.step)
-  }
-
   /// The run in the row of a cell; nil beside the rows.
   func run(at point: Point, in rect: Rect, _ pencil: Pencil) -> Int? {
     let hasHeading = rect.height > entries.count
@@ -93,13 +88,15 @@ struct RunsView {
 
     /// With whole names where the status fits beside them, else with short ones.
     init(_ model: Model, _ entries: [Run], width: Int, _ pencil: Pencil) {
-      let whole = Table(model, entries, width: width, pencil, isShort: false)
-      self = whole.columnCount >= 4 ? whole : Table(model, entries, width: width, pencil, isShort: true)
+      let standings = entries.map { $0.history.standing(at: model.workspace.cursor.step) }
+      let whole = Table(model, entries, standings, width: width, pencil, isShort: false)
+      self = whole.columnCount >= 4 ? whole : Table(model, entries, standings, width: width, pencil, isShort: true)
     }
 
-    private init(_ model: Model, _ entries: [Run], width: Int, _ pencil: Pencil, isShort: Bool) {
+    private init(
+      _ model: Model, _ entries: [Run], _ standings: [RunStanding], width: Int, _ pencil: Pencil, isShort: Bool
+    ) {
       let isUnlike = model.workspace.hasUnlikeCosts
-      let standings = entries.map { RunsView.standing(of: $0, model) }
       let whys = standings.map { pencil.words(RaceLabel.why($0)) }
       var columns: [(head: String, cells: [String], isNumber: Bool)] = []
       columns.append(
