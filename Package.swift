@@ -8,7 +8,9 @@ let package = Package(
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
   ],
   targets: [
-    .target(name: "NablaCore"),
+    // Vectors without optimization would be slower than no vectors at all.
+    .target(name: "CKernels", cSettings: [.unsafeFlags(["-O2"], .when(configuration: .debug))]),
+    .target(name: "NablaCore", dependencies: ["CKernels"]),
     .target(name: "NablaCanvas"),
     .target(name: "NablaScenes", dependencies: ["NablaCore", "Yams"], plugins: ["EmbedScenes"]),
     .plugin(

@@ -21,3 +21,6 @@
 @inline(__always) package func arcCosineOf(_ x: Double) -> Double { acos(x) }
 @inline(__always) package func power(_ x: Double, _ y: Double) -> Double { pow(x, y) }
 @inline(__always) package func decimalLogarithm(_ x: Double) -> Double { log10(x) }
+
+/// What the environment says of a variable; nil where it has none. Read before any thread changes the environment.
+package func environmentVariable(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }

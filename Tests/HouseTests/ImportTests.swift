@@ -12,7 +12,7 @@ private let sources = URL(filePath: #filePath).deletingLastPathComponent().delet
 
   /// What each target may import.
   private static let allowed: [String: Set<String>] = [
-    "NablaCore": [],
+    "NablaCore": ["CKernels"],
     "NablaScenes": ["NablaCore", "Yams"],
     "NablaCanvas": [],
     "NablaApp": ["NablaCanvas", "NablaCore", "NablaScenes"],

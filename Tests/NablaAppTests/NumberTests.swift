@@ -37,8 +37,7 @@ import Testing
       let wanted = model.wantedSlice!
       let x = model.situation.parameters[model.look.axisX]
       let y = model.look.axisY.map { model.situation.parameters[$0] } ?? 0
-      var workspace = SliceTables.Workspace()
-      let value = SliceTables(wanted.slice, xs: [x, x + 1], ys: [y]).cost(column: 0, row: 0, &workspace)
+      let value = wanted.slice.grid(xs: [x, x + 1], ys: [y])[0]
       #expect(abs(value - model.cost) <= 1e-12 * max(1, abs(model.cost)), "\(name) after \(keys)")
       #expect(wanted.slice.parameters == model.situation.parameters)
     }

@@ -43,7 +43,7 @@ package struct SliceImage: Equatable, Sendable {
   ///
   /// - Parameters:
   ///   - spread: runs a number of independent jobs, as it likes at the same time, and returns when all are done.
-  ///   - shouldStop: asked before every row, from any thread; once it says yes there will be no image.
+  ///   - shouldStop: asked before every part of the grid, from any thread; once it says yes there will be no image.
   package init?(
     _ request: SliceRequest, stride: Int, spread: (_ jobs: Int, _ job: @Sendable (Int) -> Void) -> Void,
     shouldStop: @escaping @Sendable () -> Bool = { false }
@@ -53,21 +53,12 @@ package struct SliceImage: Equatable, Sendable {
     let xs = SliceRequest.places(count: request.columns, stride: stride).map { allX[$0] }
     let ys = SliceRequest.places(count: request.rows, stride: stride).map { allY[$0] }
     let tables = SliceTables(request.slice, xs: xs, ys: ys)
-    let jobs = min(ys.count, 4)
-    let columns = xs.count
-    let rows = ys.count
-    // Each job writes rows of its own; a row that was not reached stays NaN.
-    var grid = [Double](repeating: .nan, count: columns * rows)
+    // Each part writes places of its own; one that was not reached stays NaN.
+    var grid = [Double](repeating: .nan, count: xs.count * ys.count)
     let isComplete = grid.withUnsafeMutableBufferPointer { buffer -> Bool in
       nonisolated(unsafe) let target = buffer.baseAddress!
-      spread(jobs) { job in
-        var workspace = SliceTables.Workspace()
-        for row in Swift.stride(from: job, to: rows, by: jobs) {
-          if shouldStop() { return }
-          for column in 0..<columns {
-            target[row * columns + column] = tables.cost(column: column, row: row, &workspace)
-          }
-        }
+      spread(tables.partCount) { part in
+        if !shouldStop() { tables.fill(part, of: target) }
       }
       return !shouldStop()
     }

@@ -8,6 +8,8 @@ package struct Dataset: Equatable, Sendable {
   package let inputs: [Double]
   /// Sample by sample, `count` × `targetCount`.
   package let targets: [Double]
+  /// The same as vectors read them; nil without a kernel.
+  private(set) var lanes: SampleLanes?
 
   package init(inputCount: Int, targetCount: Int, inputs: [Double], targets: [Double]) {
     precondition(inputCount > 0 && targetCount > 0, "samples have inputs and targets")
@@ -17,6 +19,13 @@ package struct Dataset: Equatable, Sendable {
     self.targetCount = targetCount
     self.inputs = inputs
     self.targets = targets
+    lanes = nil
+    lanes = Kernel.current.map { SampleLanes(self, width: $0.width) }
+  }
+
+  /// Whether both hold the same samples.
+  package static func == (a: Dataset, b: Dataset) -> Bool {
+    a.inputCount == b.inputCount && a.targetCount == b.targetCount && a.inputs == b.inputs && a.targets == b.targets
   }
 
   package var count: Int { inputs.count / inputCount }

@@ -18,26 +18,30 @@ package struct CostSlice: Equatable, Sendable {
     self.y = y
   }
 
-  /// C at one point of the slice by a whole forward pass: what every faster way is tested against.
+  /// C at one point of the slice.
   package func cost(x valueX: Double, y valueY: Double) -> Double {
+    objective.cost(at: moved(x: valueX, y: valueY))
+  }
+
+  private func moved(x valueX: Double, y valueY: Double) -> [Double] {
     var moved = parameters
     moved[x] = valueX
     if let y { moved[y] = valueY }
-    return objective.cost(at: moved)
+    return moved
   }
 
   /// C at `xs` × `ys`, row by row (a row for each of `ys`; with `y` nil a single row, whatever they are), by whole
-  /// forward passes.
+  /// passes of the plain implementation: what every faster way is tested against.
   package func referenceGrid(xs: [Double], ys: [Double]) -> [Double] {
-    (y == nil ? [0] : ys).flatMap { valueY in xs.map { cost(x: $0, y: valueY) } }
+    (y == nil ? [0] : ys).flatMap { valueY in xs.map { objective.referenceCost(at: moved(x: $0, y: valueY)) } }
   }
 
   /// C at `xs` × `ys`, row by row, computing only what depends on the two parameters.
-  package func grid(xs: [Double], ys: [Double]) -> [Double] {
-    let tables = SliceTables(self, xs: xs, ys: ys)
-    var workspace = SliceTables.Workspace()
-    return (y == nil ? 0..<1 : ys.indices).flatMap { row in
-      xs.indices.map { tables.cost(column: $0, row: row, &workspace) }
+  package func grid(xs: [Double], ys: [Double], kernel: Kernel? = .current) -> [Double] {
+    let tables = SliceTables(self, xs: xs, ys: ys, kernel: kernel)
+    return [Double](unsafeUninitializedCapacity: tables.columns * tables.rows) { buffer, initialized in
+      for part in 0..<tables.partCount { tables.fill(part, of: buffer.baseAddress!) }
+      initialized = tables.columns * tables.rows
     }
   }
 

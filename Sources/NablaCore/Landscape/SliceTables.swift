@@ -5,140 +5,80 @@
 // such a sum is a product of two tabulated ones. Where they lie in different layers, the lower one is carried up to
 // the other's layer column by column.
 
-/// The tables of one slice on one grid. Reading them from several threads at once is fine, each with its workspace.
+/// The tables of one slice on one grid, which is computed part by part; parts may be computed at the same time.
 package struct SliceTables: Sendable {
-  /// Scratch memory of one thread.
-  package struct Workspace: Sendable {
-    var current: [Double] = []
-    var next: [Double] = []
-
-    package init() {}
-  }
-
-  /// How the weighted inputs of the layer where both parameters meet depend on column and row.
-  enum Plan: Sendable {
-    /// Whole passes: formulas, curves, residual layers.
+  private enum Plan: Sendable {
+    /// Whole passes, row by row: formulas, curves, residual layers, or no kernel.
     case plain
-    /// z = A(column) + B(row) in the units `joint` of a layer; the other units do not move.
-    case sums(JointLayer)
-    /// All units of a layer but one depend on the column alone.
-    case columns(ColumnLayer)
+    /// Both parameters meet in one layer; a part is a strip of columns.
+    case sums(SumSlice)
+    /// They lie in different layers; a part is a strip along the lower one's axis.
+    case stack(StackSlice)
   }
 
-  let slice: CostSlice
-  let xs: [Double]
-  let ys: [Double]
-  let plan: Plan
+  private let slice: CostSlice
+  private let xs: [Double]
+  private let ys: [Double]
+  private let plan: Plan
 
-  package init(_ slice: CostSlice, xs: [Double], ys: [Double]) {
+  /// Above so many numbers in the tables the plain way takes less memory than time.
+  private static let mostNumbers = 32 << 20
+
+  package init(_ slice: CostSlice, xs: [Double], ys: [Double], kernel: Kernel? = .current) {
     self.slice = slice
     self.xs = xs
-    self.ys = ys
-    plan = Self.plan(for: slice, xs: xs, ys: ys)
+    self.ys = slice.y == nil ? [0] : ys
+    plan = kernel.flatMap { Self.plan(for: slice, xs: xs, ys: ys, $0) } ?? .plain
   }
 
-  /// C at a point of the grid.
-  package func cost(column: Int, row: Int, _ workspace: inout Workspace) -> Double {
+  /// How many columns and rows the grid has.
+  package var columns: Int { xs.count }
+  package var rows: Int { ys.count }
+
+  /// How many parts there are.
+  package var partCount: Int {
     switch plan {
-    case .plain:
-      return slice.cost(x: xs[column], y: ys.isEmpty ? 0 : ys[row])
-    case .sums(let joint):
-      joint.activations(column: column, row: row, into: &workspace.current)
-      return joint.rest.cost(&workspace)
-    case .columns(let layer):
-      let (alongLower, alongUpper) = layer.isTransposed ? (row, column) : (column, row)
-      layer.activations(lower: alongLower, upper: alongUpper, into: &workspace.current)
-      return layer.rest.cost(&workspace)
+    case .plain: return ys.count
+    case .sums(let sums): return sums.partCount
+    case .stack(let stack): return stack.partCount
     }
   }
 
-  private static func plan(for slice: CostSlice, xs: [Double], ys: [Double]) -> Plan {
-    guard let network = slice.objective.network, let y = slice.y,
-      case .samples(let data) = slice.objective.subject
-    else { return .plain }
+  /// Computes a part, 0 ..< `partCount`.
+  ///
+  /// - Parameter costs: the whole grid, row by row; only the part's own places are written.
+  package func fill(_ part: Int, of costs: UnsafeMutablePointer<Double>) {
+    switch plan {
+    case .plain:
+      for column in xs.indices { costs[part * xs.count + column] = slice.cost(x: xs[column], y: ys[part]) }
+    case .sums(let sums): sums.fill(part, of: costs)
+    case .stack(let stack): stack.fill(part, of: costs)
+    }
+  }
+
+  private static func plan(for slice: CostSlice, xs: [Double], ys: [Double], _ kernel: Kernel) -> Plan? {
+    guard let network = slice.objective.network, let y = slice.y, !xs.isEmpty, !ys.isEmpty,
+      case .samples(let data) = slice.objective.subject,
+      let loss = slice.objective.loss.kernelNumber(for: network)
+    else { return nil }
     let first = network.parameter(at: slice.x)
     let second = network.parameter(at: y)
     let bottom = min(first.layer, second.layer)
-    guard !network.layers[bottom...].contains(where: \.isResidual) else { return .plain }
-    let context = SliceContext(network: network, parameters: slice.parameters, data: data, loss: slice.objective.loss)
+    guard !network.layers[bottom...].contains(where: \.isResidual) else { return nil }
+    let layers = SliceLayers(network: network, parameters: slice.parameters, data: data)
     if first.layer == second.layer {
-      if first.unit == second.unit || first.layer == network.layers.count - 1 {
-        return .sums(context.jointInOneLayer(first, xs, second, ys))
-      }
-      return .sums(context.jointInNextLayer(first, xs, second, ys))
+      let isOwn = first.unit == second.unit || first.layer == network.layers.count - 1
+      let meeting = isOwn ? layers.meetInOwnLayer(first, second) : layers.meetInNextLayer(first, second)
+      guard meeting.moving.count * data.count * (2 * ys.count + kernel.width) <= mostNumbers else { return nil }
+      return .sums(SumSlice(kernel, meeting, layers, loss: loss, xs: xs, ys: ys))
     }
-    if first.layer < second.layer {
-      return .columns(context.columns(lower: first, xs, upper: second, ys, isTransposed: false))
-    }
-    return .columns(context.columns(lower: second, ys, upper: first, xs, isTransposed: true))
-  }
-}
-
-/// The layers above the one where both parameters meet, and the loss.
-struct RemainingLayers: Sendable {
-  let network: Network
-  /// In parameter order.
-  let parameters: [Double]
-  /// The layer whose activations are given, from which the rest is computed.
-  let layer: Int
-  let samples: Int
-  /// Unit by unit: output × samples.
-  let targets: [Double]
-  let loss: Loss
-
-  /// C from the activations in `workspace.current`, unit by unit; for the last layer with log loss its weighted inputs.
-  func cost(_ workspace: inout SliceTables.Workspace) -> Double {
-    for index in (layer + 1)..<max(layer + 1, network.layers.count) {
-      weightedInputs(of: index, from: workspace.current, into: &workspace.next)
-      let activation = network.layers[index].activation
-      if index < network.layers.count - 1 {
-        UnitMajor.activate(&workspace.next, activation)
-      } else if !takesWeightedInputs {
-        activation.apply(to: &workspace.next)
-      }
-      swap(&workspace.current, &workspace.next)
-    }
-    return total(workspace.current) / Double(samples)
-  }
-
-  /// Whether the loss is computed from weighted inputs instead of activations.
-  var takesWeightedInputs: Bool { loss == .logLoss && network.hasPlainSigmoidOutput }
-
-  private func weightedInputs(of index: Int, from source: [Double], into result: inout [Double]) {
-    let layer = network.layers[index]
-    UnitMajor.resize(&result, layer.units * samples)
-    result.withUnsafeMutableBufferPointer { result in
-      source.withUnsafeBufferPointer { source in
-        parameters.withUnsafeBufferPointer { parameters in
-          let w = parameters.baseAddress! + network.weightOffsets[index]
-          for unit in 0..<layer.units {
-            let row = result.baseAddress! + unit * samples
-            let bias = layer.hasBias ? parameters[network.biasOffsets[index] + unit] : 0
-            for sample in 0..<samples { row[sample] = bias }
-            for input in 0..<layer.inputs {
-              let weight = w[input * layer.units + unit]
-              let a = source.baseAddress! + input * samples
-              for sample in 0..<samples { row[sample] += weight * a[sample] }
-            }
-          }
-        }
-      }
-    }
-  }
-
-  /// The sum of all losses.
-  private func total(_ outputs: [Double]) -> Double {
-    if takesWeightedInputs { return UnitMajor.logLoss(weightedInputs: outputs, targets: targets) }
-    var sum = 0.0
-    switch loss {
-    case .mse:
-      for index in targets.indices {
-        let error = targets[index] - outputs[index]
-        sum += error * error
-      }
-    case .mae, .logLoss:
-      for index in targets.indices { sum += loss.value(output: outputs[index], target: targets[index]) }
-    }
-    return sum
+    let isTransposed = first.layer > second.layer
+    let (lower, upper) = isTransposed ? (second, first) : (first, second)
+    let widest = network.layers.map(\.units).max() ?? 1
+    guard widest * data.count * kernel.width <= mostNumbers else { return nil }
+    return .stack(
+      StackSlice(
+        kernel, layers, lower: lower, upper: upper, loss: loss, lowerValues: isTransposed ? ys : xs,
+        upperValues: isTransposed ? xs : ys, isTransposed: isTransposed))
   }
 }

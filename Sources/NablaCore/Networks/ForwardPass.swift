@@ -36,7 +36,7 @@ package struct ForwardPass: Equatable, Sendable {
   package var outputs: [Double] { activations[activations.count - 1] }
 
   /// z of one layer: the bias, then each source's part in order.
-  private static func weightedInputs(
+  static func weightedInputs(
     of layer: Layer, parameters: [Double], weights: Int, biases: Int, sources: [Double], count: Int
   ) -> [Double] {
     let units = layer.units

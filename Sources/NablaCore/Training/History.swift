@@ -107,7 +107,13 @@ package struct History: Equatable, Sendable {
   package func state(at number: Int) -> TrainingState {
     if number >= latestStep { return latest.state }
     var state = keyframes[min(keyframes.count - 1, max(0, number) / spacing)]
-    while state.step < number { state = following(state) }
+    while state.step < number {
+      // Up to the next change in one go: in between nothing but steps happens.
+      let stop = changes.first { $0.step > state.step }.map { min($0.step, number) } ?? number
+      var trainer = Trainer(from: state, subject: experiment.subject, settings: settings(at: state.step))
+      trainer.advance(by: stop - state.step)
+      state = changed(trainer.state)
+    }
     return state
   }
 
@@ -139,10 +145,6 @@ package struct History: Equatable, Sendable {
       replayed = changed(here.next)
       return here.cost
     }
-  }
-
-  private func following(_ state: TrainingState) -> TrainingState {
-    changed(unchangedFollower(of: state))
   }
 
   private func unchangedFollower(of state: TrainingState) -> TrainingState {

@@ -23,6 +23,33 @@ package struct Objective: Equatable, Sendable {
 
   /// C over all samples.
   package func cost(at parameters: [Double]) -> Double {
+    if case .samples(let data) = subject, let lanes = data.lanes, let pass = kernelPass(most: data.count) {
+      return pass.cost(lanes, at: parameters)
+    }
+    return referenceCost(at: parameters)
+  }
+
+  /// C and ∇C over all samples, or over those with the numbers `samples`.
+  package func costAndGradient(
+    at parameters: [Double], over samples: [Int]? = nil
+  ) -> (cost: Double, gradient: [Double]) {
+    if case .samples(let data) = subject, let all = data.lanes,
+      let pass = kernelPass(most: samples?.count ?? data.count)
+    {
+      let lanes = samples.map { SampleLanes(data, selecting: $0, width: pass.kernel.width) } ?? all
+      return pass.costAndGradient(lanes, at: parameters)
+    }
+    return referenceCostAndGradient(at: parameters, over: samples)
+  }
+
+  /// A kernel for this network and loss; nil where the plain implementation is wanted or the only one.
+  func kernelPass(most: Int) -> KernelPass? {
+    guard let kernel = Kernel.current, let network else { return nil }
+    return KernelPass(kernel, network: network, loss: loss, most: most)
+  }
+
+  /// C by the plain implementation, which every faster one is tested against.
+  package func referenceCost(at parameters: [Double]) -> Double {
     switch subject {
     case .samples(let data):
       let pass = ForwardPass(of: network!, at: parameters, inputs: data.inputs)
@@ -32,8 +59,8 @@ package struct Objective: Equatable, Sendable {
     }
   }
 
-  /// C and ∇C over all samples, or over those with the numbers `samples`.
-  package func costAndGradient(
+  /// C and ∇C by the plain implementation.
+  package func referenceCostAndGradient(
     at parameters: [Double], over samples: [Int]? = nil
   ) -> (cost: Double, gradient: [Double]) {
     switch subject {

@@ -77,17 +77,11 @@ struct Contour: ParsableCommand {
   }
 
   private static func grid(_ slice: CostSlice, xs: [Double], ys: [Double]) -> [Double] {
-    if Environment.variable("NABLA_KERNEL") == "reference" { return slice.referenceGrid(xs: xs, ys: ys) }
     let tables = SliceTables(slice, xs: xs, ys: ys)
     var costs = [Double](repeating: 0, count: xs.count * ys.count)
     costs.withUnsafeMutableBufferPointer { buffer in
       nonisolated(unsafe) let target = buffer.baseAddress!
-      DispatchQueue.concurrentPerform(iterations: ys.count) { row in
-        var workspace = SliceTables.Workspace()
-        for column in xs.indices {
-          target[row * xs.count + column] = tables.cost(column: column, row: row, &workspace)
-        }
-      }
+      DispatchQueue.concurrentPerform(iterations: tables.partCount) { tables.fill($0, of: target) }
     }
     return costs
   }

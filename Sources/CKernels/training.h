@@ -1,0 +1,417 @@
+// Forward and backward passes with samples in the lanes; included once a level.
+//
+// Workspace, each part units × stride: for every layer f(z) (of a sine cos z, from which its slope is known), a (the same
+// place unless the layer is residual or a sine), δ; then z of the outputs, and one layer's δ sample by sample.
+
+#if WIDTH == 4
+#define TALL_BLOCK 4
+#else
+#define TALL_BLOCK 8
+#endif
+
+typedef struct {
+  double *f, *a, *delta;
+} LayerPlace;
+
+enum { MOST_LAYERS = 32 };
+
+typedef struct {
+  LayerPlace layers[MOST_LAYERS];
+  double *outputs, *turned;
+  ptrdiff_t size;
+} Places;
+
+INLINE int keepsTwo(const KernelLayer *layer) { return layer->isResidual || layer->activation == KERNEL_SINE; }
+INLINE ptrdiff_t paddedUnits(ptrdiff_t units) { return (units + WIDTH - 1) / WIDTH * WIDTH; }
+
+static Places places(const KernelTask *task, double *workspace) {
+  Places result;
+  ptrdiff_t at = 0, turned = 0;
+  for (ptrdiff_t i = 0; i < task->layerCount; i++) {
+    const KernelLayer *layer = &task->layers[i];
+    ptrdiff_t size = layer->units * task->stride;
+    result.layers[i].f = workspace + at;
+    at += size;
+    if (keepsTwo(layer)) {
+      result.layers[i].a = workspace + at;
+      at += size;
+    } else {
+      result.layers[i].a = result.layers[i].f;
+    }
+    result.layers[i].delta = workspace + at;
+    at += size;
+    ptrdiff_t need = paddedUnits(layer->units) * task->samples;
+    if (need > turned) turned = need;
+  }
+  result.outputs = workspace + at;
+  at += task->layers[task->layerCount - 1].units * task->stride;
+  result.turned = workspace + at;
+  result.size = at + turned;
+  return result;
+}
+
+static ptrdiff_t NAME(workspace)(const KernelTask *task) {
+  double nothing;
+  return places(task, &nothing).size;
+}
+
+/// z of `outs` units from `first` on and `vectors` vectors from sample `at` on.
+INLINE void weigh(const KernelLayer *layer, const double *parameters, const double *x, ptrdiff_t stride, double *z,
+                  ptrdiff_t first, ptrdiff_t at, const int outs, const int vectors) {
+  V sum[TALL_BLOCK][4];
+  const double *w = parameters + layer->weights + first;
+  UNROLLED for (int o = 0; o < outs; o++) {
+    V start = layer->hasBias ? all(parameters[layer->biases + first + o]) : all(0);
+    UNROLLED for (int v = 0; v < vectors; v++) sum[o][v] = start;
+  }
+  for (ptrdiff_t i = 0; i < layer->inputs; i++, w += layer->units) {
+    V source[4];
+    UNROLLED for (int v = 0; v < vectors; v++) source[v] = load(x + i * stride + at + v * WIDTH);
+    UNROLLED for (int o = 0; o < outs; o++) {
+      UNROLLED for (int v = 0; v < vectors; v++) sum[o][v] = sum[o][v] + w[o] * source[v];
+    }
+  }
+  UNROLLED for (int o = 0; o < outs; o++) {
+    UNROLLED for (int v = 0; v < vectors; v++) store(z + (first + o) * stride + at + v * WIDTH, sum[o][v]);
+  }
+}
+
+static void weighAll(const KernelLayer *layer, const double *parameters, const double *x, ptrdiff_t stride, double *z) {
+  ptrdiff_t first = 0;
+  for (; first + TALL_BLOCK <= layer->units && stride >= 2 * WIDTH; first += TALL_BLOCK) {
+    ptrdiff_t at = 0;
+    for (; at + 2 * WIDTH <= stride; at += 2 * WIDTH) {
+      weigh(layer, parameters, x, stride, z, first, at, TALL_BLOCK, 2);
+    }
+    if (at < stride) weigh(layer, parameters, x, stride, z, first, at, TALL_BLOCK, 1);
+  }
+  for (; first + 4 <= layer->units; first += 4) {
+    ptrdiff_t at = 0;
+    for (; at + 2 * WIDTH <= stride; at += 2 * WIDTH) weigh(layer, parameters, x, stride, z, first, at, 4, 2);
+    if (at < stride) weigh(layer, parameters, x, stride, z, first, at, 4, 1);
+  }
+  for (; first + 2 <= layer->units; first += 2) {
+    ptrdiff_t at = 0;
+    for (; at + 4 * WIDTH <= stride; at += 4 * WIDTH) weigh(layer, parameters, x, stride, z, first, at, 2, 4);
+    for (; at < stride; at += WIDTH) weigh(layer, parameters, x, stride, z, first, at, 2, 1);
+  }
+  if (first == layer->units) return;
+  ptrdiff_t at = 0;
+  for (; at + 4 * WIDTH <= stride; at += 4 * WIDTH) weigh(layer, parameters, x, stride, z, first, at, 1, 4);
+  for (; at < stride; at += WIDTH) weigh(layer, parameters, x, stride, z, first, at, 1, 1);
+}
+
+/// From z in `f` to f(z), and a where it stands elsewhere.
+static void activateLayer(const KernelLayer *layer, const double *x, ptrdiff_t size, LayerPlace place) {
+  if (layer->activation == KERNEL_SINE) {
+    for (ptrdiff_t at = 0; at < size; at += WIDTH) {
+      V z = load(place.f + at);
+      V a = lanewise(z, sin);
+      if (layer->isResidual) a = a + load(x + at);
+      store(place.a + at, a);
+      store(place.f + at, lanewise(z, cos));
+    }
+    return;
+  }
+  FOR_ACTIVATION(layer->activation, {
+    if (activation != KERNEL_IDENTITY) {
+      for (ptrdiff_t at = 0; at < size; at += WIDTH) store(place.f + at, activated(load(place.f + at), activation));
+    }
+  })
+  if (layer->isResidual) {
+    for (ptrdiff_t at = 0; at < size; at += WIDTH) store(place.a + at, load(place.f + at) + load(x + at));
+  }
+}
+
+static void forward(const KernelTask *task, const double *parameters, const Places *places) {
+  const double *x = task->inputs;
+  for (ptrdiff_t i = 0; i < task->layerCount; i++) {
+    const KernelLayer *layer = &task->layers[i];
+    LayerPlace place = places->layers[i];
+    weighAll(layer, parameters, x, task->stride, place.f);
+    if (task->loss == KERNEL_LOG_LOSS && i == task->layerCount - 1) {
+      memcpy(places->outputs, place.f, sizeof(double) * (size_t)(layer->units * task->stride));
+    }
+    activateLayer(layer, x, layer->units * task->stride, place);
+    x = place.a;
+  }
+}
+
+static double lossOf(const KernelTask *task, const Places *places) {
+  const KernelLayer *last = &task->layers[task->layerCount - 1];
+  const double *outputs = task->loss == KERNEL_LOG_LOSS ? places->outputs : places->layers[task->layerCount - 1].a;
+  Losses losses = noLosses();
+  for (ptrdiff_t o = 0; o < last->units; o++) {
+    for (ptrdiff_t at = 0; at < task->stride; at += WIDTH) {
+      addLoss(&losses, load(outputs + o * task->stride + at), load(task->targets + o * task->stride + at),
+              lanesBelow(task->samples - at), task->loss);
+    }
+  }
+  return total(lossesOf(&losses, task->loss));
+}
+
+static double NAME(lossSum)(const KernelTask *task, const double *parameters, double *workspace) {
+  Places here = places(task, workspace);
+  forward(task, parameters, &here);
+  return lossOf(task, &here);
+}
+
+/// δ of the outputs; 0 in lanes that are not samples, so that whatever stands there adds nothing.
+static void outputDeltas(const KernelTask *task, const Places *places) {
+  const KernelLayer *last = &task->layers[task->layerCount - 1];
+  LayerPlace place = places->layers[task->layerCount - 1];
+  for (ptrdiff_t o = 0; o < last->units; o++) {
+    for (ptrdiff_t at = 0; at < task->stride; at += WIDTH) {
+      ptrdiff_t here = o * task->stride + at;
+      V error = load(place.a + here) - load(task->targets + here);
+      V delta = error;
+      if (task->loss != KERNEL_LOG_LOSS) {
+        V slope = 2 * error;
+        if (task->loss == KERNEL_MAE) {
+          slope = choose(error > 0, all(1), choose(error < 0, all(-1), choose(error != error, error, all(0))));
+        }
+        V f = load(place.f + here);
+        FOR_ACTIVATION(last->activation, delta = slope * slopeFrom(f, activation))
+        if (last->isResidual) store(place.f + here, (V)((VI)slope & lanesBelow(task->samples - at)));
+      }
+      store(place.delta + here, (V)((VI)delta & lanesBelow(task->samples - at)));
+    }
+  }
+}
+
+/// How ∂L/∂a becomes δ as it is stored: at once for the functions whose slope is two operations, else afterwards.
+enum { SLOPES_LATER = -1 };
+
+/// ∂L/∂a of `units` sources from `first` on, or δ.
+INLINE void carry(const KernelLayer *layer, const double *parameters, const double *delta, ptrdiff_t stride,
+                  LayerPlace below, ptrdiff_t first, ptrdiff_t at, const int activation, const int units,
+                  const int vectors) {
+  V sum[4][2];
+  const double *w = parameters + layer->weights + first * layer->units;
+  UNROLLED for (int i = 0; i < units; i++) {
+    UNROLLED for (int v = 0; v < vectors; v++) sum[i][v] = all(0);
+  }
+  for (ptrdiff_t o = 0; o < layer->units; o++) {
+    V d[2];
+    UNROLLED for (int v = 0; v < vectors; v++) d[v] = load(delta + o * stride + at + v * WIDTH);
+    UNROLLED for (int i = 0; i < units; i++) {
+      UNROLLED for (int v = 0; v < vectors; v++) sum[i][v] = sum[i][v] + w[i * layer->units + o] * d[v];
+    }
+  }
+  UNROLLED for (int i = 0; i < units; i++) {
+    UNROLLED for (int v = 0; v < vectors; v++) {
+      ptrdiff_t here = (first + i) * stride + at + v * WIDTH;
+      V slope = sum[i][v];
+      store(below.delta + here,
+            activation == SLOPES_LATER ? slope : slope * slopeFrom(load(below.f + here), activation));
+    }
+  }
+}
+
+INLINE void carryAll(const KernelLayer *layer, const double *parameters, const double *delta, ptrdiff_t stride,
+                     LayerPlace below, const int activation) {
+  ptrdiff_t first = 0;
+  for (; first + 4 <= layer->inputs; first += 4) {
+    ptrdiff_t at = 0;
+    for (; at + 2 * WIDTH <= stride; at += 2 * WIDTH) {
+      carry(layer, parameters, delta, stride, below, first, at, activation, 4, 2);
+    }
+    if (at < stride) carry(layer, parameters, delta, stride, below, first, at, activation, 4, 1);
+  }
+  for (; first + 2 <= layer->inputs; first += 2) {
+    ptrdiff_t at = 0;
+    for (; at + 2 * WIDTH <= stride; at += 2 * WIDTH) {
+      carry(layer, parameters, delta, stride, below, first, at, activation, 2, 2);
+    }
+    if (at < stride) carry(layer, parameters, delta, stride, below, first, at, activation, 2, 1);
+  }
+  if (first == layer->inputs) return;
+  for (ptrdiff_t at = 0; at < stride; at += WIDTH) {
+    carry(layer, parameters, delta, stride, below, first, at, activation, 1, 1);
+  }
+}
+
+/// Slopes of `outs` × `ins` weights, with samples in the lanes.
+INLINE void slopesOfBlock(const KernelLayer *layer, const double *delta, const double *x, ptrdiff_t stride, double *g,
+                          ptrdiff_t o, ptrdiff_t i, double scale, const int outs, const int ins) {
+  V sum[4][4];
+  UNROLLED for (int a = 0; a < outs; a++) {
+    UNROLLED for (int b = 0; b < ins; b++) sum[a][b] = all(0);
+  }
+  for (ptrdiff_t at = 0; at < stride; at += WIDTH) {
+    V source[4];
+    UNROLLED for (int b = 0; b < ins; b++) source[b] = load(x + (i + b) * stride + at);
+    UNROLLED for (int a = 0; a < outs; a++) {
+      V d = load(delta + (o + a) * stride + at);
+      UNROLLED for (int b = 0; b < ins; b++) sum[a][b] = sum[a][b] + d * source[b];
+    }
+  }
+  UNROLLED for (int a = 0; a < outs; a++) {
+    UNROLLED for (int b = 0; b < ins; b++) g[(i + b) * layer->units + o + a] = total(sum[a][b]) * scale;
+  }
+}
+
+#define SLOPES(outs, ins) slopesOfBlock(layer, delta, x, stride, g, o, i, scale, outs, ins)
+
+static void slopesInSampleLanes(const KernelLayer *layer, const double *delta, const double *x, ptrdiff_t stride,
+                                double *g, double scale) {
+  ptrdiff_t o = 0;
+  for (; o + 4 <= layer->units; o += 4) {
+    ptrdiff_t i = 0;
+    for (; i + 4 <= layer->inputs; i += 4) SLOPES(4, 4);
+    for (; i + 2 <= layer->inputs; i += 2) SLOPES(4, 2);
+    for (; i < layer->inputs; i++) SLOPES(4, 1);
+  }
+  for (; o + 2 <= layer->units; o += 2) {
+    ptrdiff_t i = 0;
+    for (; i + 4 <= layer->inputs; i += 4) SLOPES(2, 4);
+    for (; i < layer->inputs; i++) SLOPES(2, 1);
+  }
+  for (; o < layer->units; o++) {
+    ptrdiff_t i = 0;
+    for (; i + 4 <= layer->inputs; i += 4) SLOPES(1, 4);
+    for (; i < layer->inputs; i++) SLOPES(1, 1);
+  }
+}
+
+/// Slopes of `ins` × (`vectors` × WIDTH) weights, with units in the lanes; `turned` is δ sample by sample.
+INLINE void slopesOfStrip(const KernelLayer *layer, const double *turned, const double *x, ptrdiff_t stride,
+                          ptrdiff_t samples, ptrdiff_t pitch, double *g, ptrdiff_t o, ptrdiff_t i, double scale,
+                          const int ins, const int vectors) {
+  V sum[4][4];
+  UNROLLED for (int a = 0; a < ins; a++) {
+    UNROLLED for (int b = 0; b < vectors; b++) sum[a][b] = all(0);
+  }
+  for (ptrdiff_t s = 0; s < samples; s++) {
+    V d[4];
+    UNROLLED for (int b = 0; b < vectors; b++) d[b] = load(turned + s * pitch + o + b * WIDTH);
+    UNROLLED for (int a = 0; a < ins; a++) {
+      double source = x[(i + a) * stride + s];
+      UNROLLED for (int b = 0; b < vectors; b++) sum[a][b] = sum[a][b] + source * d[b];
+    }
+  }
+  UNROLLED for (int a = 0; a < ins; a++) {
+    UNROLLED for (int b = 0; b < vectors; b++) {
+      double *to = g + (i + a) * layer->units + o + b * WIDTH;
+      V slopes = sum[a][b] * scale;
+      ptrdiff_t left = layer->units - o - b * WIDTH;
+      if (left >= WIDTH) {
+        store(to, slopes);
+      } else {
+        for (int k = 0; k < left; k++) to[k] = slopes[k];
+      }
+    }
+  }
+}
+
+#define STRIP(ins, vectors) \
+  slopesOfStrip(layer, turned, x, stride, samples, pitch, g, o, i, scale, ins, vectors)
+
+static void slopesInUnitLanes(const KernelLayer *layer, const double *delta, double *turned, const double *x,
+                              ptrdiff_t stride, ptrdiff_t samples, double *g, double scale) {
+  ptrdiff_t pitch = paddedUnits(layer->units);
+  for (ptrdiff_t s = 0; s < samples; s++) {
+    for (ptrdiff_t o = 0; o < layer->units; o++) turned[s * pitch + o] = delta[o * stride + s];
+    for (ptrdiff_t o = layer->units; o < pitch; o++) turned[s * pitch + o] = 0;
+  }
+  for (ptrdiff_t i = 0; i < layer->inputs; i += 4) {
+    ptrdiff_t o = 0;
+    if (i + 4 <= layer->inputs) {
+      for (; o + 4 * WIDTH <= pitch; o += 4 * WIDTH) STRIP(4, 4);
+      for (; o < pitch; o += WIDTH) STRIP(4, 1);
+    } else {
+      ptrdiff_t start = i;
+      for (; i < layer->inputs; i++) {
+        for (o = 0; o < pitch; o += WIDTH) STRIP(1, 1);
+      }
+      i = start;
+    }
+  }
+}
+
+static void slopesOfLayer(const KernelTask *task, const Places *places, ptrdiff_t index, double *gradient) {
+  const KernelLayer *layer = &task->layers[index];
+  const double *x = index == 0 ? task->inputs : places->layers[index - 1].a;
+  const double *delta = places->layers[index].delta;
+  double scale = 1 / (double)task->samples;
+  // Few samples in wide layers: adding up lanes would take longer than the products.
+  if (layer->units >= WIDTH && task->samples <= 8 * WIDTH && layer->inputs > 8) {
+    slopesInUnitLanes(layer, delta, places->turned, x, task->stride, task->samples, gradient + layer->weights, scale);
+  } else {
+    slopesInSampleLanes(layer, delta, x, task->stride, gradient + layer->weights, scale);
+  }
+  if (!layer->hasBias) return;
+  for (ptrdiff_t o = 0; o < layer->units; o++) {
+    V sum = all(0);
+    for (ptrdiff_t at = 0; at < task->stride; at += WIDTH) sum = sum + load(delta + o * task->stride + at);
+    gradient[layer->biases + o] = total(sum) * scale;
+  }
+}
+
+static void backward(const KernelTask *task, const double *parameters, const Places *places, double *gradient) {
+  outputDeltas(task, places);
+  for (ptrdiff_t index = task->layerCount - 1; index >= 0; index--) {
+    slopesOfLayer(task, places, index, gradient);
+    if (index == 0) break;
+    const KernelLayer *layer = &task->layers[index];
+    const KernelLayer *below = &task->layers[index - 1];
+    const double *delta = places->layers[index].delta;
+    LayerPlace place = places->layers[index - 1];
+    if (!layer->isResidual && !below->isResidual && below->activation == KERNEL_SIGMOID) {
+      carryAll(layer, parameters, delta, task->stride, place, KERNEL_SIGMOID);
+      continue;
+    }
+    if (!layer->isResidual && !below->isResidual && below->activation == KERNEL_TANH) {
+      carryAll(layer, parameters, delta, task->stride, place, KERNEL_TANH);
+      continue;
+    }
+    carryAll(layer, parameters, delta, task->stride, place, SLOPES_LATER);
+    ptrdiff_t size = below->units * task->stride;
+    if (layer->isResidual) {
+      // ∂L/∂a of this layer goes on as it is: it was kept where f(z) stood, which nobody needs any more.
+      const double *passed = places->layers[index].f;
+      for (ptrdiff_t at = 0; at < size; at += WIDTH) {
+        store(place.delta + at, load(place.delta + at) + load(passed + at));
+      }
+    }
+    FOR_ACTIVATION(below->activation, {
+      for (ptrdiff_t at = 0; at < size; at += WIDTH) {
+        V slope = load(place.delta + at);
+        store(place.delta + at, slope * slopeFrom(load(place.f + at), activation));
+        if (below->isResidual) store(place.f + at, slope);
+      }
+    })
+  }
+}
+
+static double NAME(gradient)(const KernelTask *task, const double *parameters, double *workspace, double *gradient) {
+  Places here = places(task, workspace);
+  forward(task, parameters, &here);
+  double loss = lossOf(task, &here);
+  backward(task, parameters, &here, gradient);
+  return loss;
+}
+
+/// Rounded like the change that is shown, and like the sum that is made of it.
+INLINE void moveAlong(const double *gradient, double rate, double *parameters, ptrdiff_t count) {
+#pragma clang fp contract(off)
+  for (ptrdiff_t p = 0; p < count; p++) {
+    double change = -rate * gradient[p];
+    parameters[p] = parameters[p] + change;
+  }
+}
+
+static void NAME(descend)(const KernelTask *task, double *parameters, double *workspace, double *gradient, double rate,
+                          ptrdiff_t steps) {
+  Places here = places(task, workspace);
+  ptrdiff_t count = 0;
+  for (ptrdiff_t i = 0; i < task->layerCount; i++) {
+    const KernelLayer *layer = &task->layers[i];
+    count += layer->inputs * layer->units + (layer->hasBias ? layer->units : 0);
+  }
+  for (ptrdiff_t step = 0; step < steps; step++) {
+    forward(task, parameters, &here);
+    backward(task, parameters, &here, gradient);
+    moveAlong(gradient, rate, parameters, count);
+  }
+}

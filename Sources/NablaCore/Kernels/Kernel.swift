@@ -1,0 +1,72 @@
+// Which of the machine's ways to do the inner loops is used: chosen once, at start.
+
+import CKernels
+
+/// The inner loops for one level of the processor. All levels agree to about 10⁻¹² a step, each with itself to the bit.
+package struct Kernel: @unchecked Sendable {
+  let table: KernelTable
+
+  private init(_ table: KernelTable) { self.table = table }
+
+  /// How the level is called: `baseline`, `avx2`, `avx512`.
+  package var name: String { String(cString: table.name) }
+
+  /// Doubles in a vector.
+  var width: Int { table.width }
+
+  /// The word that asks for the plain implementation instead of any kernel.
+  package static let referenceName = "reference"
+
+  /// The levels this machine can run, the plainest first.
+  package static let available: [Kernel] = (0..<3).compactMap { kernelLevel(Int32($0)).map { Kernel($0.pointee) } }
+
+  /// What `NABLA_KERNEL` may say on this machine.
+  package static var names: [String] { [referenceName] + available.map(\.name) }
+
+  /// The level in use: what `NABLA_KERNEL` names, else the widest; nil for the plain implementation.
+  package static let current: Kernel? = {
+    guard let wanted = environmentVariable("NABLA_KERNEL") else { return available.last }
+    if wanted == referenceName { return nil }
+    return available.first { $0.name == wanted } ?? available.last
+  }()
+}
+
+extension Activation {
+  var kernelNumber: Int32 {
+    switch self {
+    case .sigmoid: return Int32(KERNEL_SIGMOID)
+    case .tanh: return Int32(KERNEL_TANH)
+    case .relu: return Int32(KERNEL_RELU)
+    case .leakyRelu: return Int32(KERNEL_LEAKY_RELU)
+    case .elu: return Int32(KERNEL_ELU)
+    case .softplus: return Int32(KERNEL_SOFTPLUS)
+    case .sine: return Int32(KERNEL_SINE)
+    case .identity: return Int32(KERNEL_IDENTITY)
+    case .step: return Int32(KERNEL_STEP)
+    }
+  }
+}
+
+extension Loss {
+  /// The kernel's loss for a network; nil for a log loss of anything but plain sigmoid outputs.
+  func kernelNumber(for network: Network) -> Int32? {
+    switch self {
+    case .mse: return Int32(KERNEL_MSE)
+    case .mae: return Int32(KERNEL_MAE)
+    case .logLoss: return network.hasPlainSigmoidOutput ? Int32(KERNEL_LOG_LOSS) : nil
+    }
+  }
+}
+
+extension Network {
+  /// The layers as a kernel reads them.
+  var kernelLayers: [KernelLayer] {
+    layers.indices.map { index in
+      let layer = layers[index]
+      return KernelLayer(
+        inputs: layer.inputs, units: layer.units, activation: layer.activation.kernelNumber,
+        hasBias: layer.hasBias ? 1 : 0, isResidual: layer.isResidual ? 1 : 0, weights: weightOffsets[index],
+        biases: biasOffsets[index])
+    }
+  }
+}

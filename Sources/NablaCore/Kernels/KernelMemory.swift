@@ -1,0 +1,30 @@
+// What a kernel's structures point to, kept as long as they are.
+
+import CKernels
+
+final class KernelMemory: @unchecked Sendable {
+  private var blocks: [NumberBlock] = []
+  private var layers: [UnsafeMutablePointer<KernelLayer>] = []
+
+  /// A copy of numbers that lives as long as this memory.
+  func keep(_ values: [Double]) -> UnsafePointer<Double> {
+    let block = NumberBlock(values)
+    blocks.append(block)
+    return UnsafePointer(block.start)
+  }
+
+  /// A copy of layers that lives as long as this memory.
+  func keep(_ values: [KernelLayer]) -> UnsafePointer<KernelLayer> {
+    let copy = UnsafeMutablePointer<KernelLayer>.allocate(capacity: max(1, values.count))
+    copy.initialize(from: values, count: values.count)
+    layers.append(copy)
+    return UnsafePointer(copy)
+  }
+
+  func axis(_ axis: SliceLayers.Axis) -> KernelAxis {
+    KernelAxis(
+      inner: axis.inner.kernelNumber, offset: keep(axis.offset), factor: keep(axis.factor), weight: keep(axis.weight))
+  }
+
+  deinit { for copy in layers { copy.deallocate() } }
+}

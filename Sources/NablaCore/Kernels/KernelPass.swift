@@ -1,0 +1,72 @@
+// Passes over samples by a kernel.
+
+import CKernels
+
+/// A network and samples, ready for any number of passes. Its memory is its own: one thread at a time.
+struct KernelPass {
+  let kernel: Kernel
+  private let layers: [KernelLayer]
+  private let parameterCount: Int
+  private let loss: Int32
+  private let workspace: NumberBlock
+
+  /// - Parameters:
+  ///   - most: the most samples a pass will see.
+  /// - Returns: nil where the kernel has no such loss.
+  init?(_ kernel: Kernel, network: Network, loss: Loss, most: Int) {
+    guard let number = loss.kernelNumber(for: network) else { return nil }
+    self.kernel = kernel
+    layers = network.kernelLayers
+    parameterCount = network.parameterCount
+    self.loss = number
+    let stride = (most + kernel.width - 1) / kernel.width * kernel.width
+    let count = layers.withUnsafeBufferPointer { layers in
+      var task = KernelTask(
+        layers: layers.baseAddress, layerCount: layers.count, samples: most, stride: stride, inputs: nil, targets: nil,
+        loss: number)
+      return kernel.table.workspace(&task)
+    }
+    workspace = NumberBlock(count: count)
+  }
+
+  private func withTask<Result>(_ lanes: SampleLanes, _ body: (UnsafePointer<KernelTask>) -> Result) -> Result {
+    layers.withUnsafeBufferPointer { layers in
+      var task = KernelTask(
+        layers: layers.baseAddress, layerCount: layers.count, samples: lanes.count, stride: lanes.stride,
+        inputs: lanes.inputs.start, targets: lanes.targets.start, loss: loss)
+      return body(&task)
+    }
+  }
+
+  /// C over the samples.
+  func cost(_ lanes: SampleLanes, at parameters: [Double]) -> Double {
+    precondition(parameters.count == parameterCount, "one value a parameter")
+    return withTask(lanes) { kernel.table.lossSum($0, parameters, workspace.start) } / Double(lanes.count)
+  }
+
+  /// C and ∇C over the samples.
+  func costAndGradient(_ lanes: SampleLanes, at parameters: [Double]) -> (cost: Double, gradient: [Double]) {
+    precondition(parameters.count == parameterCount, "one value a parameter")
+    var cost = 0.0
+    let gradient = [Double](unsafeUninitializedCapacity: parameterCount) { buffer, initialized in
+      let slopes = buffer.baseAddress!
+      cost = withTask(lanes) { kernel.table.gradient($0, parameters, workspace.start, slopes) } / Double(lanes.count)
+      initialized = parameterCount
+    }
+    return (cost, gradient)
+  }
+
+  /// Steps of plain descent over the same samples, each as a step of its own would be, to the bit.
+  ///
+  /// - Parameter gradient: memory for one gradient; holds the last one afterwards.
+  func descend(
+    _ lanes: SampleLanes, from parameters: inout [Double], gradient: NumberBlock, learningRate: Double, steps: Int
+  ) {
+    precondition(parameters.count == parameterCount && gradient.count >= parameterCount, "one value a parameter")
+    parameters.withUnsafeMutableBufferPointer { parameters in
+      withTask(lanes) {
+        kernel.table.descend($0, parameters.baseAddress, workspace.start, gradient.start, learningRate, steps)
+      }
+    }
+  }
+}

@@ -1,0 +1,59 @@
+// Many steps where nobody looks at the ones between: no record, no cost, and memory that is used again.
+
+/// Makes steps under settings that do not change, each the very step that a `TrainingStep` would be, to the bit.
+package struct Trainer {
+  package private(set) var state: TrainingState
+  private let subject: Subject
+  private let settings: Settings
+  /// For plain descent by a kernel: its memory.
+  private let quick: Quick?
+
+  private struct Quick {
+    let pass: KernelPass
+    let data: Dataset
+    let all: SampleLanes
+    let gradient: NumberBlock
+  }
+
+  package init(from state: TrainingState, subject: Subject, settings: Settings) {
+    self.state = state
+    self.subject = subject
+    self.settings = settings
+    let objective = Objective(subject, settings: settings)
+    if case .gradientDescent = state.optimizer, case .samples(let data) = subject, let all = data.lanes,
+      let pass = objective.kernelPass(most: data.count)
+    {
+      quick = Quick(pass: pass, data: data, all: all, gradient: NumberBlock(count: state.parameters.count))
+    } else {
+      quick = nil
+    }
+  }
+
+  package mutating func advance(by steps: Int) {
+    guard let quick else {
+      for _ in 0..<steps {
+        state = TrainingStep(from: state, subject: subject, settings: settings, evaluatesAll: false).next
+      }
+      return
+    }
+    var left = steps
+    while left > 0 {
+      guard let batch = state.sampler.next(settings.batch, order: settings.order) else {
+        // Nothing is drawn for steps that see all samples: as many as there are in a row.
+        for _ in 1..<left { _ = state.sampler.next(settings.batch, order: settings.order) }
+        descend(quick, over: quick.all, steps: left)
+        left = 0
+        continue
+      }
+      let lanes = SampleLanes(quick.data, selecting: batch, width: quick.pass.kernel.width)
+      descend(quick, over: lanes, steps: 1)
+      left -= 1
+    }
+    state.step += steps
+  }
+
+  private mutating func descend(_ quick: Quick, over lanes: SampleLanes, steps: Int) {
+    quick.pass.descend(
+      lanes, from: &state.parameters, gradient: quick.gradient, learningRate: settings.learningRate, steps: steps)
+  }
+}
