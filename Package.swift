@@ -44,7 +44,7 @@ let package = Package(
       name: "TerminalProbe", dependencies: ["NablaCanvas", "NablaTerminal"], path: "Tests/TerminalProbe"),
     .testTarget(
       name: "NablaTerminalTests", dependencies: ["NablaCanvas", "NablaTerminal", "TerminalProbe", "TerminalSupport"]),
-    .testTarget(name: "NablaTests", dependencies: ["nabla", "TerminalSupport"]),
+    .testTarget(name: "NablaTests", dependencies: ["nabla", "NablaCore", "TerminalSupport"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,12 +1,14 @@
 // Grids of the cost over two parameters, with columns of the grid in the lanes; included once a level.
 //
 // Only what depends on the two parameters is computed: z of the layer where both meet is A(column) + B(row), and for
-// sigmoid and tanh e^−(A + B) is a product of two tabulated exponentials, so that two units share one division.
+// sigmoid and tanh e^−(A + B) is a product of two tabulated exponentials, so that four units share one division.
 
 /// The greatest exponent whose exponential is tabulated; a product of two such stays finite.
 #define GREATEST_EXPONENT 300.0
-/// Where an exponential is cut before two of them share a division: a sigmoid of 1e−140 is 0 to everyone.
-#define GREATEST_SHARED 1e140
+/// Where an exponential is cut before four of them share a division: a sigmoid of 1e−70 is 0 to everyone.
+#define GREATEST_SHARED 1e70
+/// Up to this sum of exponents none has to be cut.
+#define GENTLE_EXPONENT 160.0
 
 INLINE double exponentScale(int activation) { return activation == KERNEL_TANH ? -2 : -1; }
 INLINE int isSeparable(int activation) { return activation == KERNEL_TANH || activation == KERNEL_SIGMOID; }
@@ -130,36 +132,50 @@ static double NAME(sumRows)(const KernelSums *sums, const double *values, ptrdif
 
 static ptrdiff_t NAME(sumWorkspace)(const KernelSums *sums) {
   ptrdiff_t units = widest(sums->layers, sums->layerCount, sums->moving);
-  return WIDTH * (2 * sums->samples * sums->moving + 3 * units);
+  ptrdiff_t next = sums->layerCount > 0 ? sums->layers[0].units : 0;
+  return WIDTH * (2 * sums->samples * sums->moving + 3 * units) + next * (sums->samples + sums->moving);
 }
 
-/// The joint layer's activations from tabulated exponentials; with `scaled`, as 2σ − 1.
-INLINE void separableUnits(const double *a, const double *b, double *h, ptrdiff_t units, const int isTanh) {
-  double factor = isTanh ? 2 : 1;
-  double less = isTanh ? 1 : 0;
+/// 1 + e^−(A + B) of a unit.
+INLINE V onePlus(const double *a, const double *b, ptrdiff_t m, const int isGentle) {
+  V power = load(a + m * WIDTH) * b[m];
+  return 1 + (isGentle ? power : smaller(power, all(GREATEST_SHARED)));
+}
+
+/// σ of the joint layer's units from tabulated exponentials; four, two or one of them share a division.
+INLINE void separableUnits(const double *a, const double *b, double *h, ptrdiff_t units, const int isGentle) {
   ptrdiff_t m = 0;
+  for (; m + 4 <= units; m += 4) {
+    V q[4];
+    UNROLLED for (int k = 0; k < 4; k++) q[k] = onePlus(a, b, m + k, isGentle);
+    V first = q[0] * q[1];
+    V second = q[2] * q[3];
+    V shared = reciprocal(first * second);
+    V left = shared * second;
+    V right = shared * first;
+    store(h + m * WIDTH, left * q[1]);
+    store(h + (m + 1) * WIDTH, left * q[0]);
+    store(h + (m + 2) * WIDTH, right * q[3]);
+    store(h + (m + 3) * WIDTH, right * q[2]);
+  }
   for (; m + 2 <= units; m += 2) {
-    V first = 1 + smaller(load(a + m * WIDTH) * b[m], all(GREATEST_SHARED));
-    V second = 1 + smaller(load(a + (m + 1) * WIDTH) * b[m + 1], all(GREATEST_SHARED));
-    V shared = factor * reciprocal(first * second);
-    store(h + m * WIDTH, shared * second - less);
-    store(h + (m + 1) * WIDTH, shared * first - less);
+    V first = onePlus(a, b, m, isGentle);
+    V second = onePlus(a, b, m + 1, isGentle);
+    V shared = reciprocal(first * second);
+    store(h + m * WIDTH, shared * second);
+    store(h + (m + 1) * WIDTH, shared * first);
   }
-  if (m < units) {
-    V q = 1 + smaller(load(a + m * WIDTH) * b[m], all(GREATEST_SHARED));
-    store(h + m * WIDTH, factor * reciprocal(q) - less);
-  }
+  if (m < units) store(h + m * WIDTH, reciprocal(onePlus(a, b, m, isGentle)));
 }
 
 /// z of the layer above from the moving units in `h`.
-INLINE void weighMoving(const KernelSums *sums, ptrdiff_t sample, const double *h, double *z) {
+INLINE void weighMoving(const KernelSums *sums, const double *above, const double *weights, const double *h, double *z) {
   ptrdiff_t units = sums->layers[0].units;
-  const double *above = sums->above + sample * units;
   ptrdiff_t o = 0;
   for (; o + 4 <= units; o += 4) {
     V sum[4];
     UNROLLED for (int k = 0; k < 4; k++) sum[k] = all(above[o + k]);
-    const double *w = sums->aboveWeights + o;
+    const double *w = weights + o;
     for (ptrdiff_t m = 0; m < sums->moving; m++, w += units) {
       V source = load(h + m * WIDTH);
       UNROLLED for (int k = 0; k < 4; k++) sum[k] = sum[k] + w[k] * source;
@@ -169,7 +185,7 @@ INLINE void weighMoving(const KernelSums *sums, ptrdiff_t sample, const double *
   for (; o < units; o++) {
     V even = all(above[o]);
     V odd = all(0);
-    const double *w = sums->aboveWeights + o;
+    const double *w = weights + o;
     ptrdiff_t m = 0;
     for (; m + 2 <= sums->moving; m += 2, w += 2 * units) {
       even = even + w[0] * load(h + m * WIDTH);
@@ -178,6 +194,14 @@ INLINE void weighMoving(const KernelSums *sums, ptrdiff_t sample, const double *
     if (m < sums->moving) even = even + w[0] * load(h + m * WIDTH);
     store(z + o * WIDTH, even + odd);
   }
+}
+
+/// Whether 2wσ − w may stand for w(2σ − 1): beside a huge w everything else would be lost.
+static int weightsAreModest(const double *weights, ptrdiff_t count) {
+  for (ptrdiff_t i = 0; i < count; i++) {
+    if (!(fabs(weights[i]) < 100)) return 0;
+  }
+  return 1;
 }
 
 static void NAME(sumColumns)(const KernelSums *sums, const double *values, ptrdiff_t count, const double *raw,
@@ -209,13 +233,32 @@ static void NAME(sumColumns)(const KernelSums *sums, const double *values, ptrdi
     }
   }
   int isShared = mayShare && -scale * greatest(most) <= GREATEST_EXPONENT;
+  int isGentle = -scale * greatest(most) + largestExponent <= GENTLE_EXPONENT;
+  ptrdiff_t next = isOutput ? 0 : sums->layers[0].units;
+  const double *above = sums->above;
+  const double *weights = sums->aboveWeights;
+  int isTanh = isShared && sums->activation == KERNEL_TANH;
+  int isFolded = isTanh && !isOutput && weightsAreModest(weights, next * moving);
+  if (isFolded) {
+    // Only σ is computed: tanh = 2σ − 1 goes into the weights and into what is added to them.
+    double *doubled = other + WIDTH * units;
+    double *less = doubled + next * moving;
+    for (ptrdiff_t i = 0; i < next * moving; i++) doubled[i] = 2 * weights[i];
+    for (ptrdiff_t o = 0; o < next; o++) {
+      double sum = 0;
+      for (ptrdiff_t m = 0; m < moving; m++) sum += weights[m * next + o];
+      for (ptrdiff_t s = 0; s < samples; s++) less[s * next + o] = above[s * next + o] - sum;
+    }
+    above = less;
+    weights = doubled;
+  }
   const KernelLayer *last = isOutput ? NULL : &sums->layers[sums->layerCount - 1];
   for (ptrdiff_t row = 0; row < rows; row++) {
     Losses losses = noLosses();
     const double *b = (isShared ? exponentials : raw) + row * samples * moving;
     const double *a = isShared ? powers : table;
     for (ptrdiff_t s = 0; s < samples; s++, a += moving * WIDTH, b += moving) {
-      if (isShared && sums->activation == KERNEL_TANH) {
+      if (isShared && isGentle) {
         separableUnits(a, b, h, moving, 1);
       } else if (isShared) {
         separableUnits(a, b, h, moving, 0);
@@ -223,13 +266,16 @@ static void NAME(sumColumns)(const KernelSums *sums, const double *values, ptrdi
         for (ptrdiff_t m = 0; m < moving; m++) store(h + m * WIDTH, load(a + m * WIDTH) + b[m]);
         if (!isOutput) activateColumns(sums->activation, h, moving);
       }
+      if (isTanh && !isFolded) {
+        for (ptrdiff_t m = 0; m < moving; m++) store(h + m * WIDTH, 2 * load(h + m * WIDTH) - 1);
+      }
       if (isOutput) {
         // Shared ones are activations already.
         addOutputs(&losses, h, moving, isShared ? KERNEL_IDENTITY : sums->activation, sums->targets + s * moving,
                    sums->loss);
         continue;
       }
-      weighMoving(sums, s, h, z);
+      weighMoving(sums, above + s * next, weights, h, z);
       double *top = climb(sums->layers, sums->layerCount, sums->parameters, z, other);
       addOutputs(&losses, top, last->units, last->activation, sums->targets + s * last->units, sums->loss);
     }

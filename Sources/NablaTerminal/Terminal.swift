@@ -19,6 +19,9 @@ package final class Terminal: Screen {
   /// Whether a frame waits for the terminal to take the one before; it is shown by `events` as soon as it can be.
   package var needsRepaint: Bool { waitingFrame != nil }
 
+  /// Whether the terminal has taken everything that was shown.
+  package var isSettled: Bool { waitingFrame == nil && output.isEmpty }
+
   let input: Int32
   private let signals: Int32
   private let painter: CursesPainter

@@ -2,6 +2,7 @@
 
 import ArgumentParser
 import Glibc
+import NablaCore
 
 /// The root of all commands; without a command it opens a scene.
 @main
@@ -21,18 +22,28 @@ struct Nabla: ParsableCommand {
     discussion: "Inside, ? shows every key and q quits. Korean: --lang ko, or LANG=ko_KR.UTF-8.",
     version: version,
     subcommands: [
-      Open.self, Train.self, Contour.self, Explain.self, Compare.self, Snapshot.self, Scenes.self, Check.self,
-      Keys.self,
+      Open.self, Train.self, Contour.self, Explain.self, Compare.self, Snapshot.self, Bench.self, Scenes.self,
+      Check.self, Keys.self,
     ],
     defaultSubcommand: Open.self)
 
   static func main() {
     do {
+      try checkKernel()
       var command = try parseAsRoot(CommandLine.arguments.dropFirst().map { $0 })
       try command.run()
       Output.flush()
     } catch {
       Failure.exit(for: error)
     }
+  }
+
+  /// An unknown level would silently be another one.
+  private static func checkKernel() throws(Failure) {
+    guard let name = environmentVariable("NABLA_KERNEL"), !Kernel.names.contains(name) else { return }
+    throw Failure(
+      .usage,
+      "error: NABLA_KERNEL: '\(name.sanitizedPath)' is no kernel of this machine; use one of "
+        + Kernel.names.joined(separator: ", "))
   }
 }

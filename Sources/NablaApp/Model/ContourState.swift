@@ -6,6 +6,11 @@ import NablaCore
 package struct Viewport: Equatable, Sendable {
   package var x: ClosedRange<Double>
   package var y: ClosedRange<Double>
+
+  package init(x: ClosedRange<Double>, y: ClosedRange<Double>) {
+    self.x = x
+    self.y = y
+  }
 }
 
 /// A slice, sampled on a grid.

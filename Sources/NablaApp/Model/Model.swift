@@ -33,6 +33,8 @@ package struct Look: Equatable, Sendable {
   package var axisY: Int?
   /// The learner's own viewport; nil: found by itself.
   package var viewport: Viewport?
+  /// How many samples the contour takes across and down; nil: as many as its panel shows.
+  package var contourSamples: Size?
   /// nil: chosen from the costs.
   package var isLossLogarithmic: Bool?
   package var showsWeightLabels = true
@@ -136,6 +138,15 @@ package struct Model: Equatable, Sendable {
     }
     go(to: step)
     refresh()
+  }
+
+  /// Shows a slice of its own at a resolution of its own, as a benchmark needs it.
+  package mutating func showSlice(x: Int, y: Int?, _ viewport: Viewport, samples: Size) {
+    look.axisX = x
+    look.axisY = y
+    look.viewport = viewport
+    look.contourSamples = samples
+    refreshSlice()
   }
 
   static func situation(of workspace: Workspace) -> Situation {

@@ -172,8 +172,10 @@ extension Model {
       look.viewport
       ?? AutomaticViewport.viewport(
         of: history, to: workspace.cursor.step, contour: workspace.scene.contour, x: look.axisX, y: look.axisY)
-    wantedSlice = SliceRequest(
-      slice: slice, viewport: viewport, columns: look.axisY == nil ? 2 * plot.width : plot.width + 1,
-      rows: look.axisY == nil ? 1 : 2 * plot.height + 1)
+    let fitting =
+      look.axisY == nil
+      ? Size(columns: 2 * plot.width, rows: 1) : Size(columns: plot.width + 1, rows: 2 * plot.height + 1)
+    let samples = look.contourSamples ?? fitting
+    wantedSlice = SliceRequest(slice: slice, viewport: viewport, columns: samples.columns, rows: samples.rows)
   }
 }

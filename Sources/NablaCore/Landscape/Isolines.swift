@@ -16,24 +16,59 @@ package enum Isolines {
   ///   - grid: row by row, `columns` × rows. Squares with a corner that is not finite have no line.
   /// - Complexity: O(*n*) in the grid's size.
   package static func segments(of grid: [Double], columns: Int, level: Double) -> [IsolineSegment] {
+    segments(of: grid, columns: columns, levels: [level])[0]
+  }
+
+  /// The segments of each level, in the order of `levels`.
+  ///
+  /// - Parameters:
+  ///   - levels: ascending.
+  /// - Complexity: O(*n*) in the grid's size, besides the segments found: a square is looked at once for all levels.
+  package static func segments(of grid: [Double], columns: Int, levels: [Double]) -> [[IsolineSegment]] {
+    var result = [[IsolineSegment]](repeating: [], count: levels.count)
     let rows = columns > 0 ? grid.count / columns : 0
-    guard columns > 1, rows > 1 else { return [] }
-    var result: [IsolineSegment] = []
+    guard columns > 1, rows > 1, !levels.isEmpty else { return result }
+    let bands = bands(of: grid, levels: levels)
     grid.withUnsafeBufferPointer { grid in
-      for row in 0..<rows - 1 {
-        for column in 0..<columns - 1 {
-          let a = grid[row * columns + column]
-          let b = grid[row * columns + column + 1]
-          let c = grid[(row + 1) * columns + column + 1]
-          let d = grid[(row + 1) * columns + column]
-          let isAbove = (a >= level ? 1 : 0) | (b >= level ? 2 : 0) | (c >= level ? 4 : 0) | (d >= level ? 8 : 0)
-          if isAbove == 0 || isAbove == 15 { continue }
-          guard a.isFinite, b.isFinite, c.isFinite, d.isFinite else { continue }
-          Self.append(a, b, c, d, case: isAbove, level: level, x: Double(column), y: Double(row), to: &result)
+      bands.withUnsafeBufferPointer { bands in
+        for row in 0..<rows - 1 {
+          let below = bands.baseAddress! + row * columns
+          let above = below + columns
+          for column in 0..<columns - 1 {
+            let (a, b, c, d) = (below[column], below[column + 1], above[column + 1], above[column])
+            if a == b && b == c && c == d { continue }
+            let last = max(max(a, b), max(c, d))
+            if last == outside { continue }
+            let place = row * columns + column
+            for level in Int(min(min(a, b), min(c, d)))..<Int(last) {
+              let number = Int32(level)
+              let isAbove = (a > number ? 1 : 0) | (b > number ? 2 : 0) | (c > number ? 4 : 0) | (d > number ? 8 : 0)
+              append(
+                grid[place], grid[place + 1], grid[place + columns + 1], grid[place + columns], case: isAbove,
+                level: levels[level], x: Double(column), y: Double(row), to: &result[level])
+            }
+          }
         }
       }
     }
     return result
+  }
+
+  /// The band of a value that is not finite: above every other.
+  private static let outside = Int32.max
+
+  /// How many of the levels each value has reached.
+  private static func bands(of grid: [Double], levels: [Double]) -> [Int32] {
+    levels.withUnsafeBufferPointer { levels in
+      // Neighbours mostly lie in the same band: from there it is at most a few levels.
+      var band = 0
+      return grid.map { value in
+        guard value.isFinite else { return outside }
+        while band < levels.count, value >= levels[band] { band += 1 }
+        while band > 0, value < levels[band - 1] { band -= 1 }
+        return Int32(band)
+      }
+    }
   }
 
   /// The corners a b c d go round from the square's first row and column.

@@ -63,7 +63,8 @@ struct SliceLayers {
         factor: factor(of: parameter), weight: Array(parameters[weights..<weights + next.units]))
     }
     return Meeting(
-      layer: index + 1, moving: Array(0..<next.units), first: axis(first), second: axis(second), base: base, still: base)
+      layer: index + 1, moving: Array(0..<next.units), first: axis(first), second: axis(second), base: base, still: base
+    )
   }
 
   /// z of a layer's units, samples × units, without what some of its sources give.

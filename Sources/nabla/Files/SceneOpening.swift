@@ -81,7 +81,7 @@ struct SceneOpener {
   }
 
   private static let commands = [
-    "train", "contour", "explain", "compare", "snapshot", "scenes", "check", "keys", "help",
+    "train", "contour", "explain", "compare", "snapshot", "bench", "scenes", "check", "keys", "help",
   ]
 }
 

@@ -27,6 +27,11 @@ struct SliceWorker {
     DispatchQueue.concurrentPerform(iterations: jobs) { job($0) }
   }
 
+  /// All jobs one after the other.
+  static let alone: @Sendable (Int, @Sendable (Int) -> Void) -> Void = { jobs, job in
+    for number in 0..<jobs { job(number) }
+  }
+
   /// The next image to show for what the model wants; nil where it has the finest already.
   ///
   /// - Parameters:

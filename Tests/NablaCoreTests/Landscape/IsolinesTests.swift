@@ -152,3 +152,28 @@ func `less than a square has no line`(field: [Double], columns: Int) {
   let segments = Isolines.segments(of: field, columns: 2, level: 0)
   #expect(segments == [IsolineSegment(x1: 0.5, y1: 0, x2: 0.5, y2: 1)])
 }
+
+@Test func `all levels at once are each level by itself, in a field with holes`() {
+  var random = RandomSource(seed: 8)
+  for count in [1, 2, 5, 12] {
+    var field = (0..<14 * 11).map { _ in random.uniform(0, 9) }
+    for hole in [3, 40, 41, 90] { field[hole] = hole % 2 == 0 ? .nan : .infinity }
+    let levels = (0..<count).map { Double($0) * 9 / Double(count) }
+    let together = Isolines.segments(of: field, columns: 14, levels: levels)
+    // By the definition: a level crosses a square some of whose corners have reached it and some have not.
+    for (number, level) in levels.enumerated() {
+      var crossings = 0
+      for row in 0..<10 {
+        for column in 0..<13 {
+          let corners = [0, 1, 14, 15].map { field[row * 14 + column + $0] }
+          guard corners.allSatisfy(\.isFinite) else { continue }
+          let reached = corners.count { $0 >= level }
+          let isSaddle = reached == 2 && (corners[0] >= level) == (corners[3] >= level)
+          crossings += reached % 4 == 0 ? 0 : (isSaddle ? 2 : 1)
+        }
+      }
+      #expect(together[number].count == crossings)
+      #expect(together[number] == Isolines.segments(of: field, columns: 14, level: level))
+    }
+  }
+}

@@ -1,0 +1,99 @@
+// `nabla bench`: how fast this machine is at training, contours and frames.
+
+import ArgumentParser
+import NablaCanvas
+import NablaCore
+import NablaScenes
+
+struct Bench: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Measure steps, contours, lines and whole frames of scenes on this machine.",
+    usage: """
+      nabla bench
+      nabla bench spiral --format json
+      nabla bench my.yaml --x w1 --y w4 --x-range -6:6 --y-range -6:6 --threads 1
+      """,
+    discussion: "Every figure is the median of blocks. Frames go through a pseudo-terminal of their own.")
+
+  enum Format: String, CaseIterable, ExpressibleByArgument {
+    case table, json
+  }
+
+  @Argument(help: "Scenes of the library, or paths to scene files.")
+  var scenes: [String] = ["worked-example", "hidden-layer", "spiral", "curve-fit"]
+
+  @OptionGroup var slice: SliceOptions
+  @OptionGroup var overrides: Overrides
+
+  @Option(parsing: .unconditional, help: ArgumentHelp("Columns and rows of the frames.", valueName: "200x60"))
+  var size: String = "200x60"
+
+  @Option(
+    parsing: .unconditional, help: ArgumentHelp("How many threads a contour may use (default: all).", valueName: "N"))
+  var threads: String?
+
+  @Option(help: "table or json.")
+  var format: Format = .table
+
+  func validate() throws {
+    guard CellSize(argument: size) != nil else {
+      throw ValidationError("--size: '\(size.sanitizedPath)' is not a size such as 200x60, 1 to 1000 each")
+    }
+    _ = try threads.map { try Count.parse($0, flag: "--threads", from: 1, to: 1_024) }
+  }
+
+  func run() throws {
+    let cells = CellSize(argument: size)!
+    let count = try threads.map { try Count.parse($0, flag: "--threads", from: 1, to: 1_024) }
+    let opener = SceneOpener(folder: overrides.scenes)
+    // All of them are read before the first is measured: a wrong name should not cost a minute.
+    let opened = try scenes.map { ($0, try overrides.applied(to: opener.scene($0))) }
+    let runs = try opened.map { word, scene in
+      try MainActor.assumeIsolated {
+        try BenchRun(
+          Self.name(of: word), scene, slice: slice, size: Size(columns: cells.columns, rows: cells.rows),
+          threads: count ?? ProcessorCount.current)
+      }
+    }
+    Output.write(format == .json ? Self.json(runs) : Self.table(runs))
+  }
+
+  /// `c` for `tasks/c.yaml`.
+  private static func name(of word: String) -> String {
+    let file = word.split(separator: "/").last.map(String.init) ?? word
+    for ending in [".yaml", ".yml"] where file.hasSuffix(ending) { return String(file.dropLast(ending.count)) }
+    return file
+  }
+
+  private static func json(_ runs: [BenchRun]) -> String {
+    let items = runs.map { run in
+      let figures = run.figures.map { "\"\($0.key)\":\(JSONText.number($0.value))" }.joined(separator: ",")
+      return "{\"scene\":\(JSONText.string(run.name)),\(figures)}"
+    }
+    return "[" + items.joined(separator: ",\n ") + "]\n"
+  }
+
+  private static func table(_ runs: [BenchRun]) -> String {
+    let width = max(5, runs.map { TextWidth.of($0.name) }.max() ?? 0)
+    let heads = ["steps/s", "played/s", "contour ms", "lines ms", "Hv µs", "frame ms", "frame B", "peak MB"]
+    var lines = ["kernel: \(Kernel.current?.name ?? Kernel.referenceName)"]
+    lines.append("scene".padded(to: width) + heads.map { $0.padded(to: 12, .right) }.joined())
+    for run in runs {
+      let cells = run.figures.map { Numeral.significant($0.value, digits: 4).padded(to: 12, .right) }
+      lines.append(run.name.sanitized().padded(to: width) + cells.joined())
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+}
+
+extension BenchRun {
+  /// The figures in the order in which they are printed.
+  var figures: [(key: String, value: Double)] {
+    [
+      ("stepsPerSecond", stepsPerSecond), ("playedStepsPerSecond", playedStepsPerSecond),
+      ("contourMilliseconds", contourMilliseconds), ("isolinesMilliseconds", isolinesMilliseconds),
+      ("hessianVectorMicroseconds", hessianVectorMicroseconds), ("frameMilliseconds", frameMilliseconds),
+      ("frameBytes", frameBytes), ("peakMegabytes", peakMegabytes),
+    ]
+  }
+}

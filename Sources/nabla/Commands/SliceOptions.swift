@@ -1,0 +1,118 @@
+// Which slice of the cost, and how fine: what `contour` and `bench` both take.
+
+import ArgumentParser
+import Dispatch
+import NablaApp
+import NablaCore
+import NablaScenes
+
+struct SliceOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("The parameter along x.", valueName: "name"))
+  var x: String?
+
+  @Option(help: ArgumentHelp("The parameter along y.", valueName: "name"))
+  var y: String?
+
+  @Option(parsing: .unconditional, help: ArgumentHelp("From A to B along x.", valueName: "A:B"))
+  var xRange: String?
+
+  @Option(parsing: .unconditional, help: ArgumentHelp("From A to B along y.", valueName: "A:B"))
+  var yRange: String?
+
+  @Option(
+    parsing: .unconditional, help: ArgumentHelp("How many points along x and y, 2 to 4000 each.", valueName: "200x100"))
+  var grid: String = "200x100"
+
+  func validate() throws {
+    _ = try size()
+    _ = try xRange.map { try Self.range($0, flag: "--x-range") }
+    _ = try yRange.map { try Self.range($0, flag: "--y-range") }
+  }
+
+  /// A slice with the part of it that is looked at.
+  struct Choice {
+    let x: Int
+    let y: Int?
+    let viewport: Viewport
+    let columns: Int
+    let rows: Int
+  }
+
+  /// What the flags choose of a scene's run, else what the scene or the run itself suggests.
+  func choice(of scene: Scene, _ history: History) throws -> Choice {
+    let (axisX, axisY) = try axes(scene, scene.experiment.names)
+    let found = AutomaticViewport.viewport(
+      of: history, to: history.latestStep, contour: scene.contour, x: axisX, y: axisY)
+    let size = try size()
+    return Choice(
+      x: axisX, y: axisY,
+      viewport: Viewport(
+        x: try xRange.map { try Self.range($0, flag: "--x-range") } ?? found.x,
+        y: try yRange.map { try Self.range($0, flag: "--y-range") } ?? found.y),
+      columns: size.columns, rows: axisY == nil ? 1 : size.rows)
+  }
+
+  /// The axes asked for, else the scene's, else the first two parameters.
+  private func axes(_ scene: Scene, _ names: ParameterNames) throws -> (x: Int, y: Int?) {
+    func index(_ name: String, _ flag: String) throws -> Int {
+      guard let index = names.index(of: name) else {
+        let last = names.name(at: names.weightCount - 1)
+        let biases = names.biasCount > 0 ? " and b1 to b\(names.biasCount)" : ""
+        throw Failure(.usage, "error: \(flag): no parameter '\(name.sanitizedPath)'; there are w1 to \(last)\(biases)")
+      }
+      return index
+    }
+    let first = try x.map { try index($0, "--x") } ?? scene.contour?.x.flatMap(names.index(of:)) ?? 0
+    guard names.count > 1 else {
+      if y != nil { throw Failure(.usage, "error: --y: this scene has a single parameter") }
+      return (first, nil)
+    }
+    var second = try y.map { try index($0, "--y") } ?? scene.contour?.y.flatMap(names.index(of:)) ?? 1
+    if second == first {
+      if y != nil { throw Failure(.usage, "error: --x and --y: two different parameters, please") }
+      second = first == 0 ? 1 : 0
+    }
+    return (first, second)
+  }
+
+  private func size() throws -> (columns: Int, rows: Int) {
+    let parts = grid.split(separator: "x", omittingEmptySubsequences: false).map { Int($0) }
+    guard parts.count == 2, let columns = parts[0], let rows = parts[1], (2...4_000).contains(columns),
+      (2...4_000).contains(rows)
+    else { throw ValidationError("--grid: '\(grid.sanitizedPath)' is not a size such as 200x100, 2 to 4000 each") }
+    return (columns, rows)
+  }
+
+  private static func range(_ text: String, flag: String) throws -> ClosedRange<Double> {
+    let parts = text.split(separator: ":", omittingEmptySubsequences: false).map { Overrides.plainNumber(String($0)) }
+    guard parts.count == 2, let low = parts[0], let high = parts[1], low < high else {
+      throw ValidationError("\(flag): '\(text.sanitizedPath)' is not a range such as -6:6, the smaller number first")
+    }
+    return low...high
+  }
+}
+
+extension SliceOptions.Choice {
+  /// The values along x, and along y or a single 0.
+  var xs: [Double] { CostSlice.spread(viewport.x, count: columns) }
+  var ys: [Double] { y == nil ? [0] : CostSlice.spread(viewport.y, count: rows) }
+
+  /// C at every point, row by row.
+  ///
+  /// - Parameter threads: how many work at the same time.
+  func costs(_ slice: CostSlice, threads: Int) -> [Double] {
+    let tables = SliceTables(slice, xs: xs, ys: ys)
+    let parts = tables.partCount
+    return [Double](unsafeUninitializedCapacity: columns * rows) { buffer, initialized in
+      nonisolated(unsafe) let target = buffer.baseAddress!
+      if threads == 1 {
+        for part in 0..<parts { tables.fill(part, of: target) }
+      } else {
+        DispatchQueue.concurrentPerform(iterations: min(threads, parts)) { worker in
+          for part in Swift.stride(from: worker, to: parts, by: threads) { tables.fill(part, of: target) }
+        }
+      }
+      initialized = columns * rows
+    }
+  }
+}
