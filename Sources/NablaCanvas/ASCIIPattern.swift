@@ -57,16 +57,21 @@ enum ASCIIPattern {
     return best
   }
 
-  /// How far the dots of one pattern are from the nearest dots of the other, summed.
+  /// How far the dots of one pattern are from the nearest dots of the other, squared and summed.
   private static func missing(_ bits: Int, in other: Int) -> Int {
     var sum = 0
-    for dot in 0..<9 where bits >> dot & 1 == 1 && other >> dot & 1 == 0 {
+    for dot in 0..<9 where bits >> dot & 1 == 1 { sum += distances[other * 9 + dot] }
+    return sum
+  }
+
+  /// For each pattern, how far each of the nine places is from its nearest dot, squared; 16 from a pattern of none.
+  private static let distances: [Int] = (0..<512).flatMap { pattern in
+    (0..<9).map { dot in
       var nearest = 4
-      for target in 0..<9 where other >> target & 1 == 1 {
+      for target in 0..<9 where pattern >> target & 1 == 1 {
         nearest = min(nearest, abs(dot / 3 - target / 3) + abs(dot % 3 - target % 3))
       }
-      sum += nearest * nearest
+      return nearest * nearest
     }
-    return sum
   }
 }

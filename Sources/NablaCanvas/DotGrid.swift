@@ -117,7 +117,8 @@ package struct DotGrid: Sendable {
 
   /// Draws the cells that have dots; the others, and every background, stay as they are.
   package func draw(into frame: inout Frame) {
-    let asciiGlyphs = ASCIIPattern.glyphs
+    // Made when it is first asked for, which takes a moment.
+    let asciiGlyphs = level == .ascii ? ASCIIPattern.glyphs : []
     for row in 0..<rect.height {
       for column in 0..<cellColumns {
         let index = row * cellColumns + column

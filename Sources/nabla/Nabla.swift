@@ -30,7 +30,9 @@ struct Nabla: ParsableCommand {
   static func main() {
     do {
       try checkKernel()
-      var command = try parseAsRoot(CommandLine.arguments.dropFirst().map { $0 })
+      let arguments = Array(CommandLine.arguments.dropFirst())
+      if try Opening.atOnce(arguments, commands: SceneOpener.commands) { return }
+      var command = try parseAsRoot(arguments)
       try command.run()
       Output.flush()
     } catch {

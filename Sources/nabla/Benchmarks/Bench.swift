@@ -7,7 +7,7 @@ import NablaScenes
 
 struct Bench: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Measure steps, contours, lines and whole frames of scenes on this machine.",
+    commandName: "bench", abstract: "Measure steps, contours, lines and whole frames of scenes on this machine.",
     usage: """
       nabla bench
       nabla bench spiral --format json

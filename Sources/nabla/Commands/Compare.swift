@@ -7,6 +7,7 @@ import NablaScenes
 
 struct Compare: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "compare",
     abstract: "Run a scene from one start under several settings and compare how they come out.",
     usage: """
       nabla compare parabola --learning-rates 0.1,0.9,1.1

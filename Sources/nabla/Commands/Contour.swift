@@ -6,7 +6,7 @@ import NablaScenes
 
 struct Contour: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Print the cost over two parameters, the others as they are at a step.",
+    commandName: "contour", abstract: "Print the cost over two parameters, the others as they are at a step.",
     usage: """
       nabla contour worked-example
       nabla contour spiral --x w1 --y b3 --x-range -6:6 --y-range -6:6 --grid 200x100 --step 100

@@ -7,7 +7,7 @@ import NablaScenes
 
 struct Explain: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Show where ∂C/∂w comes from: the chain rule with its numbers.",
+    commandName: "explain", abstract: "Show where ∂C/∂w comes from: the chain rule with its numbers.",
     usage: """
       nabla explain worked-example w5
       nabla explain worked-example w1 --decimals 3

@@ -6,7 +6,7 @@ import NablaCanvas
 import NablaScenes
 
 struct Scenes: ParsableCommand {
-  static let configuration = CommandConfiguration(abstract: "List the scenes.")
+  static let configuration = CommandConfiguration(commandName: "scenes", abstract: "List the scenes.")
 
   enum Format: String, CaseIterable, ExpressibleByArgument {
     case table, json
@@ -41,7 +41,7 @@ struct Scenes: ParsableCommand {
 
 struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Say what is wrong with scene files.",
+    commandName: "check", abstract: "Say what is wrong with scene files.",
     usage: "nabla check my.yaml other.yaml")
 
   @Argument(help: "Scene files, or names of scenes.")
@@ -73,7 +73,8 @@ struct Check: ParsableCommand {
 }
 
 struct Keys: ParsableCommand {
-  static let configuration = CommandConfiguration(abstract: "List the keys of the full-screen program.")
+  static let configuration = CommandConfiguration(
+    commandName: "keys", abstract: "List the keys of the full-screen program.")
 
   @OptionGroup var language: LanguageOption
 

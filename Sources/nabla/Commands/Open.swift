@@ -19,17 +19,45 @@ struct Open: ParsableCommand {
 
   func run() throws {
     let opener = SceneOpener(folder: options.overrides.scenes)
-    let scene = try options.open()
-    let language = try options.language.resolved()
-    let code = try MainActor.assumeIsolated { try show(scene, opener, language) }
+    let opening = Opening(
+      language: try options.language.resolved(), depth: look.requestedDepth, theme: look.theme, glyphs: look.glyphs,
+      isPlaying: !paused)
+    try opening.show(try options.open(), opener)
+  }
+}
+
+/// How a scene is opened on the terminal.
+struct Opening {
+  var language: Language
+  var depth: ColourDepth?
+  var theme: Theme?
+  var glyphs: GlyphLevel?
+  var isPlaying = true
+
+  /// Opens `nabla` and `nabla SCENE`, the ways it is started most, without the parser of arguments, which takes as long
+  /// as the first picture.
+  ///
+  /// - Returns: whether the arguments were no more than that.
+  static func atOnce(_ arguments: [String], commands: [String]) throws -> Bool {
+    let word = arguments.first ?? SceneOptions.usualScene
+    guard arguments.count <= 1, !word.isEmpty, !word.hasPrefix("-"), !commands.contains(word) else { return false }
+    let opener = SceneOpener(folder: nil)
+    let scene = try opener.scene(word)
+    try Opening(language: LanguageOption.ofEnvironment()).show(scene, opener)
+    return true
+  }
+
+  /// Shows a scene until the program is left; a code other than 0 ends the process.
+  func show(_ scene: Scene, _ opener: SceneOpener) throws {
+    let code = try MainActor.assumeIsolated { try run(scene, opener) }
     if code != 0 { Glibc.exit(code) }
   }
 
   /// - Returns: the exit code.
-  @MainActor private func show(_ scene: Scene, _ opener: SceneOpener, _ language: Language) throws -> Int32 {
+  @MainActor private func run(_ scene: Scene, _ opener: SceneOpener) throws -> Int32 {
     let terminal: Terminal
     do {
-      terminal = try Terminal(depth: look.requestedDepth)
+      terminal = try Terminal(depth: depth)
     } catch {
       throw Failure(
         .noTerminal,
@@ -39,9 +67,9 @@ struct Open: ParsableCommand {
     let surroundings = Surroundings(colours: terminal.colourDepth, isUnicode: isUnicode)
     var model = Model(
       scene, size: terminal.size, surroundings: surroundings, language: language,
-      theme: terminal.colourDepth == .mono ? .mono : look.theme ?? .dark,
-      glyphs: look.glyphs ?? (terminal.type.colours <= 8 && terminal.type.name == "linux" ? .blocks : .braille),
-      isPlaying: !paused)
+      theme: terminal.colourDepth == .mono ? .mono : theme ?? .dark,
+      glyphs: glyphs ?? (terminal.type.colours <= 8 && terminal.type.name == "linux" ? .blocks : .braille),
+      isPlaying: isPlaying)
     if let locale = terminal.missingLocale { _ = model.update(.noticed(.localeMissing(locale.sanitizedPath))) }
     return ScreenLoop(terminal: terminal, opener: opener, model: model).run()
   }

@@ -8,10 +8,13 @@ import NablaScenes
 /// Which scene, and what to change in it.
 struct SceneOptions: ParsableArguments {
   @Argument(help: "A scene of the library, or a path to a scene file.")
-  var scene: String = "worked-example"
+  var scene: String = SceneOptions.usualScene
 
   @OptionGroup var overrides: Overrides
   @OptionGroup var language: LanguageOption
+
+  /// What opens where no scene is named.
+  static let usualScene = "worked-example"
 
   /// The scene with the overriding flags applied.
   func open() throws -> Scene {
@@ -32,6 +35,11 @@ struct LanguageOption: ParsableArguments {
   /// `--lang`, NABLA_LANG, then the locale.
   func resolved() throws -> Language {
     if let language, let known = Language(rawValue: language) { return known }
+    return try Self.ofEnvironment()
+  }
+
+  /// NABLA_LANG, then the locale.
+  static func ofEnvironment() throws -> Language {
     if let name = Environment.variable("NABLA_LANG"), !name.isEmpty {
       guard let known = Language(rawValue: name) else {
         throw Failure(.usage, "error: NABLA_LANG: '\(name.sanitizedPath)' is no language here; use ko or en")

@@ -7,7 +7,7 @@ import NablaScenes
 
 struct Snapshot: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Print the screen as it is at a step, after some keys.",
+    commandName: "snapshot", abstract: "Print the screen as it is at a step, after some keys.",
     usage: """
       nabla snapshot worked-example --steps 10 --size 80x24
       nabla snapshot spiral --keys "Space wait:3 z" --lang ko

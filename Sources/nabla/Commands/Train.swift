@@ -6,7 +6,7 @@ import NablaScenes
 
 struct Train: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Train a scene without a screen and print every step.",
+    commandName: "train", abstract: "Train a scene without a screen and print every step.",
     usage: """
       nabla train worked-example --steps 10
       nabla train spiral --steps 500 --every 0 --learning-rate 0.05

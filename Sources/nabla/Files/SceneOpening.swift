@@ -80,8 +80,9 @@ struct SceneOpener {
       .notFound, "error: no scene or command '\(error.name.sanitizedPath)'\(near); 'nabla scenes' lists the scenes")
   }
 
-  private static let commands = [
-    "train", "contour", "explain", "compare", "snapshot", "bench", "scenes", "check", "keys", "help",
+  /// What a first word can be besides a scene.
+  static let commands = [
+    "open", "train", "contour", "explain", "compare", "snapshot", "bench", "scenes", "check", "keys", "help",
   ]
 }
 
