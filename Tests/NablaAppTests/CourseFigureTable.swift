@@ -232,7 +232,7 @@ extension CourseFigure {
     CourseFigure(27, "loudest-input", .panel(.derivation), "-0.0148212", keys: ": w 2 Enter"),
   ]
 
-  // MARK: Rows 19, 20 and 23
+  // MARK: Rows 19, 20, 23 and 25
 
   private static let landscapes = [
     // Along the contour line C hardly changes, across it it falls; b1 goes the wrong way first.
@@ -255,5 +255,10 @@ extension CourseFigure {
     CourseFigure(23, "momentum", .panel(.contour), "0.3447", run: 3, step: 60, from: .learningRate),
     CourseFigure(23, "momentum", .panel(.contour), "0.1531", run: 4, step: 60, from: .learningRate),
     CourseFigure(23, "momentum", .panel(.contour), "0.0026", run: 5, step: 60, from: .learningRate),
+
+    // The outputs for the first picture, a 0.
+    CourseFigure(25, "digits", .panel(.data), "0.8645", step: 60, from: .learningRate),
+    CourseFigure(25, "digits", .panel(.data), "38", from: .nothing("a count of answers")),
+    CourseFigure(25, "digits", .panel(.weights), "1210", from: .nothing("a count of parameters")),
   ]
 }

@@ -197,6 +197,18 @@ let figuresOfLaterRows: [String: [LessonFigure]] = [
     .init("0.209") { $0.with(.rmsprop).cost(10) }, .init("0.00085") { $0.with(.rmsprop).cost(40) },
     .init("0.153") { $0.with(.rmsprop).cost(60) }, .init("0.0013") { $0.with(.nesterov).cost(60) },
   ],
+  "digits": [
+    .init("1,210") { Double($0.experiment.names.count) }, .init("1,184") { Double($0.experiment.names.weightCount) },
+    .init("26") { Double($0.experiment.names.biasCount) }, .init("300") { Double($0.experiment.dataset!.count) },
+    .init("6.95") { _ in Digits.situations[0]!.cost }, .init("38") { _ in Double(Digits.answers(0).right) },
+    .init("243") { _ in Double(Digits.answers(20).right) }, .init("281") { _ in Double(Digits.answers(60).right) },
+    .init("288") { _ in Double(Digits.answers(100).right) }, .init("300") { _ in Double(Digits.answers(300).right) },
+    .init("19") { _ in Double(300 - Digits.answers(60).right) },
+    .init("6") { _ in Double(Digits.answers(60).mixed(8, 9)) },
+    .init("12") { _ in Double(Digits.answers(10).mixed(2, 3)) },
+    .init("−0.36") { _ in Digits.weight(1_183, at: 0) }, .init("0.44") { _ in Digits.weight(1_184, at: 0) },
+    .init("−1.92") { _ in Digits.weight(1_183, at: 200) }, .init("2.02") { _ in Digits.weight(1_184, at: 200) },
+  ],
   "output-range": [
     .init("0.912") { $0.answer(1, 20) }, .init("0.956") { $0.answer(1, 40) }, .init("0.971") { $0.answer(1, 60) },
     .init("2.34") { $0.value("w1", 20) }, .init("3.08") { $0.value("w1", 40) }, .init("3.51") { $0.value("w1", 60) },

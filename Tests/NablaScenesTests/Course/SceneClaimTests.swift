@@ -52,7 +52,7 @@ import Testing
     arguments: [
       ("backprop-cost", "0.12582"), ("loudest-input", "0.01081"), ("three-to-two", "0.07871"),
       ("worked-example", "0.02017"), ("symmetry", "0.60417"), ("by-hand", "0.02920"), ("equal-weights", "0.01951"),
-      ("valley", "0.17095"), ("round-valley", "0.00173"),
+      ("digits", "2.29440"), ("valley", "0.17095"), ("round-valley", "0.00173"),
     ])
   func `its own run costs what numpy says at step 20`(name: String, quote: String) throws {
     let run = SceneRun(try scene(name))
@@ -191,6 +191,36 @@ import Testing
     // AdaGrad's steps only shrink, and w1's from the first one on.
     let moves = runs[3].map { abs($0.change[0]) }
     #expect(zip(moves, moves.dropFirst()).allSatisfy { $0 > $1 })
+  }
+
+  @Test func `digits: the file holds 300 pictures in sixteenths, 30 of each digit, in turn`() throws {
+    let text = try #require(SceneLibrary.file(named: "digits.csv"))
+    #expect(text.utf8.count < 80_000)
+    let rows = text.split(separator: "\n").map { $0.split(separator: ",").map(String.init) }
+    #expect(rows.count == 300)
+    for (number, row) in rows.enumerated() {
+      #expect(row.count == 65)
+      #expect(row[64] == "\(number % 10)")
+      let isSixteenths = row.prefix(64).allSatisfy { cell in
+        let sixteenths = (Double(cell) ?? -1) * 16
+        return (0...16).contains(sixteenths) && abs(sixteenths - sixteenths.rounded()) <= 0.08 + 1e-9
+      }
+      #expect(isSixteenths)
+    }
+    let data = try #require(try scene("digits").experiment.dataset)
+    #expect(data.inputCount == 64 && data.targetCount == 10 && data.count == 300)
+  }
+
+  @Test func `digits: 8 and 9 are mixed up more than any other two at step 60, 2 and 3 at step 10`() {
+    for (step, digits) in [(60, [8, 9]), (10, [2, 3])] {
+      let answers = Digits.answers(step)
+      let most = answers.mixed(digits[0], digits[1])
+      for first in 0..<10 {
+        for second in first + 1..<10 where [first, second] != digits {
+          #expect(answers.mixed(first, second) < most, "\(first) and \(second) at step \(step)")
+        }
+      }
+    }
   }
 
   @Test func `output range: no sigmoid and no tanh gets below 1, and w1 never stops`() throws {
