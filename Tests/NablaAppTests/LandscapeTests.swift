@@ -217,15 +217,19 @@ private let bowl = """
   }
 
   @Test func `only keys turn it while a run plays`() throws {
-    for name in ["cost-surface", "worked-example"] {
+    for name in ["cost-surface", "worked-example", "vanishing"] {
       var model = Model(name, columns: 80, rows: 24)
       model.look.landscape = .surface
-      model.refreshSlice()
+      model.focus(on: .contour)
+      model.computeSlice()
       let stance = model.stance
+      let isLogarithmic = model.look.heights?.isLogarithmic
+      #expect(isLogarithmic != nil)
       model.press("> > > > > Space")
       for _ in 0..<20 {
         model.wait(0.3)
-        #expect(model.stance == stance)
+        model.computeSlice()
+        #expect(model.stance == stance && model.look.heights?.isLogarithmic == isLogarithmic)
       }
       #expect(model.cursor.step > 2)
     }
@@ -265,7 +269,7 @@ private let bowl = """
       model.press(keys)
       let frame = model.picture()
       let plot = ContourGeometry(rect: model.arrangement.rect(of: .contour)!).plot
-      let block = SurfaceView.Block(model.slice!, in: plot, stance: model.stance, level: .braille)
+      let block = SurfaceView.Block(model.slice!, in: plot, of: model, level: .braille)
       // The highest corner is (−4, 4): 25 + 25; the axis ends at a round number above it.
       #expect(block.scale.scale.low == 0 && block.scale.scale.high == 50 && !block.scale.isLogarithmic)
       let now = try #require(
@@ -297,7 +301,7 @@ private let bowl = """
     var model = try surface(steep, columns: 120, rows: 40)
     let text = model.picture().text
     #expect(text.contains(/C [0-9.e+-]+ +[0-9.e+-]+ log/), "\(text)")
-    let heights = CostHeights(model.slice!)
+    let heights = CostHeights(model.slice!.costs)
     #expect(heights.isLogarithmic)
     // Half way up is the geometric mean of the axis' ends.
     let (low, high) = (heights.scale.low, heights.scale.high)
@@ -308,6 +312,18 @@ private let bowl = """
     for (index, cost) in model.slice!.costs.enumerated() where index % 97 == 0 {
       #expect(abs(plane.values[index] - heights.height(of: cost)) < 1e-12)
     }
+  }
+
+  @Test func `heights stay while they do, and change when they must`() throws {
+    var model = try surface()
+    model.computeSlice()
+    let first = try #require(model.look.heights)
+    #expect(first.scale.low == 0 && first.scale.high == 50)
+    func heights(_ costs: [Double]) -> CostHeights { CostHeights(costs, keeping: first) }
+    #expect(heights([0, 30]) == first && heights([5, 50]) == first)
+    #expect(heights([0, 20]).scale.high == 20 && heights([0, 51]).scale.high == 60)
+    #expect(heights([-1, 40]).scale.low < -0.9)
+    #expect(heights([7, 7]) == first && heights([]) == first)
   }
 
   @Test func `what is no number is a hole`() throws {

@@ -39,6 +39,8 @@ package struct Look: Equatable, Sendable {
   package var landscape = LandscapeView.lines
   /// From where its surface is seen; nil: found by itself when it is first seen.
   package var stance: SurfaceStance?
+  /// How high costs stand on it; nil: found by itself when it is first seen.
+  package var heights: CostHeights?
   /// nil: chosen from the costs.
   package var isLossLogarithmic: Bool?
   package var showsWeightLabels = true
@@ -171,7 +173,7 @@ package struct Model: Equatable, Sendable {
     look.focusBefore = nil
     look.viewport = nil
     look.landscape = scene.contour?.view ?? .lines
-    look.stance = nil
+    forgetStance()
     look.isLossLogarithmic = nil
     let names = situation.names
     let first = scene.contour?.x.flatMap { names.index(of: $0) } ?? 0

@@ -46,10 +46,25 @@ extension Model {
   /// From where the surface is seen.
   var stance: SurfaceStance { look.stance ?? .automatic(facing: 0) }
 
+  /// Takes in the slice that the contour shows.
+  mutating func show(_ image: SliceImage) {
+    slice = image
+    takeStance()
+  }
+
+  /// Lets the surface be looked at as if for the first time.
+  mutating func forgetStance() {
+    look.stance = nil
+    look.heights = nil
+  }
+
   /// Chooses from where the surface is seen, where nobody has: so that no hill stands in the way, the corner with the
-  /// lowest cost is in front. It stays so while the run goes on.
+  /// lowest cost is in front; and how high its costs stand. The one stays so while the run goes on,
+  /// the other as long as it can.
   mutating func takeStance() {
-    guard showsSurface, look.stance == nil, let wantedSlice else { return }
+    guard showsSurface, let wantedSlice else { return }
+    if let slice, slice.request == wantedSlice { look.heights = CostHeights(slice.costs, keeping: look.heights) }
+    guard look.stance == nil else { return }
     let x = wantedSlice.viewport.x
     let y = wantedSlice.viewport.y
     let corners = [

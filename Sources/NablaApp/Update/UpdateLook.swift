@@ -57,7 +57,7 @@ extension Model {
       refreshSlice()
     } else if look.viewport != nil || showsSurface {
       look.viewport = nil
-      if showsSurface { look.stance = nil }
+      if showsSurface { forgetStance() }
       refreshSlice()
     }
   }
@@ -139,7 +139,7 @@ extension Model {
     }
     look.axisY = x
     look.viewport = nil
-    look.stance = nil
+    forgetStance()
     refreshSlice()
     show(.axesSet(names.name(at: look.axisX), names.name(at: x)))
   }

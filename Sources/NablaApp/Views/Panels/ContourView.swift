@@ -248,7 +248,8 @@ struct ContourView {
       [range.lowerBound, range.upperBound].map { Numeral.significant($0, digits: 4).trimmedZeros }
         .joined(separator: dots)
     }
-    let isLogarithmic = model.showsSurface && CostHeights(image).isLogarithmic
+    let heights = CostHeights(image.costs, keeping: model.look.heights)
+    let isLogarithmic = model.showsSurface && heights.isLogarithmic
     let note = isLogarithmic ? " " + pencil.words(.logarithmic) : ""
     let bar = model.look.landscape == .lines ? nil : CostTints.Bar(CostTints(image), note: note)
     // The ranges stay; the rest goes whole, the last first.

@@ -4,8 +4,8 @@ import NablaCanvas
 import NablaCore
 
 /// From costs to heights: 0 at a round number below the lowest, 1 at one above the highest.
-struct CostHeights {
-  let scale: ValueScale
+package struct CostHeights: Equatable, Sendable {
+  package let scale: ValueScale
 
   /// Whether heights are the costs' logarithms.
   var isLogarithmic: Bool { scale.kind == .logarithmic }
@@ -14,27 +14,41 @@ struct CostHeights {
   /// few samples at the bottom do, they would make a funnel of a bowl.
   private static let powersOfTen = 2.5
 
-  init(_ image: SliceImage) {
-    guard let spread = CostSpread(image.costs) else {
-      scale = ValueScale(
-        .linear, from: image.costs.first { $0.isFinite } ?? 0, to: image.costs.first { $0.isFinite } ?? 0)
+  /// - Parameter kept: the heights of the slice before this one. They stay as long as they do for this one too, so that
+  ///   a surface does not jump while its slice changes a little; logarithms stay logarithms in any case.
+  init(_ costs: [Double], keeping kept: CostHeights? = nil) {
+    guard let spread = CostSpread(costs) else {
+      let level = costs.first { $0.isFinite } ?? 0
+      scale = kept?.scale ?? ValueScale(.linear, from: level, to: level)
       return
     }
-    let most = spread.quantile(0.9)
-    let least = max(spread.quantile(0.1), spread.lowestShown)
-    let spans = spread.isLogarithmic && decimalLogarithm(most / least) > Self.powersOfTen
+    if let kept, kept.suits(spread) {
+      self = kept
+      return
+    }
     let high = Self.round(spread.high, .up)
-    if spans {
-      scale = ValueScale(.logarithmic, from: Self.round(spread.lowestShown, .down), to: high)
+    if kept?.isLogarithmic ?? Self.spansPowers(spread), spread.lowestShown > 0 {
+      scale = ValueScale(.logarithmic, from: Self.round(max(spread.lowestShown, high * 1e-4), .down), to: high)
     } else if spread.low >= 0, spread.low < spread.high * 0.3 {
       scale = ValueScale(.linear, from: 0, to: high)
     } else {
       // A narrow range far from 0 ends at multiples of a round number.
-      let unit = Self.round((spread.high / 2 - spread.low / 2) / 2, .up)
-      let ends = [(spread.low / unit).rounded(.down) * unit, (spread.high / unit).rounded(.up) * unit]
-      scale = ValueScale(
-        .linear, from: ends[0].isFinite ? ends[0] : spread.low, to: ends[1].isFinite ? ends[1] : spread.high)
+      let ends = Ticks.linearBounds(spread.low, spread.high, atMost: 4)
+      scale = ValueScale(.linear, from: ends.low, to: ends.high)
     }
+  }
+
+  /// Whether a slice's costs lie between the ends, and not in a small part of them.
+  private func suits(_ spread: CostSpread) -> Bool {
+    let low = scale.place(of: isLogarithmic ? max(spread.lowestShown, spread.high * 1e-4) : spread.low)
+    let high = scale.place(of: spread.high)
+    return low >= 0 && high <= 1 && high - (scale.low == 0 ? 0 : low) >= 0.45
+  }
+
+  private static func spansPowers(_ spread: CostSpread) -> Bool {
+    let most = spread.quantile(0.9)
+    let least = max(spread.quantile(0.1), spread.lowestShown)
+    return spread.isLogarithmic && decimalLogarithm(most / least) > powersOfTen
   }
 
   /// The height of a cost; not finite where the surface has a hole.

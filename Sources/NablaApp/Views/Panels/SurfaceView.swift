@@ -19,13 +19,13 @@ struct SurfaceView {
     /// Cells for numbers to the left.
     let margin: Int
 
-    init(_ image: SliceImage, in plot: Rect, stance: SurfaceStance, level: GlyphLevel) {
+    init(_ image: SliceImage, in plot: Rect, of model: Model, level: GlyphLevel) {
       margin = plot.width >= 100 ? 8 : (plot.width >= 56 ? 6 : (plot.width >= 30 ? 4 : 0))
       let foot = plot.height >= 8 ? 1 : 0
       rect = Rect(x: plot.x + margin, y: plot.y, width: plot.width - margin - margin / 2, height: plot.height - foot)
       let grid = DotGrid(rect, level: level)
-      projection = SurfaceProjection(stance, columns: grid.columns, rows: grid.rows, dotAspect: grid.dotAspect)
-      scale = CostHeights(image)
+      projection = SurfaceProjection(model.stance, columns: grid.columns, rows: grid.rows, dotAspect: grid.dotAspect)
+      scale = CostHeights(image.costs, keeping: model.look.heights)
       heights = scale.heights(of: image)
       viewport = image.request.viewport
     }
@@ -56,7 +56,7 @@ struct SurfaceView {
   }
 
   func draw(in plot: Rect, of frame: inout Frame, _ pencil: Pencil) {
-    let block = Block(image, in: plot, stance: contour.model.stance, level: pencil.level)
+    let block = Block(image, in: plot, of: contour.model, level: pencil.level)
     guard !block.rect.isEmpty else { return }
     let tints = CostTints(image)
     // As many squares as can be told apart.
