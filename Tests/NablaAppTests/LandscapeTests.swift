@@ -221,6 +221,7 @@ private let bowl = """
       var model = Model(name, columns: 80, rows: 24)
       model.look.landscape = .surface
       model.focus(on: .contour)
+      model.press("S-Right S-Right")
       model.computeSlice()
       let stance = model.stance
       let isLogarithmic = model.look.heights?.isLogarithmic

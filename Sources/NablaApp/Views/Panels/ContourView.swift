@@ -110,28 +110,10 @@ struct ContourView {
 
   // MARK: Paths
 
-  private func points(of history: History, to step: Int) -> [(x: Double, y: Double)] {
+  func points(of history: History, to step: Int) -> [(x: Double, y: Double)] {
     guard let y = model.look.axisY else { return [] }
     let shown = history.path.points.prefix(step / history.path.spacing + 1)
     return shown.map { ($0[model.look.axisX], $0[y]) }
-  }
-
-  /// The paths of the other runs, with what they are drawn with.
-  var otherRuns: [(points: [(x: Double, y: Double)], pen: Pen, pattern: LinePattern)] {
-    model.workspace.runs.filter {
-      $0.number != model.workspace.currentNumber && $0.history.experiment.names == model.names
-    }
-    .map { run in
-      let last = run.entry == nil ? run.history.latestStep : min(run.history.latestStep, model.workspace.cursor.step)
-      let pen = run.entry.map { Pen(.series($0.place), priority: 3) } ?? Pen(.ghost, priority: 2)
-      let pattern = run.entry.map { $0.place % 2 == 0 ? LinePattern.dashed : .dotted } ?? .dotted
-      return (points(of: run.history, to: last), pen, pattern)
-    }
-  }
-
-  /// The path of the run on screen, to where it is now.
-  var ownPath: [(x: Double, y: Double)] {
-    points(of: model.workspace.history, to: model.workspace.cursor.step) + [here]
   }
 
   private func drawOtherRuns(_ map: PlaneMap, _ grid: inout DotGrid) {
@@ -142,7 +124,7 @@ struct ContourView {
     grid.polyline(ownPath.map { map.dot(x: $0.x, y: $0.y) }, Pen(.accent, .bold, priority: 5))
   }
 
-  private var here: (x: Double, y: Double) {
+  var here: (x: Double, y: Double) {
     (model.situation.parameters[model.look.axisX], model.situation.parameters[model.look.axisY!])
   }
 
@@ -179,22 +161,6 @@ struct ContourView {
       case .outside(let dx, let dy): return symbols.arrow(dx: dx, dy: dy) ?? symbols.leaves
       }
     }
-  }
-
-  /// Where the other runs of a comparison are.
-  var rivals: [(letter: Unicode.Scalar, role: Role, point: (x: Double, y: Double))] {
-    model.workspace.runs.compactMap { run in
-      guard let entry = run.entry, run.number != model.workspace.currentNumber,
-        run.history.experiment.names == model.names, let letter = run.name.unicodeScalars.first,
-        let point = points(of: run.history, to: min(run.history.latestStep, model.workspace.cursor.step)).last
-      else { return nil }
-      return (letter, .series(entry.place), point)
-    }
-  }
-
-  /// What the parameter along an axis is called.
-  func axisName(_ isX: Bool) -> String {
-    model.names.name(at: isX ? model.look.axisX : model.look.axisY ?? model.look.axisX)
   }
 
   /// The signs along the path, the most important last.
