@@ -85,6 +85,18 @@ import Testing
     }
   }
 
+  @Test(arguments: SceneLibrary.names) func `the last digits of the costs decide nothing`(name: String) {
+    guard Model(name).look.axisY != nil else { return }
+    let exact = costs(name, step: 3, columns: 30, rows: 20)
+    for most in [7, 12] {
+      let levels = ContourLevels.levels(of: exact, atMost: most)
+      for seed in 1...3 {
+        let noisy = exact.enumerated().map { $1 * (1 + 1e-13 * sineOf(Double($0 * seed))) }
+        #expect(ContourLevels.levels(of: noisy, atMost: most) == levels, "\(name)")
+      }
+    }
+  }
+
   @Test func `what has no heights has no lines, and what is huge has some`() {
     #expect(ContourLevels.levels(of: [], atMost: 8).isEmpty)
     #expect(ContourLevels.levels(of: [0.5, 0.5, .nan], atMost: 8).isEmpty)

@@ -56,12 +56,15 @@ enum ContourLevels {
   /// So many levels that lie as evenly as they can, by how much of the plane and of the costs is between them; round
   /// ones rather than others.
   private static func thinned(_ levels: [Double], to most: Int, _ spread: CostSpread) -> [Double] {
-    var kept = levels.map { (level: $0, place: spread.place(of: $0), weight: roundness(of: $0)) }
+    // In whole steps, so that no last digit of a cost decides between two levels that are worth the same.
+    var kept = levels.map {
+      (level: $0, place: (spread.place(of: $0) * steps).rounded(), weight: roundness(of: $0))
+    }
     while kept.count > most {
       var least = (index: 0, worth: Double.infinity)
       for index in kept.indices {
         let before = index > 0 ? kept[index - 1].place : 0
-        let after = index + 1 < kept.count ? kept[index + 1].place : 1
+        let after = index + 1 < kept.count ? kept[index + 1].place : steps
         let worth = (after - before) * kept[index].weight
         if worth < least.worth { least = (index, worth) }
       }
@@ -69,6 +72,9 @@ enum ContourLevels {
     }
     return kept.map(\.level)
   }
+
+  /// How finely places are told apart.
+  private static let steps = 1_000.0
 
   /// How gladly a number is read: one digit 1, 2 or 5 most of all.
   private static func roundness(of level: Double) -> Double {
