@@ -85,6 +85,17 @@ import Testing
     }
   }
 
+  @Test func `a staircase has one line at each stair and none on a tread`() {
+    // Treads at 0, 0.25, 0.5 and 0.75, up to rounding.
+    var costs: [Double] = []
+    for row in 0..<40 {
+      for column in 0..<40 { costs.append(Double(column / 10) / 4 * (1 + 1e-14 * Double(row))) }
+    }
+    let levels = ContourLevels.levels(of: costs, atMost: 9)
+    #expect(levels.map { (4 * $0).rounded(.down) } == [0, 1, 2], "\(levels)")
+    #expect(levels.allSatisfy { $0 != 0.25 && $0 != 0.5 && $0 != 0.75 })
+  }
+
   @Test(arguments: SceneLibrary.names) func `the last digits of the costs decide nothing`(name: String) {
     guard Model(name).look.axisY != nil else { return }
     let exact = costs(name, step: 3, columns: 30, rows: 20)

@@ -16,7 +16,7 @@ enum ContourLevels {
     // A line that goes round less than a few samples is hardly one.
     let visible = refined(candidates.filter { $0 > low && $0 < spread.high }, spread).filter {
       let rank = spread.rank(of: $0)
-      return rank > 0.004 && rank < 0.996
+      return rank > 0.004 && rank < 0.996 && !spread.isFlat(at: $0)
     }
     return thinned(visible, to: most, spread)
   }
@@ -44,7 +44,8 @@ enum ContourLevels {
     for _ in 0..<2 {
       let ends = [spread.lowestShown] + levels + [spread.high]
       var finer: [Double] = []
-      for (a, b) in zip(ends, ends.dropFirst()) where spread.rank(of: b) - spread.rank(of: a) > 0.15 {
+      for (a, b) in zip(ends, ends.dropFirst())
+      where spread.rank(of: b) - spread.rank(of: a) > 0.15 && b - a > 1e-6 * max(abs(a), abs(b)) {
         finer += Ticks.linear(from: a, to: b, atMost: 3).map(\.value).filter { $0 > a && $0 < b }
       }
       if finer.isEmpty { break }
@@ -56,6 +57,12 @@ enum ContourLevels {
   /// So many levels that lie as evenly as they can, by how much of the plane and of the costs is between them; round
   /// ones rather than others.
   private static func thinned(_ levels: [Double], to most: Int, _ spread: CostSpread) -> [Double] {
+    // Between two flat parts of a staircase one line is as good as ten.
+    var levels = levels
+    for index in levels.indices.dropFirst().reversed()
+    where spread.rank(of: levels[index]) == spread.rank(of: levels[index - 1]) {
+      levels.remove(at: roundness(of: levels[index]) > roundness(of: levels[index - 1]) ? index - 1 : index)
+    }
     // In whole steps, so that no last digit of a cost decides between two levels that are worth the same.
     var kept = levels.map {
       (level: $0, place: (spread.place(of: $0) * steps).rounded(), weight: roundness(of: $0))
@@ -135,6 +142,12 @@ struct CostSpread {
       if sorted[middle] < cost { below = middle + 1 } else { above = middle }
     }
     return Double(below) / Double(sorted.count)
+  }
+
+  /// Whether some of the plane has just this cost, so that a line there would be rounding noise.
+  func isFlat(at cost: Double) -> Bool {
+    let margin = abs(cost) * 1e-9
+    return rank(of: cost + margin) - rank(of: cost - margin) > 0.01
   }
 
   /// A share of the plane in the order of costs: the cost that so much of it lies below.
