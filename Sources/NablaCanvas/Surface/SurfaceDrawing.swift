@@ -38,7 +38,8 @@ extension SurfaceRaster {
           let upper = role(kind(x: x, y: y + half / 2))
           let lower = role(kind(x: x, y: y + half + half / 2))
           Self.drawHalves(upper, lower, x: rect.x + column, y: rect.y + row, &frame)
-          guard upper != nil, lower != nil else { continue }
+          // Where a dot is half a cell, a mesh would leave nothing of the bands.
+          guard upper != nil, lower != nil, level != .blocks else { continue }
         }
         for dotX in x..<x + dots.columns {
           for dotY in y..<y + dots.rows where isMesh(x: dotX, y: dotY) {

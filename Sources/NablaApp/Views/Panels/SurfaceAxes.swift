@@ -50,6 +50,9 @@ struct SurfaceAxes {
       let share = Double(index) / Double(count)
       let point = block.projection.place(
         x: from.x + (to.x - from.x) * share, y: from.y + (to.y - from.y) * share, height: low + (high - low) * share)
+      // Near the front a base that lies lower than a dot is high would run over the surface.
+      let kind = raster.kind(x: Int(clamping: point.dot.x.rounded()), y: Int(clamping: point.dot.y.rounded()))
+      if case .surface = kind { continue }
       if raster.isVisible(point) { grid.line(from: point.dot, to: point.dot, Pen(.border)) }
     }
   }
