@@ -67,6 +67,7 @@ import Testing
 
   @Test func `the marker stands at the parameters' place in the plane`() {
     var model = Model("cost-surface", columns: 80, rows: 24)
+    model.look.landscape = .lines
     model.press("z")
     for _ in 0..<5 {
       let frame = model.picture()

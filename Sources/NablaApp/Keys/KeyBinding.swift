@@ -74,6 +74,7 @@ package struct KeyBinding: Sendable {
     KeyBinding("S-Down", .panDown, .contour, .keyPanDown),
     KeyBinding("(", .zoomIn, .contour, .keyZoomIn),
     KeyBinding(")", .zoomOut, .contour, .keyZoomOut),
+    KeyBinding("v", .landscapeView, .contour, .keyLandscapeView, hint: .hintView),
     KeyBinding("c", .axes, .contour, .keyAxes, hint: .hintAxes),
   ]
 

@@ -8,7 +8,8 @@ import NablaScenes
 package enum Label: Wording {
   // One or two words for the hint bar
   case hintPlay, hintPause, hintBeat, hintStep, hintStepBack, hintFaster, hintRestart, hintRate, hintActivation
-  case hintInitialization, hintOptimizer, hintEdit, hintScene, hintAxes, hintPanel, hintSelect, hintZoom, hintLesson
+  case hintInitialization, hintOptimizer, hintEdit, hintScene, hintView, hintAxes, hintPanel, hintSelect, hintZoom,
+    hintLesson
   case hintExplain, hintRace, hintUnfold, hintRow, hintOwnValue, hintPrecision, hintSample, hintClose, hintLanguage,
     hintHelp,
     hintUndo, hintQuit
@@ -31,6 +32,7 @@ package enum Label: Wording {
   case other(Int)
   case parameters(Int)
   case slice(step: Int)
+  case surface
   /// The same in as few cells as possible.
   case sliceShort(step: Int)
   case strongestEdges(Int, of: Int)

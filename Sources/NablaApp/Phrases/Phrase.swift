@@ -37,6 +37,7 @@ package indirect enum Phrase: Wording {
   case glyphsSet(GlyphLevel)
   case themeSet(Theme)
   case axesSet(String, String)
+  case landscapeSet(LandscapeView)
   case parameterSelected(String)
   case raceStarted(Int)
   case raceEnded
@@ -50,7 +51,7 @@ package indirect enum Phrase: Wording {
   case assumptionsEnded
 
   // Why something can't be done
-  case viewportLimit, pasteIgnored
+  case viewportLimit, tiltLimit, pasteIgnored
   case notAStep(String, last: Int)
   case notASeed(String)
   case notAValue(String)
@@ -73,7 +74,7 @@ package indirect enum Phrase: Wording {
   case keyRateUp, keyRateDown, keyActivation, keyActivationBack, keyInitialization, keyInitializationBack
   case keyOptimizer, keyOptimizerBack, keyBatch, keyBatchBack, keyLoss, keyLossBack, keyCycleBack, keyEdit
   case keyNextScene, keySceneList
-  case keyPanLeft, keyPanRight, keyPanUp, keyPanDown, keyZoomIn, keyZoomOut, keyAxes
+  case keyPanLeft, keyPanRight, keyPanUp, keyPanDown, keyZoomIn, keyZoomOut, keyLandscapeView, keyAxes
   case keyPanel(Int)
   case keyPanels, keyOverview, keyFocusNext, keyFocusPrevious, keySelectNext, keySelectPrevious, keyZoomPanel
   case keyExplain, keyGradientCheck, keyPrecision, keyLossScale, keyWeightLabels, keyLesson, keyGlyphs, keyTheme,

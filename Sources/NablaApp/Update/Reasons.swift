@@ -35,6 +35,10 @@ extension Model {
     case .cycleBack: return lastCycle == nil ? .nothingCycled : nil
     case .nextScene, .sceneList: return catalog.isEmpty ? .noScenes : nil
     case .panLeft, .panRight, .panUp, .panDown, .zoomIn, .zoomOut:
+      if wantedSlice == nil { return .contourNotShown }
+      return showsSurface && !stance.canTilt(by: action) ? .tiltLimit : nil
+    case .landscapeView:
+      if look.axisY == nil { return .oneParameter }
       return wantedSlice == nil ? .contourNotShown : nil
     case .axes: return names.count < 2 ? .oneParameter : nil
     case .panel(let number): return number > panels.count ? .noSuchPanel(number, last: panels.count) : nil

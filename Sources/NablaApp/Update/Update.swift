@@ -24,7 +24,7 @@ extension Model {
     case .ticked(let seconds, let allowance):
       tick(seconds: seconds, allowance: allowance)
     case .sliceComputed(let image):
-      if image.request == wantedSlice { slice = image }
+      if image.request == wantedSlice { show(image) }
     case .noticed(let phrase):
       show(phrase)
     case .catalogRead(let entries):

@@ -14,12 +14,10 @@ extension Model {
     switch action {
     case .nextSample: moveSample(by: 1)
     case .previousSample: moveSample(by: -1)
-    case .panLeft: changeViewport { $0.moved(x: -0.1, y: 0) }
-    case .panRight: changeViewport { $0.moved(x: 0.1, y: 0) }
-    case .panUp: changeViewport { $0.moved(x: 0, y: 0.1) }
-    case .panDown: changeViewport { $0.moved(x: 0, y: -0.1) }
+    case .panLeft, .panRight, .panUp, .panDown: showsSurface ? turnSurface(action) : pan(action)
     case .zoomIn: changeViewport { $0.scaled(by: 0.8) }
     case .zoomOut: changeViewport { $0.scaled(by: 1.25) }
+    case .landscapeView: cycleLandscape()
     case .axes: chooseAxes()
     case .panel(let number): focus(on: panels[number - 1])
     case .overview:
@@ -57,8 +55,9 @@ extension Model {
     if look.isZoomed {
       look.isZoomed = false
       refreshSlice()
-    } else if look.viewport != nil {
+    } else if look.viewport != nil || showsSurface {
       look.viewport = nil
+      if showsSurface { forgetStance() }
       refreshSlice()
     }
   }
@@ -140,8 +139,18 @@ extension Model {
     }
     look.axisY = x
     look.viewport = nil
+    forgetStance()
     refreshSlice()
     show(.axesSet(names.name(at: look.axisX), names.name(at: x)))
+  }
+
+  private mutating func pan(_ action: Action) {
+    switch action {
+    case .panLeft: changeViewport { $0.moved(x: -0.1, y: 0) }
+    case .panRight: changeViewport { $0.moved(x: 0.1, y: 0) }
+    case .panUp: changeViewport { $0.moved(x: 0, y: 0.1) }
+    default: changeViewport { $0.moved(x: 0, y: -0.1) }
+    }
   }
 
   private mutating func changeViewport(_ change: (Viewport) -> Viewport) {
@@ -177,5 +186,6 @@ extension Model {
       ? Size(columns: 2 * plot.width, rows: 1) : Size(columns: plot.width + 1, rows: 2 * plot.height + 1)
     let samples = look.contourSamples ?? fitting
     wantedSlice = SliceRequest(slice: slice, viewport: viewport, columns: samples.columns, rows: samples.rows)
+    takeStance()
   }
 }

@@ -1,6 +1,7 @@
 // The last line: the keys most worth knowing. Whole items go from the right; help and quit stay.
 
 import NablaCanvas
+import NablaScenes
 
 struct HintBar {
   struct Item: Equatable {
@@ -39,6 +40,8 @@ struct HintBar {
       .race, .sceneList, .nextScene, .undo, .zoomPanel, .language, .editValue, .nextOptimizer, .restart,
       .previousStep, .faster, .axes,
     ]
+    let contourOrder = [.playPause, .nextBeat, .landscapeView, .axes] + order.dropFirst(2).filter { $0 != .axes }
+    let focusOrder: [Panel: [Action]] = [.derivation: derivationOrder, .contour: contourOrder]
     let last = candidates.filter { $0.action == .help || $0.action == .quit }
     func length(_ item: (action: Action, key: String, word: String)) -> Int {
       TextWidth.of(item.key) + 1 + TextWidth.of(item.word)
@@ -46,7 +49,7 @@ struct HintBar {
     let fixed = last.reduce(0) { $0 + length($1) + 2 }
     var room = width - fixed
     var chosen: [(action: Action, key: String, word: String)] = []
-    for action in model.look.focus == .derivation ? derivationOrder : order {
+    for action in focusOrder[model.look.focus] ?? order {
       guard let item = candidates.first(where: { $0.action == action }) else { continue }
       guard length(item) + 2 <= room else { break }
       chosen.append(item)

@@ -74,13 +74,16 @@ package struct ContourView: Equatable, Sendable {
   package var y: String?
   package var xRange: ClosedRange<Double>?
   package var yRange: ClosedRange<Double>?
+  package var view: LandscapeView?
 
   package init(
-    x: String? = nil, y: String? = nil, xRange: ClosedRange<Double>? = nil, yRange: ClosedRange<Double>? = nil
+    x: String? = nil, y: String? = nil, xRange: ClosedRange<Double>? = nil, yRange: ClosedRange<Double>? = nil,
+    view: LandscapeView? = nil
   ) {
     self.x = x
     self.y = y
     self.xRange = xRange
     self.yRange = yRange
+    self.view = view
   }
 }

@@ -105,6 +105,7 @@ enum SceneTables {
     SceneKey("y", \.y, .parameter, "The parameter upwards."),
     SceneKey("x-range", \.xRange, .range, "From left to right."),
     SceneKey("y-range", \.yRange, .range, "From bottom to top."),
+    SceneKey("view", \.view, .word("view"), fallback: "lines", "How the cost is drawn first; v changes it."),
   ]
 
   static let run: [SceneKey<RunDraft>] = [

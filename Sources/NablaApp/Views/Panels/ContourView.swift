@@ -21,7 +21,7 @@ struct ContourView {
   func heading(width: Int, _ pencil: Pencil) -> (title: String, trailing: String) {
     let names = model.names
     let x = names.name(at: model.look.axisX)
-    let name = Label.panel(.contour).text(in: pencil.language)
+    let name = (model.showsSurface ? Label.surface : .panel(.contour)).text(in: pencil.language)
     guard let y = model.look.axisY else { return ("\(name) C(\(x))", "") }
     let title = "\(name) C(\(x), \(names.name(at: y)))"
     guard names.count > 2 else { return (title, "") }
@@ -44,17 +44,31 @@ struct ContourView {
     if model.look.axisY == nil {
       CostCurveView(model: model, image: image).draw(in: plot, of: &frame, pencil)
     } else {
-      let levels = ContourLevels.levels(of: image.costs, atMost: max(5, min(12, plot.height * 2 / 3)))
-      drawLines(image, levels, in: plot, of: &frame, pencil)
+      drawLandscape(image, in: plot, of: &frame, pencil)
     }
     if rect.height > plot.height { drawLegend(image, in: rect, of: &frame, pencil) }
   }
 
   // MARK: Lines
 
+  private func drawLandscape(_ image: SliceImage, in plot: Rect, of frame: inout Frame, _ pencil: Pencil) {
+    switch model.look.landscape {
+    case .lines:
+      let levels = ContourLevels.levels(of: image.costs, atMost: max(5, min(12, plot.height * 2 / 3)))
+      drawLines(image, levels, in: plot, of: &frame, pencil)
+    case .shaded, .both:
+      let tints = CostTints(image)
+      ShadedSlice(image: image, tints: tints).draw(in: plot, of: &frame, pencil)
+      drawLines(image, model.look.landscape == .both ? tints.bounds : [], in: plot, of: &frame, pencil)
+      ShadedSlice.settle(plot, of: &frame)
+    case .surface: SurfaceView(contour: self, image: image).draw(in: plot, of: &frame, pencil)
+    }
+  }
+
   private func drawLines(
     _ image: SliceImage, _ levels: [Double], in plot: Rect, of frame: inout Frame, _ pencil: Pencil
   ) {
+    let isShaded = model.look.landscape != .lines && pencil.hasColour
     var lines = DotGrid(plot, level: pencil.level)
     let map = PlaneMap(image: image, grid: lines)
     var isolines: [(level: Double, role: Role, segments: [IsolineSegment])] = []
@@ -62,7 +76,8 @@ struct ContourView {
       let role = Role.ramp(levels.count > 1 ? 2 + number * (Role.rampLevels - 3) / (levels.count - 1) : 4)
       let segments = Isolines.segments(of: image.costs, columns: image.xs.count, level: level)
       for segment in segments {
-        lines.line(from: map.dot(segment.x1, segment.y1), to: map.dot(segment.x2, segment.y2), Pen(role, priority: 1))
+        let pen = Pen(isShaded ? .text : role, priority: 1)
+        lines.line(from: map.dot(segment.x1, segment.y1), to: map.dot(segment.x2, segment.y2), pen)
       }
       isolines.append((level, role, segments))
     }
@@ -77,41 +92,39 @@ struct ContourView {
     }
     for label in labels.placed {
       let width = TextWidth.of(label.text)
-      frame.fill(Rect(x: label.x - 1, y: label.y, width: width + 2, height: 1))
-      frame.put(label.text, Style(isolines[label.number].role), x: label.x, y: label.y)
+      // Over shades the number stands on a tab of its own.
+      let role = isolines[label.number].role
+      let style = isShaded ? Style(.text, on: role) : Style(role)
+      frame.fill(
+        Rect(x: label.x - 1, y: label.y, width: width + 2, height: 1), " ", Style(.standard, on: style.background))
+      frame.put(label.text, style, x: label.x, y: label.y)
     }
     path.draw(into: &frame)
     for mark in marks(map, path, in: plot) {
-      frame.set(mark.glyph(pencil.symbols), mark.style, x: mark.cell.x, y: mark.cell.y)
+      var style = mark.style
+      // A step lies on its shade, what matters more has a cell of its own.
+      if case .step = mark.kind { style.background = frame[mark.cell.x, mark.cell.y].style.background }
+      frame.set(mark.glyph(pencil.symbols), style, x: mark.cell.x, y: mark.cell.y)
     }
   }
 
   // MARK: Paths
 
-  private func points(of history: History, to step: Int) -> [(x: Double, y: Double)] {
+  func points(of history: History, to step: Int) -> [(x: Double, y: Double)] {
     guard let y = model.look.axisY else { return [] }
     let shown = history.path.points.prefix(step / history.path.spacing + 1)
     return shown.map { ($0[model.look.axisX], $0[y]) }
   }
 
   private func drawOtherRuns(_ map: PlaneMap, _ grid: inout DotGrid) {
-    let current = model.workspace.currentNumber
-    for run in model.workspace.runs where run.number != current {
-      guard run.history.experiment.names == model.names else { continue }
-      let last = run.entry == nil ? run.history.latestStep : min(run.history.latestStep, model.workspace.cursor.step)
-      let line = points(of: run.history, to: last).map { map.dot(x: $0.x, y: $0.y) }
-      let pen = run.entry.map { Pen(.series($0.place), priority: 3) } ?? Pen(.ghost, priority: 2)
-      grid.polyline(line, pen, run.entry.map { $0.place % 2 == 0 ? .dashed : .dotted } ?? .dotted)
-    }
+    for run in otherRuns { grid.polyline(run.points.map { map.dot(x: $0.x, y: $0.y) }, run.pen, run.pattern) }
   }
 
   private func drawPath(_ map: PlaneMap, _ grid: inout DotGrid) {
-    var line = points(of: model.workspace.history, to: model.workspace.cursor.step).map { map.dot(x: $0.x, y: $0.y) }
-    line.append(map.dot(x: here.x, y: here.y))
-    grid.polyline(line, Pen(.accent, .bold, priority: 5))
+    grid.polyline(ownPath.map { map.dot(x: $0.x, y: $0.y) }, Pen(.accent, .bold, priority: 5))
   }
 
-  private var here: (x: Double, y: Double) {
+  var here: (x: Double, y: Double) {
     (model.situation.parameters[model.look.axisX], model.situation.parameters[model.look.axisY!])
   }
 
@@ -175,12 +188,9 @@ struct ContourView {
     if let first = path.first, let place = cell(first.x, first.y), plot.contains(place) {
       marks.append(Mark(kind: .start, cell: place))
     }
-    for run in model.workspace.runs where run.entry != nil && run.number != model.workspace.currentNumber {
-      guard run.history.experiment.names == model.names,
-        let point = points(of: run.history, to: min(run.history.latestStep, model.workspace.cursor.step)).last,
-        let place = cell(point.x, point.y), plot.contains(place), let letter = run.name.unicodeScalars.first
-      else { continue }
-      marks.append(Mark(kind: .rival(letter, .series(run.entry!.place)), cell: place))
+    for rival in rivals {
+      guard let place = cell(rival.point.x, rival.point.y), plot.contains(place) else { continue }
+      marks.append(Mark(kind: .rival(rival.letter, rival.role), cell: place))
     }
     guard let now = cell(here.x, here.y) else { return marks }
     if plot.contains(now) {
@@ -204,12 +214,20 @@ struct ContourView {
       [range.lowerBound, range.upperBound].map { Numeral.significant($0, digits: 4).trimmedZeros }
         .joined(separator: dots)
     }
+    let heights = CostHeights(image.costs, keeping: model.look.heights)
+    let isLogarithmic = model.showsSurface && heights.isLogarithmic
+    let note = isLogarithmic ? " " + pencil.words(.logarithmic) : ""
+    let bar = model.look.landscape == .lines ? nil : CostTints.Bar(CostTints(image), note: note)
     // The ranges stay; the rest goes whole, the last first.
     var parts = [
       ("\(pencil.words("→")) \(names.name(at: model.look.axisX)) \(ends(image.request.viewport.x))", Role.dim)
     ]
     if let y = model.look.axisY {
       parts.append(("\(pencil.words("↑")) \(names.name(at: y)) \(ends(image.request.viewport.y))", .dim))
+      if model.showsSurface {
+        parts = parts.map { ($0.0.split(separator: " ").dropFirst().joined(separator: " "), .dim) }
+      }
+      if let bar { parts.append((bar.text, .dim)) }
       parts.append(("\(pencil.symbols.now) \(pencil.words(.now))", .warning))
       parts.append(("\(pencil.symbols.start) \(pencil.words(.start))", .accent))
       if model.situation.step.cost.isFinite {
@@ -219,7 +237,9 @@ struct ContourView {
     var x = rect.x + 1
     for (text, role) in parts {
       guard x + TextWidth.of(text) <= rect.maxX else { break }
+      let start = x
       x = frame.put(text, Style(role), x: x, y: rect.maxY - 1) + 2
+      if let bar, bar.text == text { bar.draw(x: start, y: rect.maxY - 1, of: &frame, pencil) }
     }
   }
 }
