@@ -14,6 +14,8 @@ package struct ValueScale: Hashable, Sendable {
   /// log₁₀ of both ends, taken once; 0 on a linear scale.
   private let logLow: Double
   private let logHigh: Double
+  /// The value both ends were before they moved apart.
+  private let only: Double?
 
   /// A scale from `low` to `high`; ends that are not finite do not count, equal ones move apart, so that the value lies in the middle.
   ///
@@ -23,6 +25,7 @@ package struct ValueScale: Hashable, Sendable {
     var first = ends.min() ?? 0
     var last = ends.max() ?? 0
     let isLogarithmic = kind == .logarithmic && first > 0
+    only = first == last ? first : nil
     if first == last {
       let value = first
       if isLogarithmic {
@@ -48,6 +51,8 @@ package struct ValueScale: Hashable, Sendable {
   /// is −∞.
   package func place(of value: Double) -> Double {
     guard value.isFinite else { return value }
+    // To the bit, so that no rounding decides which row the middle is in.
+    if value == only { return 0.5 }
     switch kind {
     case .linear:
       return (value / 2 - low / 2) / (high / 2 - low / 2)
