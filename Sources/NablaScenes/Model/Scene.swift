@@ -74,13 +74,17 @@ package struct ContourView: Equatable, Sendable {
   package var y: String?
   package var xRange: ClosedRange<Double>?
   package var yRange: ClosedRange<Double>?
+  /// Whether a distance is as long on screen along both axes; one range is then wider than given.
+  package var sameScale: Bool
 
   package init(
-    x: String? = nil, y: String? = nil, xRange: ClosedRange<Double>? = nil, yRange: ClosedRange<Double>? = nil
+    x: String? = nil, y: String? = nil, xRange: ClosedRange<Double>? = nil, yRange: ClosedRange<Double>? = nil,
+    sameScale: Bool = false
   ) {
     self.x = x
     self.y = y
     self.xRange = xRange
     self.yRange = yRange
+    self.sameScale = sameScale
   }
 }

@@ -97,7 +97,8 @@ struct SceneCheck {
       problems.add("contour x and y are both '\(x.value)'; they must differ", at: y.position)
     }
     return ContourView(
-      x: contour.x?.value, y: contour.y?.value, xRange: contour.xRange?.value, yRange: contour.yRange?.value)
+      x: contour.x?.value, y: contour.y?.value, xRange: contour.xRange?.value, yRange: contour.yRange?.value,
+      sameScale: contour.sameScale?.value ?? false)
   }
 }
 
