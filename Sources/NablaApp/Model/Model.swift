@@ -31,6 +31,10 @@ package struct Look: Equatable, Sendable {
   /// The contour's parameters; `axisY` is nil where there is only one.
   package var axisX = 0
   package var axisY: Int?
+  /// The plane that the contour should show.
+  package var plane = ContourPlane.parameters
+  /// Where the learner points in the contour; nil: nowhere.
+  package var cursor: ContourCursor?
   /// The learner's own viewport; nil: found by itself.
   package var viewport: Viewport?
   /// How many samples the contour takes across and down; nil: as many as its panel shows.
@@ -106,6 +110,10 @@ package struct Model: Equatable, Sendable {
   package internal(set) var wantedSlice: SliceRequest?
   /// The slice that it can show.
   package internal(set) var slice: SliceImage?
+  /// The point whose largest curvature is wanted; nil where nothing on screen needs it.
+  package internal(set) var wantedCurvature: CurvatureRequest?
+  /// The largest curvature that is known.
+  package internal(set) var curvature: KnownCurvature?
   package internal(set) var catalog: [CatalogEntry]
 
   /// Undo remembers so many deeds.
@@ -166,6 +174,8 @@ package struct Model: Equatable, Sendable {
     look.derivation = DerivationLook()
     look.focusBefore = nil
     look.viewport = nil
+    look.plane = .parameters
+    look.cursor = nil
     look.isLossLogarithmic = nil
     let names = situation.names
     let first = scene.contour?.x.flatMap { names.index(of: $0) } ?? 0
@@ -173,6 +183,7 @@ package struct Model: Equatable, Sendable {
     look.axisX = first
     look.axisY = names.count > 1 ? second ?? (first == 0 ? 1 : 0) : nil
     look.selection = first
+    refreshCurvature()
     refreshSlice()
   }
 

@@ -6,6 +6,8 @@ import NablaScenes
 extension Model {
   /// The reason an action does nothing now; nil where it does something.
   package func reason(against action: Action) -> Phrase? {
+    // Arrow keys move the cursor, however far the run has come.
+    if pointsAtContour, action == .nextBeat || action == .previousBeat { return nil }
     switch action {
     case .nextStep, .tenStepsForward, .nextBeat, .playPause:
       return reasonAgainstGoingOn(action)
@@ -36,9 +38,15 @@ extension Model {
     case .nextScene, .sceneList: return catalog.isEmpty ? .noScenes : nil
     case .panLeft, .panRight, .panUp, .panDown, .zoomIn, .zoomOut:
       return wantedSlice == nil ? .contourNotShown : nil
+    case .cursor: return arrangement.kind == .card ? .contourNotShown : nil
+    case .plane:
+      if names.count < 2 { return .oneParameter }
+      if wantedSlice == nil { return .contourNotShown }
+      return nextPlane == nil ? .noOtherPlane : nil
     case .axes: return names.count < 2 ? .oneParameter : nil
     case .panel(let number): return number > panels.count ? .noSuchPanel(number, last: panels.count) : nil
     case .explain:
+      if pointsAtContour { return reasonAgainstStart }
       let row = look.focus == .derivation ? DerivationView(model: self).selectedRow : nil
       return row?.isFoldable == false ? .nothingToUnfold : nil
     case .weightLabels: return situation.network == nil ? .noNetwork : nil

@@ -21,6 +21,8 @@ extension Model {
     case .zoomIn: changeViewport { $0.scaled(by: 0.8) }
     case .zoomOut: changeViewport { $0.scaled(by: 1.25) }
     case .axes: chooseAxes()
+    case .plane: choosePlane()
+    case .cursor: toggleCursor()
     case .panel(let number): focus(on: panels[number - 1])
     case .overview:
       look.isZoomed = false
@@ -29,7 +31,9 @@ extension Model {
     case .focusPrevious: moveFocus(by: -1)
     case .selectNext: moveSelection(by: 1)
     case .selectPrevious: moveSelection(by: -1)
-    case .explain: look.focus == .runs && workspace.isRacing ? goOnAlone() : explain()
+    case .explain:
+      if pointsAtContour { return startAtCursor() }
+      look.focus == .runs && workspace.isRacing ? goOnAlone() : explain()
     case .race: startRace()
     case .endRace: endRace()
     case .precision: cyclePrecision()
@@ -54,7 +58,12 @@ extension Model {
   /// One level back: to the whole picture, then to the viewport that is found by itself. Never quits.
   private mutating func escape() {
     if closeDerivation() { return }
-    if look.isZoomed {
+    if look.cursor != nil {
+      look.cursor = nil
+    } else if look.focus == .contour, look.viewport != nil {
+      look.viewport = nil
+      refreshSlice()
+    } else if look.isZoomed {
       look.isZoomed = false
       refreshSlice()
     } else if look.viewport != nil {
@@ -120,6 +129,8 @@ extension Model {
     let levels = GlyphLevel.allCases
     let place = levels.firstIndex(of: look.glyphs)!
     look.glyphs = levels[(place + 1) % levels.count]
+    // How many dots a cell has decides how much of the plane has the same scale both ways.
+    refreshSlice()
     show(.glyphsSet(look.glyphs))
   }
 
@@ -139,7 +150,9 @@ extension Model {
       look.axisX = look.selection
     }
     look.axisY = x
+    look.plane = .parameters
     look.viewport = nil
+    look.cursor = nil
     refreshSlice()
     show(.axesSet(names.name(at: look.axisX), names.name(at: x)))
   }
@@ -165,17 +178,17 @@ extension Model {
       wantedSlice = nil
       return
     }
-    let history = workspace.history
-    let objective = Objective(history.experiment.subject, settings: situation.settings)
-    let slice = CostSlice(objective, through: situation.parameters, x: look.axisX, y: look.axisY)
-    let viewport =
-      look.viewport
-      ?? AutomaticViewport.viewport(
-        of: history, to: workspace.cursor.step, contour: workspace.scene.contour, x: look.axisX, y: look.axisY)
+    // A plane that cannot be had at this step comes back at one where it can.
+    let landscape = landscape(look.plane) ?? landscape(.parameters)!
+    var viewport = look.viewport ?? AutomaticViewport.viewport(of: self, landscape)
+    if workspace.scene.contour?.sameScale == true, !landscape.isCurve {
+      viewport = viewport.sameScale(on: plot, level: look.glyphs)
+    }
     let fitting =
-      look.axisY == nil
+      landscape.isCurve
       ? Size(columns: 2 * plot.width, rows: 1) : Size(columns: plot.width + 1, rows: 2 * plot.height + 1)
     let samples = look.contourSamples ?? fitting
-    wantedSlice = SliceRequest(slice: slice, viewport: viewport, columns: samples.columns, rows: samples.rows)
+    wantedSlice = SliceRequest(
+      landscape: landscape, viewport: viewport, columns: samples.columns, rows: samples.rows)
   }
 }

@@ -27,7 +27,20 @@ struct HintBar {
         default: break
         }
       }
-      candidates.append((binding.action, Self.key(of: binding, pencil), pencil.words(hint)))
+      var key = Self.key(of: binding, pencil)
+      if model.pointsAtContour {
+        switch binding.action {
+        case .explain: hint = .hintStart
+        case .nextBeat:
+          hint = .hintMove
+          if model.look.axisY != nil { key = pencil.symbols.isASCII ? "arrows" : "←↑↓→" }
+        default: break
+        }
+      }
+      if binding.action == .escape, model.look.focus == .contour, model.look.cursor == nil, model.look.viewport != nil {
+        hint = .hintToRun
+      }
+      candidates.append((binding.action, key, pencil.words(hint)))
     }
     let derivationOrder: [Action] = [
       .selectNext, .explain, .precision, .editValue, .escape, .nextSample, .nextBeat, .nextStep, .playPause, .focusNext,
@@ -39,6 +52,18 @@ struct HintBar {
       .race, .sceneList, .nextScene, .undo, .zoomPanel, .language, .editValue, .nextOptimizer, .restart,
       .previousStep, .faster, .axes,
     ]
+    let contourOrder: [Action] =
+      (model.look.viewport == nil ? [] : [.escape]) + [
+        .playPause, .cursor, .nextBeat, .lesson, .rateUp, .nextStep, .axes, .plane,
+      ] + order
+    let cursorOrder: [Action] = [.nextBeat, .explain, .escape, .playPause, .nextStep, .undo, .axes, .plane, .language]
+    let chosenOrder: [Action]
+    switch model.look.focus {
+    case .derivation: chosenOrder = derivationOrder
+    case .contour where model.pointsAtContour: chosenOrder = cursorOrder
+    case .contour: chosenOrder = contourOrder
+    default: chosenOrder = order
+    }
     let last = candidates.filter { $0.action == .help || $0.action == .quit }
     func length(_ item: (action: Action, key: String, word: String)) -> Int {
       TextWidth.of(item.key) + 1 + TextWidth.of(item.word)
@@ -46,8 +71,10 @@ struct HintBar {
     let fixed = last.reduce(0) { $0 + length($1) + 2 }
     var room = width - fixed
     var chosen: [(action: Action, key: String, word: String)] = []
-    for action in model.look.focus == .derivation ? derivationOrder : order {
-      guard let item = candidates.first(where: { $0.action == action }) else { continue }
+    for action in chosenOrder {
+      guard !chosen.contains(where: { $0.action == action }),
+        let item = candidates.first(where: { $0.action == action })
+      else { continue }
       guard length(item) + 2 <= room else { break }
       chosen.append(item)
       room -= length(item) + 2

@@ -7,6 +7,12 @@ import NablaCore
 struct ContourMark {
   enum Kind {
     case step, start, now
+    /// Where the learner points.
+    case cursor
+    /// The tip of an arrow in this direction on screen.
+    case tip(dx: Double, dy: Double, Role)
+    /// An arrow goes on beyond the edge here.
+    case leaves(Role)
     /// Where another run of a comparison is: its letter.
     case rival(Unicode.Scalar, Role)
     /// The run stands outside, in this direction.
@@ -22,6 +28,8 @@ struct ContourMark {
     case .rival(_, let role): return Style(role, [.bold, .reverse])
     case .start: return Style(.accent, .bold)
     case .now, .outside: return Style(.warning, .bold)
+    case .cursor: return Style(.focus, [.bold, .reverse])
+    case .tip(_, _, let role), .leaves(let role): return Style(role, .bold)
     }
   }
 
@@ -31,6 +39,9 @@ struct ContourMark {
     case .rival(let letter, _): return letter
     case .start: return symbols.start
     case .now: return symbols.now
+    case .cursor: return symbols.joint([.up, .right, .down, .left])
+    case .tip(let dx, let dy, _): return symbols.arrow(dx: dx, dy: dy) ?? symbols.path
+    case .leaves: return symbols.leaves
     case .outside(let dx, let dy): return symbols.arrow(dx: dx, dy: dy) ?? symbols.leaves
     }
   }
@@ -38,22 +49,15 @@ struct ContourMark {
 
 struct ContourMarks {
   let paths: ContourPaths
-  let dotsPerCell: Size
+  /// Where the arrows at the point end.
+  let tips: [ContourMark]
 
   /// The signs along the path, the most important last.
-  func all(in plot: Rect) -> [ContourMark] {
+  var all: [ContourMark] {
     let model = paths.model
     let here = paths.here
-    func cell(_ x: Double, _ y: Double) -> Point? {
-      let dot = paths.map.dot(x: x, y: y)
-      guard dot.x.isFinite, dot.y.isFinite else { return nil }
-      // However far away, a cell still has neighbours to be counted to.
-      let (x, y) = (min(max(dot.x, -1e9), 1e9), min(max(dot.y, -1e9), 1e9))
-      return Point(
-        // Rounded to a dot first, as lines are: marks and lines share their cells.
-        x: plot.x + Int(clamping: (x.rounded() / Double(dotsPerCell.columns)).rounded(.down)),
-        y: plot.y + Int(clamping: (y.rounded() / Double(dotsPerCell.rows)).rounded(.down)))
-    }
+    let plot = paths.map.plot
+    func cell(_ x: Double, _ y: Double) -> Point? { paths.map.cell(x: x, y: y) }
     var marks: [ContourMark] = []
     let path = paths.points(of: model.workspace.history, to: model.workspace.cursor.step)
     var previous = path.first.flatMap { cell($0.x, $0.y) }
@@ -74,6 +78,7 @@ struct ContourMarks {
       else { continue }
       marks.append(ContourMark(kind: .rival(letter, .series(run.entry!.place)), cell: place))
     }
+    marks += tips
     guard let now = cell(here.x, here.y) else { return marks }
     if plot.contains(now) {
       marks.append(ContourMark(kind: .now, cell: now))
@@ -83,6 +88,9 @@ struct ContourMarks {
       let y = min(max(now.y, plot.y), plot.maxY - 1)
       let away = ContourMark.Kind.outside(dx: Double(now.x) - Double(x), dy: Double(now.y) - Double(y))
       marks.append(ContourMark(kind: away, cell: Point(x: x, y: y)))
+    }
+    if let cursor = model.look.cursor, let place = cell(cursor.x, cursor.y), plot.contains(place) {
+      marks.append(ContourMark(kind: .cursor, cell: place))
     }
     return marks
   }

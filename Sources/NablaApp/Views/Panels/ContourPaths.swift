@@ -5,6 +5,7 @@ import NablaCore
 
 struct ContourPaths {
   let model: Model
+  let landscape: Landscape
   let map: PlaneMap
 
   func draw(on grid: inout DotGrid) {
@@ -12,11 +13,9 @@ struct ContourPaths {
     drawPath(on: &grid)
   }
 
-  /// The places of a run's steps, as far as they are remembered.
+  /// The places of a run's steps, as far as they are remembered, seen from straight above.
   func points(of history: History, to step: Int) -> [(x: Double, y: Double)] {
-    guard let y = model.look.axisY else { return [] }
-    let shown = history.path.points.prefix(step / history.path.spacing + 1)
-    return shown.map { ($0[model.look.axisX], $0[y]) }
+    history.path.points.prefix(step / history.path.spacing + 1).map(landscape.place)
   }
 
   private func drawOtherRuns(on grid: inout DotGrid) {
@@ -37,7 +36,5 @@ struct ContourPaths {
   }
 
   /// Where the run is now.
-  var here: (x: Double, y: Double) {
-    (model.situation.parameters[model.look.axisX], model.situation.parameters[model.look.axisY!])
-  }
+  var here: (x: Double, y: Double) { landscape.place(of: model.situation.parameters) }
 }

@@ -7,62 +7,92 @@ struct ContourView {
   let model: Model
 
   func heading(width: Int, _ pencil: Pencil) -> (title: String, trailing: String) {
-    let names = model.names
-    let x = names.name(at: model.look.axisX)
+    let axes = model.axisNames
     let name = Label.panel(.contour).text(in: pencil.language)
-    guard let y = model.look.axisY else { return ("\(name) C(\(x))", "") }
-    let title = "\(name) C(\(x), \(names.name(at: y)))"
-    guard names.count > 2 else { return (title, "") }
+    guard let y = axes.y else { return ("\(name) C(\(axes.x))", "") }
+    let title = "\(name) C(\(axes.x), \(y))"
     // The number of the panel, the borders and the blanks between take 11 cells.
     let room = width - TextWidth.of(title) - 11
-    let step = model.situation.step.state.step
-    let note = [Label.slice(step: step), .sliceShort(step: step)].map { $0.text(in: pencil.language) }
-      .first { TextWidth.of(pencil.words($0)) <= room }
+    let note = notes.map { $0.text(in: pencil.language) }.first { TextWidth.of(pencil.words($0)) <= room }
     return (title, note ?? "")
+  }
+
+  /// What the picture is a slice of, the most telling words first.
+  private var notes: [ContourLabel] {
+    switch model.wantedSlice?.landscape {
+    case .plane(let plane):
+      switch plane.kind {
+      case .random(let seed): return [.randomPlane(seed: seed), .randomPlaneShort]
+      case .principal(let first, let second):
+        return [.pathPlane(first: first, second: second), .pathPlaneShort(first + second)]
+      }
+    case .parameters(let slice):
+      guard model.names.count > 2 else { return [] }
+      let step = model.situation.step.state.step
+      let start = model.workspace.history.path.points[0]
+      let distance = Landscape.parameters(slice).distance(of: start)
+      guard distance > 0, distance.isFinite else { return [.slice(step: step), .sliceShort(step: step)] }
+      return [
+        .sliceMoved(step: step, distance), .sliceMovedShort(step: step, distance),
+        .sliceMovedShortest(step: step, distance), .slice(step: step), .sliceShort(step: step),
+      ]
+    case nil: return []
+    }
   }
 
   func draw(in rect: Rect, of frame: inout Frame, _ pencil: Pencil) {
     guard let image = model.slice, let wanted = model.wantedSlice, image.request.columns == wanted.columns,
-      image.request.rows == wanted.rows, image.request.slice.y == wanted.slice.y
+      image.request.rows == wanted.rows, image.request.landscape.isCurve == wanted.landscape.isCurve
     else {
       frame.put(pencil.words(.computing), Style(.dim), x: rect.x + 1, y: rect.y)
       return
     }
-    let plot = ContourGeometry(inside: rect).plot
-    if model.look.axisY == nil {
+    let geometry = ContourGeometry(inside: rect)
+    let plot = geometry.plot
+    let map = PlaneMap(image.request.viewport, on: plot, level: pencil.level)
+    // With two scales the tangent and −∇C would not look perpendicular, which they are.
+    let hasOneScale = model.workspace.scene.contour?.sameScale == true
+    let isLookedAt = model.look.focus == .contour && plot.width >= 40 && plot.height >= 10
+    let slope = ContourSlope(
+      model, wanted.landscape, map, showsTangent: hasOneScale, showsBend: hasOneScale || isLookedAt)
+    if wanted.landscape.isCurve {
       CostCurveView(model: model, image: image).draw(in: plot, of: &frame, pencil)
     } else {
       let levels = ContourLevels.levels(of: image.costs, atMost: max(5, min(12, plot.height * 2 / 3)))
-      drawLines(image, levels, in: plot, of: &frame, pencil)
+      drawLines(image, levels, map, slope, of: &frame, pencil)
     }
-    if rect.height > plot.height { ContourLegend(model: model, image: image).draw(in: rect, of: &frame, pencil) }
+    ContourLegend(model: model, landscape: wanted.landscape, slope: slope, viewport: image.request.viewport)
+      .draw(in: geometry.legend, of: &frame, pencil)
   }
 
   // MARK: Lines
 
   private func drawLines(
-    _ image: SliceImage, _ levels: [Double], in plot: Rect, of frame: inout Frame, _ pencil: Pencil
+    _ image: SliceImage, _ levels: [Double], _ map: PlaneMap, _ slope: ContourSlope, of frame: inout Frame,
+    _ pencil: Pencil
   ) {
+    let plot = map.plot
     var lines = DotGrid(plot, level: pencil.level)
-    let map = PlaneMap(image: image, grid: lines)
     var isolines: [(level: Double, role: Role, segments: [IsolineSegment])] = []
     for (number, level) in levels.enumerated() {
       let role = Role.ramp(levels.count > 1 ? 2 + number * (Role.rampLevels - 3) / (levels.count - 1) : 4)
       let segments = Isolines.segments(of: image.costs, columns: image.xs.count, level: level)
       for segment in segments {
-        lines.line(from: map.dot(segment.x1, segment.y1), to: map.dot(segment.x2, segment.y2), Pen(role, priority: 1))
+        let from = map.dot(segment.x1, segment.y1, of: image)
+        lines.line(from: from, to: map.dot(segment.x2, segment.y2, of: image), Pen(role, priority: 1))
       }
       isolines.append((level, role, segments))
     }
     lines.draw(into: &frame)
     var path = DotGrid(plot, level: pencil.level)
-    let paths = ContourPaths(model: model, map: map)
+    let paths = ContourPaths(model: model, landscape: slope.landscape, map: map)
     paths.draw(on: &path)
-    let marks = ContourMarks(paths: paths, dotsPerCell: path.dotsPerCell).all(in: plot)
+    slope.draw(on: &path)
+    let marks = ContourMarks(paths: paths, tips: slope.tips).all
     var labels = ContourLabels(plot: plot, path: path, marks: marks.map(\.cell))
     for (number, line) in isolines.enumerated() {
       let text = ContourLevels.text(line.level)
-      labels.add(text, to: line.segments, number: number, of: isolines.count, map, lines)
+      labels.add(text, to: line.segments, number: number, of: isolines.count, { map.dot($0, $1, of: image) }, lines)
     }
     for label in labels.placed {
       let width = TextWidth.of(label.text)
