@@ -42,7 +42,8 @@ extension Model {
     case .plane:
       if names.count < 2 { return .oneParameter }
       if wantedSlice == nil { return .contourNotShown }
-      return nextPlane == nil ? .noOtherPlane : nil
+      // Asked at every frame, so without finding the planes themselves.
+      return situation.parameters.allSatisfy { $0 == 0 } && shownPath.count < 3 ? .noOtherPlane : nil
     case .axes: return names.count < 2 ? .oneParameter : nil
     case .panel(let number): return number > panels.count ? .noSuchPanel(number, last: panels.count) : nil
     case .explain:

@@ -1,4 +1,4 @@
-// Pointing at the landscape: the cursor on the contour, the run that starts there, and the choice of the plane.
+// Pointing at the landscape: the cursor on the contour, and the run that starts there.
 
 import NablaCanvas
 import NablaCore
@@ -180,38 +180,5 @@ extension Model {
   static func text(_ value: Double) -> String {
     let exact = Words.short(value)
     return exact.utf8.count <= 10 ? exact : Numeral.significant(value, digits: 6).trimmedZeros
-  }
-
-  /// What the contour's axes are called; the second is nil for a curve.
-  var axisNames: (x: String, y: String?) {
-    switch shownPlane {
-    case .parameters: return (names.name(at: look.axisX), look.axisY.map { names.name(at: $0) })
-    case .random: return ("α", "β")
-    case .principal: return ("PC1", "PC2")
-    }
-  }
-
-  // MARK: Planes
-
-  /// The plane that the key brings next; nil where there is no other.
-  var nextPlane: ContourPlane? {
-    let planes = ContourPlane.allCases
-    let place = planes.firstIndex(of: shownPlane)!
-    return (1..<planes.count).map { planes[(place + $0) % planes.count] }.first { landscape($0) != nil }
-  }
-
-  mutating func choosePlane() {
-    guard let next = nextPlane else { return }
-    let skipsPath = shownPlane == .random && next == .parameters
-    look.plane = next
-    look.viewport = nil
-    look.cursor = nil
-    refreshSlice()
-    switch next {
-    case .parameters where skipsPath: show(.pathTooShort)
-    case .parameters: show(.axesSet(axisNames.x, axisNames.y ?? ""))
-    case .random: show(.planeRandom)
-    case .principal: show(.planePrincipal)
-    }
   }
 }

@@ -17,52 +17,8 @@ struct HintBar {
     let pencil = Pencil(model)
     var candidates: [(action: Action, key: String, word: String)] = []
     for binding in KeyBinding.table {
-      guard var hint = binding.hint, model.reason(against: binding.action) == nil else { continue }
-      if binding.action == .playPause, model.playback.isPlaying { hint = .hintPause }
-      if model.look.focus == .derivation {
-        switch binding.action {
-        case .explain: hint = .hintUnfold
-        case .selectNext: hint = .hintRow
-        case .editValue: hint = .hintOwnValue
-        default: break
-        }
-      }
-      var key = Self.key(of: binding, pencil)
-      if model.pointsAtContour {
-        switch binding.action {
-        case .explain: hint = .hintStart
-        case .nextBeat:
-          hint = .hintMove
-          if model.look.axisY != nil { key = pencil.symbols.isASCII ? "arrows" : "←↑↓→" }
-        default: break
-        }
-      }
-      if binding.action == .escape, model.look.focus == .contour, model.look.cursor == nil, model.look.viewport != nil {
-        hint = .hintToRun
-      }
-      candidates.append((binding.action, key, pencil.words(hint)))
-    }
-    let derivationOrder: [Action] = [
-      .selectNext, .explain, .precision, .editValue, .escape, .nextSample, .nextBeat, .nextStep, .playPause, .focusNext,
-      .undo, .zoomPanel, .language,
-    ]
-    let order: [Action] = [
-      .playPause, .nextBeat, .selectNext, .explain, .lesson, .rateUp, .nextStep, .nextActivation, .nextInitialization,
-      .focusNext,
-      .race, .sceneList, .nextScene, .undo, .zoomPanel, .language, .editValue, .nextOptimizer, .restart,
-      .previousStep, .faster, .axes,
-    ]
-    let contourOrder: [Action] =
-      (model.look.viewport == nil ? [] : [.escape]) + [
-        .playPause, .cursor, .nextBeat, .lesson, .rateUp, .nextStep, .axes, .plane,
-      ] + order
-    let cursorOrder: [Action] = [.nextBeat, .explain, .escape, .playPause, .nextStep, .undo, .axes, .plane, .language]
-    let chosenOrder: [Action]
-    switch model.look.focus {
-    case .derivation: chosenOrder = derivationOrder
-    case .contour where model.pointsAtContour: chosenOrder = cursorOrder
-    case .contour: chosenOrder = contourOrder
-    default: chosenOrder = order
+      guard let hint = Self.hint(of: binding, model), model.reason(against: binding.action) == nil else { continue }
+      candidates.append((binding.action, Self.key(of: binding, model, pencil), pencil.words(hint)))
     }
     let last = candidates.filter { $0.action == .help || $0.action == .quit }
     func length(_ item: (action: Action, key: String, word: String)) -> Int {
@@ -71,7 +27,7 @@ struct HintBar {
     let fixed = last.reduce(0) { $0 + length($1) + 2 }
     var room = width - fixed
     var chosen: [(action: Action, key: String, word: String)] = []
-    for action in chosenOrder {
+    for action in Self.order(model) {
       guard !chosen.contains(where: { $0.action == action }),
         let item = candidates.first(where: { $0.action == action })
       else { continue }
@@ -88,9 +44,47 @@ struct HintBar {
     self.items = items
   }
 
+  /// The actions, the one most worth knowing first.
+  private static func order(_ model: Model) -> [Action] {
+    let usual: [Action] = [
+      .playPause, .nextBeat, .selectNext, .explain, .lesson, .rateUp, .nextStep, .nextActivation, .nextInitialization,
+      .focusNext, .race, .sceneList, .nextScene, .undo, .zoomPanel, .language, .editValue, .nextOptimizer, .restart,
+      .previousStep, .faster, .axes,
+    ]
+    switch model.look.focus {
+    case .derivation:
+      return [
+        .selectNext, .explain, .precision, .editValue, .escape, .nextSample, .nextBeat, .nextStep, .playPause,
+        .focusNext, .undo, .zoomPanel, .language,
+      ]
+    case .contour where model.pointsAtContour:
+      return [.nextBeat, .explain, .escape, .playPause, .nextStep, .undo, .axes, .plane, .language]
+    case .contour:
+      let back: [Action] = model.look.viewport == nil ? [] : [.escape]
+      return back + [.playPause, .cursor, .nextBeat, .lesson, .rateUp, .nextStep, .axes, .plane] + usual
+    default: return usual
+    }
+  }
+
+  /// What a key does where the keys go now.
+  private static func hint(of binding: KeyBinding, _ model: Model) -> Label? {
+    switch (model.look.focus, binding.action) {
+    case (_, .playPause) where model.playback.isPlaying: return .hintPause
+    case (.derivation, .explain): return .hintUnfold
+    case (.derivation, .selectNext): return .hintRow
+    case (.derivation, .editValue): return .hintOwnValue
+    case (.contour, .explain) where model.pointsAtContour: return .hintStart
+    case (.contour, .nextBeat) where model.pointsAtContour: return .hintMove
+    case (.contour, .escape) where model.look.cursor == nil && model.look.viewport != nil: return .hintToRun
+    default: return binding.hint
+    }
+  }
+
   /// The keys as the bar shows them: both directions where two keys belong together.
-  private static func key(of binding: KeyBinding, _ pencil: Pencil) -> String {
+  private static func key(of binding: KeyBinding, _ model: Model, _ pencil: Pencil) -> String {
     switch binding.action {
+    case .nextBeat where model.pointsAtContour && model.look.axisY != nil:
+      return pencil.symbols.isASCII ? "arrows" : "←↑↓→"
     case .nextBeat: return pencil.symbols.isASCII ? "<-/->" : "←→"
     case .rateUp: return "+-"
     case .selectNext: return pencil.symbols.isASCII ? "^/v" : "↑↓"
