@@ -45,11 +45,11 @@ extension Model {
 
   /// Says of which point the curvature is wanted, and computes it where that takes no time to speak of.
   mutating func refreshCurvature() {
-    guard arrangement.kind != .card, !usesPerceptronRule else {
+    let experiment = workspace.history.experiment
+    guard arrangement.kind != .card, !usesPerceptronRule, Curvatures.isAffordable(experiment) else {
       wantedCurvature = nil
       return
     }
-    let experiment = workspace.history.experiment
     let request = CurvatureRequest(
       objective: Objective(experiment.subject, settings: situation.settings), parameters: situation.parameters)
     wantedCurvature = request
@@ -62,6 +62,11 @@ enum Curvatures {
   static func isInstant(_ experiment: Experiment) -> Bool {
     let parameters = experiment.names.count
     return parameters <= 40 && parameters * parameters * (experiment.dataset?.count ?? 1) <= 60_000
+  }
+
+  /// Whether one product of the Hessian with a vector takes no longer than a key may wait.
+  static func isAffordable(_ experiment: Experiment) -> Bool {
+    experiment.names.count <= 100_000 && experiment.names.count * (experiment.dataset?.count ?? 1) <= 10_000_000
   }
 
   /// Whether both ends of the Hessian's spectrum take a few milliseconds at most.
