@@ -25,6 +25,10 @@ import Testing
     // (2 + 1.8) / (2.8 · 10)
     #expect(header(try Model(yaml: bowl("nesterov"), panel: .contour)).contains("η 0.1 < limit 0.136 "))
     #expect(!header(try Model(yaml: bowl("adam"), panel: .contour)).contains("limit"))
+    // In the middle of a step the rule that makes the next one counts, as the learning rate beside it does.
+    var model = try Model(yaml: bowl(), panel: .contour)
+    model.press("Right o")
+    #expect(header(model).contains("η 0.1 < limit 0.38 "))
   }
 
   @Test func `what it foretells comes true`() throws {

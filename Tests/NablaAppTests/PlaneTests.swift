@@ -130,6 +130,18 @@ import Testing
     #expect(model.situation.parameters == parameters)
   }
 
+  @Test func `a picture of another plane is none of this one`() throws {
+    var model = model("worked-example", steps: 20)
+    _ = model.picture()
+    for keys in ["V", "V", "c"] {
+      model.press(keys)
+      #expect(model.draw().text.contains("computing"), "\(keys)")
+      #expect(!model.picture().text.contains("computing"))
+      model.press("]")
+      #expect(!model.draw().text.contains("computing"), "a step later the old picture stays until there is a new one")
+    }
+  }
+
   @Test func `frames are sound at all sizes`() throws {
     let bowl = """
       cost: "w1^2 + 4*w2^2 + w3^2"

@@ -25,6 +25,20 @@ package enum Landscape: Equatable, Sendable {
     return false
   }
 
+  /// Whether the same coordinates mean the same: two parameters, or the same kind of plane, at whatever step.
+  package func hasSameAxes(as other: Landscape) -> Bool {
+    switch (self, other) {
+    case (.parameters(let slice), .parameters(let second)): return slice.x == second.x && slice.y == second.y
+    case (.plane(let plane), .plane(let second)):
+      switch (plane.kind, second.kind) {
+      case (.random(let seed), .random(let secondSeed)): return seed == secondSeed
+      case (.principal, .principal): return true
+      default: return false
+      }
+    default: return false
+    }
+  }
+
   /// The place of `origin`.
   package var here: (x: Double, y: Double) { place(of: origin) }
 

@@ -42,7 +42,7 @@ struct ContourView {
 
   func draw(in rect: Rect, of frame: inout Frame, _ pencil: Pencil) {
     guard let image = model.slice, let wanted = model.wantedSlice, image.request.columns == wanted.columns,
-      image.request.rows == wanted.rows, image.request.landscape.isCurve == wanted.landscape.isCurve
+      image.request.rows == wanted.rows, image.request.landscape.hasSameAxes(as: wanted.landscape)
     else {
       frame.put(pencil.words(.computing), Style(.dim), x: rect.x + 1, y: rect.y)
       return
