@@ -46,7 +46,8 @@ package enum AutomaticViewport {
       // A step of 1 along a random direction is as long as the parameters themselves.
       if case .random = plane.kind { return Viewport(x: -1...1, y: -1...1) }
       let places = model.shownPath.map(landscape.place)
-      return Viewport(x: room(around: places.lazy.map(\.x)), y: room(around: places.lazy.map(\.y)))
+      let found = Viewport(x: room(around: places.lazy.map(\.x)), y: room(around: places.lazy.map(\.y)))
+      return found.isUsable ? found : Viewport(x: -1...1, y: -1...1)
     }
   }
 

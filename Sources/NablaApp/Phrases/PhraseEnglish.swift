@@ -91,7 +91,7 @@ extension Phrase {
     case .contourNotShown: return "the contour is not on screen; its number shows it"
     case .oneParameter: return "there is only one parameter"
     case .noOtherPlane:
-      return "no other plane yet: the path is too short, and weights that are all 0 give no directions"
+      return "no other plane yet: all weights are 0 and the path is too short"
     case .pathTooShort: return "back to two parameters: the path's own plane needs a path that has turned"
     case .raceHasOwnStarts: return "these runs differ in their starts; M ends the comparison first"
     case .noSuchPanel(let number, let last): return "no panel \(number): there are \(last)"

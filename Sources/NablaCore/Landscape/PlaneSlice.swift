@@ -18,6 +18,10 @@ package struct PlaneSlice: Equatable, Sendable {
   /// The direction upwards; it need not be perpendicular to `u`, but is not parallel to it.
   package let v: [Double]
   package let kind: Kind
+  private let lengthU: Double
+  private let lengthV: Double
+  /// Of the angle between the directions.
+  private let cosine: Double
 
   package init(_ objective: Objective, through origin: [Double], u: [Double], v: [Double], kind: Kind) {
     precondition(u.count == origin.count && v.count == origin.count, "one number a parameter")
@@ -26,6 +30,11 @@ package struct PlaneSlice: Equatable, Sendable {
     self.u = u
     self.v = v
     self.kind = kind
+    lengthU = TrainingStep.norm(of: u)
+    lengthV = TrainingStep.norm(of: v)
+    var cosine = 0.0
+    for index in u.indices { cosine += (u[index] / lengthU) * (v[index] / lengthV) }
+    self.cosine = cosine
   }
 
   /// The parameters at a point of the plane; at (0, 0) they are the origin, bit for bit.
@@ -38,18 +47,14 @@ package struct PlaneSlice: Equatable, Sendable {
 
   /// α and β of a vector's shadow on the plane's directions: the nearest α·u + β·v there is.
   package func shadow(of vector: [Double]) -> (x: Double, y: Double) {
-    let uu = Self.dot(u, u)
-    let uv = Self.dot(u, v)
-    let vv = Self.dot(v, v)
-    let p = Self.dot(u, vector)
-    let q = Self.dot(v, vector)
-    let determinant = uu * vv - uv * uv
-    return ((vv * p - uv * q) / determinant, (uu * q - uv * p) / determinant)
-  }
-
-  private static func dot(_ a: [Double], _ b: [Double]) -> Double {
-    var sum = 0.0
-    for index in a.indices { sum += a[index] * b[index] }
-    return sum
+    // Along directions of length 1, so that no square overflows.
+    var p = 0.0
+    var q = 0.0
+    for index in vector.indices {
+      p += (u[index] / lengthU) * vector[index]
+      q += (v[index] / lengthV) * vector[index]
+    }
+    let rest = 1 - cosine * cosine
+    return ((p - cosine * q) / rest / lengthU, (q - cosine * p) / rest / lengthV)
   }
 }

@@ -65,6 +65,14 @@ private func someObjective(seed: UInt64) -> (Objective, [Double]) {
     #expect(abs(place.x - shadow.x) < 1e-9 && abs(place.y - shadow.y) < 1e-9)
   }
 
+  @Test func `parameters whose squares overflow have a place too`() throws {
+    let objective = Objective(try experiment("w1 + w2 + w3", start: [1, 1, 1], rate: 0.1))
+    let plane = try #require(PlaneSlice.random(objective, through: [1e200, -1e190, 3e199], seed: 1))
+    #expect(Landscape.plane(plane).here == (0, 0))
+    let place = Landscape.plane(plane).place(of: plane.point(0.5, -0.25))
+    #expect(abs(place.x - 0.5) < 1e-9 && abs(place.y + 0.25) < 1e-9)
+  }
+
   @Test func `the slopes along its axes are central differences of its cost`() throws {
     let net = network([2, 3, 1], [.tanh, .sigmoid])
     let parameters = Initialization(.xavier, seed: 4, drawsBiases: true).parameters(for: net)

@@ -49,49 +49,39 @@ struct ContourMark {
 
 struct ContourMarks {
   let paths: ContourPaths
+  let map: PlaneMap
   /// Where the arrows at the point end.
   let tips: [ContourMark]
 
   /// The signs along the path, the most important last.
   var all: [ContourMark] {
-    let model = paths.model
-    let here = paths.here
-    let plot = paths.map.plot
-    func cell(_ x: Double, _ y: Double) -> Point? { paths.map.cell(x: x, y: y) }
+    let plot = map.plot
+    func cell(_ place: (x: Double, y: Double)) -> Point? { map.cell(x: place.x, y: place.y) }
+    /// The sign, where its place is on the plot.
+    func mark(_ kind: ContourMark.Kind, at place: (x: Double, y: Double)?) -> [ContourMark] {
+      guard let place, let cell = cell(place), plot.contains(cell) else { return [] }
+      return [ContourMark(kind: kind, cell: cell)]
+    }
+    let path = paths.ownPath
     var marks: [ContourMark] = []
-    let path = paths.points(of: model.workspace.history, to: model.workspace.cursor.step)
-    var previous = path.first.flatMap { cell($0.x, $0.y) }
-    for point in path.dropFirst() {
-      guard let place = cell(point.x, point.y) else { continue }
+    var previous = path.first.flatMap(cell)
+    for point in path.dropFirst().dropLast() {
+      guard let place = cell(point) else { continue }
       // A mark for each step that is far enough from the last mark to be told apart.
       if let last = previous, abs(last.x - place.x) < 3, abs(last.y - place.y) < 2 { continue }
-      if plot.contains(place) { marks.append(ContourMark(kind: .step, cell: place)) }
+      marks += mark(.step, at: point)
       previous = place
     }
-    if let first = path.first, let place = cell(first.x, first.y), plot.contains(place) {
-      marks.append(ContourMark(kind: .start, cell: place))
-    }
-    for run in model.workspace.runs where run.entry != nil && run.number != model.workspace.currentNumber {
-      guard run.history.experiment.names == model.names,
-        let point = paths.points(of: run.history, to: min(run.history.latestStep, model.workspace.cursor.step)).last,
-        let place = cell(point.x, point.y), plot.contains(place), let letter = run.name.unicodeScalars.first
-      else { continue }
-      marks.append(ContourMark(kind: .rival(letter, .series(run.entry!.place)), cell: place))
-    }
+    if path.count > 1 { marks += mark(.start, at: path.first) }
+    for rival in paths.rivals { marks += mark(.rival(rival.letter, rival.role), at: rival.point) }
     marks += tips
-    guard let now = cell(here.x, here.y) else { return marks }
-    if plot.contains(now) {
-      marks.append(ContourMark(kind: .now, cell: now))
-    } else {
-      // Outside: an arrow at the edge says where.
+    if let now = cell(paths.here) {
+      // Outside, an arrow at the edge says where.
       let x = min(max(now.x, plot.x), plot.maxX - 1)
       let y = min(max(now.y, plot.y), plot.maxY - 1)
       let away = ContourMark.Kind.outside(dx: Double(now.x) - Double(x), dy: Double(now.y) - Double(y))
-      marks.append(ContourMark(kind: away, cell: Point(x: x, y: y)))
+      marks.append(ContourMark(kind: plot.contains(now) ? .now : away, cell: Point(x: x, y: y)))
     }
-    if let cursor = model.look.cursor, let place = cell(cursor.x, cursor.y), plot.contains(place) {
-      marks.append(ContourMark(kind: .cursor, cell: place))
-    }
-    return marks
+    return marks + mark(.cursor, at: paths.model.look.cursor.map { ($0.x, $0.y) })
   }
 }

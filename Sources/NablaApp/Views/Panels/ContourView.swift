@@ -85,10 +85,10 @@ struct ContourView {
     }
     lines.draw(into: &frame)
     var path = DotGrid(plot, level: pencil.level)
-    let paths = ContourPaths(model: model, landscape: slope.landscape, map: map)
-    paths.draw(on: &path)
+    let paths = ContourPaths(model: model, landscape: slope.landscape)
+    paths.draw(on: &path, map)
     slope.draw(on: &path)
-    let marks = ContourMarks(paths: paths, tips: slope.tips).all
+    let marks = ContourMarks(paths: paths, map: map, tips: slope.tips).all
     var labels = ContourLabels(plot: plot, path: path, marks: marks.map(\.cell))
     for (number, line) in isolines.enumerated() {
       let text = ContourLevels.text(line.level)
