@@ -37,6 +37,11 @@ package struct Role: RawRepresentable, Hashable, Sendable {
     Role(rawValue: 32 + UInt8(min(max(level, 0), rampLevels - 1)))
   }
 
+  /// The sequential ramp's colour as it fills an area, whatever lies behind; for edges of areas, not for lines.
+  package static func tint(_ level: Int) -> Role {
+    Role(rawValue: 48 + UInt8(min(max(level, 0), rampLevels - 1)))
+  }
+
   /// The levels of the diverging ramp (signed values); the middle is zero.
   package static let divergingLevels = 9
   /// The diverging ramp's colour at `level`, from 0 (most negative) to `divergingLevels` − 1; clamped.

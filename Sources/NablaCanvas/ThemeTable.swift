@@ -67,7 +67,7 @@ struct ThemeTable: Sendable {
     labels: Array(repeating: -1, count: 256))
 
   /// Sequential, of even lightness (cividis), with the colour of a label on each.
-  private static let cividis: [Int16] = [17, 237, 240, 242, 245, 144, 185, 220]
+  private static let cividis: [Int16] = [17, 18, 24, 60, 101, 144, 185, 220]
   private static let cividisLabels: [Int16] = [231, 231, 231, 231, 16, 16, 16, 16]
   /// Diverging: blue below 0, orange above.
   private static let blueOrange: [Int16] = [18, 25, 68, 110, 254, 215, 172, 130, 88]
@@ -84,8 +84,12 @@ struct ThemeTable: Sendable {
       let role = Int(Role.ramp(level).rawValue)
       result.foregrounds[role] = lines[level]
       if hasRamps {
-        result.backgrounds[role] = cividis[level]
-        result.labels[role] = cividisLabels[level]
+        let tint = Int(Role.tint(level).rawValue)
+        for role in [role, tint] {
+          result.backgrounds[role] = cividis[level]
+          result.labels[role] = cividisLabels[level]
+        }
+        result.foregrounds[tint] = cividis[level]
       }
     }
     for level in 0..<Role.divergingLevels {

@@ -37,7 +37,7 @@ package enum Ticks {
   }
 
   /// A range of round numbers around `low`…`high`, for an axis that begins and ends on a tick.
-  static func linearBounds(_ low: Double, _ high: Double, atMost most: Int) -> (low: Double, high: Double) {
+  package static func linearBounds(_ low: Double, _ high: Double, atMost most: Int) -> (low: Double, high: Double) {
     var ends = (low: low, high: high)
     // A wider range may take a wider step, which widens the range again.
     for _ in 0..<4 {

@@ -215,6 +215,22 @@ import Testing
     #expect(model.look.cursor == nil)
   }
 
+  @Test func `it lies on the shades too, but on no surface`() throws {
+    var model = try Model(yaml: bowl, panel: .contour)
+    model.press("v v @ Right")
+    #expect(model.look.landscape == .both)
+    #expect(places(of: "┼", in: model.picture()).contains { plot(model).contains($0) })
+    model.press("v")
+    #expect(model.showsSurface && model.look.cursor == nil)
+    model.press("@")
+    #expect(model.toast?.phrase == .noPointingAtSurface && model.look.cursor == nil)
+    _ = model.picture()
+    _ = model.update(.clicked(Point(x: plot(model).x + 20, y: plot(model).y + 7)))
+    #expect(model.look.cursor == nil)
+    model.press("v @")
+    #expect(model.look.cursor != nil)
+  }
+
   @Test func `frames with a cursor are sound at all sizes`() throws {
     try expectSoundFrames(bowl, panel: .contour, keys: "] @ Right Up")
     try expectSoundFrames(bowl, panel: .contour, keys: "] @ z Right Up ( ( Left S-Up")

@@ -116,7 +116,10 @@ private func randomScene(_ random: inout RandomSource) -> Scene {
     lesson: (0..<Int.random(in: 0...2, using: &random)).map { LocalizedText("text \($0)") }, experiment: experiment,
     dataSource: dataSource,
     contour: Bool.random(using: &random)
-      ? nil : ContourView(x: names.name(at: 0), xRange: -1e-9...1 / 3, sameScale: Bool.random(using: &random)),
+      ? nil
+      : ContourView(
+        x: names.name(at: 0), xRange: -1e-9...1 / 3, sameScale: Bool.random(using: &random),
+        view: ([nil] + LandscapeView.allCases).randomElement(using: &random)!),
     panels: Array(Panel.allCases.shuffled(using: &random).prefix(Int.random(in: 0...4, using: &random))), runs: runs)
 }
 

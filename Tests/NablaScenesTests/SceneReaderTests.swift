@@ -68,13 +68,14 @@ import Testing
       cost: "w1^2 + 10*w2^2"
       initialization: { weights: [3, -1] }
       training: { optimizer: momentum, beta: 0.5, target-cost: 0.01 }
-      contour: { x: w1, y: w2 }
+      contour: { x: w1, y: w2, view: surface }
       """)
     #expect(scene.experiment.firstParameters == [3, -1])
     #expect(Objective(scene.experiment).cost(at: [3, -1]) == 19)
     #expect(scene.experiment.settings.optimizer == .momentum(Momentum(beta: 0.5)))
     #expect(scene.experiment.targetCost == 0.01)
     #expect(scene.dataSource == nil)
+    #expect(scene.contour == ContourView(x: "w1", y: "w2", view: .surface))
   }
 
   @Test func `a contour has the same scale both ways only where the scene asks for it`() throws {

@@ -115,6 +115,15 @@ import Testing
       "x-range \(form) '-4:4'", "y-range \(form) [-1e+308, 1e+308]")
   }
 
+  @Test func `a contour is drawn in one of four ways`() {
+    expectProblems(
+      goodNetwork + "contour: { view: 1️⃣surfce }", "unknown view 'surfce' (did you mean 'surface'?)")
+    expectProblems(
+      goodNetwork + "contour: { view: 1️⃣3d }", "unknown view '3d' (allowed: lines, shaded, both, surface)")
+    expectProblems(
+      goodNetwork + "contour: { view: 1️⃣[lines] }", "view must be one of lines, shaded, both, surface, not a list")
+  }
+
   @Test func `texts are texts in known languages`() {
     expectProblems(
       "title: 1️⃣[a]\nlesson: [{ 2️⃣de: Hallo, en: Hello }]\nquestion: 3️⃣{}\nanswer: { ko: 4️⃣[b] }\n" + goodNetwork,

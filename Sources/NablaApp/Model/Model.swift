@@ -39,6 +39,12 @@ package struct Look: Equatable, Sendable {
   package var viewport: Viewport?
   /// How many samples the contour takes across and down; nil: as many as its panel shows.
   package var contourSamples: Size?
+  /// How the contour draws the cost over two parameters.
+  package var landscape = LandscapeView.lines
+  /// From where its surface is seen; nil: found by itself when it is first seen.
+  package var stance: SurfaceStance?
+  /// How high costs stand on it; nil: found by itself when it is first seen.
+  package var heights: CostHeights?
   /// nil: chosen from the costs.
   package var isLossLogarithmic: Bool?
   package var showsWeightLabels = true
@@ -176,6 +182,8 @@ package struct Model: Equatable, Sendable {
     look.viewport = nil
     look.plane = .parameters
     look.cursor = nil
+    look.landscape = scene.contour?.view ?? .lines
+    forgetStance()
     look.isLossLogarithmic = nil
     let names = situation.names
     let first = scene.contour?.x.flatMap { names.index(of: $0) } ?? 0

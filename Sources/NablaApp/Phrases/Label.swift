@@ -8,7 +8,8 @@ import NablaScenes
 package enum Label: Wording {
   // One or two words for the hint bar
   case hintPlay, hintPause, hintBeat, hintStep, hintStepBack, hintFaster, hintRestart, hintRate, hintActivation
-  case hintInitialization, hintOptimizer, hintEdit, hintScene, hintAxes, hintPanel, hintSelect, hintZoom, hintLesson
+  case hintInitialization, hintOptimizer, hintEdit, hintScene, hintView, hintAxes, hintPanel, hintSelect, hintZoom,
+    hintLesson
   case hintCursor, hintPlane, hintMove, hintStart, hintToRun
   case hintExplain, hintRace, hintUnfold, hintRow, hintOwnValue, hintPrecision, hintSample, hintClose, hintLanguage,
     hintHelp,
@@ -31,6 +32,7 @@ package enum Label: Wording {
   case target, prediction, error, value, slope, change, now, start
   case other(Int)
   case parameters(Int)
+  case surface
   case strongestEdges(Int, of: Int)
   case thicknessKey
   case outside

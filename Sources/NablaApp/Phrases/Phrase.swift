@@ -44,6 +44,7 @@ package indirect enum Phrase: Wording {
   case raceStartedAt(String, Int)
   /// The learning rate beside the largest one that is stable, which lies between two rungs of the ladder.
   case rateAgainstLimit(Double, limit: Double, below: Double, above: Double)
+  case landscapeSet(LandscapeView)
   case parameterSelected(String)
   case raceStarted(Int)
   case raceEnded
@@ -57,7 +58,7 @@ package indirect enum Phrase: Wording {
   case assumptionsEnded
 
   // Why something can't be done
-  case viewportLimit, pasteIgnored
+  case viewportLimit, tiltLimit, pasteIgnored
   case notAStep(String, last: Int)
   case notASeed(String)
   case notAValue(String)
@@ -67,7 +68,7 @@ package indirect enum Phrase: Wording {
   case seedNotUsed(Initialization.Name)
   case rateHighest, rateLowest, nothingCycled, noScenes
   case nothingToUnfold
-  case contourNotShown, oneParameter, noOtherPlane, pathTooShort, raceHasOwnStarts
+  case contourNotShown, oneParameter, noOtherPlane, pathTooShort, raceHasOwnStarts, noPointingAtSurface
   case noSuchPanel(Int, last: Int)
   case noNetwork, noLesson, asciiOnly
   case nothingToUndo, nothingToRedo, formulaStartsAsGiven, perceptronNeedsStep, activationFixedByLoss, noAlternative
@@ -80,7 +81,8 @@ package indirect enum Phrase: Wording {
   case keyRateUp, keyRateDown, keyActivation, keyActivationBack, keyInitialization, keyInitializationBack
   case keyOptimizer, keyOptimizerBack, keyBatch, keyBatchBack, keyLoss, keyLossBack, keyCycleBack, keyEdit
   case keyNextScene, keySceneList
-  case keyPanLeft, keyPanRight, keyPanUp, keyPanDown, keyZoomIn, keyZoomOut, keyAxes, keyCursor, keyPlane
+  case keyPanLeft, keyPanRight, keyPanUp, keyPanDown, keyZoomIn, keyZoomOut, keyLandscapeView, keyAxes, keyCursor,
+    keyPlane
   case keyPanel(Int)
   case keyPanels, keyOverview, keyFocusNext, keyFocusPrevious, keySelectNext, keySelectPrevious, keyZoomPanel
   case keyExplain, keyGradientCheck, keyPrecision, keyLossScale, keyWeightLabels, keyLesson, keyGlyphs, keyTheme,

@@ -37,8 +37,14 @@ extension Model {
     case .cycleBack: return lastCycle == nil ? .nothingCycled : nil
     case .nextScene, .sceneList: return catalog.isEmpty ? .noScenes : nil
     case .panLeft, .panRight, .panUp, .panDown, .zoomIn, .zoomOut:
+      if wantedSlice == nil { return .contourNotShown }
+      return showsSurface && !stance.canTilt(by: action) ? .tiltLimit : nil
+    case .landscapeView:
+      if look.axisY == nil { return .oneParameter }
       return wantedSlice == nil ? .contourNotShown : nil
-    case .cursor: return arrangement.kind == .card ? .contourNotShown : nil
+    case .cursor:
+      if arrangement.kind == .card { return .contourNotShown }
+      return showsSurface ? .noPointingAtSurface : nil
     case .plane:
       if names.count < 2 { return .oneParameter }
       if wantedSlice == nil { return .contourNotShown }

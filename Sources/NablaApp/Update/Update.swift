@@ -24,7 +24,7 @@ extension Model {
     case .ticked(let seconds, let allowance):
       tick(seconds: seconds, allowance: allowance)
     case .sliceComputed(let image):
-      if image.request == wantedSlice { slice = image }
+      if image.request == wantedSlice { show(image) }
     case .curvatureComputed(let known):
       if known.request == wantedCurvature { curvature = known }
     case .noticed(let phrase):

@@ -110,7 +110,7 @@ extension Model {
 
   /// Puts the cursor at a cell; a second click there starts a run.
   mutating func clickContour(_ point: Point) {
-    guard let landscape = wantedSlice?.landscape, let map = contourMap else { return }
+    guard !showsSurface, let landscape = wantedSlice?.landscape, let map = contourMap else { return }
     if landscape.isCurve {
       guard let area = curveArea, area.contains(point) else { return }
       let width = map.viewport.x.upperBound - map.viewport.x.lowerBound

@@ -14,12 +14,10 @@ extension Model {
     switch action {
     case .nextSample: moveSample(by: 1)
     case .previousSample: moveSample(by: -1)
-    case .panLeft: changeViewport { $0.moved(x: -0.1, y: 0) }
-    case .panRight: changeViewport { $0.moved(x: 0.1, y: 0) }
-    case .panUp: changeViewport { $0.moved(x: 0, y: 0.1) }
-    case .panDown: changeViewport { $0.moved(x: 0, y: -0.1) }
+    case .panLeft, .panRight, .panUp, .panDown: showsSurface ? turnSurface(action) : pan(action)
     case .zoomIn: changeViewport { $0.scaled(by: 0.8) }
     case .zoomOut: changeViewport { $0.scaled(by: 1.25) }
+    case .landscapeView: cycleLandscape()
     case .axes: chooseAxes()
     case .plane: choosePlane()
     case .cursor: toggleCursor()
@@ -62,12 +60,14 @@ extension Model {
       look.cursor = nil
     } else if look.focus == .contour, look.viewport != nil {
       look.viewport = nil
+      if showsSurface { forgetStance() }
       refreshSlice()
     } else if look.isZoomed {
       look.isZoomed = false
       refreshSlice()
-    } else if look.viewport != nil {
+    } else if look.viewport != nil || showsSurface {
       look.viewport = nil
+      if showsSurface { forgetStance() }
       refreshSlice()
     }
   }
@@ -153,8 +153,18 @@ extension Model {
     look.plane = .parameters
     look.viewport = nil
     look.cursor = nil
+    forgetStance()
     refreshSlice()
     show(.axesSet(names.name(at: look.axisX), names.name(at: x)))
+  }
+
+  private mutating func pan(_ action: Action) {
+    switch action {
+    case .panLeft: changeViewport { $0.moved(x: -0.1, y: 0) }
+    case .panRight: changeViewport { $0.moved(x: 0.1, y: 0) }
+    case .panUp: changeViewport { $0.moved(x: 0, y: 0.1) }
+    default: changeViewport { $0.moved(x: 0, y: -0.1) }
+    }
   }
 
   private mutating func changeViewport(_ change: (Viewport) -> Viewport) {
@@ -190,5 +200,6 @@ extension Model {
     let samples = look.contourSamples ?? fitting
     wantedSlice = SliceRequest(
       landscape: landscape, viewport: viewport, columns: samples.columns, rows: samples.rows)
+    takeStance()
   }
 }

@@ -25,6 +25,7 @@ extension Model {
     look.plane = next
     look.viewport = nil
     look.cursor = nil
+    forgetStance()
     refreshSlice()
     switch next {
     case .parameters where skipsPath: show(.pathTooShort)

@@ -1,6 +1,7 @@
 // The last line: the keys most worth knowing. Whole items go from the right; help and quit stay.
 
 import NablaCanvas
+import NablaScenes
 
 struct HintBar {
   struct Item: Equatable {
@@ -61,7 +62,7 @@ struct HintBar {
       return [.nextBeat, .explain, .escape, .playPause, .nextStep, .undo, .axes, .plane, .language]
     case .contour:
       let back: [Action] = model.look.viewport == nil ? [] : [.escape]
-      return back + [.playPause, .cursor, .nextBeat, .lesson, .rateUp, .nextStep, .axes, .plane] + usual
+      return back + [.playPause, .cursor, .nextBeat, .landscapeView, .lesson, .rateUp, .nextStep, .axes, .plane] + usual
     default: return usual
     }
   }

@@ -84,6 +84,7 @@ struct ContourDraft: Sendable {
   var xRange: Placed<ClosedRange<Double>>?
   var yRange: Placed<ClosedRange<Double>>?
   var sameScale: Placed<Bool>?
+  var view: Placed<LandscapeView>?
 }
 
 struct RunDraft: Sendable {

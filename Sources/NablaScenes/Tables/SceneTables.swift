@@ -108,6 +108,7 @@ enum SceneTables {
     SceneKey(
       "same-scale", \.sameScale, .toggle, fallback: "false",
       "true: a distance is as long on screen both ways, which widens one range."),
+    SceneKey("view", \.view, .word("view"), fallback: "lines", "How the cost is drawn first; v changes it."),
   ]
 
   static let run: [SceneKey<RunDraft>] = [

@@ -7,13 +7,16 @@ struct ContourLegend {
   let model: Model
   let landscape: Landscape
   let slope: ContourSlope
-  let viewport: Viewport
+  let image: SliceImage
+
+  private var viewport: Viewport { image.request.viewport }
 
   private typealias Part = (text: String, role: Role)
 
   /// - Parameter rect: a row, or two, or none.
   func draw(in rect: Rect, of frame: inout Frame, _ pencil: Pencil) {
-    var rows = [pointed(pencil) ?? signs(pencil)]
+    let bar = bar(pencil)
+    var rows = [pointed(pencil) ?? signs(bar, pencil)]
     let directions = directions(pencil)
     if rect.height > 1 { rows.append(directions) } else { rows[0] += directions }
     for (row, parts) in rows.enumerated() where row < rect.height {
@@ -21,7 +24,9 @@ struct ContourLegend {
       // Whole parts; the first one that does not fit and all after it go.
       for (text, role) in parts {
         guard x + TextWidth.of(text) <= rect.maxX else { break }
+        let start = x
         x = frame.put(text, Style(role), x: x, y: rect.y + row) + 2
+        if let bar, bar.text == text { bar.draw(x: start, y: rect.y + row, of: &frame, pencil) }
       }
     }
   }
@@ -41,17 +46,28 @@ struct ContourLegend {
     return parts
   }
 
-  private func signs(_ pencil: Pencil) -> [Part] {
+  /// The shades and the costs they stand for; nil where there are none.
+  private func bar(_ pencil: Pencil) -> CostTints.Bar? {
+    guard model.look.landscape != .lines, !landscape.isCurve else { return nil }
+    let heights = CostHeights(image.costs, keeping: model.look.heights)
+    let isLogarithmic = model.showsSurface && heights.isLogarithmic
+    return CostTints.Bar(CostTints(image), note: isLogarithmic ? " " + pencil.words(.logarithmic) : "")
+  }
+
+  private func signs(_ bar: CostTints.Bar?, _ pencil: Pencil) -> [Part] {
     let axes = model.axisNames
     let dots = pencil.symbols.isASCII ? ".." : "…"
     func ends(_ range: ClosedRange<Double>) -> String {
       [range.lowerBound, range.upperBound].map { Numeral.significant($0, digits: 4).trimmedZeros }
         .joined(separator: dots)
     }
-    var parts: [Part] = [(pencil.words("→ \(axes.x) \(ends(viewport.x))"), .dim)]
+    // On a surface no axis runs to the right or up.
+    let (across, up) = model.showsSurface ? ("", "") : ("→ ", "↑ ")
+    var parts: [Part] = [(pencil.words("\(across)\(axes.x) \(ends(viewport.x))"), .dim)]
     guard let y = axes.y else { return parts + wayBack(pencil) }
-    parts.append((pencil.words("↑ \(y) \(ends(viewport.y))"), .dim))
+    parts.append((pencil.words("\(up)\(y) \(ends(viewport.y))"), .dim))
     parts += wayBack(pencil)
+    if let bar { parts.append((bar.text, .dim)) }
     parts.append(("\(pencil.symbols.now) \(pencil.words(.now))", .warning))
     parts.append(("\(pencil.symbols.start) \(pencil.words(.start))", .accent))
     if model.situation.step.cost.isFinite {
@@ -66,6 +82,8 @@ struct ContourLegend {
 
   /// What the arrows and lines at the point are.
   private func directions(_ pencil: Pencil) -> [Part] {
+    // A surface has no arrows.
+    guard !model.showsSurface else { return [] }
     var parts: [Part] = []
     let isRule = model.usesPerceptronRule
     if slope.length.isFinite, slope.length > 0 {

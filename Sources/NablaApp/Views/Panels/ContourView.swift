@@ -8,7 +8,7 @@ struct ContourView {
 
   func heading(width: Int, _ pencil: Pencil) -> (title: String, trailing: String) {
     let axes = model.axisNames
-    let name = Label.panel(.contour).text(in: pencil.language)
+    let name = (model.showsSurface ? Label.surface : .panel(.contour)).text(in: pencil.language)
     guard let y = axes.y else { return ("\(name) C(\(axes.x))", "") }
     let title = "\(name) C(\(axes.x), \(y))"
     // The number of the panel, the borders and the blanks between take 11 cells.
@@ -58,20 +58,39 @@ struct ContourView {
     if wanted.landscape.isCurve {
       CostCurveView(model: model, image: image).draw(in: plot, of: &frame, pencil)
     } else {
-      let levels = ContourLevels.levels(of: image.costs, atMost: max(5, min(12, plot.height * 2 / 3)))
-      drawLines(image, levels, map, slope, of: &frame, pencil)
+      drawLandscape(image, map, slope, of: &frame, pencil)
     }
-    ContourLegend(model: model, landscape: wanted.landscape, slope: slope, viewport: image.request.viewport)
+    ContourLegend(model: model, landscape: wanted.landscape, slope: slope, image: image)
       .draw(in: geometry.legend, of: &frame, pencil)
   }
 
   // MARK: Lines
+
+  private func drawLandscape(
+    _ image: SliceImage, _ map: PlaneMap, _ slope: ContourSlope, of frame: inout Frame, _ pencil: Pencil
+  ) {
+    let plot = map.plot
+    switch model.look.landscape {
+    case .lines:
+      let levels = ContourLevels.levels(of: image.costs, atMost: max(5, min(12, plot.height * 2 / 3)))
+      drawLines(image, levels, map, slope, of: &frame, pencil)
+    case .shaded, .both:
+      let tints = CostTints(image)
+      ShadedSlice(image: image, tints: tints).draw(in: plot, of: &frame, pencil)
+      drawLines(image, model.look.landscape == .both ? tints.bounds : [], map, slope, of: &frame, pencil)
+      ShadedSlice.settle(plot, of: &frame)
+    case .surface:
+      let paths = ContourPaths(model: model, landscape: slope.landscape)
+      SurfaceView(paths: paths, image: image).draw(in: plot, of: &frame, pencil)
+    }
+  }
 
   private func drawLines(
     _ image: SliceImage, _ levels: [Double], _ map: PlaneMap, _ slope: ContourSlope, of frame: inout Frame,
     _ pencil: Pencil
   ) {
     let plot = map.plot
+    let isShaded = model.look.landscape != .lines && pencil.hasColour
     var lines = DotGrid(plot, level: pencil.level)
     var isolines: [(level: Double, role: Role, segments: [IsolineSegment])] = []
     for (number, level) in levels.enumerated() {
@@ -79,7 +98,8 @@ struct ContourView {
       let segments = Isolines.segments(of: image.costs, columns: image.xs.count, level: level)
       for segment in segments {
         let from = map.dot(segment.x1, segment.y1, of: image)
-        lines.line(from: from, to: map.dot(segment.x2, segment.y2, of: image), Pen(role, priority: 1))
+        let pen = Pen(isShaded ? .text : role, priority: 1)
+        lines.line(from: from, to: map.dot(segment.x2, segment.y2, of: image), pen)
       }
       isolines.append((level, role, segments))
     }
@@ -96,12 +116,22 @@ struct ContourView {
     }
     for label in labels.placed {
       let width = TextWidth.of(label.text)
-      frame.fill(Rect(x: label.x - 1, y: label.y, width: width + 2, height: 1))
-      frame.put(label.text, Style(isolines[label.number].role), x: label.x, y: label.y)
+      // Over shades the number stands on a tab of its own.
+      let role = isolines[label.number].role
+      let style = isShaded ? Style(.text, on: role) : Style(role)
+      frame.fill(
+        Rect(x: label.x - 1, y: label.y, width: width + 2, height: 1), " ", Style(.standard, on: style.background))
+      frame.put(label.text, style, x: label.x, y: label.y)
     }
     path.draw(into: &frame)
     for mark in marks {
-      frame.set(mark.glyph(pencil.symbols), mark.style, x: mark.cell.x, y: mark.cell.y)
+      var style = mark.style
+      // What lies along a way lies on its shade, what matters more has a cell of its own.
+      switch mark.kind {
+      case .step, .tip, .leaves: style.background = frame[mark.cell.x, mark.cell.y].style.background
+      default: break
+      }
+      frame.set(mark.glyph(pencil.symbols), style, x: mark.cell.x, y: mark.cell.y)
     }
   }
 }
