@@ -69,7 +69,62 @@ struct CurveDrawing {
     drawTargetLabel(trace, grid, into: &frame)
     if plot.showsLegend { drawLegend(grid, into: &frame) }
     drawMarks(trace, grid, into: &frame)
+    drawEnds(trace, grid, into: &frame)
     drawCursor(trace, grid, into: &frame)
+  }
+
+  /// The marks at the ends of the lines; where several end in one cell, they stand side by side, the upper lines first.
+  private func drawEnds(_ trace: CurveTrace, _ grid: DotGrid, into frame: inout Frame) {
+    var taken: Set<Point> = []
+    if let cursor = cursorCell(trace, grid) { taken.insert(cursor) }
+    for series in plot.series.reversed() {
+      guard let mark = series.mark,
+        let last = series.samples.last(where: { $0.x.isFinite && !$0.low.isNaN && trace.row(of: $0.low) != nil })
+      else { continue }
+      let column = trace.column(of: last.x)
+      guard column >= 0, column < grid.columns, let row = trace.row(of: last.low) else { continue }
+      let inside = min(max(Int(clamping: row.rounded()), 0), grid.rows - 1)
+      var cell = Point(
+        x: area.x + column / grid.dotsPerCell.columns, y: area.y + inside / grid.dotsPerCell.rows)
+      while taken.contains(cell), cell.x > area.x { cell.x -= 1 }
+      guard taken.insert(cell).inserted else { continue }
+      frame.set(mark, Style(series.role, [.bold, .reverse]), x: cell.x, y: cell.y)
+    }
+    if plot.repeatsMarks { drawMarksAlong(trace, grid, taken, into: &frame) }
+  }
+
+  /// Each line's mark once in about 24 columns, no two lines' in one column.
+  private func drawMarksAlong(_ trace: CurveTrace, _ grid: DotGrid, _ ends: Set<Point>, into frame: inout Frame) {
+    var taken = ends
+    let marked = plot.series.filter { $0.mark != nil }
+    let parts = max(1, area.width / 24)
+    for (number, series) in marked.enumerated() {
+      for part in 0..<parts {
+        let share = (Double(part) + Double(number + 1) / Double(marked.count + 1)) / Double(parts)
+        let x = steps.lowerBound + (steps.upperBound - steps.lowerBound) * share
+        guard let sample = series.sample(at: x), let row = trace.row(of: sample.low), row >= 0,
+          row <= Double(grid.rows - 1)
+        else { continue }
+        let column = trace.column(of: sample.x)
+        guard column >= 0, column < grid.columns else { continue }
+        let cell = Point(
+          x: area.x + column / grid.dotsPerCell.columns,
+          y: area.y + Int(clamping: row.rounded()) / grid.dotsPerCell.rows)
+        guard taken.insert(cell).inserted, let mark = series.mark else { continue }
+        frame.set(mark, Style(series.role, .bold), x: cell.x, y: cell.y)
+      }
+    }
+  }
+
+  /// The cell of the last series at the cursor; nil where it is not in sight.
+  private func cursorCell(_ trace: CurveTrace, _ grid: DotGrid) -> Point? {
+    guard let cursor = plot.cursor, cursor.isFinite, let series = plot.series.last else { return nil }
+    let column = trace.column(of: cursor)
+    guard column >= 0, column < grid.columns, let sample = series.sample(at: cursor),
+      let row = trace.row(of: sample.high)
+    else { return nil }
+    let inside = min(max(Int(clamping: row.rounded()), 0), grid.rows - 1)
+    return Point(x: area.x + column / grid.dotsPerCell.columns, y: area.y + inside / grid.dotsPerCell.rows)
   }
 
   /// Whether a value lies where a logarithmic axis never comes.
@@ -166,7 +221,7 @@ struct CurveDrawing {
   }
 
   private func drawCursor(_ trace: CurveTrace, _ grid: DotGrid, into frame: inout Frame) {
-    guard let cursor = plot.cursor, cursor.isFinite, let series = plot.series.last else { return }
+    guard let cursor = plot.cursor, cursor.isFinite, !plot.series.isEmpty else { return }
     let column = trace.column(of: cursor)
     guard column >= 0, column < grid.columns else { return }
     let x = area.x + column / grid.dotsPerCell.columns
@@ -174,14 +229,13 @@ struct CurveDrawing {
     if hasAxes, frame[x, area.maxY].glyph == symbols.horizontal {
       frame.set(symbols.joint([.up, .left, .right]), style, x: x, y: area.maxY)
     }
-    guard let sample = series.sample(at: cursor), let row = trace.row(of: sample.high) else { return }
-    let inside = min(max(Int(clamping: row.rounded()), 0), grid.rows - 1)
-    frame.set(symbols.now, style, x: x, y: area.y + inside / grid.dotsPerCell.rows)
+    if let cell = cursorCell(trace, grid) { frame.set(symbols.now, style, x: cell.x, y: cell.y) }
   }
 
   /// The names of the series in the emptiest corner; nothing where they would take more than a quarter.
   private func drawLegend(_ grid: DotGrid, into frame: inout Frame) {
-    let entries = plot.series.filter { !$0.label.isEmpty }
+    var entries = plot.series.filter { !$0.label.isEmpty }
+    if plot.sortsLegend { entries.sort { $0.label < $1.label } }
     let texts = entries.map { symbols.spell($0.label) }
     let width = (texts.map { TextWidth.of($0) }.max() ?? 0) + 3
     guard !entries.isEmpty, 4 * width * entries.count <= area.width * area.height, width < area.width,

@@ -25,16 +25,19 @@ package struct CurvePlot: Hashable, Sendable {
     package var pattern: LinePattern
     /// Its name in the legend.
     package var label: String
+    /// Stands at the line's end, so that it is known without its colour.
+    package var mark: Unicode.Scalar?
 
     package init(
       samples: [Sample], role: Role, attributes: Style.Attributes = [], pattern: LinePattern = .solid,
-      label: String = ""
+      label: String = "", mark: Unicode.Scalar? = nil
     ) {
       self.samples = samples
       self.role = role
       self.attributes = attributes
       self.pattern = pattern
       self.label = label
+      self.mark = mark
     }
 
     /// A line through single values at `first`, `first` + 1, ….
@@ -82,11 +85,16 @@ package struct CurvePlot: Hashable, Sendable {
   package var marks: [Double]
   /// Whether the labels of the series are listed, where that takes at most a quarter of the picture.
   package var showsLegend: Bool
+  /// Whether the legend is in the order of the labels instead of that of the series.
+  package var sortsLegend: Bool
+  /// Whether the marks also stand along their lines, where no colours tell the lines apart.
+  package var repeatsMarks: Bool
 
   package init(
     _ series: [Series], scaling: Scaling = .automatic, xRange: ClosedRange<Double>? = nil,
     valueRange: ClosedRange<Double>? = nil, xLabel: String = "", cursor: Double? = nil, target: Double? = nil,
-    targetLabel: String = "", marks: [Double] = [], showsLegend: Bool = false
+    targetLabel: String = "", marks: [Double] = [], showsLegend: Bool = false, sortsLegend: Bool = false,
+    repeatsMarks: Bool = false
   ) {
     self.series = series
     self.scaling = scaling
@@ -98,6 +106,8 @@ package struct CurvePlot: Hashable, Sendable {
     self.targetLabel = targetLabel
     self.marks = marks
     self.showsLegend = showsLegend
+    self.sortsLegend = sortsLegend
+    self.repeatsMarks = repeatsMarks
   }
 
   /// Draws axes and curves into `rect`, 1 × 1 cells or more.

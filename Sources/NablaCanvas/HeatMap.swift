@@ -47,11 +47,15 @@ package struct HeatMap: Hashable, Sendable {
 
   /// Fills `rect`, each cell with the sample nearest to it.
   ///
-  /// - Parameter hasColour: whether the ramps have colours, which takes 256.
-  package func draw(in rect: Rect, of frame: inout Frame, level: GlyphLevel, hasColour: Bool) {
+  /// - Parameters:
+  ///   - hasColour: whether the ramps have colours, which takes 256.
+  ///   - splitsCells: whether a cell may show two numbers; where it shows one, a copy as text still tells how high.
+  package func draw(
+    in rect: Rect, of frame: inout Frame, level: GlyphLevel, hasColour: Bool, splitsCells: Bool = true
+  ) {
     let part = rect.intersection(frame.clip)
     guard rows > 0, columns > 0, !part.isEmpty else { return }
-    let halves = hasColour && level != .ascii
+    let halves = splitsCells && hasColour && level != .ascii
     for y in part.y..<part.maxY {
       for x in part.x..<part.maxX {
         let column = sampleIndex(x - rect.x, of: rect.width, samples: columns)

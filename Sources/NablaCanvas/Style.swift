@@ -24,7 +24,7 @@ package struct Role: RawRepresentable, Hashable, Sendable {
   package static let ghost = Role(rawValue: 15)
 
   /// How many kinds of lines (runs, curves) have colours of their own.
-  package static let seriesCount = 5
+  package static let seriesCount = 8
   /// The colour of line number `index`, counted from 0, going round after `seriesCount`.
   package static func series(_ index: Int) -> Role {
     Role(rawValue: 16 + UInt8(((index % seriesCount) + seriesCount) % seriesCount))

@@ -33,7 +33,7 @@ struct ThemeTable: Sendable {
         .text: 252, .dim: 246, .border: 243, .focus: 220, .title: 252, .accent: 117, .positive: 214, .negative: 69,
         .warning: 220, .error: 210, .forward: 79, .backward: 175, .bar: 252, .selection: 117, .ghost: 244,
       ],
-      series: [117, 222, 79, 175, 252], lines: [68, 67, 103, 246, 248, 144, 185, 220],
+      series: [117, 222, 79, 175, 252, 209, 141, 106], lines: [68, 67, 103, 246, 248, 144, 185, 220],
       signedLines: [39, 75, 110, 152, 250, 223, 215, 214, 208], bar: 235, barLabel: 252, selection: 24,
       selectionLabel: 255, hasRamps: true),
     eight: colours(
@@ -41,7 +41,8 @@ struct ThemeTable: Sendable {
         .focus: 3, .accent: 6, .positive: 3, .negative: 6, .warning: 3, .error: 1, .forward: 2, .backward: 5,
         .selection: 6,
       ],
-      series: [-1, 6, 2, 5, 3], lines: Array(repeating: -1, count: 8), signedLines: [6, 6, 6, 6, -1, 3, 3, 3, 3],
+      series: [-1, 6, 2, 5, 3, 1, 6, 2], lines: Array(repeating: -1, count: 8),
+      signedLines: [6, 6, 6, 6, -1, 3, 3, 3, 3],
       bar: -1, barLabel: -1, selection: 6, selectionLabel: 0, hasRamps: false))
 
   static let light = ThemeTable(
@@ -51,7 +52,7 @@ struct ThemeTable: Sendable {
         .text: 16, .dim: 240, .border: 243, .focus: 94, .title: 16, .accent: 25, .positive: 130, .negative: 20,
         .warning: 94, .error: 124, .forward: 28, .backward: 90, .bar: 16, .selection: 25, .ghost: 243,
       ],
-      series: [25, 94, 28, 90, 124], lines: [17, 18, 60, 240, 242, 94, 130, 166],
+      series: [25, 94, 28, 90, 124, 30, 240, 161], lines: [17, 18, 60, 240, 242, 94, 130, 166],
       signedLines: [18, 25, 61, 67, 240, 137, 130, 130, 88], bar: 254, barLabel: 16, selection: 153,
       selectionLabel: 16, hasRamps: true),
     eight: colours(
@@ -59,7 +60,8 @@ struct ThemeTable: Sendable {
         .focus: 4, .accent: 4, .positive: 1, .negative: 4, .warning: 5, .error: 1, .forward: 4, .backward: 5,
         .selection: 4,
       ],
-      series: [-1, 4, 5, 1, -1], lines: Array(repeating: -1, count: 8), signedLines: [4, 4, 4, 4, -1, 1, 1, 1, 1],
+      series: [-1, 4, 5, 1, 2, -1, 4, 5], lines: Array(repeating: -1, count: 8),
+      signedLines: [4, 4, 4, 4, -1, 1, 1, 1, 1],
       bar: -1, barLabel: -1, selection: 6, selectionLabel: 0, hasRamps: false))
 
   private static let none = Colours(

@@ -3,7 +3,7 @@
 // The figures are the course's own; where it gives fewer digits than a screen, those of an independent program in numpy.
 
 extension CourseFigure {
-  static let all = neurons + costs + worked + counts + layers + rules
+  static let all = neurons + costs + worked + counts + layers + rules + landscapes
 
   // MARK: Rows 1, 2 and 3
 
@@ -230,5 +230,35 @@ extension CourseFigure {
     // The loudest input is not the most responsible weight.
     CourseFigure(27, "loudest-input", .panel(.derivation), "-0.000233869"),
     CourseFigure(27, "loudest-input", .panel(.derivation), "-0.0148212", keys: ": w 2 Enter"),
+  ]
+
+  // MARK: Rows 19, 20, 23 and 25
+
+  private static let landscapes = [
+    // Along the contour line C hardly changes, across it it falls; b1 goes the wrong way first.
+    CourseFigure(19, "valley", .panel(.weights), "-8.0000", "-2.0000"),
+    CourseFigure(19, "valley", .panel(.taylor), "-5.16…", "+0.40…"),
+    CourseFigure(19, "valley", .panel(.contour), "4.8400", step: 1, from: .learningRate),
+    CourseFigure(19, "valley", .panel(.weights), "+3.2000", step: 1, from: .weights),
+    CourseFigure(19, "round-valley", .panel(.contour), "13.0000"),
+    CourseFigure(19, "round-valley", .panel(.weights), "-1.4000", "+2.6000", step: 1, from: .learningRate),
+
+    // Caught, free, and at the saddle.
+    CourseFigure(20, "local-minima", .panel(.contour), "0.1685"),
+    CourseFigure(20, "local-minima", .panel(.contour), "0.1193", run: 0, step: 60),
+    CourseFigure(20, "local-minima", .panel(.contour), "0.0947", run: 1, step: 40, from: .learningRate),
+    CourseFigure(20, "local-minima", .panel(.contour), "0.1202", run: 2, step: 100),
+
+    CourseFigure(23, "momentum", .panel(.contour), "1.1733", run: 0, step: 10, from: .learningRate),
+    CourseFigure(23, "momentum", .panel(.contour), "1.0017", run: 1, step: 10, from: .learningRate),
+    CourseFigure(23, "momentum", .panel(.contour), "0.3229", run: 2, step: 10, from: .learningRate),
+    CourseFigure(23, "momentum", .panel(.contour), "0.3447", run: 3, step: 60, from: .learningRate),
+    CourseFigure(23, "momentum", .panel(.contour), "0.1531", run: 4, step: 60, from: .learningRate),
+    CourseFigure(23, "momentum", .panel(.contour), "0.0026", run: 5, step: 60, from: .learningRate),
+
+    // The outputs for the first picture, a 0.
+    CourseFigure(25, "digits", .panel(.data), "0.8645", step: 60, from: .learningRate),
+    CourseFigure(25, "digits", .panel(.data), "38", from: .nothing("a count of answers")),
+    CourseFigure(25, "digits", .panel(.weights), "1210", from: .nothing("a count of parameters")),
   ]
 }

@@ -29,6 +29,13 @@ import Testing
     #expect(text.contains("+\(40 - shown)"), "\(text)")
   }
 
+  /// 1,184 weights: the last bias, b26, has a shorter name than they have.
+  @Test(arguments: [80, 100, 200]) func `names of four digits stand whole beside their paths`(columns: Int) {
+    var model = Model("digits", columns: columns, rows: 30)
+    model.begin(at: 0, panel: .weights)
+    #expect(model.draw().text.contains("w1183 h16→o9 "))
+  }
+
   @Test func `the selected weight's neuron is always among those shown`() throws {
     var model = try model(columns: 80, rows: 24)
     model.select(37)

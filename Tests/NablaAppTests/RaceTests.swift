@@ -83,6 +83,52 @@ private func alone(_ experiment: Experiment, steps: Int) -> [TrainingStep] {
     }
   }
 
+  @Test func `is drawn on a logarithmic axis where its runs' costs together span much, not only the current run's`() {
+    var model = Model("learning-rates", columns: 80, rows: 24)
+    model.press("]")
+    // At step 1 all runs are within a factor of 50 of each other: 21 at the start, 0.26 … 20.4 after it.
+    let costs = model.workspace.runs.map { $0.history.step(at: 1).cost }
+    #expect(LossView.isLogarithmic(model) == (21 / costs.min()! > 50))
+    model.press("] ] ] ] ]")
+    let later = model.workspace.runs.map { $0.history.step(at: 6).cost }
+    #expect(21 / model.cost < 50 && 21 / later.min()! > 50)
+    #expect(LossView.isLogarithmic(model))
+    model.press("y")
+    #expect(!LossView.isLogarithmic(model))
+  }
+
+  @Test(arguments: [GlyphLevel.braille, .blocks, .ascii])
+  func `has its runs' letters at the ends of their lines, with colours and without`(glyphs: GlyphLevel) throws {
+    for colours in ColourDepth.allCases {
+      for (columns, rows) in [(80, 24), (200, 60)] {
+        var model = Model(
+          "momentum", columns: columns, rows: rows, surroundings: Surroundings(colours: colours), glyphs: glyphs)
+        model.press("} ]")
+        let frame = model.draw()
+        let rect = try #require(model.arrangement.rect(of: .loss)).inset(columns: 1, rows: 1)
+        // The current run's end has the cursor.
+        for (place, letter) in "BCDEF".unicodeScalars.enumerated() {
+          let mark = (rect.y..<rect.maxY).flatMap { y in (rect.x..<rect.maxX).map { Point(x: $0, y: y) } }.filter {
+            frame[$0.x, $0.y].glyph == letter && frame[$0.x, $0.y].style.attributes.contains(.reverse)
+          }
+          #expect(mark.count == 1, "\(letter) at \(columns)x\(rows)")
+          #expect(mark.first.map { frame[$0.x, $0.y].style.foreground } == .series(place + 1))
+        }
+      }
+    }
+  }
+
+  @Test func `has whole names in its table where the status fits beside them, else the shorter ones`() {
+    for (scene, rows) in [
+      ("momentum", ["A 경사하강법", "B 모멘텀", "C Nesterov", "D AdaGrad", "E RMSProp", "F Adam"]),
+      ("vanishing", ["A 시그모이드", "B tanh", "C ReLU"]),
+      ("zig-zag", ["A sigmoid", "B tanh", "C sigmoid 배치 전체"]),
+    ] {
+      let text = Model(scene, columns: 80, rows: 24, language: .ko).draw().text
+      for row in rows { #expect(text.contains(row), "\(row)") }
+    }
+  }
+
   @Test func `of different losses shows errors, ranks no cost and says so`() {
     var model = Model("log-loss", columns: 160, rows: 45)
     model.press("} }")
@@ -158,6 +204,16 @@ private func alone(_ experiment: Experiment, steps: Int) -> [TrainingStep] {
     #expect(why(0.01) == .whyDescends)
     #expect(RaceLabel.why(model.workspace.history.standing(at: 0)) == .whyAtStart)
   }
+
+  @Test func `says of a run whose cost rises now and then no more than that`() {
+    var model = Model("momentum", columns: 80, rows: 24)
+    model.press("} } } } } }")
+    let adam = model.workspace.runs[5].history
+    let costs = (40...60).map { adam.step(at: $0).cost }
+    #expect(zip(costs, costs.dropFirst()).count { $1 > $0 } >= 5)
+    #expect(adam.standing(at: 60).status == .oscillating)
+    #expect(RaceLabel.why(adam.standing(at: 60)) == .whyUpAndDown)
+  }
 }
 
 @Suite struct `The words of a race` {
@@ -171,7 +227,7 @@ private func alone(_ experiment: Experiment, steps: Int) -> [TrainingStep] {
         .headError, .headTarget, .headSwings, .headStatus, .headLimit, .headWhy, .noRace, .unlike, .footer,
         .whyAtStart, .whyDiverged(3),
         .whySwingsGrow(first: 1, stretch: "1.1"), .whySwingsShrink(first: 1, stretch: "0.9"), .whySwings(first: 1),
-        .whyReached(4), .whyFlat, .whyCrawls, .whyDescends,
+        .whyReached(4), .whyFlat, .whyUpAndDown, .whyCrawls, .whyDescends,
       ] + statuses.map { .status($0) }, file: "RaceLabel.swift",
       same: ["rate", "optimizer", "activation", "loss", "start", "headCost"])
   }

@@ -99,6 +99,16 @@ import Testing
         """)
   }
 
+  @Test func `the legend is in the order of the names, if so wished`() {
+    var plot = falling
+    plot.series = ["C", "A", "B"].map { CurvePlot.Series([1, 2], role: .series(0), label: "run " + $0) }
+    plot.showsLegend = true
+    func names() -> [String] { picture(plot, 90, 22).matches(of: /run [ABC]/).map { String($0.output) } }
+    #expect(names() == ["run C", "run A", "run B"])
+    plot.sortsLegend = true
+    #expect(names() == ["run A", "run B", "run C"])
+  }
+
   @Test func `constant data is a line in the middle`() {
     #expect(
       picture(plot([2, 2, 2]), 20, 6) == """

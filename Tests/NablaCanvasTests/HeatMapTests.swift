@@ -35,6 +35,15 @@ import Testing
     #expect(seen.foreground == seen.background && seen.background == 220)
   }
 
+  @Test func `where cells are not split, a glyph hides in its own colour at every level`() {
+    for level in GlyphLevel.allCases {
+      var frame = Frame(Size(columns: 10, rows: 1))
+      ladder.draw(in: frame.bounds, of: &frame, level: level, hasColour: true, splitsCells: false)
+      #expect(frame.text == (level == .ascii ? " .:-=+*#@@" : "  ░░▒▒▓▓██"))
+      #expect(frame[9, 0].style == Style(.ramp(7), on: .ramp(7)))
+    }
+  }
+
   @Test func `what is not finite is hatched`() {
     let map = HeatMap([0, .nan, .infinity, 1], rows: 1, columns: 4)
     #expect(drawn(map, 4, 1, .ascii, hasColour: false).text == " //@")

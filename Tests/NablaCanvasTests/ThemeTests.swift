@@ -60,6 +60,11 @@ import Testing
     }
   }
 
+  @Test(arguments: [Theme.dark, .light]) func `eight lines have eight colours`(theme: Theme) {
+    let colours = (0..<8).map { theme.appearance(of: Style(.series($0)), depth: .twoHundredFiftySix).foreground }
+    #expect(Set(colours).count == 8 && Role.series(8) == .series(0) && Role.series(-1) == .series(7))
+  }
+
   @Test(arguments: [Theme.dark, .light]) func `labels on a ramp can be read`(theme: Theme) {
     let fields = (0..<Role.rampLevels).map(Role.ramp) + (0..<Role.divergingLevels).map(Role.diverging)
     for role in fields {

@@ -34,6 +34,19 @@ import Testing
     #expect(parameters == ["w1": 0.7, "w2": 0.3, "w3": 0.4, "w4": 0.6, "w5": 0.55, "w6": 0.45])
   }
 
+  /// From a folder that holds no scene, and with nowhere else to look: the table is inside the program.
+  @Test func `the handwritten digits are learnt wherever the program is`() throws {
+    let folder = try Folder()
+    let result = try run(
+      "/bin/sh", ["-c", #"cd "$1" && exec "$0" train digits --steps 20 --every 0"#, nabla, folder.path],
+      environment: ["HOME": folder.path, "XDG_DATA_HOME": nil, "NABLA_SCENES": nil])
+    #expect(result.status == .code(0), "\(result.errorText)")
+    let last = try object(#require(lines(result.outputText).last))
+    // numpy: 2.2944031326257064.
+    #expect(try abs(#require(last["cost"] as? Double) - 2.2944031326257064) < 1e-9)
+    #expect((last["parameters"] as? [String: Double])?.count == 1_210)
+  }
+
   @Test(arguments: [0, 1, 2, 7])
   func `N steps are N + 1 situations, and only the last has a status`(count: Int) throws {
     let steps = try train("hidden-layer", "--steps", "\(count)")

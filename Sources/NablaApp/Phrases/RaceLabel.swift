@@ -31,6 +31,7 @@ package enum RaceLabel: Wording {
   case whySwings(first: Int)
   case whyReached(Int)
   case whyFlat
+  case whyUpAndDown
   case whyCrawls
   case whyDescends
 
@@ -68,11 +69,12 @@ package enum RaceLabel: Wording {
 
     case .whyAtStart: return "출발점에 있어요"
     case .whyDiverged(let step): return "스텝 \(step)에서 발산했어요"
-    case .whySwingsGrow(let first, let stretch): return "스텝 \(first)에서 최솟값을 넘었고, 걸음이 매번 \(stretch)배로 커져요"
-    case .whySwingsShrink(let first, let stretch): return "스텝 \(first)에서 최솟값을 넘었지만, 걸음이 매번 \(stretch)배로 줄어요"
+    case .whySwingsGrow(let first, let stretch): return "스텝 \(first)에서 최솟값을 넘었고, 걸음이 직전의 \(stretch)배로 커졌어요"
+    case .whySwingsShrink(let first, let stretch): return "스텝 \(first)에서 최솟값을 넘었지만, 걸음이 직전의 \(stretch)배로 줄었어요"
     case .whySwings(let first): return "스텝 \(first)에서 최솟값을 넘어 오락가락해요"
     case .whyReached(let step): return "스텝 \(step)에 목표 비용에 닿았어요"
     case .whyFlat: return "기울기가 거의 0이라 멈췄어요"
+    case .whyUpAndDown: return "C가 오르락내리락해요"
     case .whyCrawls: return "걸음이 너무 작아서 거의 그대로예요"
     case .whyDescends: return "꾸준히 내려가요"
     }
@@ -113,12 +115,13 @@ package enum RaceLabel: Wording {
     case .whyAtStart: return "at the start"
     case .whyDiverged(let step): return "diverged at step \(step)"
     case .whySwingsGrow(let first, let stretch):
-      return "stepped over the minimum at step \(first); each move is \(stretch) times the last"
+      return "passed the minimum at step \(first); last move \(stretch) × the previous"
     case .whySwingsShrink(let first, let stretch):
-      return "stepped over the minimum at step \(first), but each move is only \(stretch) times the last"
-    case .whySwings(let first): return "stepped over the minimum at step \(first) and swings"
+      return "passed the minimum at step \(first); last move only \(stretch) × the previous"
+    case .whySwings(let first): return "passed the minimum at step \(first) and swings"
     case .whyReached(let step): return "reached the target cost at step \(step)"
     case .whyFlat: return "the slope is as good as 0, so it stands still"
+    case .whyUpAndDown: return "its C goes up and down"
     case .whyCrawls: return "its steps are too small to get anywhere"
     case .whyDescends: return "goes down steadily"
     }
@@ -158,6 +161,7 @@ package enum RaceLabel: Wording {
       if stretch < 0.995 { return .whySwingsShrink(first: first, stretch: Self.text(stretch)) }
       return .whySwings(first: first)
     }
+    if standing.status == .oscillating { return .whyUpAndDown }
     if standing.step >= 5, standing.cost > standing.firstCost * 0.9 { return .whyCrawls }
     return .whyDescends
   }

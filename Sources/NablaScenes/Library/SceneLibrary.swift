@@ -33,8 +33,9 @@ package enum SceneLibrary {
   static let course = [
     "neuron", "bias", "bias-reach", "parabola", "flat-spot", "mse-mae", "mae-steps", "log-loss", "perceptron",
     "cost-surface", "taylor", "worked-example", "backprop-cost", "zig-zag", "symmetry", "equal-weights",
-    "learning-rates", "vanishing", "residual", "hidden-layer", "three-to-two", "by-hand", "valley", "local-minima",
-    "curve-fit", "output-range", "momentum", "spiral", "digits", "two-valleys", "two-rules", "loudest-input",
+    "learning-rates", "vanishing", "residual", "hidden-layer", "three-to-two", "by-hand", "valley", "round-valley",
+    "local-minima", "curve-fit", "output-range", "momentum", "spiral", "digits", "two-valleys", "two-rules",
+    "loudest-input",
   ]
 
   package static func inCourseOrder(_ names: [String]) -> [String] {

@@ -63,9 +63,9 @@ private let names = SceneLibrary.inCourseOrder(figures.keys.sorted())
   }
 }
 
-/// What a lesson says of settings it asks a learner to try, and of its own formulas.
+/// What a lesson says of settings it asks a learner to try, of its own formulas, and of a licence.
 private let others: [String: Set<String>] = [
   "bias-reach": ["0.5"], "parabola": ["0.1"], "flat-spot": ["0.1", "0.4", "0.5"], "log-loss": [],
   "worked-example": ["0.645", "0.646", "−0.1", "−0.01"], "by-hand": ["1.5", "−1.5"], "two-valleys": ["0.3"],
-  "vanishing": ["0.25"],
+  "vanishing": ["0.25"], "valley": ["−1.6", "3.1", "−1.9", "2.6"], "round-valley": ["0.5"], "digits": ["4.0"],
 ]

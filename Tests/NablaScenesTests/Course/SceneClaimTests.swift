@@ -25,6 +25,14 @@ import Testing
       ("zig-zag", [["0.0285", "0.0043", "0.0303"], ["0.0061", "0.0013", "0.0064"]]),
       ("vanishing", [["0.000794", "0.000000", "0.000182"], ["0.000000", "0.000000", "0.000000"]]),
       ("residual", [["0.0015", "0.0282"], ["0.0000", "0.0000"]]),
+      ("local-minima", [["0.1229", "0.1016", "0.1207"], ["0.1193", "0.0946", "0.1202"]]),
+      (
+        "momentum",
+        [
+          ["0.850", "0.259", "0.016", "0.765", "0.020", "0.205"],
+          ["0.234", "0.0039", "0.0013", "0.345", "0.153", "0.0026"],
+        ]
+      ),
       ("two-valleys", [["1.163", "1.823"], ["0.387", "1.585"]]),
       ("output-range", [["1.183", "1.037", "0.000"], ["1.059", "1.013", "0.000"]]),
       ("two-rules", [["0", "0.02266", "0.05827"], ["0", "0.00619", "0.01904"]]),
@@ -44,6 +52,7 @@ import Testing
     arguments: [
       ("backprop-cost", "0.12582"), ("loudest-input", "0.01081"), ("three-to-two", "0.07871"),
       ("worked-example", "0.02017"), ("symmetry", "0.60417"), ("by-hand", "0.02920"), ("equal-weights", "0.01951"),
+      ("digits", "2.29440"), ("valley", "0.17095"), ("round-valley", "0.00173"),
     ])
   func `its own run costs what numpy says at step 20`(name: String, quote: String) throws {
     let run = SceneRun(try scene(name))
@@ -132,6 +141,86 @@ import Testing
     let byHand = run.with(weights: [3, 3, 0.5, -0.5], biases: [1.5, -1.5, 0]).cost(0)
     #expect(byHand < run.cost(100) / 500)
     #expect(run.experiment.names.count == 7)
+  }
+
+  @Test func `valley: eight places lie on the line of the start, and the slope turns away from the minimum`() throws {
+    let run = SceneRun(try scene("valley"))
+    for (w1, b1) in [(-2, 3), (-2, 5), (0, 5), (2, 3), (4, -1), (4, -3), (2, -3), (0, -1)] as [(Double, Double)] {
+      #expect(abs(run.with(weights: [w1], biases: [b1]).cost(0) - 10) < 1e-12)
+    }
+    // Along the line C hardly changes, the less the shorter the move: it is of second order.
+    for length in [1, 0.1, 0.01] {
+      let along = run.with(weights: [-2 + 0.1 * length], biases: [3 - 0.4 * length]).cost(0) - 10
+      let across = run.with(weights: [-2 + 0.4 * length], biases: [3 + 0.1 * length]).cost(0) - 10
+      #expect(abs(along - 0.1 * length * length) < 1e-9)
+      #expect(across < -2.9 * length)
+    }
+    #expect(run.value("b1", 1) > 3 && run.cost(500) < 1e-12)
+  }
+
+  @Test func `round valley: from anywhere the slope points straight away from the minimum`() throws {
+    let run = SceneRun(try scene("round-valley"))
+    for (w1, b1) in [(-2, 3), (4, 2), (0, -5), (1, 3)] as [(Double, Double)] {
+      let at = run.with(weights: [w1], biases: [b1])
+      let (slopeW, slopeB) = (at.slope("w1", 0), at.slope("b1", 0))
+      #expect(abs(slopeW * (b1 - 1) - slopeB * (w1 - 1)) < 1e-12)
+      #expect(abs(at.cost(0) - ((w1 - 1) * (w1 - 1) + (b1 - 1) * (b1 - 1))) < 1e-12)
+    }
+    #expect(run.with(rate: 0.5).cost(1) < 1e-20)
+    #expect(SceneRun(try scene("valley")).with(rate: 0.5).cost(20) > 1e3)
+  }
+
+  @Test func `local minima: one run is caught in a real minimum, one hangs at the saddle and gets free`() throws {
+    let runs = try runs("local-minima")
+    let caught = runs[0].with(weights: [runs[0].value("w1", 6_000)], biases: [runs[0].value("b1", 6_000)])
+    #expect(caught.curvatures[0] > 0 && abs(caught.slope("w1", 0)) < 1e-6 && abs(caught.slope("b1", 0)) < 1e-6)
+    #expect(caught.cost(0) > runs[1].cost(100) + 0.02)
+    // Where it lingers, the Hessian has one eigenvalue below 0.
+    let lingering = runs[2].with(weights: [runs[2].value("w1", 60)], biases: [runs[2].value("b1", 60)])
+    #expect(lingering.curvatures[0] < 0 && lingering.curvatures[1] > 0)
+    #expect(abs(runs[2].cost(1_000) - runs[1].cost(1_000)) < 1e-9)
+  }
+
+  @Test func `momentum: RMSProp leads at step 10 and is thrown back, Nesterov leads at step 60`() throws {
+    let runs = try runs("momentum").map { $0.steps(to: 60) }
+    let names = runs.map { $0[0].state.optimizer.name }
+    #expect(names == [.gradientDescent, .momentum, .nesterov, .adagrad, .rmsprop, .adam])
+    func leader(_ step: Int) -> Int { runs.indices.min { runs[$0][step].cost < runs[$1][step].cost }! }
+    #expect(leader(10) == 4 && leader(60) == 2)
+    #expect(runs[4][60].cost > 100 * runs[4][40].cost)
+    // AdaGrad's steps only shrink, and w1's from the first one on.
+    let moves = runs[3].map { abs($0.change[0]) }
+    #expect(zip(moves, moves.dropFirst()).allSatisfy { $0 > $1 })
+  }
+
+  @Test func `digits: the file holds 300 pictures in sixteenths, 30 of each digit, in turn`() throws {
+    let text = try #require(SceneLibrary.file(named: "digits.csv"))
+    #expect(text.utf8.count < 80_000)
+    let rows = text.split(separator: "\n").map { $0.split(separator: ",").map(String.init) }
+    #expect(rows.count == 300)
+    for (number, row) in rows.enumerated() {
+      #expect(row.count == 65)
+      #expect(row[64] == "\(number % 10)")
+      let isSixteenths = row.prefix(64).allSatisfy { cell in
+        let sixteenths = (Double(cell) ?? -1) * 16
+        return (0...16).contains(sixteenths) && abs(sixteenths - sixteenths.rounded()) <= 0.08 + 1e-9
+      }
+      #expect(isSixteenths)
+    }
+    let data = try #require(try scene("digits").experiment.dataset)
+    #expect(data.inputCount == 64 && data.targetCount == 10 && data.count == 300)
+  }
+
+  @Test func `digits: 8 and 9 are mixed up more than any other two at step 60, 2 and 3 at step 10`() {
+    for (step, digits) in [(60, [8, 9]), (10, [2, 3])] {
+      let answers = Digits.answers(step)
+      let most = answers.mixed(digits[0], digits[1])
+      for first in 0..<10 {
+        for second in first + 1..<10 where [first, second] != digits {
+          #expect(answers.mixed(first, second) < most, "\(first) and \(second) at step \(step)")
+        }
+      }
+    }
   }
 
   @Test func `output range: no sigmoid and no tanh gets below 1, and w1 never stops`() throws {

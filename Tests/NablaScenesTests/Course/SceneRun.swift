@@ -22,6 +22,8 @@ struct SceneRun {
 
   func with(_ activation: Activation) -> SceneRun { with(RunVariant(activation: activation)) }
 
+  func with(_ optimizer: Optimizer.Name) -> SceneRun { with(RunVariant(optimizer: optimizer)) }
+
   func with(weights: [Double], biases: [Double] = []) -> SceneRun {
     with(RunVariant(initialization: Initialization(.given(weights: weights, biases: biases))))
   }
@@ -75,6 +77,24 @@ struct SceneRun {
   }
 
   func change(_ number: Int) -> Double { cost(number + 1) - cost(number) }
+
+  /// The eigenvalues of the Hessian by two parameters at the start, the smaller first, from differences of the gradient.
+  var curvatures: [Double] {
+    let objective = Objective(experiment)
+    let start = experiment.firstParameters
+    let rows = [0, 1].map { index -> [Double] in
+      let slopes = [1e-5, -1e-5].map { move -> [Double] in
+        var place = start
+        place[index] += move
+        return objective.costAndGradient(at: place).gradient
+      }
+      return zip(slopes[0], slopes[1]).map { ($0 - $1) / 2e-5 }
+    }
+    let mean = (rows[0][0] + rows[1][1]) / 2
+    let determinant = rows[0][0] * rows[1][1] - rows[0][1] * rows[1][0]
+    let half = (mean * mean - determinant).squareRoot()
+    return [mean - half, mean + half]
+  }
 
   private func index(_ name: String) -> Int {
     guard let index = experiment.names.index(of: name) else { preconditionFailure("no parameter \(name)") }

@@ -1,4 +1,4 @@
-// The samples and what the network makes of them: a boundary, a fitted curve, a closed curve, or a table.
+// The samples and what the network makes of them: a boundary, a fitted curve, a closed curve, a picture, or a table.
 
 import NablaCanvas
 import NablaCore
@@ -22,15 +22,22 @@ struct DataView {
   }
 
   func trailing(width: Int, _ pencil: Pencil) -> String {
+    if let data, let picture = SamplePicture(model, data) {
+      return correct(picture.confusion.right, of: data.count, width: width, pencil)
+    }
     guard let data, let pass = model.situation.pass, shape == .boundary || data.count > 1, isClassification(data) else {
       return ""
     }
     let right = (0..<data.count).count { sample in
       (pass.outputs[sample] >= 0.5) == (data.targets[sample] >= 0.5)
     }
+    return correct(right, of: data.count, width: width, pencil)
+  }
+
+  private func correct(_ right: Int, of count: Int, width: Int, _ pencil: Pencil) -> String {
     // The name and number of the panel, the borders and the blanks between take some 20 cells.
-    let text = Label.correct(right, of: data.count).text(in: pencil.language)
-    return TextWidth.of(text) <= width - 20 ? text : "\(right)/\(data.count)"
+    let text = Label.correct(right, of: count).text(in: pencil.language)
+    return TextWidth.of(text) <= width - 20 ? text : "\(right)/\(count)"
   }
 
   private func isClassification(_ data: Dataset) -> Bool {
@@ -55,7 +62,12 @@ struct DataView {
     case .boundary: drawBoundary(data, in: rect, of: &frame, pencil)
     case .fit: drawFit(data, in: rect, of: &frame, pencil)
     case .closedCurve: drawClosedCurve(data, in: rect, of: &frame, pencil)
-    case .table: drawTable(data, in: rect, of: &frame, pencil)
+    case .table:
+      if let picture = SamplePicture(model, data) {
+        picture.draw(in: rect, of: &frame, pencil)
+      } else {
+        drawTable(data, in: rect, of: &frame, pencil)
+      }
     }
   }
 

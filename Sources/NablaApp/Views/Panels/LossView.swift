@@ -5,13 +5,15 @@ import NablaCore
 
 /// Which scale the cost axis has.
 enum CostScale {
-  /// Whether costs span so much that a logarithmic axis shows more.
-  static func isLogarithmic(_ bins: ArraySlice<CostTrace.Bin>) -> Bool {
+  /// Whether the costs of some runs span so much that a logarithmic axis shows more.
+  static func isLogarithmic(_ runs: [ArraySlice<CostTrace.Bin>]) -> Bool {
     var low = Double.infinity
     var high = 0.0
-    for bin in bins where bin.least > 0 && bin.greatest.isFinite {
-      low = min(low, bin.least)
-      high = max(high, bin.greatest)
+    for bins in runs {
+      for bin in bins where bin.least > 0 && bin.greatest.isFinite {
+        low = min(low, bin.least)
+        high = max(high, bin.greatest)
+      }
     }
     return high / low > 50
   }
@@ -46,10 +48,14 @@ struct LossView {
       && model.workspace.runs.allSatisfy { !$0.meanErrors(through: 0).isEmpty }
   }
 
-  /// Whether the cost axis is logarithmic: as the learner wants, else as the costs so far suggest.
+  /// Whether the cost axis is logarithmic: as the learner wants, else as the costs so far suggest, of all compared runs.
   static func isLogarithmic(_ model: Model) -> Bool {
-    let costs = model.workspace.history.costs
-    return model.look.isLossLogarithmic ?? CostScale.isLogarithmic(costs.bins(through: model.workspace.lastDrawnStep))
+    if let wanted = model.look.isLossLogarithmic { return wanted }
+    let workspace = model.workspace
+    let others = workspace.runs.filter { $0.entry != nil && $0.number != workspace.currentNumber }
+    return CostScale.isLogarithmic(
+      [workspace.history.costs.bins(through: workspace.lastDrawnStep)]
+        + others.map { $0.history.costs.bins(through: workspace.cursor.step) })
   }
 
   /// The last step of the longest curve.
@@ -66,7 +72,8 @@ struct LossView {
     var series: [CurvePlot.Series] = []
     let hasOthers = workspace.runs.count > 1
     for run in workspace.runs where run.number != workspace.currentNumber {
-      let pattern: LinePattern = run.entry.map { $0.place % 2 == 0 ? .dashed : .dotted } ?? .dotted
+      // Compared runs have whole lines, which are easier to follow: colours or letters tell them apart.
+      let pattern: LinePattern = run.entry == nil ? .dotted : .solid
       let role = run.entry.map { Role.series($0.place) } ?? .ghost
       series.append(line(of: run, role: role, pattern: pattern, label: name(of: run, pencil)))
     }
@@ -79,7 +86,8 @@ struct LossView {
       series, scaling: isLogarithmic ? .logarithmic : .linear, xRange: 0...Double(longest),
       valueRange: isLogarithmic ? nil : Self.range(of: series), xLabel: pencil.words(.step),
       cursor: Double(workspace.cursor.step), target: showsErrors ? nil : workspace.history.experiment.targetCost,
-      targetLabel: pencil.words(.target), marks: marks, showsLegend: hasOthers)
+      targetLabel: pencil.words(.target), marks: marks, showsLegend: hasOthers, sortsLegend: true,
+      repeatsMarks: !pencil.hasColour)
   }
 
   /// The steps up to here at which something was changed.
@@ -117,16 +125,18 @@ struct LossView {
     let others =
       run.entry != nil && run.history.divergedAt == nil ? min(cursor, run.history.latestStep) : run.history.latestStep
     let last = isCurrent ? model.workspace.lastDrawnStep : others
+    // The current run's end has the sign of the cursor.
+    let mark = isCurrent || run.entry == nil ? nil : run.name.unicodeScalars.first
     if showsErrors {
       let samples = run.meanErrors(through: last).map {
         CurvePlot.Sample(x: Double($0.step), low: $0.error, high: $0.error)
       }
-      return CurvePlot.Series(samples: samples, role: role, pattern: pattern, label: label)
+      return CurvePlot.Series(samples: samples, role: role, pattern: pattern, label: label, mark: mark)
     }
     let samples = costs.bins(through: last).enumerated().map { index, bin in
       let x = Double(index * costs.width)
       return CurvePlot.Sample(x: x, low: bin.hasNaN ? .nan : bin.least, high: bin.hasNaN ? .nan : bin.greatest)
     }
-    return CurvePlot.Series(samples: samples, role: role, pattern: pattern, label: label)
+    return CurvePlot.Series(samples: samples, role: role, pattern: pattern, label: label, mark: mark)
   }
 }

@@ -90,7 +90,10 @@ struct RunsView {
     init(_ model: Model, _ entries: [Run], width: Int, _ pencil: Pencil) {
       let standings = entries.map { $0.history.standing(at: model.workspace.cursor.step) }
       let whole = Table(model, entries, standings, width: width, pencil, isShort: false)
-      self = whole.columnCount >= 4 ? whole : Table(model, entries, standings, width: width, pencil, isShort: true)
+      // The status stands behind the cost and, where the costs are unlike, behind the error.
+      let statusCount = model.workspace.hasUnlikeCosts ? 4 : 3
+      self =
+        whole.columnCount >= statusCount ? whole : Table(model, entries, standings, width: width, pencil, isShort: true)
     }
 
     private init(
@@ -104,8 +107,9 @@ struct RunsView {
           pencil.words(RaceLabel.headRun),
           entries.map { run in
             let entry = run.entry!
-            let name = isShort ? entry.shortName(in: pencil.language) : entry.name(in: pencil.language)
-            return "\(run.name) \(pencil.words(name))"
+            let name = pencil.words(entry.name(in: pencil.language))
+            let short = isShort ? pencil.words(entry.shortName(in: pencil.language)) : name
+            return "\(run.name) \(TextWidth.of(short) < TextWidth.of(name) ? short : name)"
           }, false
         ))
       columns.append((pencil.words(RaceLabel.headCost), standings.map { pencil.number($0.cost, width: 8) }, true))

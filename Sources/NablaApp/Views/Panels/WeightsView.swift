@@ -49,7 +49,9 @@ struct WeightsView {
   func draw(in rect: Rect, of frame: inout Frame, _ pencil: Pencil) {
     let situation = model.situation
     let table = WeightTable(inside: rect, count: situation.names.count, selection: model.look.selection)
-    let nameWidth = TextWidth.of(situation.names.name(at: situation.names.count - 1)) + 2
+    // The last weight and the last bias have the longest names.
+    let longest = [situation.names.weightCount, situation.names.count].filter { $0 > 0 }.map { $0 - 1 }
+    let nameWidth = longest.reduce(0) { max($0, TextWidth.of(situation.names.name(at: $1))) } + 2
     let pathWidth = rect.width >= 52 ? 8 : 0
     let numberWidth = rect.width >= 46 ? 9 : 8
     let decimals = 4
