@@ -73,7 +73,8 @@ private let bowl = """
     for y in plot.y..<plot.maxY {
       for x in plot.x..<plot.maxX {
         let style = frame[x, y].style
-        guard frame[x, y].glyph == "▀" || frame[x, y].glyph == " " else { continue }
+        // A half block in the colour of text belongs to a line.
+        guard frame[x, y].glyph == " " || (frame[x, y].glyph == "▀" && style.foreground != .text) else { continue }
         for half in 0..<2 {
           // The dots' middle: the first dot lies on one edge of the viewport, the last on the other.
           let dots = DotGrid.dotsPerCell(glyphs)

@@ -14,6 +14,14 @@ let sceneCatalog = library.map { CatalogEntry(name: $0.name, title: $0.title) }
 
 func scene(_ name: String) -> Scene { library.first { $0.name == name }! }
 
+extension SliceRequest {
+  /// The slice over parameters that is asked for; a plane askew among them is none.
+  var slice: CostSlice {
+    guard case .parameters(let slice) = landscape else { fatalError("a plane that nobody asked for") }
+    return slice
+  }
+}
+
 extension Model {
   /// The program with a scene of the library open.
   init(

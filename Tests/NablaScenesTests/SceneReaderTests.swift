@@ -78,6 +78,12 @@ import Testing
     #expect(scene.contour == ContourView(x: "w1", y: "w2", view: .surface))
   }
 
+  @Test func `a contour has the same scale both ways only where the scene asks for it`() throws {
+    #expect(try readScene(goodNetwork + "contour: { same-scale: true }").contour == ContourView(sameScale: true))
+    #expect(try readScene(goodNetwork + "contour: { same-scale: false }").contour == ContourView())
+    #expect(try readScene(goodNetwork + "contour: { x: w2 }").contour?.sameScale == false)
+  }
+
   @Test func `every scheme, with what belongs to it`() throws {
     func start(_ text: String) throws -> Initialization {
       try readScene(goodNetwork + "initialization: \(text)").experiment.initialization

@@ -28,7 +28,7 @@ import Testing
     session.send(keys: "o")
     #expect(session.until { session.line(0).contains("momentum") })
     session.send(keys: "u u u u u u")
-    #expect(session.until { session.line(0).contains("η 1 │ sigmoid │ given") }, "\(session.text)")
+    #expect(session.until { session.line(0).contains("η 1 ") && session.line(0).contains("│ sigmoid │ given") })
     session.send(keys: "u")
     #expect(session.shows("nothing to undo"))
   }

@@ -23,6 +23,7 @@ package enum Action: Hashable, Sendable {
 
   case panLeft, panRight, panUp, panDown
   case zoomIn, zoomOut
+  case cursor, plane
   case landscapeView
 
   case panel(Int)

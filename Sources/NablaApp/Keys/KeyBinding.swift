@@ -74,8 +74,10 @@ package struct KeyBinding: Sendable {
     KeyBinding("S-Down", .panDown, .contour, .keyPanDown),
     KeyBinding("(", .zoomIn, .contour, .keyZoomIn),
     KeyBinding(")", .zoomOut, .contour, .keyZoomOut),
+    KeyBinding("@", .cursor, .contour, .keyCursor, hint: .hintCursor),
     KeyBinding("v", .landscapeView, .contour, .keyLandscapeView, hint: .hintView),
     KeyBinding("c", .axes, .contour, .keyAxes, hint: .hintAxes),
+    KeyBinding("V C-n", .plane, .contour, .keyPlane, hint: .hintPlane),
   ]
 
   private static let lookKeys =

@@ -1,5 +1,6 @@
 // The part of the plane that shows a run: around its start, and growing with its path.
 
+import NablaCanvas
 import NablaCore
 import NablaScenes
 
@@ -32,6 +33,36 @@ package enum AutomaticViewport {
     let points = path.filter { point in zip(axes, bases).allSatisfy { reachable(from: $1).contains(point[$0]) } }
     let ranges = zip(axes, bases).map { axis, base in stretched(base, over: points.lazy.map { $0[axis] }) }
     return Viewport(x: ranges[0], y: ranges.count > 1 ? ranges[1] : 0...1)
+  }
+
+  /// The viewport of whatever landscape the contour shows.
+  static func viewport(of model: Model, _ landscape: Landscape) -> Viewport {
+    let workspace = model.workspace
+    switch landscape {
+    case .parameters(let slice):
+      return viewport(
+        of: workspace.history, to: workspace.cursor.step, contour: workspace.scene.contour, x: slice.x, y: slice.y)
+    case .plane(let plane):
+      // A step of 1 along a random direction is as long as the parameters themselves.
+      if case .random = plane.kind { return Viewport(x: -1...1, y: -1...1) }
+      let places = model.shownPath.map(landscape.place)
+      let found = Viewport(x: room(around: places.lazy.map(\.x)), y: room(around: places.lazy.map(\.y)))
+      return found.isUsable ? found : Viewport(x: -1...1, y: -1...1)
+    }
+  }
+
+  /// A range of round numbers with all values in it, and as much room again around them.
+  private static func room(around values: some Sequence<Double>) -> ClosedRange<Double> {
+    var low = 0.0
+    var high = 0.0
+    for value in values {
+      low = min(low, value)
+      high = max(high, value)
+    }
+    let width = max(high - low, 1e-6)
+    var unit = 1e-7
+    while unit * 8 < width, unit < 1e9 { unit *= 2 }
+    return ((low - width / 2) / unit).rounded(.down) * unit...((high + width / 2) / unit).rounded(.up) * unit
   }
 
   private static func base(around start: Double) -> ClosedRange<Double> {
@@ -78,12 +109,23 @@ extension Viewport {
 
   /// The viewport made larger or smaller around its centre.
   func scaled(by factor: Double) -> Viewport {
-    func scaled(_ range: ClosedRange<Double>) -> ClosedRange<Double> {
-      let centre = (range.lowerBound + range.upperBound) / 2
-      let half = (range.upperBound - range.lowerBound) / 2 * factor
-      return (centre - half)...(centre + half)
-    }
-    return Viewport(x: scaled(x), y: scaled(y))
+    Viewport(x: Self.scaled(x, by: factor), y: Self.scaled(y, by: factor))
+  }
+
+  private static func scaled(_ range: ClosedRange<Double>, by factor: Double) -> ClosedRange<Double> {
+    let centre = (range.lowerBound + range.upperBound) / 2
+    let half = (range.upperBound - range.lowerBound) / 2 * factor
+    return (centre - half)...(centre + half)
+  }
+
+  /// The viewport with one range widened, so that a distance is as long on screen along both axes.
+  func sameScale(on plot: Rect, level: GlyphLevel) -> Viewport {
+    let map = PlaneMap(self, on: plot, level: level)
+    let across = map.dotsPerUnit.x
+    let down = -map.dotsPerUnit.y * map.dotAspect
+    guard across > 0, down > 0, across.isFinite, down.isFinite else { return self }
+    return across > down
+      ? Viewport(x: Self.scaled(x, by: across / down), y: y) : Viewport(x: x, y: Self.scaled(y, by: down / across))
   }
 
   /// Whether the numbers are far enough apart to be told apart, and not absurd.

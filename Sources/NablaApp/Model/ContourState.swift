@@ -13,9 +13,9 @@ package struct Viewport: Equatable, Sendable {
   }
 }
 
-/// A slice, sampled on a grid.
+/// A landscape, sampled on a grid.
 package struct SliceRequest: Equatable, Sendable {
-  package let slice: CostSlice
+  package let landscape: Landscape
   package let viewport: Viewport
   /// How many samples across and down at full resolution; one row for a curve.
   package let columns: Int
@@ -57,13 +57,28 @@ package struct SliceImage: Equatable, Sendable {
     let allY = CostSlice.spread(request.viewport.y, count: request.rows)
     let xs = SliceRequest.places(count: request.columns, stride: stride).map { allX[$0] }
     let ys = SliceRequest.places(count: request.rows, stride: stride).map { allY[$0] }
-    let tables = SliceTables(request.slice, xs: xs, ys: ys)
+    // Fills a part of the grid; parts may be filled at the same time.
+    let parts: Int
+    let fill: @Sendable (_ part: Int, _ target: UnsafeMutablePointer<Double>) -> Void
+    switch request.landscape {
+    case .parameters(let slice):
+      let tables = SliceTables(slice, xs: xs, ys: ys)
+      parts = tables.partCount
+      fill = tables.fill
+    case .plane(let plane):
+      parts = ys.count
+      fill = { row, target in
+        for column in xs.indices where !shouldStop() {
+          target[row * xs.count + column] = plane.cost(xs[column], ys[row])
+        }
+      }
+    }
     // Each part writes places of its own; one that was not reached stays NaN.
     var grid = [Double](repeating: .nan, count: xs.count * ys.count)
     let isComplete = grid.withUnsafeMutableBufferPointer { buffer -> Bool in
       nonisolated(unsafe) let target = buffer.baseAddress!
-      spread(tables.partCount) { part in
-        if !shouldStop() { tables.fill(part, of: target) }
+      spread(parts) { part in
+        if !shouldStop() { fill(part, target) }
       }
       return !shouldStop()
     }

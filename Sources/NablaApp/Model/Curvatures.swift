@@ -2,7 +2,73 @@
 
 import NablaCore
 
+/// A point whose largest curvature is asked for.
+package struct CurvatureRequest: Equatable, Sendable {
+  package let objective: Objective
+  package let parameters: [Double]
+}
+
+/// The answer.
+package struct KnownCurvature: Equatable, Sendable {
+  package let request: CurvatureRequest
+  /// The algebraically largest eigenvalue of the Hessian with its direction; nil where there is none to be had.
+  package let greatest: PrincipalCurvature?
+
+  /// - Parameter shouldStop: asked before every product; once it says yes there will be no answer.
+  package init?(_ request: CurvatureRequest, shouldStop: @escaping () -> Bool = { false }) {
+    var isStopped = false
+    self.request = request
+    greatest = Hessian(of: request.objective, at: request.parameters).greatestCurvature {
+      isStopped = isStopped || shouldStop()
+      return isStopped
+    }
+    if isStopped { return nil }
+  }
+}
+
+extension Model {
+  /// The largest curvature at the step on screen; nil where it is not known (yet).
+  package var principalCurvature: PrincipalCurvature? {
+    curvature?.request == wantedCurvature ? curvature?.greatest : nil
+  }
+
+  /// The largest η that the optimizer stands in the steepest direction here; nil where there is none or it is not known.
+  package var rateLimit: Double? {
+    principalCurvature.flatMap { settingsInForce.optimizer.largestStableLearningRate(sharpness: $0.value) }
+  }
+
+  /// What the loop outside should compute when nothing else happens.
+  package var unknownCurvature: CurvatureRequest? {
+    guard let wantedCurvature, curvature?.request != wantedCurvature else { return nil }
+    return wantedCurvature
+  }
+
+  /// Says of which point the curvature is wanted, and computes it where that takes no time to speak of.
+  mutating func refreshCurvature() {
+    let experiment = workspace.history.experiment
+    guard arrangement.kind != .card, !usesPerceptronRule, Curvatures.isAffordable(experiment) else {
+      wantedCurvature = nil
+      return
+    }
+    let request = CurvatureRequest(
+      objective: Objective(experiment.subject, settings: situation.settings), parameters: situation.parameters)
+    wantedCurvature = request
+    if curvature?.request != request, Curvatures.isInstant(experiment) { curvature = KnownCurvature(request) }
+  }
+}
+
 enum Curvatures {
+  /// Whether the largest curvature takes less than a millisecond or so: then every step on screen has it.
+  static func isInstant(_ experiment: Experiment) -> Bool {
+    let parameters = experiment.names.count
+    return parameters <= 40 && parameters * parameters * (experiment.dataset?.count ?? 1) <= 60_000
+  }
+
+  /// Whether one product of the Hessian with a vector takes no longer than a key may wait.
+  static func isAffordable(_ experiment: Experiment) -> Bool {
+    experiment.names.count <= 100_000 && experiment.names.count * (experiment.dataset?.count ?? 1) <= 10_000_000
+  }
+
   /// Whether both ends of the Hessian's spectrum take a few milliseconds at most.
   static func isQuick(_ experiment: Experiment) -> Bool {
     let parameters = experiment.names.count

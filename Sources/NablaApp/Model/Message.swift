@@ -16,6 +16,7 @@ package enum Message: Equatable, Sendable {
   /// - `allowance`: how many steps may be made now, so that a key never waits for many slow ones.
   case ticked(seconds: Double, allowance: Int)
   case sliceComputed(SliceImage)
+  case curvatureComputed(KnownCurvature)
   /// Something the learner should know, found out by the world outside.
   case noticed(Phrase)
   /// The scenes there are.

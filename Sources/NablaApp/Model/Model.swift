@@ -31,6 +31,10 @@ package struct Look: Equatable, Sendable {
   /// The contour's parameters; `axisY` is nil where there is only one.
   package var axisX = 0
   package var axisY: Int?
+  /// The plane that the contour should show.
+  package var plane = ContourPlane.parameters
+  /// Where the learner points in the contour; nil: nowhere.
+  package var cursor: ContourCursor?
   /// The learner's own viewport; nil: found by itself.
   package var viewport: Viewport?
   /// How many samples the contour takes across and down; nil: as many as its panel shows.
@@ -112,6 +116,10 @@ package struct Model: Equatable, Sendable {
   package internal(set) var wantedSlice: SliceRequest?
   /// The slice that it can show.
   package internal(set) var slice: SliceImage?
+  /// The point whose largest curvature is wanted; nil where nothing on screen needs it.
+  package internal(set) var wantedCurvature: CurvatureRequest?
+  /// The largest curvature that is known.
+  package internal(set) var curvature: KnownCurvature?
   package internal(set) var catalog: [CatalogEntry]
 
   /// Undo remembers so many deeds.
@@ -172,6 +180,8 @@ package struct Model: Equatable, Sendable {
     look.derivation = DerivationLook()
     look.focusBefore = nil
     look.viewport = nil
+    look.plane = .parameters
+    look.cursor = nil
     look.landscape = scene.contour?.view ?? .lines
     forgetStance()
     look.isLossLogarithmic = nil
@@ -181,6 +191,7 @@ package struct Model: Equatable, Sendable {
     look.axisX = first
     look.axisY = names.count > 1 ? second ?? (first == 0 ? 1 : 0) : nil
     look.selection = first
+    refreshCurvature()
     refreshSlice()
   }
 

@@ -106,6 +106,23 @@ struct RaceCard {
     current = entries.firstIndex { $0.experiment == base } ?? 0
   }
 
+  /// The runs of a comparison again, all from another start.
+  init(_ runs: [Run], current number: Int, from initialization: Initialization) {
+    let compared = runs.filter { $0.entry != nil }
+    entries = compared.map { run in
+      var experiment = run.history.experiment
+      experiment.initialization = initialization
+      let entry = run.entry!
+      return (
+        experiment,
+        RaceEntry(
+          place: entry.place, label: entry.label, differences: entry.differences,
+          limit: Curvatures.limit(of: experiment))
+      )
+    }
+    current = compared.firstIndex { $0.number == number } ?? 0
+  }
+
   /// Learning rates around the one in force: a tenth to five times of it, on the ladder.
   init(ladderAround base: Experiment) {
     let rate = base.settings.learningRate

@@ -10,6 +10,7 @@ package enum Label: Wording {
   case hintPlay, hintPause, hintBeat, hintStep, hintStepBack, hintFaster, hintRestart, hintRate, hintActivation
   case hintInitialization, hintOptimizer, hintEdit, hintScene, hintView, hintAxes, hintPanel, hintSelect, hintZoom,
     hintLesson
+  case hintCursor, hintPlane, hintMove, hintStart, hintToRun
   case hintExplain, hintRace, hintUnfold, hintRow, hintOwnValue, hintPrecision, hintSample, hintClose, hintLanguage,
     hintHelp,
     hintUndo, hintQuit
@@ -31,10 +32,7 @@ package enum Label: Wording {
   case target, prediction, error, value, slope, change, now, start
   case other(Int)
   case parameters(Int)
-  case slice(step: Int)
   case surface
-  /// The same in as few cells as possible.
-  case sliceShort(step: Int)
   case strongestEdges(Int, of: Int)
   case thicknessKey
   case outside

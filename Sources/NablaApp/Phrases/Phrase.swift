@@ -37,6 +37,13 @@ package indirect enum Phrase: Wording {
   case glyphsSet(GlyphLevel)
   case themeSet(Theme)
   case axesSet(String, String)
+  case planeRandom, planePrincipal
+  /// A run that starts where the learner pointed, in words: w1 = 0.5, w2 = -1.
+  case startedAt(String)
+  /// So many runs do.
+  case raceStartedAt(String, Int)
+  /// The learning rate beside the largest one that is stable, which lies between two rungs of the ladder.
+  case rateAgainstLimit(Double, limit: Double, below: Double, above: Double)
   case landscapeSet(LandscapeView)
   case parameterSelected(String)
   case raceStarted(Int)
@@ -61,7 +68,7 @@ package indirect enum Phrase: Wording {
   case seedNotUsed(Initialization.Name)
   case rateHighest, rateLowest, nothingCycled, noScenes
   case nothingToUnfold
-  case contourNotShown, oneParameter
+  case contourNotShown, oneParameter, noOtherPlane, pathTooShort, raceHasOwnStarts, noPointingAtSurface
   case noSuchPanel(Int, last: Int)
   case noNetwork, noLesson, asciiOnly
   case nothingToUndo, nothingToRedo, formulaStartsAsGiven, perceptronNeedsStep, activationFixedByLoss, noAlternative
@@ -74,7 +81,8 @@ package indirect enum Phrase: Wording {
   case keyRateUp, keyRateDown, keyActivation, keyActivationBack, keyInitialization, keyInitializationBack
   case keyOptimizer, keyOptimizerBack, keyBatch, keyBatchBack, keyLoss, keyLossBack, keyCycleBack, keyEdit
   case keyNextScene, keySceneList
-  case keyPanLeft, keyPanRight, keyPanUp, keyPanDown, keyZoomIn, keyZoomOut, keyLandscapeView, keyAxes
+  case keyPanLeft, keyPanRight, keyPanUp, keyPanDown, keyZoomIn, keyZoomOut, keyLandscapeView, keyAxes, keyCursor,
+    keyPlane
   case keyPanel(Int)
   case keyPanels, keyOverview, keyFocusNext, keyFocusPrevious, keySelectNext, keySelectPrevious, keyZoomPanel
   case keyExplain, keyGradientCheck, keyPrecision, keyLossScale, keyWeightLabels, keyLesson, keyGlyphs, keyTheme,

@@ -63,6 +63,15 @@ extension Phrase {
     case .landscapeSet(.both): return "landscape: shaded, with lines of equal cost"
     case .landscapeSet(.surface): return "landscape: a surface; Shift+arrows turn it"
     case .axesSet(let x, let y): return "contour of C(\(x), \(y))"
+    case .planeRandom: return "contour over two random directions, each neuron's as long as its own weights"
+    case .planePrincipal: return "contour over the two directions in which the path spreads most"
+    case .startedAt(let place): return "a new run from \(place)"
+    case .raceStartedAt(let place, let count): return "all \(count) runs start at \(place)"
+    case .rateAgainstLimit(let rate, let limit, let below, let above):
+      let place =
+        "the limit \(Words.limit(limit, beside: rate)) lies between \(Words.short(below)) and \(Words.short(above))"
+      return rate > limit
+        ? "η = \(Words.short(rate)) overshoots here: \(place)" : "η = \(Words.short(rate)) is stable here: \(place)"
 
     case .viewportLimit: return "no further: the numbers would run into each other"
     case .tiltLimit: return "it cannot be tilted any further"
@@ -86,6 +95,11 @@ extension Phrase {
     case .nothingToUnfold: return "there is nothing more behind this line"
     case .contourNotShown: return "the contour is not on screen; its number shows it"
     case .oneParameter: return "there is only one parameter"
+    case .noOtherPlane:
+      return "no other plane yet: all weights are 0 and the path is too short"
+    case .pathTooShort: return "back to two parameters: the path's own plane needs a path that has turned"
+    case .noPointingAtSurface: return "a surface has no cursor; v goes on to the lines"
+    case .raceHasOwnStarts: return "these runs differ in their starts; M ends the comparison first"
     case .noSuchPanel(let number, let last): return "no panel \(number): there are \(last)"
     case .noNetwork: return "no network here: the cost is a formula"
     case .noLesson: return "this scene has no lesson"
@@ -143,6 +157,8 @@ extension Phrase {
     case .keyZoomOut: return "contour: farther"
     case .keyLandscapeView: return "contour: lines, shades, both, a surface"
     case .keyAxes: return "contour: selected parameter becomes x, old x becomes y"
+    case .keyCursor: return "contour: cursor; arrows move it, Enter starts a run there"
+    case .keyPlane: return "contour: next plane (parameters, random, the path's own)"
     case .keyPanel(let number): return "panel \(number)"
     case .keyPanels: return "panel by number"
     case .keyOverview: return "all panels"

@@ -71,6 +71,15 @@ extension Phrase {
     case .landscapeSet(.both): return "비용 지형: 색과 등고선"
     case .landscapeSet(.surface): return "비용 지형: 곡면. Shift+화살표로 돌려 보세요"
     case .axesSet(let x, let y): return "등고선 C(\(x), \(y))"
+    case .planeRandom: return "무작위 방향 둘의 평면이에요. 길이는 뉴런마다 가중치의 길이와 같아요"
+    case .planePrincipal: return "지나온 길이 가장 넓게 퍼진 두 방향의 평면이에요"
+    case .startedAt(let place): return "새로 출발: \(place)"
+    case .raceStartedAt(let place, let count): return "실행 \(count)개가 모두 새로 출발: \(place)"
+    case .rateAgainstLimit(let rate, let limit, let below, let above):
+      let bound = Particle.attach(Words.limit(limit, beside: rate), .topic)
+      let place = "한계 \(bound) \(Particle.attach(Words.short(below), .and)) \(Words.short(above)) 사이예요"
+      return rate > limit
+        ? "η = \(Words.short(rate)), 여기서는 너무 커요: \(place)" : "η = \(Words.short(rate)), 여기서는 안정해요: \(place)"
 
     case .viewportLimit: return "더는 안 돼요: 눈금을 구별할 수 없어요"
     case .tiltLimit: return "더는 기울일 수 없어요"
@@ -93,6 +102,10 @@ extension Phrase {
     case .nothingToUnfold: return "이 줄에는 더 펼칠 것이 없어요"
     case .contourNotShown: return "등고선이 화면에 없어요. 번호 키로 띄우세요"
     case .oneParameter: return "매개변수가 하나뿐이에요"
+    case .noOtherPlane: return "아직 다른 평면이 없어요: 가중치가 모두 0이고 지나온 길도 짧아요"
+    case .pathTooShort: return "다시 두 매개변수의 평면이에요. 경로의 평면은 길이 한 번은 꺾여야 볼 수 있어요"
+    case .noPointingAtSurface: return "곡면에서는 한 곳을 짚을 수 없어요. v로 등고선을 고르세요"
+    case .raceHasOwnStarts: return "출발점이 서로 다른 실행들이에요. 먼저 M으로 비교를 끝내세요"
     case .noSuchPanel(let number, let last): return "\(number)번 패널은 없어요: 모두 \(last)개예요"
     case .noNetwork: return "신경망이 없어요: 비용이 식으로 주어졌어요"
     case .noLesson: return "이 장면에는 설명이 없어요"
@@ -150,6 +163,8 @@ extension Phrase {
     case .keyZoomOut: return "등고선: 멀리"
     case .keyLandscapeView: return "등고선: 선, 색, 색과 선, 곡면"
     case .keyAxes: return "등고선: 고른 매개변수를 x축에, 있던 것은 y축에"
+    case .keyCursor: return "등고선: 짚어 보기. 화살표로 옮기고 Enter로 거기서 출발"
+    case .keyPlane: return "등고선: 다음 평면 (매개변수, 무작위 방향, 경로의 평면)"
     case .keyPanel(let number): return "\(number)번 패널"
     case .keyPanels: return "번호로 패널 고르기"
     case .keyOverview: return "전체 보기"

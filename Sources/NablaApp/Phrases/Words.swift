@@ -10,6 +10,16 @@ enum Words {
     return Numeral.exact(value)
   }
 
+  /// The largest stable η, with as many digits as it takes to tell it from the one in force.
+  static func limit(_ limit: Double, beside rate: Double) -> String {
+    for digits in 3...17 {
+      let text = Numeral.significant(limit, digits: digits).trimmedZeros
+      // What is read has to stand on the same side of the rate as what is meant.
+      if let read = Double(text), (read < rate) == (limit < rate), (read > rate) == (limit > rate) { return text }
+    }
+    return Numeral.exact(limit)
+  }
+
   static func batch(_ batch: Batch) -> String? {
     if case .size(let size) = batch { return "\(size)" }
     return nil

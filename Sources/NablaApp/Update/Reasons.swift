@@ -6,6 +6,8 @@ import NablaScenes
 extension Model {
   /// The reason an action does nothing now; nil where it does something.
   package func reason(against action: Action) -> Phrase? {
+    // Arrow keys move the cursor, however far the run has come.
+    if pointsAtContour, action == .nextBeat || action == .previousBeat { return nil }
     switch action {
     case .nextStep, .tenStepsForward, .nextBeat, .playPause:
       return reasonAgainstGoingOn(action)
@@ -40,9 +42,18 @@ extension Model {
     case .landscapeView:
       if look.axisY == nil { return .oneParameter }
       return wantedSlice == nil ? .contourNotShown : nil
+    case .cursor:
+      if arrangement.kind == .card { return .contourNotShown }
+      return showsSurface ? .noPointingAtSurface : nil
+    case .plane:
+      if names.count < 2 { return .oneParameter }
+      if wantedSlice == nil { return .contourNotShown }
+      // Asked at every frame, so without finding the planes themselves.
+      return situation.parameters.allSatisfy { $0 == 0 } && shownPath.count < 3 ? .noOtherPlane : nil
     case .axes: return names.count < 2 ? .oneParameter : nil
     case .panel(let number): return number > panels.count ? .noSuchPanel(number, last: panels.count) : nil
     case .explain:
+      if pointsAtContour { return reasonAgainstStart }
       let row = look.focus == .derivation ? DerivationView(model: self).selectedRow : nil
       return row?.isFoldable == false ? .nothingToUnfold : nil
     case .weightLabels: return situation.network == nil ? .noNetwork : nil

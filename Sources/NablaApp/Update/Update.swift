@@ -25,6 +25,8 @@ extension Model {
       tick(seconds: seconds, allowance: allowance)
     case .sliceComputed(let image):
       if image.request == wantedSlice { show(image) }
+    case .curvatureComputed(let known):
+      if known.request == wantedCurvature { curvature = known }
     case .noticed(let phrase):
       show(phrase)
     case .catalogRead(let entries):
@@ -71,6 +73,7 @@ extension Model {
     case .nextScene:
       return openNextScene()
     default:
+      if moveCursor(by: action) { return [] }
       if !performTime(action) && !performChange(action) { performLook(action) }
       return []
     }
@@ -114,6 +117,7 @@ extension Model {
     keepAxesInside()
     if let data = workspace.scene.experiment.dataset { look.sample = min(look.sample, data.count - 1) }
     endAssumptionsElsewhere()
+    refreshCurvature()
     refreshSlice()
   }
 }

@@ -37,6 +37,8 @@ extension Model {
   mutating func cycleLandscape() {
     let views = LandscapeView.allCases
     look.landscape = views[(views.firstIndex(of: look.landscape)! + 1) % views.count]
+    // On a surface a cell is no single place.
+    if showsSurface { look.cursor = nil }
     takeStance()
     show(.landscapeSet(look.landscape))
   }
@@ -71,7 +73,7 @@ extension Model {
       (x.lowerBound, y.lowerBound), (x.upperBound, y.lowerBound), (x.upperBound, y.upperBound),
       (x.lowerBound, y.upperBound),
     ]
-    let costs = corners.map { wantedSlice.slice.cost(x: $0, y: $1) }.map { $0.isFinite ? $0 : .infinity }
+    let costs = corners.map { wantedSlice.landscape.cost(x: $0, y: $1) }.map { $0.isFinite ? $0 : .infinity }
     look.stance = .automatic(facing: costs.indices.min { costs[$0] < costs[$1] }!)
   }
 }

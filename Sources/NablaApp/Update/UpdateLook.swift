@@ -19,6 +19,8 @@ extension Model {
     case .zoomOut: changeViewport { $0.scaled(by: 1.25) }
     case .landscapeView: cycleLandscape()
     case .axes: chooseAxes()
+    case .plane: choosePlane()
+    case .cursor: toggleCursor()
     case .panel(let number): focus(on: panels[number - 1])
     case .overview:
       look.isZoomed = false
@@ -27,7 +29,9 @@ extension Model {
     case .focusPrevious: moveFocus(by: -1)
     case .selectNext: moveSelection(by: 1)
     case .selectPrevious: moveSelection(by: -1)
-    case .explain: look.focus == .runs && workspace.isRacing ? goOnAlone() : explain()
+    case .explain:
+      if pointsAtContour { return startAtCursor() }
+      look.focus == .runs && workspace.isRacing ? goOnAlone() : explain()
     case .race: startRace()
     case .endRace: endRace()
     case .precision: cyclePrecision()
@@ -52,7 +56,13 @@ extension Model {
   /// One level back: to the whole picture, then to the viewport that is found by itself. Never quits.
   private mutating func escape() {
     if closeDerivation() { return }
-    if look.isZoomed {
+    if look.cursor != nil {
+      look.cursor = nil
+    } else if look.focus == .contour, look.viewport != nil {
+      look.viewport = nil
+      if showsSurface { forgetStance() }
+      refreshSlice()
+    } else if look.isZoomed {
       look.isZoomed = false
       refreshSlice()
     } else if look.viewport != nil || showsSurface {
@@ -119,6 +129,8 @@ extension Model {
     let levels = GlyphLevel.allCases
     let place = levels.firstIndex(of: look.glyphs)!
     look.glyphs = levels[(place + 1) % levels.count]
+    // How many dots a cell has decides how much of the plane has the same scale both ways.
+    refreshSlice()
     show(.glyphsSet(look.glyphs))
   }
 
@@ -138,7 +150,9 @@ extension Model {
       look.axisX = look.selection
     }
     look.axisY = x
+    look.plane = .parameters
     look.viewport = nil
+    look.cursor = nil
     forgetStance()
     refreshSlice()
     show(.axesSet(names.name(at: look.axisX), names.name(at: x)))
@@ -174,18 +188,18 @@ extension Model {
       wantedSlice = nil
       return
     }
-    let history = workspace.history
-    let objective = Objective(history.experiment.subject, settings: situation.settings)
-    let slice = CostSlice(objective, through: situation.parameters, x: look.axisX, y: look.axisY)
-    let viewport =
-      look.viewport
-      ?? AutomaticViewport.viewport(
-        of: history, to: workspace.cursor.step, contour: workspace.scene.contour, x: look.axisX, y: look.axisY)
+    // A plane that cannot be had at this step comes back at one where it can.
+    let landscape = landscape(look.plane) ?? landscape(.parameters)!
+    var viewport = look.viewport ?? AutomaticViewport.viewport(of: self, landscape)
+    if workspace.scene.contour?.sameScale == true, !landscape.isCurve {
+      viewport = viewport.sameScale(on: plot, level: look.glyphs)
+    }
     let fitting =
-      look.axisY == nil
+      landscape.isCurve
       ? Size(columns: 2 * plot.width, rows: 1) : Size(columns: plot.width + 1, rows: 2 * plot.height + 1)
     let samples = look.contourSamples ?? fitting
-    wantedSlice = SliceRequest(slice: slice, viewport: viewport, columns: samples.columns, rows: samples.rows)
+    wantedSlice = SliceRequest(
+      landscape: landscape, viewport: viewport, columns: samples.columns, rows: samples.rows)
     takeStance()
   }
 }

@@ -41,6 +41,7 @@ extension Model {
       if let step = LossView(model: self).step(at: point, in: inside, Pencil(self)) {
         leap(to: step)
       }
+    case .contour: clickContour(point)
     default: break
     }
     return []

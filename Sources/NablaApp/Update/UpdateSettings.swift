@@ -69,6 +69,18 @@ extension Model {
     let next = LearningRateLadder.next(from: settings.learningRate, up: up)
     settings.learningRate = next
     changeSettings(to: settings, .rateSet(next))
+    showLimit()
+  }
+
+  /// Says with a new learning rate where the largest stable one lies on the ladder.
+  private mutating func showLimit() {
+    guard let limit = rateLimit, let said = toast?.phrase else { return }
+    let rate = settingsInForce.learningRate
+    let phrase = Phrase.rateAgainstLimit(
+      rate, limit: limit, below: LearningRateLadder.next(from: limit, up: false),
+      above: LearningRateLadder.next(from: limit, up: true))
+    if said == .rateSet(rate) { return show(phrase) }
+    if case .fromStep(.rateSet(rate), let step) = said { show(.fromStep(phrase, step)) }
   }
 
   private mutating func cycleBack() {

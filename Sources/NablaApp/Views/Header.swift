@@ -31,17 +31,28 @@ struct Header {
     }
     for item in shown {
       x = frame.put(" \(pencil.symbols.isASCII ? "|" : "│") ", Style(.dim, on: .bar), x: x, y: rect.y)
-      x = frame.put(item, Style(.title, on: .bar), x: x, y: rect.y)
+      let isRate = item == shown.first && isUnstable
+      x = frame.put(item, isRate ? Style(.warning, on: .bar, .bold) : Style(.title, on: .bar), x: x, y: rect.y)
     }
     x = rect.maxX - rightWidth
     for (text, style) in right { x = frame.put(text, style, x: x, y: rect.y) }
   }
 
+  /// The learning rate, beside the largest stable one where there is one.
+  private func rate(_ pencil: Pencil) -> String {
+    let rate = model.settingsInForce.learningRate
+    guard let limit = model.rateLimit else { return pencil.words("η ") + Words.short(rate) }
+    return pencil.words(LimitLabel.beside(rate, limit, isShort: model.size.columns < 100))
+  }
+
+  /// Whether steps along the steepest direction grow.
+  private var isUnstable: Bool { model.rateLimit.map { model.settingsInForce.learningRate > $0 } ?? false }
+
   /// The settings in force, the most asked-for first.
   private func settings(_ pencil: Pencil) -> [String] {
     let settings = model.settingsInForce
     let initialization = model.workspace.history.experiment.initialization
-    var items = [pencil.words("η ") + Words.short(settings.learningRate)]
+    var items = [rate(pencil)]
     if let network = settings.network {
       items.append(network.learnerActivation.rawValue)
       items.append(initialization.name.rawValue)

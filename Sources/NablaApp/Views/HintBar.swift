@@ -18,30 +18,9 @@ struct HintBar {
     let pencil = Pencil(model)
     var candidates: [(action: Action, key: String, word: String)] = []
     for binding in KeyBinding.table {
-      guard var hint = binding.hint, model.reason(against: binding.action) == nil else { continue }
-      if binding.action == .playPause, model.playback.isPlaying { hint = .hintPause }
-      if model.look.focus == .derivation {
-        switch binding.action {
-        case .explain: hint = .hintUnfold
-        case .selectNext: hint = .hintRow
-        case .editValue: hint = .hintOwnValue
-        default: break
-        }
-      }
-      candidates.append((binding.action, Self.key(of: binding, pencil), pencil.words(hint)))
+      guard let hint = Self.hint(of: binding, model), model.reason(against: binding.action) == nil else { continue }
+      candidates.append((binding.action, Self.key(of: binding, model, pencil), pencil.words(hint)))
     }
-    let derivationOrder: [Action] = [
-      .selectNext, .explain, .precision, .editValue, .escape, .nextSample, .nextBeat, .nextStep, .playPause, .focusNext,
-      .undo, .zoomPanel, .language,
-    ]
-    let order: [Action] = [
-      .playPause, .nextBeat, .selectNext, .explain, .lesson, .rateUp, .nextStep, .nextActivation, .nextInitialization,
-      .focusNext,
-      .race, .sceneList, .nextScene, .undo, .zoomPanel, .language, .editValue, .nextOptimizer, .restart,
-      .previousStep, .faster, .axes,
-    ]
-    let contourOrder = [.playPause, .nextBeat, .landscapeView, .axes] + order.dropFirst(2).filter { $0 != .axes }
-    let focusOrder: [Panel: [Action]] = [.derivation: derivationOrder, .contour: contourOrder]
     let last = candidates.filter { $0.action == .help || $0.action == .quit }
     func length(_ item: (action: Action, key: String, word: String)) -> Int {
       TextWidth.of(item.key) + 1 + TextWidth.of(item.word)
@@ -49,8 +28,10 @@ struct HintBar {
     let fixed = last.reduce(0) { $0 + length($1) + 2 }
     var room = width - fixed
     var chosen: [(action: Action, key: String, word: String)] = []
-    for action in focusOrder[model.look.focus] ?? order {
-      guard let item = candidates.first(where: { $0.action == action }) else { continue }
+    for action in Self.order(model) {
+      guard !chosen.contains(where: { $0.action == action }),
+        let item = candidates.first(where: { $0.action == action })
+      else { continue }
       guard length(item) + 2 <= room else { break }
       chosen.append(item)
       room -= length(item) + 2
@@ -64,9 +45,47 @@ struct HintBar {
     self.items = items
   }
 
+  /// The actions, the one most worth knowing first.
+  private static func order(_ model: Model) -> [Action] {
+    let usual: [Action] = [
+      .playPause, .nextBeat, .selectNext, .explain, .lesson, .rateUp, .nextStep, .nextActivation, .nextInitialization,
+      .focusNext, .race, .sceneList, .nextScene, .undo, .zoomPanel, .language, .editValue, .nextOptimizer, .restart,
+      .previousStep, .faster, .axes,
+    ]
+    switch model.look.focus {
+    case .derivation:
+      return [
+        .selectNext, .explain, .precision, .editValue, .escape, .nextSample, .nextBeat, .nextStep, .playPause,
+        .focusNext, .undo, .zoomPanel, .language,
+      ]
+    case .contour where model.pointsAtContour:
+      return [.nextBeat, .explain, .escape, .playPause, .nextStep, .undo, .axes, .plane, .language]
+    case .contour:
+      let back: [Action] = model.look.viewport == nil ? [] : [.escape]
+      return back + [.playPause, .cursor, .nextBeat, .landscapeView, .lesson, .rateUp, .nextStep, .axes, .plane] + usual
+    default: return usual
+    }
+  }
+
+  /// What a key does where the keys go now.
+  private static func hint(of binding: KeyBinding, _ model: Model) -> Label? {
+    switch (model.look.focus, binding.action) {
+    case (_, .playPause) where model.playback.isPlaying: return .hintPause
+    case (.derivation, .explain): return .hintUnfold
+    case (.derivation, .selectNext): return .hintRow
+    case (.derivation, .editValue): return .hintOwnValue
+    case (.contour, .explain) where model.pointsAtContour: return .hintStart
+    case (.contour, .nextBeat) where model.pointsAtContour: return .hintMove
+    case (.contour, .escape) where model.look.cursor == nil && model.look.viewport != nil: return .hintToRun
+    default: return binding.hint
+    }
+  }
+
   /// The keys as the bar shows them: both directions where two keys belong together.
-  private static func key(of binding: KeyBinding, _ pencil: Pencil) -> String {
+  private static func key(of binding: KeyBinding, _ model: Model, _ pencil: Pencil) -> String {
     switch binding.action {
+    case .nextBeat where model.pointsAtContour && model.look.axisY != nil:
+      return pencil.symbols.isASCII ? "arrows" : "←↑↓→"
     case .nextBeat: return pencil.symbols.isASCII ? "<-/->" : "←→"
     case .rateUp: return "+-"
     case .selectNext: return pencil.symbols.isASCII ? "^/v" : "↑↓"

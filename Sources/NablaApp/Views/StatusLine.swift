@@ -10,7 +10,7 @@ struct StatusLine {
   func draw(in rect: Rect, of frame: inout Frame, _ pencil: Pencil) {
     if let toast = model.toast {
       frame.fill(rect)
-      let undo = model.lastDeed == toast.phrase ? "  (\(pencil.words(.undoHint)))" : ""
+      let undo = isLastDeed(toast.phrase) ? "  (\(pencil.words(.undoHint)))" : ""
       pencil.put(
         " " + pencil.words(toast.phrase) + undo, Style(.warning, .bold), x: rect.x, y: rect.y,
         width: rect.width, in: &frame)
@@ -26,6 +26,7 @@ struct StatusLine {
     let numbers =
       "  \(pencil.number(situation.parameters[index], sign: .always))  \(pencil.words(slopeName(index))) \(pencil.number(situation.step.gradient[index], sign: .always))"
     x = frame.put(numbers, Style(.text), x: x, y: rect.y)
+    x = drawCurvature(after: x, in: rect, of: &frame, pencil)
     if let deed = model.lastDeed {
       let bar = pencil.symbols.isASCII ? "|" : "│"
       let text = "  \(bar)  \(pencil.words(.lastDeed(deed)))"
@@ -33,6 +34,24 @@ struct StatusLine {
       let isWhole = x + TextWidth.of(text + undo) <= rect.maxX
       pencil.put(isWhole ? text + undo : text, Style(.dim), x: x, y: rect.y, width: rect.maxX - x, in: &frame)
     }
+  }
+
+  /// Whether a toast tells what undo would take back.
+  private func isLastDeed(_ phrase: Phrase) -> Bool {
+    if case .rateAgainstLimit(let rate, _, _, _) = phrase { return model.lastDeed == .rateSet(rate) }
+    return model.lastDeed == phrase
+  }
+
+  /// The largest curvature and what it allows η to be, where it leaves room for the last deed.
+  private func drawCurvature(after start: Int, in rect: Rect, of frame: inout Frame, _ pencil: Pencil) -> Int {
+    guard let value = model.principalCurvature?.value else { return start }
+    let rate = model.settingsInForce.learningRate
+    let bar = pencil.symbols.isASCII ? "|" : "│"
+    let label = model.rateLimit.map { LimitLabel.stability(value, rate: rate, limit: $0) } ?? .curvature(value)
+    let text = "  \(bar)  \(pencil.words(label))"
+    guard start + TextWidth.of(text) + (model.lastDeed == nil ? 0 : 30) <= rect.maxX else { return start }
+    let isOver = model.rateLimit.map { rate > $0 } ?? false
+    return frame.put(text, Style(isOver ? .warning : .dim), x: start, y: rect.y)
   }
 
   private func slopeName(_ index: Int) -> String {

@@ -37,12 +37,15 @@ package struct Hessian: Equatable, Sendable {
   /// The whole matrix, row by row, `dimension` × `dimension` and exactly symmetric.
   ///
   /// - Complexity: a product for each parameter.
-  package var matrix: [Double] {
+  package var matrix: [Double] { matrix(by: product) }
+
+  /// The same from whoever makes the products.
+  func matrix(by product: ([Double]) -> [Double]) -> [Double] {
     var matrix = [Double](repeating: 0, count: dimension * dimension)
     var unit = [Double](repeating: 0, count: dimension)
     for column in 0..<dimension {
       unit[column] = 1
-      let products = product(with: unit)
+      let products = product(unit)
       unit[column] = 0
       for row in 0..<dimension { matrix[row * dimension + column] = products[row] }
     }

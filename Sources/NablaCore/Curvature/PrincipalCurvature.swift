@@ -31,29 +31,40 @@ extension Hessian {
   /// The algebraically largest eigenvalue λ with its direction, to 10⁻⁶ of λ.
   ///
   /// - Returns: nil where the Hessian is not finite, or the search did not end.
-  package var greatestCurvature: PrincipalCurvature? {
-    if dimension <= Self.mostDense { return range?.greatest }
-    guard let end = Lanczos(dimension: dimension, product: product).greatest() else { return nil }
+  package var greatestCurvature: PrincipalCurvature? { greatestCurvature { false } }
+
+  /// The same, given up as soon as `isStopped`, which is asked before every product, says yes: then nil.
+  package func greatestCurvature(unless isStopped: @escaping () -> Bool) -> PrincipalCurvature? {
+    if dimension <= Self.mostDense { return range(unless: isStopped)?.greatest }
+    guard let end = Lanczos(dimension: dimension, product: product(unless: isStopped)).greatest() else { return nil }
     // A value next to 0 needs the other end to be judged by.
     if end.value > 0 { return PrincipalCurvature(value: end.value, direction: end.vector) }
-    return range?.greatest
+    return range(unless: isStopped)?.greatest
   }
 
   /// λ, the algebraically largest eigenvalue; nil where `greatestCurvature` is.
   package var sharpness: Double? { greatestCurvature?.value }
 
   /// Both ends of the spectrum; nil where the Hessian is not finite, or a search did not end.
-  package var range: CurvatureRange? {
+  package var range: CurvatureRange? { range { false } }
+
+  private func range(unless isStopped: @escaping () -> Bool) -> CurvatureRange? {
+    let product = product(unless: isStopped)
     if dimension <= Self.mostDense {
-      guard let eigen = SymmetricEigen(matrix, dimension: dimension) else { return nil }
+      guard let eigen = SymmetricEigen(matrix(by: product), dimension: dimension) else { return nil }
       let last = dimension - 1
       return Self.range((eigen.values[0], eigen.vectors[0]), (eigen.values[last], eigen.vectors[last]))
     }
-    let negated = Lanczos(dimension: dimension) { product(with: $0).map { -$0 } }
+    let negated = Lanczos(dimension: dimension) { product($0).map { -$0 } }
     guard let greatest = Lanczos(dimension: dimension, product: product).greatest(),
       let least = negated.greatest()
     else { return nil }
     return Self.range((-least.value, least.vector), (greatest.value, greatest.vector))
+  }
+
+  /// Products that are no numbers any more once the search is to stop, which every search takes for its end.
+  private func product(unless isStopped: @escaping () -> Bool) -> ([Double]) -> [Double] {
+    { isStopped() ? Array(repeating: .nan, count: self.dimension) : self.product(with: $0) }
   }
 
   private static func range(

@@ -74,16 +74,19 @@ package struct ContourView: Equatable, Sendable {
   package var y: String?
   package var xRange: ClosedRange<Double>?
   package var yRange: ClosedRange<Double>?
+  /// Whether a distance is as long on screen along both axes; one range is then wider than given.
+  package var sameScale: Bool
   package var view: LandscapeView?
 
   package init(
     x: String? = nil, y: String? = nil, xRange: ClosedRange<Double>? = nil, yRange: ClosedRange<Double>? = nil,
-    view: LandscapeView? = nil
+    sameScale: Bool = false, view: LandscapeView? = nil
   ) {
     self.x = x
     self.y = y
     self.xRange = xRange
     self.yRange = yRange
+    self.sameScale = sameScale
     self.view = view
   }
 }

@@ -98,7 +98,7 @@ struct SceneCheck {
     }
     return ContourView(
       x: contour.x?.value, y: contour.y?.value, xRange: contour.xRange?.value, yRange: contour.yRange?.value,
-      view: contour.view?.value)
+      sameScale: contour.sameScale?.value ?? false, view: contour.view?.value)
   }
 }
 

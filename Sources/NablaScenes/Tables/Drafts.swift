@@ -83,6 +83,7 @@ struct ContourDraft: Sendable {
   var y: Placed<String>?
   var xRange: Placed<ClosedRange<Double>>?
   var yRange: Placed<ClosedRange<Double>>?
+  var sameScale: Placed<Bool>?
   var view: Placed<LandscapeView>?
 }
 

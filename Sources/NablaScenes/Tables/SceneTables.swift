@@ -105,6 +105,9 @@ enum SceneTables {
     SceneKey("y", \.y, .parameter, "The parameter upwards."),
     SceneKey("x-range", \.xRange, .range, "From left to right."),
     SceneKey("y-range", \.yRange, .range, "From bottom to top."),
+    SceneKey(
+      "same-scale", \.sameScale, .toggle, fallback: "false",
+      "true: a distance is as long on screen both ways, which widens one range."),
     SceneKey("view", \.view, .word("view"), fallback: "lines", "How the cost is drawn first; v changes it."),
   ]
 

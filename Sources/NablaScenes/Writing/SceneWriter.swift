@@ -37,7 +37,8 @@ extension SceneDraft {
       contour = Placed(
         ContourDraft(
           x: view.x.map { Placed($0) }, y: view.y.map { Placed($0) }, xRange: view.xRange.map { Placed($0) },
-          yRange: view.yRange.map { Placed($0) }, view: view.view.map { Placed($0) }))
+          yRange: view.yRange.map { Placed($0) }, sameScale: view.sameScale ? Placed(true) : nil,
+          view: view.view.map { Placed($0) }))
     }
     if !scene.panels.isEmpty { panels = Placed(scene.panels.map { Placed($0) }) }
     if !scene.runs.isEmpty { runs = Placed(scene.runs.map { Placed(RunDraft($0)) }) }

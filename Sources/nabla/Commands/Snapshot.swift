@@ -119,6 +119,9 @@ struct Snapshot: ParsableCommand {
     if let wanted = model.wantedSlice, let image = SliceImage(wanted, stride: 1, spread: SliceWorker.spread) {
       _ = model.update(.sliceComputed(image))
     }
+    if let wanted = model.unknownCurvature, let known = KnownCurvature(wanted) {
+      _ = model.update(.curvatureComputed(known))
+    }
     let frame = model.draw()
     let text = format == .text ? frame.text + "\n" : frame.ansi(theme: model.look.theme, depth: depth) + "\n"
     if let output {

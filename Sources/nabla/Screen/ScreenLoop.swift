@@ -84,6 +84,10 @@ final class ScreenLoop {
   }
 
   private var isUnfinished: Bool {
+    isSliceUnfinished || model.unknownCurvature != nil
+  }
+
+  private var isSliceUnfinished: Bool {
     guard let wanted = model.wantedSlice else { return false }
     return model.slice?.request != wanted || model.slice?.isFinest != true
   }
@@ -103,10 +107,17 @@ final class ScreenLoop {
     if let image = worker.next(for: model, budget: Self.sliceBudget) { _ = model.update(.sliceComputed(image)) }
   }
 
-  /// A finer picture of the slice while nothing else happens.
+  /// A finer picture of the slice while nothing else happens, and then the curvature of large networks.
   private func refine() -> Bool {
-    guard isUnfinished, let image = worker.next(for: model, budget: nil) else { return false }
-    _ = model.update(.sliceComputed(image))
+    if isSliceUnfinished {
+      guard let image = worker.next(for: model, budget: nil) else { return false }
+      _ = model.update(.sliceComputed(image))
+      return true
+    }
+    guard let wanted = model.unknownCurvature else { return false }
+    // A key comes first; the search then begins anew.
+    guard let known = KnownCurvature(wanted, shouldStop: { Clock.hasInput }) else { return false }
+    _ = model.update(.curvatureComputed(known))
     return true
   }
 

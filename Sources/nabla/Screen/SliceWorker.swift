@@ -3,6 +3,7 @@
 import Dispatch
 import Glibc
 import NablaApp
+import NablaCore
 
 /// Decides how fine a slice is computed, from how long the last ones took.
 struct SliceWorker {
@@ -14,9 +15,21 @@ struct SliceWorker {
   private struct Signature: Equatable {
     let columns: Int
     let rows: Int
-    let x: Int
-    let y: Int?
+    let axes: Axes
     let parameters: Int
+  }
+
+  /// What a sample's price depends on.
+  private enum Axes: Equatable {
+    case parameters(Int, Int?)
+    case plane
+
+    init(_ landscape: Landscape) {
+      switch landscape {
+      case .parameters(let slice): self = .parameters(slice.x, slice.y)
+      case .plane: self = .plane
+      }
+    }
   }
 
   /// As long may a frame take while a run plays, if the slice is to become finer.
@@ -39,8 +52,8 @@ struct SliceWorker {
   mutating func next(for model: Model, budget: Double?) -> SliceImage? {
     guard let wanted = model.wantedSlice else { return nil }
     let signature = Signature(
-      columns: wanted.columns, rows: wanted.rows, x: wanted.slice.x, y: wanted.slice.y,
-      parameters: wanted.slice.parameters.count)
+      columns: wanted.columns, rows: wanted.rows, axes: Axes(wanted.landscape),
+      parameters: wanted.landscape.origin.count)
     if signature != knownFor {
       knownFor = signature
       measured = [:]

@@ -119,6 +119,23 @@ import Testing
     #expect(Lanczos(dimension: 210) { $0.map { _ in .nan } }.greatest() == nil)
   }
 
+  @Test(arguments: [[2, 3, 1], [2, 14, 14, 1]])
+  func `a search that is stopped has no result, and makes no product more`(sizes: [Int]) throws {
+    let net = network(sizes, sizes.dropFirst().map { _ in .tanh })
+    let data = Generator.moons.dataset(samples: 5, noise: 0.1)
+    let objective = Objective(.samples(data), settings: Settings(network: net))
+    let hessian = Hessian(of: objective, at: Initialization(.xavier, seed: 2).parameters(for: net))
+    var asked = 0
+    let stopped = hessian.greatestCurvature {
+      asked += 1
+      return asked > 4
+    }
+    #expect(stopped == nil)
+    #expect(asked <= max(12, net.parameterCount + 1))
+    #expect(hessian.greatestCurvature { false } == hessian.greatestCurvature)
+    #expect(hessian.greatestCurvature != nil)
+  }
+
   /// 2-14-14-1 has 267 parameters: Lanczos against the whole matrix.
   @Test func `both ways agree on a network too large for the dense one`() throws {
     let net = network([2, 14, 14, 1], [.tanh, .sigmoid, .identity])

@@ -4,7 +4,7 @@ import NablaCanvas
 import NablaCore
 
 struct SurfaceAxes {
-  let contour: ContourView
+  let paths: ContourPaths
   let block: SurfaceView.Block
   let raster: SurfaceRaster
 
@@ -108,7 +108,7 @@ struct SurfaceAxes {
     let range = isX ? block.viewport.x : block.viewport.y
     let value = number(corner > 0 ? range.upperBound : range.lowerBound)
     guard corner > 0 else { return (value, .dim) }
-    return ("\(contour.axisName(isX)) \(value)", .text)
+    return ("\((isX ? paths.model.axisNames.x : paths.model.axisNames.y ?? "")) \(value)", .text)
   }
 
   private func number(_ value: Double) -> String {

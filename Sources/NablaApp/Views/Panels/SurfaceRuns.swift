@@ -4,15 +4,15 @@ import NablaCanvas
 import NablaCore
 
 struct SurfaceRuns {
-  let contour: ContourView
+  let paths: ContourPaths
   let block: SurfaceView.Block
   let raster: SurfaceRaster
 
   /// Draws the paths; what a hill hides is dotted.
   func drawLines(of frame: inout Frame, _ pencil: Pencil) {
     var grid = DotGrid(block.rect, level: pencil.level)
-    for run in contour.otherRuns { draw(run.points, run.pen, run.pattern, &grid) }
-    draw(contour.ownPath, Pen(.accent, .bold, priority: 5), .solid, &grid)
+    for run in paths.otherRuns { draw(run.points, run.pen, run.pattern, &grid) }
+    draw(paths.ownPath, Pen(.accent, .bold, priority: 5), .solid, &grid)
     grid.draw(into: &frame)
   }
 
@@ -64,7 +64,7 @@ struct SurfaceRuns {
   /// Draws the signs along the paths, the most important last; one that a hill hides is dim.
   func drawMarks(of frame: inout Frame, _ pencil: Pencil) {
     var last: Point?
-    for point in contour.ownPath.dropLast() {
+    for point in paths.ownPath.dropLast() {
       guard let (cell, isVisible) = mark(point, pencil), isVisible else { continue }
       // A mark for each step that is far enough from the last mark to be told apart.
       if let last, abs(last.x - cell.x) < 3, abs(last.y - cell.y) < 2 { continue }
@@ -72,14 +72,14 @@ struct SurfaceRuns {
       frame.set(
         pencil.symbols.path, Style(.text, on: frame[cell.x, cell.y].style.background, .bold), x: cell.x, y: cell.y)
     }
-    if let first = contour.ownPath.first, let (cell, isVisible) = mark(first, pencil) {
+    if let first = paths.ownPath.first, let (cell, isVisible) = mark(first, pencil) {
       put(pencil.symbols.start, Style(.accent, .bold), cell, isVisible, &frame)
     }
-    for rival in contour.rivals {
+    for rival in paths.rivals {
       guard let (cell, isVisible) = mark(rival.point, pencil) else { continue }
       put(rival.letter, Style(rival.role, isVisible ? [.bold, .reverse] : .bold), cell, isVisible, &frame)
     }
-    guard let now = contour.ownPath.last else { return }
+    guard let now = paths.ownPath.last else { return }
     if let (cell, isVisible) = mark(now, pencil) {
       put(pencil.symbols.now, Style(.warning, .bold), cell, isVisible, &frame)
     } else {

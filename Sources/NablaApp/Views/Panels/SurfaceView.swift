@@ -5,7 +5,7 @@ import NablaCore
 import NablaScenes
 
 struct SurfaceView {
-  let contour: ContourView
+  let paths: ContourPaths
   let image: SliceImage
 
   /// The block in a plot.
@@ -56,7 +56,7 @@ struct SurfaceView {
   }
 
   func draw(in plot: Rect, of frame: inout Frame, _ pencil: Pencil) {
-    let block = Block(image, in: plot, of: contour.model, level: pencil.level)
+    let block = Block(image, in: plot, of: paths.model, level: pencil.level)
     guard !block.rect.isEmpty else { return }
     let tints = CostTints(image)
     // As many squares as can be told apart.
@@ -66,9 +66,9 @@ struct SurfaceView {
       block.heights, block.projection, bands: tints.bounds.map(block.scale.height), meshLines: lines)
     raster.draw(
       in: block.rect, of: &frame, level: pencil.level, tints: pencil.hasColour ? tints.levels : nil, mesh: Pen(.dim))
-    let axes = SurfaceAxes(contour: contour, block: block, raster: raster)
+    let axes = SurfaceAxes(paths: paths, block: block, raster: raster)
     axes.drawEdges(of: &frame, pencil)
-    let runs = SurfaceRuns(contour: contour, block: block, raster: raster)
+    let runs = SurfaceRuns(paths: paths, block: block, raster: raster)
     runs.drawLines(of: &frame, pencil)
     ShadedSlice.settle(block.rect, of: &frame)
     axes.drawNames(in: plot, of: &frame, pencil)
