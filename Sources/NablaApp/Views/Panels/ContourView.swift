@@ -93,9 +93,9 @@ struct ContourView {
     let isShaded = model.look.landscape != .lines && pencil.hasColour
     var lines = DotGrid(plot, level: pencil.level)
     var isolines: [(level: Double, role: Role, segments: [IsolineSegment])] = []
-    for (number, level) in levels.enumerated() {
+    let all = Isolines.segments(of: image.costs, columns: image.xs.count, levels: levels)
+    for (number, (level, segments)) in zip(levels, all).enumerated() {
       let role = Role.ramp(levels.count > 1 ? 2 + number * (Role.rampLevels - 3) / (levels.count - 1) : 4)
-      let segments = Isolines.segments(of: image.costs, columns: image.xs.count, level: level)
       for segment in segments {
         let from = map.dot(segment.x1, segment.y1, of: image)
         let pen = Pen(isShaded ? .text : role, priority: 1)
