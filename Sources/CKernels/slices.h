@@ -59,11 +59,18 @@ static void activateColumns(int function, double *values, ptrdiff_t units) {
   })
 }
 
-/// Goes on from z of `layers[0]` in `z` to z of the last one. Returns where that stands, `z` or `other`.
-static double *climb(const KernelLayer *layers, ptrdiff_t count, const double *parameters, double *z, double *other) {
+/// So many rows of the grid are worked at once, so that tables are read once for all and their chains of operations overlap.
+enum { TILE = 8 };
+
+/// Goes on from z of `layers[0]` in `z`, row after row of a tile, to z of the last one. Returns where that stands.
+INLINE double *climb(const KernelLayer *layers, ptrdiff_t count, const double *parameters, double *z, double *other,
+                     ptrdiff_t tile) {
   for (ptrdiff_t i = 1; i < count; i++) {
-    activateColumns(layers[i - 1].activation, z, layers[i - 1].units);
-    weighColumns(&layers[i], parameters, z, other);
+    ptrdiff_t below = layers[i - 1].units;
+    activateColumns(layers[i - 1].activation, z, tile * below);
+    for (ptrdiff_t r = 0; r < tile; r++) {
+      weighColumns(&layers[i], parameters, z + r * below * WIDTH, other + r * layers[i].units * WIDTH);
+    }
     double *swap = z;
     z = other;
     other = swap;
@@ -71,28 +78,34 @@ static double *climb(const KernelLayer *layers, ptrdiff_t count, const double *p
   return z;
 }
 
-/// Adds the losses of outputs whose z stands in `z`.
-INLINE void addOutputs(Losses *losses, double *z, ptrdiff_t outputs, int function, const double *targets, int loss) {
-  VI lanes = (VI){0} - 1;
-  if (loss == KERNEL_LOG_LOSS) {
-    for (ptrdiff_t o = 0; o < outputs; o++) addLoss(losses, load(z + o * WIDTH), all(targets[o]), lanes, loss);
-    return;
-  }
-  FOR_ACTIVATION(function, {
-    for (ptrdiff_t o = 0; o < outputs; o++) {
-      V a = activated(load(z + o * WIDTH), activation);
+/// Adds the losses of outputs whose z stands in `z`, row after row of a tile; `function` is not asked for by log loss.
+INLINE void addOutputs(Losses *losses, double *z, ptrdiff_t outputs, int function, const double *targets, int loss,
+                       ptrdiff_t tile) {
+  if (loss != KERNEL_LOG_LOSS && function != KERNEL_IDENTITY) activateColumns(function, z, tile * outputs);
+  for (ptrdiff_t r = 0; r < tile; r++) {
+    for (ptrdiff_t o = 0; o < outputs; o++, z += WIDTH) {
       if (loss == KERNEL_MSE) {
-        V error = a - targets[o];
-        losses->sum = losses->sum + error * error;
+        V error = load(z) - targets[o];
+        losses[r].sum = losses[r].sum + error * error;
       } else {
-        addLoss(losses, a, all(targets[o]), lanes, KERNEL_MAE);
+        addLoss(&losses[r], load(z), all(targets[o]), (VI){0} - 1, loss);
       }
     }
-  })
+  }
 }
 
-INLINE void storeColumns(V costs, ptrdiff_t count, double *to, ptrdiff_t step) {
-  for (ptrdiff_t k = 0; k < count && k < WIDTH; k++) to[k * step] = costs[k];
+/// C of each row of a tile from its losses.
+INLINE void storeTile(Losses *losses, int loss, V constant, ptrdiff_t samples, ptrdiff_t count, double *costs,
+                      ptrdiff_t pitch, ptrdiff_t step, ptrdiff_t tile) {
+  for (ptrdiff_t r = 0; r < tile; r++) {
+    V cost = (lossesOf(&losses[r], loss) + constant) / (double)samples;
+    double *to = costs + r * pitch;
+    if (step == 1 && count >= WIDTH) {
+      store(to, cost);
+    } else {
+      for (ptrdiff_t k = 0; k < count && k < WIDTH; k++) to[k * step] = cost[k];
+    }
+  }
 }
 
 // MARK: Both parameters meet in one layer
@@ -133,7 +146,7 @@ static double NAME(sumRows)(const KernelSums *sums, const double *values, ptrdif
 static ptrdiff_t NAME(sumWorkspace)(const KernelSums *sums) {
   ptrdiff_t units = widest(sums->layers, sums->layerCount, sums->moving);
   ptrdiff_t next = sums->layerCount > 0 ? sums->layers[0].units : 0;
-  return WIDTH * (2 * sums->samples * sums->moving + 3 * units) + next * (sums->samples + sums->moving);
+  return WIDTH * (2 * sums->samples * sums->moving + 3 * TILE * units) + next * (sums->samples + sums->moving);
 }
 
 /// 1 + e^−(A + B) of a unit.
@@ -166,6 +179,44 @@ INLINE void separableUnits(const double *a, const double *b, double *h, ptrdiff_
     store(h + (m + 1) * WIDTH, shared * first);
   }
   if (m < units) store(h + m * WIDTH, reciprocal(onePlus(a, b, m, isGentle)));
+}
+
+/// z of `outs` units above, without the detour of the joint units' own σ; `w` is units × outs.
+INLINE void separableSums(const double *a, const double *b, const double *w, const double *above, double *z,
+                          ptrdiff_t units, const int isGentle, const int outs) {
+  V even[2];
+  V odd[2];
+  UNROLLED for (int o = 0; o < outs; o++) {
+    even[o] = all(above[o]);
+    odd[o] = all(0);
+  }
+  ptrdiff_t m = 0;
+  for (; m + 4 <= units; m += 4) {
+    V q[4];
+    UNROLLED for (int k = 0; k < 4; k++) q[k] = onePlus(a, b, m + k, isGentle);
+    V first = q[0] * q[1];
+    V second = q[2] * q[3];
+    V shared = reciprocal(first * second);
+    V left = shared * second;
+    V right = shared * first;
+    const double *v = w + m * outs;
+    UNROLLED for (int o = 0; o < outs; o++) {
+      even[o] = even[o] + left * (v[o] * q[1] + v[outs + o] * q[0]);
+      odd[o] = odd[o] + right * (v[2 * outs + o] * q[3] + v[3 * outs + o] * q[2]);
+    }
+  }
+  for (; m + 2 <= units; m += 2) {
+    V first = onePlus(a, b, m, isGentle);
+    V second = onePlus(a, b, m + 1, isGentle);
+    V shared = reciprocal(first * second);
+    const double *v = w + m * outs;
+    UNROLLED for (int o = 0; o < outs; o++) even[o] = even[o] + shared * (v[o] * second + v[outs + o] * first);
+  }
+  if (m < units) {
+    V single = 1 / onePlus(a, b, m, isGentle);
+    UNROLLED for (int o = 0; o < outs; o++) odd[o] = odd[o] + w[m * outs + o] * single;
+  }
+  UNROLLED for (int o = 0; o < outs; o++) store(z + o * WIDTH, even[o] + odd[o]);
 }
 
 /// z of the layer above from the moving units in `h`.
@@ -213,8 +264,8 @@ static void NAME(sumColumns)(const KernelSums *sums, const double *values, ptrdi
   double *table = workspace;
   double *powers = table + WIDTH * samples * moving;
   double *h = powers + WIDTH * samples * moving;
-  double *z = h + WIDTH * units;
-  double *other = z + WIDTH * units;
+  double *z = h + TILE * WIDTH * units;
+  double *other = z + TILE * WIDTH * units;
   int isOutput = sums->layerCount == 0;
   int takesSums = isOutput && sums->loss == KERNEL_LOG_LOSS;
   double scale = exponentScale(sums->activation);
@@ -241,7 +292,7 @@ static void NAME(sumColumns)(const KernelSums *sums, const double *values, ptrdi
   int isFolded = isTanh && !isOutput && weightsAreModest(weights, next * moving);
   if (isFolded) {
     // Only σ is computed: tanh = 2σ − 1 goes into the weights and into what is added to them.
-    double *doubled = other + WIDTH * units;
+    double *doubled = other + TILE * WIDTH * units;
     double *less = doubled + next * moving;
     for (ptrdiff_t i = 0; i < next * moving; i++) doubled[i] = 2 * weights[i];
     for (ptrdiff_t o = 0; o < next; o++) {
@@ -252,35 +303,62 @@ static void NAME(sumColumns)(const KernelSums *sums, const double *values, ptrdi
     above = less;
     weights = doubled;
   }
+  int isFused = isShared && (next == 1 || next == 2) && isTanh == isFolded;
   const KernelLayer *last = isOutput ? NULL : &sums->layers[sums->layerCount - 1];
-  for (ptrdiff_t row = 0; row < rows; row++) {
-    Losses losses = noLosses();
+  for (ptrdiff_t row = 0; row < rows; row += TILE) {
+    ptrdiff_t tile = rows - row < TILE ? rows - row : TILE;
+    Losses losses[TILE];
+    for (ptrdiff_t r = 0; r < TILE; r++) losses[r] = noLosses();
     const double *b = (isShared ? exponentials : raw) + row * samples * moving;
     const double *a = isShared ? powers : table;
     for (ptrdiff_t s = 0; s < samples; s++, a += moving * WIDTH, b += moving) {
-      if (isShared && isGentle) {
-        separableUnits(a, b, h, moving, 1);
-      } else if (isShared) {
-        separableUnits(a, b, h, moving, 0);
-      } else {
-        for (ptrdiff_t m = 0; m < moving; m++) store(h + m * WIDTH, load(a + m * WIDTH) + b[m]);
-        if (!isOutput) activateColumns(sums->activation, h, moving);
+      if (isFused) {
+        for (ptrdiff_t r = 0; r < tile; r++) {
+          const double *here = b + r * samples * moving;
+          const double *start = above + s * next;
+          double *to = z + r * next * WIDTH;
+          if (isGentle && next == 1) {
+            separableSums(a, here, weights, start, to, moving, 1, 1);
+          } else if (isGentle) {
+            separableSums(a, here, weights, start, to, moving, 1, 2);
+          } else if (next == 1) {
+            separableSums(a, here, weights, start, to, moving, 0, 1);
+          } else {
+            separableSums(a, here, weights, start, to, moving, 0, 2);
+          }
+        }
+        double *top = climb(sums->layers, sums->layerCount, sums->parameters, z, other, tile);
+        addOutputs(losses, top, last->units, last->activation, sums->targets + s * last->units, sums->loss, tile);
+        continue;
       }
+      for (ptrdiff_t r = 0; r < tile; r++) {
+        const double *here = b + r * samples * moving;
+        double *to = h + r * moving * WIDTH;
+        if (isShared && isGentle) {
+          separableUnits(a, here, to, moving, 1);
+        } else if (isShared) {
+          separableUnits(a, here, to, moving, 0);
+        } else {
+          for (ptrdiff_t m = 0; m < moving; m++) store(to + m * WIDTH, load(a + m * WIDTH) + here[m]);
+        }
+      }
+      if (!isShared && !isOutput) activateColumns(sums->activation, h, tile * moving);
       if (isTanh && !isFolded) {
-        for (ptrdiff_t m = 0; m < moving; m++) store(h + m * WIDTH, 2 * load(h + m * WIDTH) - 1);
+        for (ptrdiff_t m = 0; m < tile * moving; m++) store(h + m * WIDTH, 2 * load(h + m * WIDTH) - 1);
       }
       if (isOutput) {
         // Shared ones are activations already.
-        addOutputs(&losses, h, moving, isShared ? KERNEL_IDENTITY : sums->activation, sums->targets + s * moving,
-                   sums->loss);
+        addOutputs(losses, h, moving, isShared ? KERNEL_IDENTITY : sums->activation, sums->targets + s * moving,
+                   sums->loss, tile);
         continue;
       }
-      weighMoving(sums, above + s * next, weights, h, z);
-      double *top = climb(sums->layers, sums->layerCount, sums->parameters, z, other);
-      addOutputs(&losses, top, last->units, last->activation, sums->targets + s * last->units, sums->loss);
+      for (ptrdiff_t r = 0; r < tile; r++) {
+        weighMoving(sums, above + s * next, weights, h + r * moving * WIDTH, z + r * next * WIDTH);
+      }
+      double *top = climb(sums->layers, sums->layerCount, sums->parameters, z, other, tile);
+      addOutputs(losses, top, last->units, last->activation, sums->targets + s * last->units, sums->loss, tile);
     }
-    V sum = lossesOf(&losses, sums->loss) + sums->fixedLoss;
-    storeColumns(sum / (double)samples, count, costs + row * pitch, step);
+    storeTile(losses, sums->loss, all(sums->fixedLoss), samples, count, costs + row * pitch, pitch, step, tile);
   }
 }
 
@@ -289,7 +367,7 @@ static void NAME(sumColumns)(const KernelSums *sums, const double *values, ptrdi
 static ptrdiff_t NAME(stackWorkspace)(const KernelStack *stack) {
   ptrdiff_t units = widest(stack->layers, stack->layerCount, 1);
   ptrdiff_t kept = stack->upper + 1 < stack->layerCount ? stack->layers[stack->upper + 1].units : 1;
-  return WIDTH * (4 * units + stack->samples * (2 + kept));
+  return WIDTH * (2 * TILE * units + stack->samples * (2 + kept));
 }
 
 static void NAME(stackColumns)(const KernelStack *stack, const double *values, ptrdiff_t count,
@@ -302,9 +380,9 @@ static void NAME(stackColumns)(const KernelStack *stack, const double *values, p
   int isOutput = stack->upper + 1 == stack->layerCount;
   ptrdiff_t kept = isOutput ? 1 : layers[stack->upper + 1].units;
   double *z = workspace;
-  double *other = z + WIDTH * units;
+  double *other = z + TILE * WIDTH * units;
   // z of the upper unit without its parameter, what that is multiplied with, and the next layer's z without the unit.
-  double *still = other + 3 * WIDTH * units;
+  double *still = other + TILE * WIDTH * units;
   double *factors = still + WIDTH * samples;
   double *next = factors + WIDTH * samples;
   V value;
@@ -335,7 +413,7 @@ static void NAME(stackColumns)(const KernelStack *stack, const double *values, p
       const double *targets = stack->targets + s * upper->units;
       for (ptrdiff_t o = 0; o < upper->units; o++) {
         if (o == stack->upperUnit) continue;
-        addOutputs(&fixed, here + o * WIDTH, 1, upper->activation, targets + o, stack->loss);
+        addOutputs(&fixed, here + o * WIDTH, 1, upper->activation, targets + o, stack->loss, 1);
       }
       continue;
     }
@@ -346,24 +424,30 @@ static void NAME(stackColumns)(const KernelStack *stack, const double *values, p
   V constant = lossesOf(&fixed, stack->loss);
   const KernelLayer *last = &layers[stack->layerCount - 1];
   const double *weights = isOutput ? NULL : stack->parameters + layers[stack->upper + 1].weights + stack->upperUnit * kept;
-  for (ptrdiff_t row = 0; row < rows; row++) {
-    Losses losses = noLosses();
-    double upperValue = upperValues[row];
+  for (ptrdiff_t row = 0; row < rows; row += TILE) {
+    ptrdiff_t tile = rows - row < TILE ? rows - row : TILE;
+    Losses losses[TILE];
+    for (ptrdiff_t r = 0; r < TILE; r++) losses[r] = noLosses();
     for (ptrdiff_t s = 0; s < samples; s++) {
-      V sum = load(still + s * WIDTH) + upperValue * load(factors + s * WIDTH);
+      V rest = load(still + s * WIDTH);
+      V factor = load(factors + s * WIDTH);
+      double *sums = isOutput ? z : other;
+      for (ptrdiff_t r = 0; r < tile; r++) store(sums + r * WIDTH, rest + upperValues[row + r] * factor);
       if (isOutput) {
-        store(z, sum);
-        addOutputs(&losses, z, 1, upper->activation, stack->targets + s * upper->units + stack->upperUnit, stack->loss);
+        addOutputs(losses, z, 1, upper->activation, stack->targets + s * upper->units + stack->upperUnit, stack->loss, tile);
         continue;
       }
-      V a = sum;
-      FOR_ACTIVATION(upper->activation, a = activated(sum, activation))
-      for (ptrdiff_t o = 0; o < kept; o++) {
-        store(z + o * WIDTH, load(next + (s * kept + o) * WIDTH) + weights[o] * a);
+      activateColumns(upper->activation, sums, tile);
+      for (ptrdiff_t r = 0; r < tile; r++) {
+        V a = load(sums + r * WIDTH);
+        for (ptrdiff_t o = 0; o < kept; o++) {
+          store(z + (r * kept + o) * WIDTH, load(next + (s * kept + o) * WIDTH) + weights[o] * a);
+        }
       }
-      double *top = climb(layers + stack->upper + 1, stack->layerCount - stack->upper - 1, stack->parameters, z, other);
-      addOutputs(&losses, top, last->units, last->activation, stack->targets + s * last->units, stack->loss);
+      double *top =
+          climb(layers + stack->upper + 1, stack->layerCount - stack->upper - 1, stack->parameters, z, other, tile);
+      addOutputs(losses, top, last->units, last->activation, stack->targets + s * last->units, stack->loss, tile);
     }
-    storeColumns((lossesOf(&losses, stack->loss) + constant) / (double)samples, count, costs + row * pitch, step);
+    storeTile(losses, stack->loss, constant, samples, count, costs + row * pitch, pitch, step, tile);
   }
 }

@@ -7,6 +7,8 @@ package enum TextWidth {
     let value = scalar.value
     if value < 0x20 || (value >= 0x7F && value < 0xA0) { return 0 }
     if value < 0x300 { return 1 }
+    // Lines, blocks and braille, of which frames are full.
+    if (value >= 0x2500 && value < 0x25FD) || (value >= 0x2800 && value < 0x2900) { return 1 }
     if isZeroWidth(value) { return 0 }
     return isWide(value) ? 2 : 1
   }

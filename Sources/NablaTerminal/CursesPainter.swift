@@ -22,7 +22,7 @@ final class CursesPainter {
   private let window: UnsafeMutablePointer<WINDOW>
   private let file: UnsafeMutablePointer<FILE>
   private let descriptor: Int32
-  private var glyphs: GlyphTable
+  private let glyphs: GlyphTable
   private var pairs: PairTable
   private var looks: [Style: Look] = [:]
   private var shown: Frame?
@@ -119,26 +119,34 @@ final class CursesPainter {
   }
 
   private func draw(row y: Int, of frame: Frame, columns: Int) {
+    // Taken out of the object while it is filled: every access to a property would be checked, cell by cell.
+    var row: [cchar_t] = []
+    swap(&row, &self.row)
+    defer { swap(&row, &self.row) }
     row.removeAll(keepingCapacity: true)
+    let glyphs = glyphs
     var style = Style.plain
     var look = look(of: style)
-    let count = min(columns, frame.size.columns)
-    let start = y * frame.size.columns
-    for x in 0..<count {
-      let cell = frame.cells[start + x]
-      if cell.style != style {
-        style = cell.style
-        look = self.look(of: style)
-      }
-      let isWide = x + 1 < frame.size.columns && frame.cells[start + x + 1].glyph == Cell.rightHalf
-      if cell.glyph == Cell.rightHalf {
-        // Drawn with its left half, unless that is missing or was replaced by a narrow character.
-        if x > 0, glyphs.isWide(frame.cells[start + x - 1].glyph) { continue }
-        row.append(nc_cell(wchar_t(glyphs.substitute), look.attributes, look.pair))
-      } else if TextWidth.of(cell.glyph) == 2, !isWide || x + 1 >= count {
-        row.append(nc_cell(0x20, look.attributes, look.pair))
-      } else {
-        row.append(nc_cell(glyphs.character(for: cell.glyph), look.attributes, look.pair))
+    let width = frame.size.columns
+    let count = min(columns, width)
+    let start = y * width
+    frame.cells.withUnsafeBufferPointer { cells in
+      for x in 0..<count {
+        let cell = cells[start + x]
+        if cell.style != style {
+          style = cell.style
+          look = self.look(of: style)
+        }
+        let isWide = x + 1 < width && cells[start + x + 1].glyph == Cell.rightHalf
+        if cell.glyph == Cell.rightHalf {
+          // Drawn with its left half, unless that is missing or was replaced by a narrow character.
+          if x > 0, glyphs.isWide(cells[start + x - 1].glyph) { continue }
+          row.append(nc_cell(wchar_t(glyphs.substitute), look.attributes, look.pair))
+        } else if TextWidth.of(cell.glyph) == 2, !isWide || x + 1 >= count {
+          row.append(nc_cell(0x20, look.attributes, look.pair))
+        } else {
+          row.append(nc_cell(glyphs.character(for: cell.glyph), look.attributes, look.pair))
+        }
       }
     }
     mvwadd_wchnstr(window, Int32(y), 0, row, Int32(row.count))

@@ -6,13 +6,15 @@ package struct Trainer {
   private let subject: Subject
   private let settings: Settings
   /// For plain descent by a kernel: its memory.
-  private let quick: Quick?
+  private var quick: Quick?
 
   private struct Quick {
     let pass: KernelPass
     let data: Dataset
     let all: SampleLanes
     let gradient: NumberBlock
+    /// The samples of a step that sees only some.
+    var batch: SampleLanes
   }
 
   package init(from state: TrainingState, subject: Subject, settings: Settings) {
@@ -23,14 +25,16 @@ package struct Trainer {
     if case .gradientDescent = state.optimizer, case .samples(let data) = subject, let all = data.lanes,
       let pass = objective.kernelPass(most: data.count)
     {
-      quick = Quick(pass: pass, data: data, all: all, gradient: NumberBlock(count: state.parameters.count))
+      quick = Quick(
+        pass: pass, data: data, all: all, gradient: NumberBlock(count: state.parameters.count),
+        batch: SampleLanes(most: data.count, of: data, width: pass.kernel.width))
     } else {
       quick = nil
     }
   }
 
   package mutating func advance(by steps: Int) {
-    guard let quick else {
+    guard var quick else {
       for _ in 0..<steps {
         state = TrainingStep(from: state, subject: subject, settings: settings, evaluatesAll: false).next
       }
@@ -42,14 +46,14 @@ package struct Trainer {
         // Nothing is drawn for steps that see all samples: as many as there are in a row.
         for _ in 1..<left { _ = state.sampler.next(settings.batch, order: settings.order) }
         descend(quick, over: quick.all, steps: left)
-        left = 0
-        continue
+        break
       }
-      let lanes = SampleLanes(quick.data, selecting: batch, width: quick.pass.kernel.width)
-      descend(quick, over: lanes, steps: 1)
+      quick.batch.take(batch, of: quick.data)
+      descend(quick, over: quick.batch, steps: 1)
       left -= 1
     }
     state.step += steps
+    self.quick = quick
   }
 
   private mutating func descend(_ quick: Quick, over lanes: SampleLanes, steps: Int) {

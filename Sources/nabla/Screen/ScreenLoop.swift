@@ -33,9 +33,13 @@ final class ScreenLoop {
 
   /// - Returns: the exit code; the process may also end by the signal that asked it to.
   func run() -> Int32 {
-    // The first picture comes before the scenes are listed, which takes reading them all.
+    // The first picture comes, to its last byte, before the scenes are listed, which takes reading them all.
     computeSlice()
     show()
+    let patience = Clock.seconds() + 0.1
+    while !terminal.isSettled, Clock.seconds() < patience, exitCode == nil {
+      for event in terminal.events(timeoutMilliseconds: 5) { handle(event) }
+    }
     _ = model.update(.catalogRead(opener.catalog()))
     var last = Clock.seconds()
     var next = last + Self.frameSeconds
