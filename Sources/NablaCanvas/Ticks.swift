@@ -28,10 +28,16 @@ package enum Ticks {
       values = (first...last).filter { $0 % factor == 0 }.map(Logarithm.power).filter { $0 >= low && $0 <= high }
       if values.count <= most { break }
     }
+    let decades = (first...last).map(Logarithm.power).filter { $0 >= low && $0 <= high }
+    if values.count < min(2, most), decades.count > most {
+      // No round distance of decades fits: as many as there is room for, from the lowest on.
+      let distance = (decades.count + most - 1) / most
+      values = stride(from: 0, to: decades.count, by: distance).map { decades[$0] }
+    }
     let finer = (first...last).flatMap { power in
       [1, 2, 5].map { $0 * Logarithm.power(power) }.filter { $0 >= low && $0 <= high }
     }
-    if finer.count <= most || values.count < 2 { values = Array(finer.prefix(most)) }
+    if finer.count <= most || values.count < min(2, most) { values = Array(finer.prefix(most)) }
     if values.count < 2 { return linear(from: low, to: high, atMost: most) }
     return aligned(values.map { Tick(value: $0, label: Numeral.scientific($0, digits: 1)) })
   }

@@ -45,7 +45,7 @@ private let labels: [Label] =
     .hintPlay, .hintPause, .hintBeat, .hintStep, .hintStepBack, .hintFaster, .hintRestart, .hintRate, .hintActivation,
     .hintInitialization, .hintOptimizer, .hintEdit, .hintScene, .hintView, .hintAxes, .hintCursor, .hintPlane,
     .hintMove,
-    .hintStart, .hintToRun, .hintPanel, .hintSelect, .hintZoom,
+    .hintStart, .hintToRun, .hintTurn, .hintPanel, .hintSelect, .hintZoom,
     .hintLesson, .hintExplain, .hintRace, .hintUnfold, .hintRow, .hintOwnValue, .hintPrecision, .hintSample,
     .hintClose, .hintLanguage, .hintHelp, .hintUndo, .hintQuit, .step, .epoch, .seed, .cost,
     .paused,

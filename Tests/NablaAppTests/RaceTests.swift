@@ -129,6 +129,32 @@ private func alone(_ experiment: Experiment, steps: Int) -> [TrainingStep] {
     }
   }
 
+  @Test func `says in a run's row what was changed on the way, and compares no C of another loss`() throws {
+    var model = Model("learning-rates", columns: 160, rows: 45)
+    model.press("] ] +")
+    #expect(model.draw().text.contains("B η 0.01 slow → η 0.02"))
+    model.press("[")
+    #expect(!model.draw().text.contains("slow → η 0.02"))
+    model.press("] ]")
+    #expect(!model.workspace.hasUnlikeCosts)
+    model.press("f ]")
+    #expect(model.draw().text.contains("slow → η 0.02 mae"))
+    #expect(model.workspace.hasUnlikeCosts)
+    #expect(model.draw().text.contains(RaceLabel.unlike.english))
+    // Before the change it is what it was.
+    model.press("[ [ [ [")
+    #expect(!model.workspace.hasUnlikeCosts && !model.draw().text.contains("slow → η 0.02"))
+  }
+
+  @Test func `a swing that grows is called so`() {
+    var model = Model("learning-rates", columns: 160, rows: 45)
+    model.press("} } ]")
+    let row = model.draw().text.split(separator: "\n").first {
+      $0.contains("E η 0.25 diverges") && $0.contains("swings grow")
+    }
+    #expect(row != nil)
+  }
+
   @Test func `of different losses shows errors, ranks no cost and says so`() {
     var model = Model("log-loss", columns: 160, rows: 45)
     model.press("} }")
@@ -227,7 +253,7 @@ private func alone(_ experiment: Experiment, steps: Int) -> [TrainingStep] {
         .headError, .headTarget, .headSwings, .headStatus, .headLimit, .headWhy, .noRace, .unlike, .footer,
         .whyAtStart, .whyDiverged(3),
         .whySwingsGrow(first: 1, stretch: "1.1"), .whySwingsShrink(first: 1, stretch: "0.9"), .whySwings(first: 1),
-        .whyReached(4), .whyFlat, .whyUpAndDown, .whyCrawls, .whyDescends,
+        .whyReached(4), .whyFlat, .growing, .whyUpAndDown, .whyCrawls, .whyDescends,
       ] + statuses.map { .status($0) }, file: "RaceLabel.swift",
       same: ["rate", "optimizer", "activation", "loss", "start", "headCost"])
   }

@@ -116,3 +116,15 @@ import Testing
     #expect(all.place(of: 0) == 0.5)
   }
 }
+
+@Test(arguments: [1, 2, 3, 4, 6])
+func `a logarithmic axis over many powers of ten has numbers all along it`(most: Int) {
+  for (low, high) in [(1.4e-5, 1.1e4), (3e-12, 7e3), (1e-3, 9e5), (2e-4, 3e1)] {
+    let values = Ticks.logarithmic(from: low, to: high, atMost: most).map(\.value)
+    #expect(!values.isEmpty && values.count <= most, "\(low)…\(high): \(values)")
+    #expect(values == values.sorted() && values.allSatisfy { $0 >= low && $0 <= high })
+    guard most > 1, let first = values.first, let last = values.last else { continue }
+    // From the lowest number to the highest lies a good part of the axis.
+    #expect(last / first >= 100, "\(low)…\(high): \(values)")
+  }
+}

@@ -34,7 +34,7 @@ extension Workspace {
 
   /// Whether the compared runs' costs measure different things, so that none is higher or lower than another.
   package var hasUnlikeCosts: Bool {
-    let losses = Set(runs.filter { $0.entry != nil }.map { $0.history.experiment.settings.loss })
+    let losses = Set(runs.filter { $0.entry != nil }.map { $0.history.settings(at: cursor.step).loss })
     return losses.count > 1
   }
 
@@ -53,6 +53,14 @@ extension Workspace {
 }
 
 extension Run {
+  /// Its name in a comparison at a step, with what a learner has changed since the start: η 0.01 → η 0.2.
+  func comparedName(in language: Language, at step: Int, isShort: Bool = false) -> String {
+    guard let entry else { return name }
+    let words = isShort ? entry.shortName(in: language) : entry.name(in: language)
+    let changes = RaceLabel.changes(from: history.experiment.settings, to: history.settings(at: step))
+    return changes.isEmpty ? words : "\(words) → " + changes.map { $0.text(in: language) }.joined(separator: " ")
+  }
+
   /// Makes the steps up to one that it has not made yet.
   mutating func advance(to step: Int) {
     while history.latestStep < step, history.divergedAt == nil { history.advance() }

@@ -17,7 +17,7 @@ package enum ComparisonLabel: Wording {
       case .diverged(let step, _): return "발산 (\(step)스텝)"
       case .converged: return "수렴"
       case .oscillating: return "진동"
-      case .descending: return "하강 중"
+      case .descending: return "내려가는 중"
       }
     case .reason(let reason): return Self.korean(reason)
     case .place: return "순위"

@@ -44,10 +44,10 @@ package enum ContourLabel: Wording {
     case .shortArrow(let isRule, let length): return "걸음 \(Self.step(isRule)) \(Self.text(length)): 방향만"
     case .realStep: return "╌ 옵티마이저의 걸음 Δ"
     case .projected: return "• 지나온 길은 이 면에 비친 모습"
-    case .bend(let value, let share): return "╌ 가장 굽은 방향 λ \(Self.text(value)) (\(Self.percent(share)))"
+    case .bend(let value, let share): return "╌ 가장 굽은 방향 λ \(Self.text(value)) (이 면에 \(Self.percent(share)))"
     case .tangent: return "· 접선과 −∇C 방향"
     case .startsHere: return "Enter 여기서 출발"
-    case .backToRun: return "Esc 실행으로"
+    case .backToRun: return "Esc 원래 보기"
     }
   }
 

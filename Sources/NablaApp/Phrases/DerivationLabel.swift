@@ -21,7 +21,8 @@ package enum DerivationLabel: Wording {
   // Why a factor is what it is
   case whySquaredError(String, String)
   case whyAbsoluteError(String, String)
-  case whyLogLoss(String)
+  /// The loss's slope at an output with its name, for a target of 0, of 1 or between.
+  case whyLogLoss(String, target: Double)
   case whyHiddenSlope(paths: Int)
   case whyActivationSlope(Activation)
   case whyWeight
@@ -60,7 +61,12 @@ package enum DerivationLabel: Wording {
       return
         "C = (\(y) − \(a))². 겉함수를 미분하면 2(\(y) − \(a)), 속함수 \(Particle.attach("\(y) − \(a)", .object)) \(Particle.attach(a, .direction)) 미분하면 −1. 그래서 앞에 −가 붙어요."
     case .whyAbsoluteError(let a, let y): return "C = |\(y) − \(a)|. 오차가 얼마나 크든 기울기는 +1 아니면 −1이에요."
-    case .whyLogLoss(let a): return "\(Particle.attach("ln \(a)", .object)) 미분하면 1/\(a). 예측이 크게 틀릴수록 기울기가 끝없이 커져요."
+    case .whyLogLoss(let a, target: 1):
+      return "−ln \(a)의 기울기는 −1/\(a)예요. 예측이 크게 틀릴수록 기울기가 끝없이 커져요."
+    case .whyLogLoss(let a, target: 0):
+      return "−ln(1 − \(a))의 기울기는 1/(1 − \(a))예요. 예측이 크게 틀릴수록 기울기가 끝없이 커져요."
+    case .whyLogLoss(let a, _):
+      return "−ln \(a)의 기울기 −1/\(a)에 y를, −ln(1 − \(a))의 기울기 1/(1 − \(a))에 1 − y를 곱해 더해요."
     case .whyHiddenSlope(let paths):
       return "이 값이 변하면 다음 층의 \(paths)갈래로 C가 변해요. 길마다 곱하고, 모두 더해요."
     case .whyActivationSlope(let activation):
@@ -112,8 +118,12 @@ package enum DerivationLabel: Wording {
       return
         "C = (\(y) − \(a))². Outer function: 2(\(y) − \(a)). Inner function \(y) − \(a) by \(a): −1. That is where the minus comes from."
     case .whyAbsoluteError(let a, let y): return "C = |\(y) − \(a)|. However large the error, the slope is +1 or −1."
-    case .whyLogLoss(let a):
-      return "The slope of ln \(a) is 1/\(a): the more wrong the prediction, the steeper, without end."
+    case .whyLogLoss(let a, target: 1):
+      return "The slope of −ln \(a) is −1/\(a): the more wrong the prediction, the steeper, without end."
+    case .whyLogLoss(let a, target: 0):
+      return "The slope of −ln(1 − \(a)) is 1/(1 − \(a)): the more wrong the prediction, the steeper, without end."
+    case .whyLogLoss(let a, _):
+      return "y times the slope −1/\(a) of −ln \(a), plus 1 − y times the slope 1/(1 − \(a)) of −ln(1 − \(a))."
     case .whyHiddenSlope(let paths):
       return "If this value moves, C moves along \(paths) paths through the next layer: multiply along each, then add."
     case .whyActivationSlope(let activation):

@@ -47,7 +47,7 @@ package enum GradientsLabel: Wording {
     case .productMeaning: return "누적 곱: 뒤에 있는 층들의 |w·f′|를 모두 곱한 값이에요."
     case .signs: return "뉴런으로 들어가는 가중치의 기울기 부호"
     case .signsShort: return "가중치 기울기의 부호"
-    case .sampleAlone(let number): return "샘플 \(number)만"
+    case .sampleAlone(let number): return "샘플 \(number) 하나"
     case .mean(let count): return "평균 (\(count)개)"
     case .allEqual: return "모두 같음"
     case .allEqualZigzag: return "모두 같음: 지그재그"

@@ -26,6 +26,7 @@ extension Label {
     case .hintPlane: return "Plane"
     case .hintMove: return "Move"
     case .hintStart: return "Start here"
+    case .hintTurn: return "Turn"
     case .hintToRun: return "To the run"
     case .hintPanel: return "Panel"
     case .hintSelect: return "Select"

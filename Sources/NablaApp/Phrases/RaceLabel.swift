@@ -19,6 +19,8 @@ package enum RaceLabel: Wording {
   // The table
   case headRun, headCost, headError, headTarget, headSwings, headStatus, headLimit, headWhy
   case status(RunStatus)
+  /// It swings, and each swing is larger than the last.
+  case growing
   case noRace
   case unlike
   case footer
@@ -63,6 +65,7 @@ package enum RaceLabel: Wording {
     case .status(.converged): return "기울기 ≈ 0"
     case .status(.oscillating): return "진동"
     case .status(.descending): return "내려가는 중"
+    case .growing: return "커지며 진동"
     case .noRace: return "m을 누르면 같은 출발점에서 여러 학습률을 나란히 달려요."
     case .unlike: return "손실 함수가 달라서 C는 서로 견줄 수 없어요. |y−a|로 비교해요."
     case .footer: return "↑↓ 실행 고르기  Enter 이 실행으로 계속  M 비교 끝내기"
@@ -73,7 +76,7 @@ package enum RaceLabel: Wording {
     case .whySwingsShrink(let first, let stretch): return "스텝 \(first)에서 최솟값을 넘었지만, 걸음이 직전의 \(stretch)배로 줄었어요"
     case .whySwings(let first): return "스텝 \(first)에서 최솟값을 넘어 오락가락해요"
     case .whyReached(let step): return "스텝 \(step)에 목표 비용에 닿았어요"
-    case .whyFlat: return "기울기가 거의 0이라 멈췄어요"
+    case .whyFlat: return "기울기가 거의 0이에요"
     case .whyUpAndDown: return "C가 오르락내리락해요"
     case .whyCrawls: return "걸음이 너무 작아서 거의 그대로예요"
     case .whyDescends: return "꾸준히 내려가요"
@@ -108,6 +111,7 @@ package enum RaceLabel: Wording {
     case .status(.converged): return "slope ≈ 0"
     case .status(.oscillating): return "oscillating"
     case .status(.descending): return "descending"
+    case .growing: return "swings grow"
     case .noRace: return "Press m to race several learning rates from the same start."
     case .unlike: return "The losses differ, so C cannot be compared: look at |y−a|."
     case .footer: return "↑↓ choose a run  Enter go on with it  M end the comparison"
@@ -120,7 +124,7 @@ package enum RaceLabel: Wording {
       return "passed the minimum at step \(first); last move only \(stretch) × the previous"
     case .whySwings(let first): return "passed the minimum at step \(first) and swings"
     case .whyReached(let step): return "reached the target cost at step \(step)"
-    case .whyFlat: return "the slope is as good as 0, so it stands still"
+    case .whyFlat: return "its slope is as good as 0"
     case .whyUpAndDown: return "its C goes up and down"
     case .whyCrawls: return "its steps are too small to get anywhere"
     case .whyDescends: return "goes down steadily"
@@ -142,6 +146,26 @@ package enum RaceLabel: Wording {
       labels.append(sameScheme && initialization.isRandom ? .seed(initialization.seed) : .start(initialization.name))
     }
     return labels
+  }
+
+  /// What a learner has changed since a run's start.
+  static func changes(from start: Settings, to now: Settings) -> [RaceLabel] {
+    var labels: [RaceLabel] = []
+    if now.learningRate != start.learningRate { labels.append(.rate(now.learningRate)) }
+    if now.optimizer.name != start.optimizer.name { labels.append(.optimizer(now.optimizer.name)) }
+    if let network = now.network, network.learnerActivation != start.network?.learnerActivation {
+      labels.append(.activation(network.learnerActivation))
+    }
+    if now.loss != start.loss { labels.append(.loss(now.loss)) }
+    if now.batch != start.batch { labels.append(.batch(now.batch)) }
+    if now.order != start.order { labels.append(.order(now.order)) }
+    return labels
+  }
+
+  /// How a run stands, in one or two words.
+  static func status(of standing: RunStanding) -> RaceLabel {
+    if standing.status == .oscillating, let stretch = standing.stretch, stretch > 1.005 { return .growing }
+    return .status(standing.status)
   }
 
   /// In a sentence, why a run stands as it does.

@@ -60,6 +60,9 @@ struct HintBar {
       ]
     case .contour where model.pointsAtContour:
       return [.nextBeat, .explain, .escape, .playPause, .nextStep, .undo, .axes, .plane, .language]
+    case .contour where model.showsSurface:
+      let back: [Action] = model.look.viewport == nil ? [] : [.escape]
+      return back + [.playPause, .panLeft, .landscapeView, .nextBeat, .lesson, .rateUp, .nextStep, .plane] + usual
     case .contour:
       let back: [Action] = model.look.viewport == nil ? [] : [.escape]
       return back + [.playPause, .cursor, .nextBeat, .landscapeView, .lesson, .rateUp, .nextStep, .axes, .plane] + usual
@@ -74,6 +77,7 @@ struct HintBar {
     case (.derivation, .explain): return .hintUnfold
     case (.derivation, .selectNext): return .hintRow
     case (.derivation, .editValue): return .hintOwnValue
+    case (.contour, .panLeft) where model.showsSurface: return .hintTurn
     case (.contour, .explain) where model.pointsAtContour: return .hintStart
     case (.contour, .nextBeat) where model.pointsAtContour: return .hintMove
     case (.contour, .escape) where model.look.cursor == nil && model.look.viewport != nil: return .hintToRun
@@ -86,6 +90,7 @@ struct HintBar {
     switch binding.action {
     case .nextBeat where model.pointsAtContour && model.look.axisY != nil:
       return pencil.symbols.isASCII ? "arrows" : "←↑↓→"
+    case .panLeft: return pencil.symbols.isASCII ? "S-Left" : "Shift+←→"
     case .nextBeat: return pencil.symbols.isASCII ? "<-/->" : "←→"
     case .rateUp: return "+-"
     case .selectNext: return pencil.symbols.isASCII ? "^/v" : "↑↓"

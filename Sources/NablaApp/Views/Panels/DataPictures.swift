@@ -80,7 +80,8 @@ extension DataView {
     }
     draw(
       [
-        (isUnit ? "o 0  x 1" : "o <0.5  x ≥0.5", .text), ("[ ] " + sampleKey(pencil, of: data), .dim),
+        (data.targets.allSatisfy { $0 == 0 || $0 == 1 } ? "o 0  x 1" : "o <0.5  x ≥0.5", .text),
+        ("[ ] " + sampleKey(pencil, of: data), .dim),
         ("→ x1 \(ends(across, pencil))  ↑ x2 \(ends(up, pencil))", .dim),
       ], y: legend, in: panel, of: &frame, pencil)
   }

@@ -308,6 +308,12 @@ struct DerivationView {
     }
   }
 
+  /// The target of an output for the sample on show.
+  private func target(of unit: Int) -> Double {
+    guard let data = model.workspace.history.experiment.dataset else { return 0 }
+    return data.targets[model.sample * data.targetCount + unit]
+  }
+
   private func sentence(on quantity: Quantity) -> DerivationLabel? {
     let network = model.situation.network!
     switch quantity {
@@ -324,7 +330,7 @@ struct DerivationView {
       switch model.situation.settings.loss {
       case .mse: return .whySquaredError(name, y)
       case .mae: return .whyAbsoluteError(name, y)
-      case .logLoss: return .whyLogLoss(name)
+      case .logLoss: return .whyLogLoss(name, target: target(of: unit))
       }
     case .activationSlope(let layer, _): return .whyActivationSlope(network.layers[layer].activation)
     case .weightSlope: return .whyWeight

@@ -98,7 +98,9 @@ struct LossView {
 
   /// A run's name and learning rate.
   private func name(of run: Run, _ pencil: Pencil) -> String {
-    if let entry = run.entry { return "\(run.name) \(entry.name(in: pencil.language))" }
+    if run.entry != nil {
+      return "\(run.name) \(pencil.words(run.comparedName(in: pencil.language, at: model.workspace.cursor.step)))"
+    }
     return "\(run.name) \(pencil.words("η")) \(Words.short(run.history.settings(at: 0).learningRate))"
   }
 

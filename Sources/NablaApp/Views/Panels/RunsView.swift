@@ -106,9 +106,9 @@ struct RunsView {
         (
           pencil.words(RaceLabel.headRun),
           entries.map { run in
-            let entry = run.entry!
-            let name = pencil.words(entry.name(in: pencil.language))
-            let short = isShort ? pencil.words(entry.shortName(in: pencil.language)) : name
+            let step = model.workspace.cursor.step
+            let name = pencil.words(run.comparedName(in: pencil.language, at: step))
+            let short = isShort ? pencil.words(run.comparedName(in: pencil.language, at: step, isShort: true)) : name
             return "\(run.name) \(TextWidth.of(short) < TextWidth.of(name) ? short : name)"
           }, false
         ))
@@ -123,7 +123,7 @@ struct RunsView {
           ))
       }
       columns.append(
-        (pencil.words(RaceLabel.headStatus), standings.map { pencil.words(RaceLabel.status($0.status)) }, false))
+        (pencil.words(RaceLabel.headStatus), standings.map { pencil.words(RaceLabel.status(of: $0)) }, false))
       if entries.contains(where: { $0.history.experiment.targetCost != nil }) {
         columns.append(
           (pencil.words(RaceLabel.headTarget), standings.map { $0.targetStep.map(String.init) ?? "-" }, true))
@@ -134,8 +134,12 @@ struct RunsView {
           (
             pencil.words(RaceLabel.headLimit),
             entries.map { run in
-              guard let limit = run.entry?.limit else { return "-" }
-              let rate = run.history.experiment.settings.learningRate
+              let now = run.history.settings(at: model.workspace.cursor.step)
+              var asAtStart = run.history.experiment.settings
+              asAtStart.learningRate = now.learningRate
+              // The limit is that of the settings the run started with.
+              guard let limit = run.entry?.limit, now == asAtStart else { return "-" }
+              let rate = now.learningRate
               return pencil.words("\(rate < limit ? "<" : "≥") \(Numeral.significant(limit, digits: 3))")
             }, true
           ))
