@@ -82,10 +82,12 @@ struct SurfaceAxes {
       let (outerText, outerRole) = end(isX, at: isX ? corner.x : corner.y, pencil)
       let (innerText, innerRole) = end(isX, at: isX ? near.x : near.y, pencil)
       let width = TextWidth.of(outerText)
-      // Below the corner, or a little outwards where the edge is in the way.
-      for shift in 0..<4 {
+      // Below the corner, or a little outwards where the edge is in the way, or a row further down.
+      let places = (1...2).flatMap { down in (0..<4).map { (down, $0) } }
+      for (down, shift) in places {
         let x = isLeft ? outer.x - width + 2 - shift : outer.x - 1 + shift
-        if put(outerText, outerRole, x: min(max(x, plot.x), plot.maxX - width), y: outer.y + 1) { break }
+        let inside = min(max(x, plot.x), plot.maxX - width)
+        if put(outerText, outerRole, x: inside, y: outer.y + down) { break }
       }
       put(innerText, innerRole, x: isLeft ? bottom.x - TextWidth.of(innerText) - 1 : bottom.x + 2, y: bottom.y + 1)
     }
