@@ -164,7 +164,7 @@ package enum RaceLabel: Wording {
 
   /// How a run stands, in one or two words.
   static func status(of standing: RunStanding) -> RaceLabel {
-    if standing.status == .oscillating, let stretch = standing.stretch, stretch > 1.005 { return .growing }
+    if standing.status == .oscillating, case .whySwingsGrow = why(standing) { return .growing }
     return .status(standing.status)
   }
 
