@@ -34,16 +34,18 @@ struct Opening {
   var glyphs: GlyphLevel?
   var isPlaying = true
 
-  /// Opens `nabla` and `nabla SCENE`, the ways it is started most, without the parser of arguments, which takes as long
-  /// as the first picture.
+  /// Opens `nabla` and `nabla SCENE`, paused or not, the ways it is started most, without the parser of arguments, which
+  /// takes as long as the first picture.
   ///
   /// - Returns: whether the arguments were no more than that.
   static func atOnce(_ arguments: [String], commands: [String]) throws -> Bool {
-    let word = arguments.first ?? SceneOptions.usualScene
-    guard arguments.count <= 1, !word.isEmpty, !word.hasPrefix("-"), !commands.contains(word) else { return false }
+    let words = arguments.filter { $0 != "--paused" }
+    let word = words.first ?? SceneOptions.usualScene
+    guard words.count <= 1, !word.isEmpty, !word.hasPrefix("-"), !commands.contains(word) else { return false }
     let opener = SceneOpener(folder: nil)
     let scene = try opener.scene(word)
-    try Opening(language: LanguageOption.ofEnvironment()).show(scene, opener)
+    let isPlaying = words.count == arguments.count
+    try Opening(language: LanguageOption.ofEnvironment(), isPlaying: isPlaying).show(scene, opener)
     return true
   }
 
