@@ -80,6 +80,24 @@ func `exponentials are tabulated only as far as they and their product are finit
   }
 }
 
+@Test(arguments: [Activation.sigmoid, .tanh], [1, 2, 3])
+func `units that share a division stay finite where the product of theirs would not`(
+  activation: Activation, outputs: Int
+) {
+  // Exponents of up to about 280 in each of four and more units: their product is far beyond all Doubles.
+  for units in [4, 5, 7] {
+    let net = network([2, 2, units, outputs], [.tanh, activation, .identity])
+    var parameters = Initialization(.uniform(scale: 1), seed: 9, drawsBiases: true).parameters(for: net)
+    for index in 4..<4 + 2 * units { parameters[index] = parameters[index] < 0 ? -90 : -60 }
+    let data = Dataset(
+      inputCount: 2, targetCount: outputs, inputs: [1, -2, 0.5, 3, -1, 1],
+      targets: (0..<3 * outputs).map { Double($0 % 2) })
+    let objective = Objective(.samples(data), settings: Settings(network: net))
+    // Two neurons of the first layer, so that all units of the second move.
+    #expect(agree(CostSlice(objective, through: parameters, x: 0, y: 3), xs: [-9, -1, 0, 2, 9], ys: [-9, 0, 1, 9]))
+  }
+}
+
 @Test(arguments: [Double.nan, .infinity, -.infinity, 1e200, -1e300])
 func `a weight that is no number crashes nothing and gives no finite cost the plain way does not`(weight: Double) {
   let net = network([2, 2, 1], [.tanh, .sigmoid])
