@@ -109,7 +109,8 @@ package struct History: Equatable, Sendable {
     var state = keyframes[min(keyframes.count - 1, max(0, number) / spacing)]
     while state.step < number {
       // Up to the next change in one go: in between nothing but steps happens.
-      let stop = changes.first { $0.step > state.step }.map { min($0.step, number) } ?? number
+      // They need not stand in order: one may have been made ahead of time.
+      let stop = min(number, changes.lazy.map(\.step).filter { $0 > state.step }.min() ?? number)
       var trainer = Trainer(from: state, subject: experiment.subject, settings: settings(at: state.step))
       trainer.advance(by: stop - state.step)
       state = changed(trainer.state)

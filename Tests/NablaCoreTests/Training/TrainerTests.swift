@@ -36,3 +36,20 @@ func `many steps in one go are the steps one by one, to the bit`(name: Optimizer
   trainer.advance(by: 9)
   #expect(trainer.state == situations(of: one, steps: 9)[9].state)
 }
+
+@Test func `a change made ahead of time hides none that is made before it`() throws {
+  let one = try experiment("w1^2 + 3*w2^2", start: [1, -2], rate: 0.01)
+  var history = History(one)
+  for _ in 0..<5 { history.advance() }
+  var faster = one.settings
+  faster.learningRate = 0.1
+  // In the middle of step 5 for step 6, then back at step 5's beginning.
+  history.change(.settings(faster), at: 6)
+  history.change(.parameter(0, 4))
+  var states = [history.latest.state]
+  for _ in 0..<4 {
+    history.advance()
+    states.append(history.latest.state)
+  }
+  for (index, state) in states.enumerated() { #expect(history.state(at: 5 + index) == state, "step \(5 + index)") }
+}
