@@ -31,20 +31,23 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
     ),
-    .testTarget(name: "NablaCoreTests", dependencies: ["NablaCore"]),
-    .testTarget(name: "NablaCanvasTests", dependencies: ["NablaCanvas"]),
+    .target(name: "FaultTable", path: "Tests/FaultTable", exclude: ["faults.md"]),
+    .testTarget(name: "NablaCoreTests", dependencies: ["FaultTable", "NablaCore"]),
+    .testTarget(name: "NablaCanvasTests", dependencies: ["FaultTable", "NablaCanvas"]),
     .testTarget(
-      name: "NablaAppTests", dependencies: ["NablaApp", "NablaCanvas", "NablaCore", "NablaScenes"],
+      name: "NablaAppTests", dependencies: ["FaultTable", "NablaApp", "NablaCanvas", "NablaCore", "NablaScenes"],
       exclude: ["Golden"]),
-    .testTarget(name: "HouseTests", dependencies: ["NablaApp", "NablaCanvas", "NablaCore", "NablaScenes"]),
-    .testTarget(name: "NablaScenesTests", dependencies: ["NablaScenes"]),
+    .testTarget(
+      name: "HouseTests", dependencies: ["FaultTable", "NablaApp", "NablaCanvas", "NablaCore", "NablaScenes"]),
+    .testTarget(name: "NablaScenesTests", dependencies: ["FaultTable", "NablaScenes"]),
     .systemLibrary(name: "CVTerm", path: "Tests/CVTerm", providers: [.apt(["libvterm-dev"])]),
     .target(name: "TerminalSupport", dependencies: ["CVTerm"], path: "Tests/TerminalSupport"),
     .executableTarget(
       name: "TerminalProbe", dependencies: ["NablaCanvas", "NablaTerminal"], path: "Tests/TerminalProbe"),
     .testTarget(
-      name: "NablaTerminalTests", dependencies: ["NablaCanvas", "NablaTerminal", "TerminalProbe", "TerminalSupport"]),
-    .testTarget(name: "NablaTests", dependencies: ["nabla", "NablaCore", "TerminalSupport"]),
+      name: "NablaTerminalTests",
+      dependencies: ["FaultTable", "NablaCanvas", "NablaTerminal", "TerminalProbe", "TerminalSupport"]),
+    .testTarget(name: "NablaTests", dependencies: ["FaultTable", "nabla", "NablaCore", "TerminalSupport"]),
   ],
   swiftLanguageModes: [.v6]
 )

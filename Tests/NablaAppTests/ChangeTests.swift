@@ -1,3 +1,4 @@
+import FaultTable
 import NablaCanvas
 import NablaCore
 import NablaScenes
@@ -156,7 +157,7 @@ private func run(
     #expect(LearningRateLadder.next(from: rate, up: false) == down)
   }
 
-  @Test func `held down for a thousand repeats it changes one run and stays in its range`() {
+  @Test(.fault("R3")) func `held down for a thousand repeats it changes one run and stays in its range`() {
     var model = Model("neuron", isPlaying: true)
     for index in 0..<1_000 {
       model.press(index % 3 == 0 ? "-" : "+")
@@ -182,7 +183,8 @@ private func run(
     #expect(model.toast?.phrase == .valueSet("w2", value))
   }
 
-  @Test(arguments: ["nan", "inf", "-inf", "1e999", "abc", "1,5", "１", "--1", "1e13", "0x10", "infinity", "."])
+  @Test(
+    .fault("N2"), arguments: ["nan", "inf", "-inf", "1e999", "abc", "1,5", "１", "--1", "1e13", "0x10", "infinity", "."])
   func `what is no number is refused and nothing changes`(text: String) {
     var model = Model("cost-surface")
     model.press("] ]")
@@ -242,7 +244,7 @@ private func run(
     #expect(typed(keys).caret == caret)
   }
 
-  @Test func `a huge paste is cut, and control characters stay out`() {
+  @Test(.fault("R6")) func `a huge paste is cut, and control characters stay out`() {
     var model = Model("neuron")
     model.press(":")
     _ = model.update(.pasted("1\u{1B}[31m2\n\t3" + String(repeating: "가", count: 100_000)))
@@ -256,7 +258,7 @@ private func run(
     #expect(model.cursor == .start)
   }
 
-  @Test func `the caret is in its box at any length and size`() {
+  @Test(.fault("R6")) func `the caret is in its box at any length and size`() {
     for columns in [10, 20, 40, 80] {
       var model = Model("neuron", columns: columns, rows: 12)
       model.press(":")

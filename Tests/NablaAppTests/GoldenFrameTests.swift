@@ -1,3 +1,4 @@
+import FaultTable
 import NablaCanvas
 import NablaScenes
 import Testing
@@ -17,7 +18,7 @@ import Testing
     return text
   }
 
-  @Test(arguments: SceneLibrary.names, Language.allCases)
+  @Test(.fault("T1"), arguments: SceneLibrary.names, Language.allCases)
   func `a scene at the start and after ten steps`(name: String, language: Language) {
     expectGolden(frames(name, language), "\(name).\(language.rawValue)")
   }
@@ -43,7 +44,7 @@ import Testing
     expectGolden(text, "beats")
   }
 
-  @Test func `small screens, plain ones, and what lies over them`() {
+  @Test(.fault("T2", "T3")) func `small screens, plain ones, and what lies over them`() {
     var text = ""
     func add(_ title: String, _ model: Model) {
       var model = model

@@ -1,3 +1,4 @@
+import FaultTable
 import Foundation
 import NablaCanvas
 import NablaCore
@@ -149,7 +150,7 @@ private let bowl = """
     #expect(lines > 100)
   }
 
-  @Test(arguments: ["v", "v v", "v v v"])
+  @Test(.fault("N8"), arguments: ["v", "v v", "v v v"])
   func `sound frames at every size, for costs that are no numbers too`(keys: String) throws {
     for cost in ["ln(w1) * w2", "exp(exp(w1)) + w2^2", "sqrt(w1) / w2", "w1 * 0 + w2 * 0 + 3", "(w1 - 1)^2 + w2^2"] {
       let text = "cost: \"\(cost)\"\ninitialization: { weights: [1, 0.5] }\ncontour: { x: w1, y: w2 }"

@@ -1,3 +1,4 @@
+import FaultTable
 import Foundation
 import Testing
 
@@ -160,7 +161,8 @@ import Testing
         """)
   }
 
-  @Test func `zeros sit on the floor of a logarithmic axis, NaN is a gap, infinity is a mark at the top`() {
+  @Test(.fault("N3", "N4"))
+  func `zeros sit on the floor of a logarithmic axis, NaN is a gap, infinity is a mark at the top`() {
     let values: [Double] = [
       1, 0.5, 0.25, .nan, 0.06, 0.03, 0.015, 0, 0, 0, 0.02, 4, 800, .infinity, .infinity, .infinity,
     ]

@@ -1,3 +1,4 @@
+import FaultTable
 import NablaCore
 import NablaScenes
 import Testing
@@ -18,7 +19,7 @@ import Testing
       "perceptron needs a network, and a scene with 'cost' has none")
   }
 
-  @Test func `a network has 1 to 32 layers, 1 to 1024 units and a million parameters`() {
+  @Test(.fault("S10")) func `a network has 1 to 32 layers, 1 to 1024 units and a million parameters`() {
     expectProblems(
       "network: 1️⃣{ inputs: 2 }\ndata: { generator: and }",
       "network needs 'layers': a list of 1 to 32 layers")
@@ -43,7 +44,7 @@ import Testing
       "a residual layer adds its input, so both must have one size; it has 3 units and takes 2")
   }
 
-  @Test func `as many weights and biases as the network has`() {
+  @Test(.fault("S11")) func `as many weights and biases as the network has`() {
     let network =
       "network: { inputs: 2, layers: [{ units: 2, bias: false }, { units: 1 }] }\ndata: { generator: and }\n"
     expectProblems(network + "initialization: { weights: 1️⃣[1, 2, 3, 4, 5] }", "expected 6 weights, got 5")
@@ -70,7 +71,7 @@ import Testing
       "'biases: true' belongs to scheme uniform, normal, xavier, he or lecun, not to zeros")
   }
 
-  @Test func `samples have the network's sizes`() {
+  @Test(.fault("S12")) func `samples have the network's sizes`() {
     expectProblems(
       """
       network: { inputs: 2, layers: [{ units: 1 }] }
@@ -111,7 +112,7 @@ import Testing
       "samples must be a whole number from 1 to 100000, not '0'", "noise must be a number from 0 to 1000000, not '-1'")
   }
 
-  @Test func `log loss needs sigmoid outputs and targets from 0 to 1`() {
+  @Test(.fault("D11")) func `log loss needs sigmoid outputs and targets from 0 to 1`() {
     expectProblems(
       "network: { inputs: 2, layers: [{ units: 1, activation: tanh }] }\nloss: 1️⃣log-loss\ndata: { generator: and }",
       "log-loss needs sigmoid outputs, and the last layer is tanh; use sigmoid there, or mse or mae")

@@ -1,9 +1,10 @@
+import FaultTable
 import NablaCore
 import NablaScenes
 import Testing
 
 @Suite struct `A file that is no scene` {
-  @Test(arguments: ["", "   \n\n", "# only a comment\n", "---\n", "---\n...\n", "~", "\u{FEFF}"])
+  @Test(.fault("S1"), arguments: ["", "   \n\n", "# only a comment\n", "---\n", "---\n...\n", "~", "\u{FEFF}"])
   func `an empty file is answered with the smallest scene`(_ text: String) throws {
     let lines = problemLines(Array(text.utf8))
     #expect(lines.count == 1)
@@ -22,7 +23,7 @@ import Testing
         + "cost, training, contour, panels, runs), not \(shown)")
   }
 
-  @Test func `Korean in CP949 is told by its first byte`() {
+  @Test(.fault("S3")) func `Korean in CP949 is told by its first byte`() {
     // "title: 한글" in CP949.
     #expect(
       problemLines(Array("title: ".utf8) + [0xC7, 0xD1, 0xB1, 0xDB, 0x0A])
@@ -32,7 +33,7 @@ import Testing
     #expect(problemLines(Array("a: ".utf8) + [0xC7, 0xD1])[0].contains("not UTF-8 (byte 0xC7 at 3)"))
   }
 
-  @Test func `other encodings are told as well`() {
+  @Test(.fault("S3")) func `other encodings are told as well`() {
     #expect(
       problemLines(Array("title: caf".utf8) + [0xE9] + Array(" noir\n".utf8))[0]
         .contains("1:11: error: not UTF-8 (byte 0xE9 at 10); it looks like Latin-1"))
@@ -44,12 +45,14 @@ import Testing
     #expect(problemLines([0x7F, 0x45, 0x4C, 0x46, 2, 1, 1, 0, 0x80, 0xFF])[0].contains("a binary file"))
   }
 
-  @Test(arguments: [[0xC0, 0x80], [0xED, 0xA0, 0x80], [0xF5, 0x80, 0x80, 0x80], [0xE2, 0x82], [0x80]] as [[UInt8]])
+  @Test(
+    .fault("S3"),
+    arguments: [[0xC0, 0x80], [0xED, 0xA0, 0x80], [0xF5, 0x80, 0x80, 0x80], [0xE2, 0x82], [0x80]] as [[UInt8]])
   func `what only looks like UTF-8 is refused`(_ bytes: [UInt8]) {
     #expect(problemLines(Array("a\n".utf8) + bytes)[0].hasPrefix("Scenes/test.yaml:2:1: error: not UTF-8 (byte 0x"))
   }
 
-  @Test func `control characters and NUL`() {
+  @Test(.fault("S4")) func `control characters and NUL`() {
     #expect(
       problemLines(Array("title: a\n\0".utf8))
         == ["Scenes/test.yaml:2:1: error: a NUL byte at 9: this is no plain text"])
@@ -58,19 +61,19 @@ import Testing
         == ["Scenes/test.yaml:1:8: error: a control character 0x1B at 7: this is no plain text"])
   }
 
-  @Test func `more than 8 MB is not looked at`() {
+  @Test(.fault("S2")) func `more than 8 MB is not looked at`() {
     let lines = problemLines([UInt8](repeating: 0x23, count: (8 << 20) + 1))
     #expect(lines == ["Scenes/test.yaml:1:1: error: larger than 8 MB, the most that is read"])
   }
 
-  @Test func `tabs in the indentation`() {
+  @Test(.fault("S5")) func `tabs in the indentation`() {
     expectProblems(
       "network:\n1️⃣\tinputs: 1\ndata:\n  2️⃣\tgenerator: not",
       "a tab in the indentation: YAML is indented with spaces", "a tab in the indentation: YAML is indented with spaces"
     )
   }
 
-  @Test func `a key that is there twice names both lines`() {
+  @Test(.fault("S6")) func `a key that is there twice names both lines`() {
     expectProblems(
       "title: a\n1️⃣title: b\nnetwork:\n  inputs: 1\n  layers:\n  - units: 1\n    2️⃣units: 1\n  - units: 2\n"
         + "data: { generator: not, samples: 1, 3️⃣\"generator\": or }\n",
@@ -79,11 +82,11 @@ import Testing
       "key 'generator' is here a second time: it is in line 9 already")
   }
 
-  @Test func `two documents`() {
+  @Test(.fault("S14")) func `two documents`() {
     expectProblems(goodNetwork + "1️⃣---\ntitle: b", "a second document begins here: a scene is one document")
   }
 
-  @Test func `anchors and aliases`() {
+  @Test(.fault("S14")) func `anchors and aliases`() {
     let ending = "scenes have none; a text that begins with this sign goes in quotes"
     expectProblems("title: 1️⃣&a b\nquestion: *a", "an anchor (&): \(ending)")
     expectProblems("title: 1️⃣*bold*", "an alias (*): \(ending)")
@@ -105,7 +108,7 @@ import Testing
         + "(is a bracket ] missing?)")
   }
 
-  @Test func `a newer version is the only thing said`() {
+  @Test(.fault("S17")) func `a newer version is the only thing said`() {
     expectProblems(
       "version: 1️⃣99\nfuture: true\n", "version 99 was made for a newer nabla; this one reads version 1")
     #expect(throws: Never.self) { try readScene("version: 1\n" + goodNetwork) }
@@ -113,24 +116,24 @@ import Testing
 }
 
 @Suite struct `A file that would eat the machine` {
-  @Test(arguments: ["[", "{", "- ", "? ", "{a: ", "[["])
+  @Test(.fault("S13"), arguments: ["[", "{", "- ", "? ", "{a: ", "[["])
   func `deep nesting is refused at once`(_ opening: String) {
     let lines = problemLines(Array(String(repeating: opening, count: 100_000).utf8))
     #expect(lines.count == 1)
     #expect(lines[0].hasSuffix("error: nested more than 64 levels deep"))
   }
 
-  @Test func `deep nesting by indentation`() {
+  @Test(.fault("S13")) func `deep nesting by indentation`() {
     let text = (0..<200).map { String(repeating: " ", count: $0) + "a:\n" }.joined()
     #expect(problemLines(Array(text.utf8)) == ["Scenes/test.yaml:65:65: error: nested more than 64 levels deep"])
   }
 
-  @Test func `a million laughs`() {
+  @Test(.fault("S13")) func `a million laughs`() {
     let text = "a: &a [x, x]\nb: &b [*a, *a]\nc: &c [*b, *b]\n"
     #expect(problemLines(Array(text.utf8))[0].contains(":1:4: error: an anchor (&)"))
   }
 
-  @Test func `a million keys in every style`() {
+  @Test(.fault("S13")) func `a million keys in every style`() {
     let styles = [
       (0..<600_000).map { "k\($0): 1\n" }.joined(), "{" + (0..<500_000).map { "k\($0)," }.joined(),
       "{" + (0..<500_000).map { "k\($0): 1," }.joined(),
@@ -142,7 +145,7 @@ import Testing
     }
   }
 
-  @Test func `a million values in every style`() {
+  @Test(.fault("S13")) func `a million values in every style`() {
     for text in ["a: [" + String(repeating: "1,", count: 1_000_000), String(repeating: "- 1\n", count: 1_000_000)] {
       let lines = problemLines(Array(text.utf8))
       #expect(lines.count == 1)

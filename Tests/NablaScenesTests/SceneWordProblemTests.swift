@@ -1,3 +1,4 @@
+import FaultTable
 import NablaCore
 import NablaScenes
 import Testing
@@ -19,20 +20,20 @@ import Testing
       lines == ["Scenes/test.yaml:7:31: error: unknown activation 'sigmiod' (did you mean 'sigmoid'?)"])
   }
 
-  @Test(arguments: ["no", "relu6", "softmax"])
+  @Test(.fault("S9"), arguments: ["no", "relu6", "softmax"])
   func `an unknown activation that is no slip is answered with all of them`(_ word: String) {
     expectProblems(
       "network: { inputs: 2, layers: [{ units: 1, activation: 1️⃣\(word) }] }\ndata: { generator: and }",
       "unknown activation '\(word)' (allowed: sigmoid, tanh, relu, leaky-relu, elu, softplus, sine, identity, step)")
   }
 
-  @Test func `a list is no activation`() {
+  @Test(.fault("S9")) func `a list is no activation`() {
     expectProblems(
       "network: { inputs: 2, layers: [{ units: 1, activation: 1️⃣[tanh] }] }\ndata: { generator: and }",
       "activation must be one of sigmoid, tanh, relu, leaky-relu, elu, softplus, sine, identity, step, not a list")
   }
 
-  @Test func `an unknown key, with the nearest one or with all`() {
+  @Test(.fault("S7")) func `an unknown key, with the nearest one or with all`() {
     expectProblems(
       goodNetwork + "training: { 1️⃣learning-rat: 1, 2️⃣speed: 3 }\n3️⃣learning-rate: 4\n4️⃣lesons: []",
       "unknown key 'learning-rat' (did you mean 'learning-rate'?)",
@@ -66,7 +67,7 @@ import Testing
     )
   }
 
-  @Test(arguments: ["0", "-1", "2.5", "1e3", "1000000", "many"])
+  @Test(.fault("S10"), arguments: ["0", "-1", "2.5", "1e3", "1000000", "many"])
   func `units are a whole number up to 1024`(_ text: String) {
     let hint = ["2.5", "1e3"].contains(text) ? " (write it without point or exponent)" : ""
     expectProblems(

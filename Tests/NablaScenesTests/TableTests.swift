@@ -1,3 +1,4 @@
+import FaultTable
 import NablaCore
 import NablaScenes
 import Testing
@@ -51,7 +52,7 @@ import Testing
     #expect(try read("1,yes\n2,no\n3,yes", scene: text).experiment.dataset?.targets == [0, 1, 0])
   }
 
-  @Test func `words composed differently are one class`() throws {
+  @Test(.fault("D9")) func `words composed differently are one class`() throws {
     // 고양이 in one piece and as its letters, with 개 between; then a class of its own.
     let cat = "\u{ACE0}\u{C591}\u{C774}"
     let cutCat = "\u{1100}\u{1169}\u{110B}\u{1163}\u{11BC}\u{110B}\u{1175}"
@@ -60,11 +61,11 @@ import Testing
     #expect(scene.experiment.dataset?.targets == [1, 0, 0, 0, 1, 0, 1, 0, 0, 0, 0, 1])
   }
 
-  @Test func `huge and tiny numbers are numbers`() throws {
+  @Test(.fault("D10")) func `huge and tiny numbers are numbers`() throws {
     #expect(try read("1e300,-1e-300,0\n-0,1e-400,1").experiment.dataset?.inputs == [1e300, -1e-300, 0, 0])
   }
 
-  @Test func `what has no signal is noticed`() throws {
+  @Test(.fault("D6")) func `what has no signal is noticed`() throws {
     #expect(try read("1,2,3").notices == [.oneSample])
     #expect(try read("1,2,3\n1,4,3\n1,4,3").notices == [.constantInputs([1]), .constantTargets([1])])
     #expect(SceneNotice.constantInputs([1, 2, 3, 4, 5, 6]).text.en.contains("1, 2, 3, 4, 5, … (6): no signal"))
@@ -107,7 +108,7 @@ import Testing
     #expect(lines(table) == ["Scenes/a.csv:\(place): error: \(message)"])
   }
 
-  @Test func `the first five cells that are no numbers`() {
+  @Test(.fault("D5")) func `the first five cells that are no numbers`() {
     #expect(
       lines("1,,NA\nnan,inf,1e999\n1,2,３\n\"1,000\",x,y\n")
         == [
@@ -144,7 +145,7 @@ import Testing
         == ["Scenes/a.csv:4:3: error: 'd' is one class more than the 3 that 'classes' allows"])
   }
 
-  @Test func `encodings and sizes`() {
+  @Test(.fault("D7", "D8")) func `encodings and sizes`() {
     #expect(
       lines(Array("x,y,".utf8) + [0xC7, 0xD1] + Array("\n1,2,3".utf8))
         == [
@@ -157,7 +158,7 @@ import Testing
     #expect(lines(String(repeating: "1,", count: 10_000))[0].contains("got 10001 cells"))
   }
 
-  @Test func `log loss looks into the table`() {
+  @Test(.fault("D11")) func `log loss looks into the table`() {
     let scene = Self.scene + "\nloss: log-loss"
     #expect(
       lines("1,2,1\n1,2,0\n1,3,1.5", scene: scene)
@@ -178,7 +179,7 @@ import Testing
     #expect(scene.dataSource == .file("x/a.csv", .columns(1)))
   }
 
-  @Test func `a table that cannot be read, or does not fit the network`() {
+  @Test(.fault("S18")) func `a table that cannot be read, or does not fit the network`() {
     expectProblems(
       "network: { inputs: 2, layers: [{ units: 1 }] }\ndata: { file: 1️⃣b.csv }", "b.csv: no such file")
     expectProblems(

@@ -1,3 +1,4 @@
+import FaultTable
 import NablaCanvas
 import Testing
 
@@ -20,13 +21,13 @@ import Testing
     #expect(ColourDepth.detect(colours: colours) { settings[$0] } == expected)
   }
 
-  @Test func `a request goes before every setting, but not beyond the terminal`() {
+  @Test(.fault("T9")) func `a request goes before every setting, but not beyond the terminal`() {
     #expect(ColourDepth.detect(requested: .eight, colours: 256) { _ in "1" } == .eight)
     #expect(ColourDepth.detect(requested: .twoHundredFiftySix, colours: 8) { _ in nil } == .eight)
   }
 
   // 0x5F87AF is steel blue, number 67 of xterm's table (256colres.pl); 232 and 255 are the ends of its greys.
-  @Test func `a palette colour has a number on every terminal`() {
+  @Test(.fault("T20")) func `a palette colour has a number on every terminal`() {
     #expect(PaletteNumber.number(of: -1, colours: 256) == -1)
     #expect(PaletteNumber.number(of: 67, colours: 256) == 67)
     #expect(PaletteNumber.number(of: 67, colours: 1 << 24) == 0x5F87AF)

@@ -1,3 +1,4 @@
+import FaultTable
 import Foundation
 import TerminalSupport
 import Testing
@@ -11,7 +12,7 @@ import Testing
     expectRestored(session)
   }
 
-  @Test(arguments: [SIGABRT, SIGSEGV, SIGFPE, SIGTRAP, SIGBUS, SIGILL, SIGSYS, SIGXCPU, SIGXFSZ])
+  @Test(.fault("G2"), arguments: [SIGABRT, SIGSEGV, SIGFPE, SIGTRAP, SIGBUS, SIGILL, SIGSYS, SIGXCPU, SIGXFSZ])
   func `a deadly signal restores first`(number: Int32) throws {
     let session = try startProbe()
     session.signal(number)
@@ -19,7 +20,7 @@ import Testing
     expectRestored(session)
   }
 
-  @Test(arguments: [("C-a", SIGABRT), ("C-v", SIGSEGV), ("C-o", SIGSEGV), ("C-x", SIGXCPU)])
+  @Test(.fault("G2"), arguments: [("C-a", SIGABRT), ("C-v", SIGSEGV), ("C-o", SIGSEGV), ("C-x", SIGXCPU)])
   func `a crash restores first`(key: String, number: Int32) throws {
     let session = try startProbe()
     session.send(keys: key)
@@ -58,7 +59,7 @@ import Testing
     expectRestored(session)
   }
 
-  @Test func `a closed window ends it within a second`() throws {
+  @Test(.fault("G6")) func `a closed window ends it within a second`() throws {
     let session = try startProbe()
     let start = Date()
     session.hangUp()
@@ -66,7 +67,7 @@ import Testing
     #expect(Date().timeIntervalSince(start) < 1)
   }
 
-  @Test func `a closed window ends it even where nohup has switched off the signal`() throws {
+  @Test(.fault("G6")) func `a closed window ends it even where nohup has switched off the signal`() throws {
     // Not exec: the first process of a session would also get SIGCONT, and notice by that.
     let session = try TerminalSession("/bin/sh", ["-c", "trap '' HUP; \(probe); exit $?"])
     try #require(session.until { session.text.contains("#") && session.text.hasPrefix("probe") })
@@ -76,7 +77,7 @@ import Testing
     #expect(Date().timeIntervalSince(start) < 1)
   }
 
-  @Test func `going on without a stop only redraws`() throws {
+  @Test(.fault("G4")) func `going on without a stop only redraws`() throws {
     let session = try startProbe()
     session.signal(SIGCONT)
     #expect(session.until { session.line(1).hasPrefix("1 resumed.") }, "\(session.text)")
@@ -84,7 +85,7 @@ import Testing
     #expect(session.isAlternateScreenOn)
   }
 
-  @Test func `a stop from outside by SIGSTOP is repaired`() throws {
+  @Test(.fault("G4")) func `a stop from outside by SIGSTOP is repaired`() throws {
     let session = try startProbe()
     session.signal(SIGSTOP)
     session.signal(SIGCONT)
@@ -105,7 +106,7 @@ import Testing
     return session
   }
 
-  @Test func `Ctrl-Z gives the screen to the shell, and fg comes back at the new size`() throws {
+  @Test(.fault("G3", "T6")) func `Ctrl-Z gives the screen to the shell, and fg comes back at the new size`() throws {
     let session = try startInShell()
     session.send(keys: "C-z")
     #expect(session.until { session.text.contains("Stopped") && !session.isAlternateScreenOn }, "\(session.text)")
@@ -126,7 +127,7 @@ import Testing
     #expect(session.until { session.text.contains("after 0") }, "\(session.text)")
   }
 
-  @Test func `in the background it stops again and leaves the terminal alone`() throws {
+  @Test(.fault("G3")) func `in the background it stops again and leaves the terminal alone`() throws {
     let session = try startInShell()
     session.send(keys: "C-z")
     #expect(session.until { session.text.contains("Stopped") })
@@ -139,7 +140,7 @@ import Testing
     #expect(session.until { session.text.hasPrefix("probe 80x24") && session.isAlternateScreenOn }, "\(session.text)")
   }
 
-  @Test func `it works inside tmux`() throws {
+  @Test(.fault("T13")) func `it works inside tmux`() throws {
     let tmux = try Tmux(columns: 90, rows: 25)
     #expect(try tmux.until { $0.contains("$") })
     try tmux.enter(probe)

@@ -1,3 +1,4 @@
+import FaultTable
 import Foundation
 @preconcurrency import Glibc
 import TerminalSupport
@@ -65,7 +66,7 @@ import Testing
     #expect(try !title(["NABLA_LANG": "ko"], "--lang", "en"))
   }
 
-  @Test func `a file is written whole, and nothing is overwritten without being told to`() throws {
+  @Test(.fault("E3")) func `a file is written whole, and nothing is overwritten without being told to`() throws {
     let folder = try Folder()
     let file = folder.path + "/frame.txt"
     #expect(try runNabla("snapshot", "neuron", "--output", file).status == .code(0))
@@ -78,7 +79,7 @@ import Testing
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["frame.txt"])
   }
 
-  @Test func `output that cannot be created is 73`() throws {
+  @Test(.fault("E1", "E4")) func `output that cannot be created is 73`() throws {
     let folder = try Folder()
     let name = folder.path + "/" + String(repeating: "x", count: 300)
     for path in [folder.path, folder.path + "/no/such/f", "", name, "/dev/full"] {
@@ -165,7 +166,7 @@ import Testing
     #expect(try runNabla("check", "/nonexistent.yaml").status == .code(66))
   }
 
-  @Test func `a pipe and a device in a scene's place do not block`() throws {
+  @Test(.fault("S2")) func `a pipe and a device in a scene's place do not block`() throws {
     let folder = try Folder()
     let pipe = folder.path + "/pipe.yaml"
     #expect(mkfifo(pipe, 0o600) == 0)
@@ -189,7 +190,7 @@ import Testing
     try run("/bin/bash", ["--norc", "-c", script])
   }
 
-  @Test func `a reader that leaves ends it quietly by SIGPIPE`() throws {
+  @Test(.fault("C17")) func `a reader that leaves ends it quietly by SIGPIPE`() throws {
     let result = try shell("'\(nabla)' train neuron --steps 100000 | head -1; echo ${PIPESTATUS[0]}")
     let rows = lines(result.outputText)
     #expect(rows.count == 2)
@@ -207,12 +208,12 @@ import Testing
     #expect(result.errorText.contains("No space left"))
   }
 
-  @Test func `with both outputs closed nothing crashes`() throws {
+  @Test(.fault("C16")) func `with both outputs closed nothing crashes`() throws {
     let result = try shell("'\(nabla)' train neuron --steps 3 >&- 2>&-; echo $?")
     #expect(result.outputText == "74\n")
   }
 
-  @Test func `it works without HOME, with odd folders and a deleted directory`() throws {
+  @Test(.fault("C18")) func `it works without HOME, with odd folders and a deleted directory`() throws {
     let folder = try Folder()
     #expect(
       try runNabla("train", "neuron", "--steps", "1", environment: ["HOME": nil, "XDG_DATA_HOME": "relative"]).status
@@ -222,7 +223,7 @@ import Testing
     #expect(gone.status == .code(0))
   }
 
-  @Test func `a Hangul file name opens however it is composed`() throws {
+  @Test(.fault("C8")) func `a Hangul file name opens however it is composed`() throws {
     let folder = try Folder()
     _ = try folder.write("한글.yaml", "cost: \"w1^2\"\n")
     let decomposed = "한글".decomposedStringWithCanonicalMapping

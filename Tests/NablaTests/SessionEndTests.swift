@@ -1,9 +1,10 @@
+import FaultTable
 import Foundation
 import TerminalSupport
 import Testing
 
 @Suite struct `However a session ends` {
-  @Test(arguments: [SIGTERM, SIGHUP, SIGINT, SIGQUIT])
+  @Test(.fault("G1"), arguments: [SIGTERM, SIGHUP, SIGINT, SIGQUIT])
   func `a signal ends it, restored, and the shell sees the signal`(number: Int32) throws {
     let session = try open("spiral", columns: 120, rows: 40)
     session.signal(number)
@@ -19,7 +20,7 @@ import Testing
     expectRestored(session)
   }
 
-  @Test func `signals at any moment of the first seconds restore too`() throws {
+  @Test(.fault("G1")) func `signals at any moment of the first seconds restore too`() throws {
     for count in [0, 1, 600, 5_000] {
       let session = try TerminalSession(nabla, ["hidden-layer"])
       _ = session.until(20) { session.transcript.count >= count }
@@ -30,7 +31,7 @@ import Testing
     }
   }
 
-  @Test(arguments: [[], ["?"], ["e"], ["D"]])
+  @Test(.fault("G1"), arguments: [[], ["?"], ["e"], ["D"]])
   func `Ctrl-C ends it with 130 from everywhere`(keys: [String]) throws {
     let session = try open()
     for key in keys { session.send(keys: key) }
@@ -50,13 +51,13 @@ import Testing
     expectRestored(session)
   }
 
-  @Test func `a closed window ends it`() throws {
+  @Test(.fault("G6")) func `a closed window ends it`() throws {
     let session = try open()
     session.hangUp()
     #expect(session.wait() != nil)
   }
 
-  @Test func `Ctrl-Z gives the screen to the shell, and fg comes back at the new size`() throws {
+  @Test(.fault("G3", "T6")) func `Ctrl-Z gives the screen to the shell, and fg comes back at the new size`() throws {
     let session = try TerminalSession(
       "/bin/bash", ["--norc", "--noprofile", "-i"], environment: ["PS1": "prompt$ ", "HISTFILE": nil])
     try #require(session.until(30) { session.text.contains("prompt$ ") })
@@ -76,7 +77,7 @@ import Testing
     #expect(session.until(30) { session.text.contains("after 0") }, "\(session.text)")
   }
 
-  @Test func `a terminal that nobody reads drops frames, not keys`() throws {
+  @Test(.fault("T14")) func `a terminal that nobody reads drops frames, not keys`() throws {
     let session = try open("spiral", columns: 200, rows: 60)
     session.isStuck = true
     var unread = -1
@@ -97,7 +98,7 @@ import Testing
     "Space Right Left ] [ } { Home End > < n N r R s + - a A i I o O b B f F Backspace e d D S-Left S-Up ( ) c 1 2 3 4 5 "
     + "6 7 8 9 0 Tab S-Tab Up Down z y w H g t T L F2 C-l ? u U Esc : Enter Del PgUp PgDn F1 F4 F5 ㅁ 값 x"
 
-  @Test(arguments: [1, 2, 3])
+  @Test(.fault("R1"), arguments: [1, 2, 3])
   func `hundreds of keys and resizes neither crash it nor leave the terminal changed`(seed: Int) throws {
     let scenes = ["hidden-layer", "spiral", "learning-rates"]
     let session = try open(scenes[seed - 1])

@@ -1,3 +1,4 @@
+import FaultTable
 import Foundation
 import TerminalSupport
 import Testing
@@ -93,7 +94,7 @@ import Testing
     #expect(session.until { session.step == 1 })
   }
 
-  @Test func `a paste is never keys`() throws {
+  @Test(.fault("T17")) func `a paste is never keys`() throws {
     let session = try open("--paused")
     session.type("\u{1B}[200~q\rq\r]]]]" + String(repeating: "Q", count: 10_000) + "\u{1B}[201~")
     #expect(session.shows("pasted text is not typed as keys"), "\(session.text)")
@@ -101,7 +102,7 @@ import Testing
     #expect(session.until { session.step == 1 })
   }
 
-  @Test func `resizes at any moment, down to one cell, end in the right picture`() throws {
+  @Test(.fault("T5")) func `resizes at any moment, down to one cell, end in the right picture`() throws {
     let session = try open()
     var number = 0
     for (columns, rows) in [(100, 30), (20, 6), (2, 1), (120, 40), (40, 10), (200, 60), (80, 24)] {
@@ -121,7 +122,7 @@ import Testing
     expectRestored(session)
   }
 
-  @Test func `a terminal that does not know its size has 80 by 24 cells`() throws {
+  @Test(.fault("T4")) func `a terminal that does not know its size has 80 by 24 cells`() throws {
     let session = try TerminalSession(
       nabla, ["--paused"], environment: ["COLUMNS": "9999", "LINES": "-5"], columns: 0, rows: 0)
     #expect(session.until(30) { session.transcriptText.contains("Quit") }, "\(session.transcriptText)")
@@ -189,7 +190,7 @@ import Testing
     #expect(session.count(of: "\u{1B}[?2026h") > 0)
   }
 
-  @Test func `without colours attributes and words are left`() throws {
+  @Test(.fault("T9")) func `without colours attributes and words are left`() throws {
     let session = try open("--paused", environment: ["NO_COLOR": "1"])
     session.settle()
     var hasBold = false
@@ -205,7 +206,7 @@ import Testing
     #expect((0..<80).contains { empty.cell($0, 23).foreground >= 0 }, "an empty NO_COLOR says nothing")
   }
 
-  @Test func `an ASCII locale gets ASCII and English`() throws {
+  @Test(.fault("T10")) func `an ASCII locale gets ASCII and English`() throws {
     let session = try open("--paused", environment: ["LC_ALL": "C", "LANG": "ko_KR.UTF-8"])
     session.settle()
     #expect(session.transcript.allSatisfy { $0 < 0x80 })
@@ -214,7 +215,7 @@ import Testing
     #expect(session.shows("ASCII only"))
   }
 
-  @Test func `the Linux console has eight colours and no braille`() throws {
+  @Test(.fault("T8")) func `the Linux console has eight colours and no braille`() throws {
     let session = try open("--paused", environment: ["TERM": "linux"])
     session.settle()
     for y in 0..<24 {
@@ -230,7 +231,7 @@ import Testing
     #expect(session.modes == session.firstModes)
   }
 
-  @Test(arguments: ["vt100", "xterm", "screen-256color", "tmux-256color"])
+  @Test(.fault("T8"), arguments: ["vt100", "xterm", "screen-256color", "tmux-256color"])
   func `every terminal shows it and is given back`(type: String) throws {
     let session = try open("neuron", environment: ["TERM": type])
     session.send(keys: "] q")
@@ -238,7 +239,7 @@ import Testing
     #expect(session.modes == session.firstModes && session.isCursorVisible && !session.isAlternateScreenOn)
   }
 
-  @Test func `a locale that is not installed is said once`() throws {
+  @Test(.fault("T10")) func `a locale that is not installed is said once`() throws {
     let session = try open("--paused", environment: ["LC_ALL": "xx_YY.UTF-8"])
     #expect(session.shows("xx_YY.UTF-8"))
   }

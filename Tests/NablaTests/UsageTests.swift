@@ -1,27 +1,28 @@
+import FaultTable
 import Foundation
 import TerminalSupport
 import Testing
 
 @Suite struct `What is typed wrong` {
   /// Row C1, C2 of the faults, and the contract: η in (0, 10⁶].
-  @Test(arguments: ["abc", "-1", "0", "nan", "inf", "1e400", "1000001", "0x10", ""])
+  @Test(.fault("C1"), arguments: ["abc", "-1", "0", "nan", "inf", "1e400", "1000001", "0x10", ""])
   func `a learning rate that is none names the flag and the range`(value: String) throws {
     expectFailure(try runNabla("--learning-rate", value), 64, saying: ["--learning-rate", "above 0", "1000000"])
   }
 
-  @Test func `every command refuses it alike`() throws {
+  @Test(.fault("C1")) func `every command refuses it alike`() throws {
     for command in [["train", "neuron", "--steps", "1"], ["contour", "neuron"], ["snapshot", "neuron"]] {
       let result = try run(nabla, command + ["--learning-rate", "-1"])
       expectFailure(result, 64, saying: ["--learning-rate", "above 0", "1000000"])
     }
   }
 
-  @Test func `a decimal comma gets a hint`() throws {
+  @Test(.fault("C2")) func `a decimal comma gets a hint`() throws {
     expectFailure(try runNabla("--learning-rate", "0,1"), 64, saying: ["use 0.1"])
     expectFailure(try runNabla("train", "neuron", "--steps", "1", "--learning-rate=0,05"), 64, saying: ["use 0.05"])
   }
 
-  @Test(arguments: ["-1", "99999999999999999999", "9223372036854775808", "0x10", ""])
+  @Test(.fault("C6"), arguments: ["-1", "99999999999999999999", "9223372036854775808", "0x10", ""])
   func `a seed that is none shows the range`(value: String) throws {
     let result = try runNabla("train", "spiral", "--steps", "0", "--seed", value)
     expectFailure(result, 64, saying: ["--seed", "0 to 9223372036854775807"])
@@ -63,7 +64,7 @@ import Testing
     expectFailure(try run(nabla, arguments), 64)
   }
 
-  @Test(arguments: ["0", "0x0", "x24", "-5x5", "1000000x1", "８０x２４", "80x24x1"])
+  @Test(.fault("C10"), arguments: ["0", "0x0", "x24", "-5x5", "1000000x1", "８０x２４", "80x24x1"])
   func `a size that is none tells the limits`(size: String) throws {
     expectFailure(try runNabla("snapshot", "neuron", "--size", size), 64, saying: ["--size", "1 to 1000"])
   }
@@ -72,12 +73,12 @@ import Testing
     expectFailure(try runNabla("keys", environment: ["NABLA_LANG": "fr"]), 64, saying: ["NABLA_LANG", "fr"])
   }
 
-  @Test(arguments: [("trian", "train"), ("spirl", "spiral"), ("snapshto", "snapshot")])
+  @Test(.fault("C3", "C4"), arguments: [("trian", "train"), ("spirl", "spiral"), ("snapshto", "snapshot")])
   func `an unknown word is no scene, and the nearest names are told`(word: String, meant: String) throws {
     expectFailure(try runNabla(word), 66, saying: [word, "did you mean", meant, "nabla scenes"])
   }
 
-  @Test func `a file that is not there, a folder and a device are 66`() throws {
+  @Test(.fault("S2")) func `a file that is not there, a folder and a device are 66`() throws {
     let folder = try Folder()
     for path in ["/nonexistent/a.yaml", folder.path + "/", "./nope.yml", "/dev/zero"] {
       expectFailure(try runNabla("train", path, "--steps", "1"), 66)
@@ -85,7 +86,7 @@ import Testing
     }
   }
 
-  @Test func `steering characters in a name are shown, not sent`() throws {
+  @Test(.fault("C9")) func `steering characters in a name are shown, not sent`() throws {
     let result = try runNabla("train", "a\u{1B}[31mb\nc.yaml", "--steps", "1")
     expectFailure(result, 66)
     #expect(result.errorText.count { $0 == "\n" } == 1, "\(result.errorText)")
@@ -102,7 +103,7 @@ import Testing
     #expect(!result.output.contains(0x1B))
   }
 
-  @Test func `help names every command and every exit`() throws {
+  @Test(.fault("C5")) func `help names every command and every exit`() throws {
     let text = try runNabla("--help").outputText
     for command in ["train", "contour", "snapshot", "scenes", "check", "keys"] { #expect(text.contains(command)) }
   }
@@ -117,12 +118,12 @@ import Testing
 }
 
 @Suite struct `Without a terminal` {
-  @Test(arguments: [[], ["spiral"], ["--paused"], ["open", "neuron"]])
+  @Test(.fault("C14"), arguments: [[], ["spiral"], ["--paused"], ["open", "neuron"]])
   func `the full screen is refused, with a hint and without one escape byte`(arguments: [String]) throws {
     expectFailure(try run(nabla, arguments), 69, saying: ["nabla train", "nabla snapshot"])
   }
 
-  @Test(arguments: ["", "dumb", "no-such-terminal", "unknown"])
+  @Test(.fault("T8"), arguments: ["", "dumb", "no-such-terminal", "unknown"])
   func `a terminal that can move no cursor is refused`(type: String) throws {
     let session = try TerminalSession(nabla, environment: ["TERM": type])
     #expect(session.wait() == .code(69), "\(session.transcriptText)")
@@ -130,7 +131,9 @@ import Testing
     #expect(session.modes == session.firstModes)
   }
 
-  @Test(arguments: ["nabla > file", "nabla | cat", "nabla < /dev/null", "nabla <&-", "nabla >&- 2>&-", "nabla 2>&-"])
+  @Test(
+    .fault("C15"),
+    arguments: ["nabla > file", "nabla | cat", "nabla < /dev/null", "nabla <&-", "nabla >&- 2>&-", "nabla 2>&-"])
   func `redirected in a shell it ends at once`(line: String) throws {
     let folder = try Folder()
     let words = line.split(separator: " ").map {

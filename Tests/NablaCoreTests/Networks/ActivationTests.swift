@@ -1,3 +1,4 @@
+import FaultTable
 import Testing
 
 @testable import NablaCore
@@ -51,7 +52,7 @@ func `values keep all their digits far out and near 0`(activation: Activation, z
   #expect([-3.0, 0, 3].allSatisfy { Activation.step.slope(at: $0) == 0 })
 }
 
-@Test(arguments: Activation.allCases)
+@Test(.fault("N5"), arguments: Activation.allCases)
 func `the largest numbers give no NaN and no slope above 1`(activation: Activation) {
   for z in [1e308, -1e308, 750, -750, Double.greatestFiniteMagnitude] {
     #expect(!activation.value(at: z).isNaN)
@@ -60,7 +61,7 @@ func `the largest numbers give no NaN and no slope above 1`(activation: Activati
   }
 }
 
-@Test(arguments: Activation.allCases)
+@Test(.fault("N5"), arguments: Activation.allCases)
 func `infinity goes to the limit, and NaN stays NaN`(activation: Activation) {
   #expect(activation.value(at: .nan).isNaN)
   let limits: (below: Double, above: Double)

@@ -1,3 +1,4 @@
+import FaultTable
 import Testing
 
 @testable import NablaCore
@@ -60,7 +61,7 @@ private let tiny = experiment(
   }
 }
 
-@Test func `a million steps of a tiny network stay below 40 MB`() {
+@Test(.fault("N9")) func `a million steps of a tiny network stay below 40 MB`() {
   // 10⁶ states a keyframe apart, the costs and the path at their limits; nothing else grows with a run.
   let keyframes = (1_000_000 / 64 + 1) * tiny.firstState.byteCount
   var trace = CostTrace()
