@@ -3,22 +3,29 @@
 #include "TerminalGuard.h"
 
 #include <errno.h>
+#include <execinfo.h>
 #include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
 #include <stdatomic.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
+#include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
 
 static const int crash_signals[] = {SIGABRT, SIGSEGV, SIGFPE, SIGTRAP, SIGBUS, SIGILL, SIGSYS, SIGXCPU, SIGXFSZ};
 static const int end_signals[] = {SIGHUP, SIGINT, SIGQUIT, SIGTERM};
 static const int loop_signals[] = {SIGWINCH, SIGTSTP, SIGCONT};
+// Nobody sends these on purpose, and a lesson must not end by one of them.
+static const int harmless_signals[] = {SIGPIPE, SIGALRM, SIGUSR1, SIGUSR2, SIGVTALRM, SIGPROF, SIGIO};
 
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
-#define ALTERNATE_STACK_SIZE 65536
+#define ALTERNATE_STACK_SIZE 131072
+#define NOTE_COUNT 64
+#define NOTE_SIZE 48
 
 static struct sigaction former[NSIG];
 static struct termios found_modes;
@@ -34,6 +41,13 @@ static atomic_bool is_armed;
 static atomic_bool is_restoring;
 static atomic_int ending;
 static atomic_llong ending_since;
+static atomic_bool is_crashing;
+static bool wants_backtracer;
+static char crash_path[1024];
+static char crash_head[256];
+static char crash_sentence[256];
+static char notes[NOTE_COUNT][NOTE_SIZE];
+static atomic_uint note_number;
 
 static long long milliseconds(void) {
   struct timespec now;
@@ -108,14 +122,114 @@ static void tell(int signal) {
   errno = error;
 }
 
+static void put(int descriptor, const char *text) { write_patiently(descriptor, text, strlen(text)); }
+
+static void put_number(int descriptor, unsigned long long number, unsigned base) {
+  char digits[24];
+  size_t first = sizeof digits;
+  do {
+    digits[--first] = "0123456789abcdef"[number % base];
+    number /= base;
+  } while (number > 0);
+  write_patiently(descriptor, digits + first, sizeof digits - first);
+}
+
+static const char *name_of(int signal) {
+  switch (signal) {
+    case SIGABRT: return "SIGABRT";
+    case SIGSEGV: return "SIGSEGV";
+    case SIGFPE: return "SIGFPE";
+    case SIGTRAP: return "SIGTRAP";
+    case SIGBUS: return "SIGBUS";
+    case SIGILL: return "SIGILL";
+    case SIGSYS: return "SIGSYS";
+    case SIGXCPU: return "SIGXCPU";
+    case SIGXFSZ: return "SIGXFSZ";
+    default: return "a signal";
+  }
+}
+
+// Opens the crash file, making the folders that lead to it.
+static int open_crash_file(void) {
+  for (char *slash = strchr(crash_path + 1, '/'); slash; slash = strchr(slash + 1, '/')) {
+    *slash = 0;
+    mkdir(crash_path, 0700);
+    *slash = '/';
+  }
+  return open(crash_path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600);
+}
+
+static void copy_kept_errors(int file) {
+  char part[512];
+  off_t place = 0;
+  ssize_t length;
+  if (shown_errors < 0) return;
+  while ((length = pread(kept_errors, part, sizeof part, place)) > 0) {
+    write_patiently(file, part, (size_t)length);
+    place += length;
+  }
+}
+
+// Everything that helps to find out what happened. Returns whether it is on disk.
+static bool write_crash_file(int signal, const siginfo_t *info) {
+  void *frames[64];
+  if (!crash_path[0]) return false;
+  int file = open_crash_file();
+  if (file < 0) return false;
+  put(file, crash_head);
+  put(file, "\nended by ");
+  put(file, name_of(signal));
+  put(file, " (");
+  put_number(file, (unsigned)signal, 10);
+  put(file, ")");
+  if (info->si_code > 0) {
+    put(file, " at address 0x");
+    put_number(file, (unsigned long long)(uintptr_t)info->si_addr, 16);
+  }
+  put(file, "\n\nlatest events, the newest last:\n");
+  unsigned end = atomic_load(&note_number);
+  for (unsigned i = end < NOTE_COUNT ? 0 : end - NOTE_COUNT; i < end; i++) {
+    put(file, notes[i % NOTE_COUNT]);
+    put(file, "\n");
+  }
+  put(file, "\nstandard error:\n");
+  copy_kept_errors(file);
+  put(file, "\nstack:\n");
+  backtrace_symbols_fd(frames, backtrace(frames, 64), file);
+  return close(file) == 0;
+}
+
 static void on_crash(int signal, siginfo_t *info, void *context) {
   (void)context;
+  // A fault while one is being told must not begin it anew.
+  bool is_first = !atomic_exchange(&is_crashing, true);
+  bool is_written = is_first && write_crash_file(signal, info);
   restore();
-  sigaction(signal, &former[signal], NULL);
+  if (is_first && crash_sentence[0]) {
+    put(STDERR_FILENO, crash_sentence);
+    put(STDERR_FILENO, " (");
+    put(STDERR_FILENO, name_of(signal));
+    put(STDERR_FILENO, ")");
+    if (is_written) {
+      put(STDERR_FILENO, ": ");
+      put(STDERR_FILENO, crash_path);
+    }
+    put(STDERR_FILENO, "\n");
+  }
+  if (is_first && wants_backtracer) {
+    sigaction(signal, &former[signal], NULL);
+  } else {
+    struct sigaction standard;
+    memset(&standard, 0, sizeof standard);
+    standard.sa_handler = SIG_DFL;
+    sigaction(signal, &standard, NULL);
+  }
   // A fault happens again on return, now in the hands of whoever had it before, with the registers of the fault.
   bool recurs = info->si_code > 0 && (signal == SIGSEGV || signal == SIGBUS || signal == SIGILL || signal == SIGFPE);
   if (!recurs) raise(signal);
 }
+
+static void on_nothing(int signal) { (void)signal; }
 
 static void on_end(int signal) {
   int none = 0;
@@ -172,11 +286,21 @@ static void use_alternate_stack(void) {
   if (stack.ss_sp) sigaltstack(&stack, NULL);
 }
 
+// A full-screen program that was killed leaves its own modes behind: no echo, no lines, no line ends, no signals.
+// Giving those back would keep the terminal broken for ever.
+static void mend(struct termios *modes) {
+  if (modes->c_lflag & (ICANON | ECHO | ISIG) || modes->c_oflag & OPOST) return;
+  modes->c_iflag |= BRKINT | ICRNL | IXON;
+  modes->c_oflag |= OPOST | ONLCR;
+  modes->c_lflag |= ICANON | ECHO | ECHOE | ECHOK | ISIG | IEXTEN;
+}
+
 int terminal_guard_open(int input, int output) {
   sigset_t unblocked;
   input_descriptor = input;
   output_descriptor = output;
   has_modes = tcgetattr(input, &found_modes) == 0;
+  if (has_modes) mend(&found_modes);
   if (pipe_ends[0] < 0 && pipe2(pipe_ends, O_CLOEXEC | O_NONBLOCK) != 0) return -1;
   if (kept_errors < 0) kept_errors = memfd_create("standard-error", MFD_CLOEXEC);
   atomic_store(&ending, 0);
@@ -185,6 +309,7 @@ int terminal_guard_open(int input, int output) {
   catch_all(crash_signals, COUNT(crash_signals), true, NULL, &unblocked);
   catch_all(end_signals, COUNT(end_signals), false, on_end, &unblocked);
   catch_all(loop_signals, COUNT(loop_signals), false, tell, &unblocked);
+  catch_all(harmless_signals, COUNT(harmless_signals), false, on_nothing, &unblocked);
   pthread_sigmask(SIG_UNBLOCK, &unblocked, NULL);
   return pipe_ends[0];
 }
@@ -204,6 +329,26 @@ void terminal_guard_close(void) {
   release_all(crash_signals, COUNT(crash_signals));
   release_all(end_signals, COUNT(end_signals));
   release_all(loop_signals, COUNT(loop_signals));
+  release_all(harmless_signals, COUNT(harmless_signals));
+}
+
+void terminal_guard_prepare_crash(const char *path, const char *head, const char *sentence) {
+  void *frame;
+  // Longer ones than these would be cut in the middle of a name.
+  crash_path[0] = 0;
+  if (strlen(path) < sizeof crash_path && path[0] == '/') strcpy(crash_path, path);
+  strncpy(crash_head, head, sizeof crash_head - 1);
+  strncpy(crash_sentence, sentence, sizeof crash_sentence - 1);
+  // Its own message and stack go into the file; the runtime's long one only where somebody asks for it.
+  wants_backtracer = getenv("SWIFT_BACKTRACE") != NULL;
+  // The first call loads a library, which is not for a signal handler.
+  backtrace(&frame, 1);
+}
+
+void terminal_guard_note(const char *text) {
+  unsigned number = atomic_load(&note_number);
+  strncpy(notes[number % NOTE_COUNT], text, NOTE_SIZE - 1);
+  atomic_store(&note_number, number + 1);
 }
 
 struct termios terminal_guard_modes(void) { return found_modes; }

@@ -47,6 +47,7 @@ package final class Terminal: Screen {
   ) throws(TerminalError) {
     guard isatty(input) == 1 else { throw .inputIsNoTerminal }
     guard isatty(output) == 1 else { throw .outputIsNoTerminal }
+    guard Self.filesMayGrow() else { throw .filesMayNotGrow }
     type = try TerminalType(descriptor: output)
     colourDepth = ColourDepth.detect(requested: depth, colours: type.colours, environment: Self.variable)
     (charset, missingLocale) = Charset.adoptLocale(environment: Self.variable)
@@ -127,6 +128,19 @@ package final class Terminal: Screen {
 
   /// Makes `events` return at once; any thread may call it.
   nonisolated package static func wake() { terminal_guard_wake() }
+
+  /// Says where a crash is told, before the terminal is taken over.
+  ///
+  /// - Parameters:
+  ///   - path: an absolute name that no file has yet; empty: nothing is written.
+  ///   - head: the file's first line.
+  ///   - sentence: what the restored terminal shows, before the signal's and the file's name.
+  nonisolated package static func prepareCrash(path: String, head: String, sentence: String) {
+    terminal_guard_prepare_crash(path, head, sentence)
+  }
+
+  /// Remembers a word for the crash file, which holds the latest 64.
+  package static func note(_ word: String) { terminal_guard_note(word) }
 
   /// Ends the process by a signal, as the default action would, so that a shell sees 128 + its number.
   nonisolated package static func endProcess(by signal: Int32) -> Never { terminal_guard_die(signal) }
@@ -253,6 +267,20 @@ package final class Terminal: Screen {
   private func inside(_ point: Point) -> Point {
     Point(x: min(point.x, size.columns - 1), y: min(point.y, size.rows - 1))
   }
+
+  /// Whether a file may hold the largest frame; the softer limit is lifted to the harder one for that.
+  private static func filesMayGrow() -> Bool {
+    var limit = rlimit()
+    guard getrlimit(__rlimit_resource_t(RLIMIT_FSIZE.rawValue), &limit) == 0 else { return true }
+    if limit.rlim_cur < limit.rlim_max, limit.rlim_cur < largestFrame {
+      limit.rlim_cur = limit.rlim_max
+      _ = setrlimit(__rlimit_resource_t(RLIMIT_FSIZE.rawValue), &limit)
+    }
+    return limit.rlim_cur >= largestFrame
+  }
+
+  /// In bytes; ten for each of 1000 × 500 cells, and as many again.
+  private static let largestFrame: rlim_t = 10_000_000
 
   private static func variable(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
 }

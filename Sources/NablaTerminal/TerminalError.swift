@@ -12,6 +12,8 @@ nonisolated package enum TerminalError: Error, Equatable, CustomStringConvertibl
   case typeUnknown(String)
   /// The type in TERM cannot move its cursor.
   case typeTooSimple(String)
+  /// No file may grow large enough to put a screen together in.
+  case filesMayNotGrow
   /// The system refused something (a pipe, memory); the associated text names it.
   case refused(String)
 
@@ -27,6 +29,8 @@ nonisolated package enum TerminalError: Error, Equatable, CustomStringConvertibl
       "the system does not know the terminal '\(name)' (TERM); try TERM=xterm-256color"
     case .typeTooSimple(let name):
       "a terminal of type '\(name)' (TERM) cannot show a full screen; try TERM=xterm-256color if it is a better one"
+    case .filesMayNotGrow:
+      "the screen is put together in a file in memory, and files may not grow here; try 'ulimit -f unlimited'"
     case .refused(let what):
       "the system refused \(what); close some programs and try again"
     }

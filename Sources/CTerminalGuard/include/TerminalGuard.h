@@ -19,6 +19,14 @@ void terminal_guard_arm(const char *_Nonnull leave, size_t length);
 /// The screen is down: puts the modes back and shows what was written to standard error meanwhile.
 void terminal_guard_disarm(void);
 
+/// Says where a crash is told: `path` is an absolute name of a file that does not exist yet ("" for none), `head` its
+/// first line, `sentence` what the terminal shows once it is restored, before the signal's and the file's name.
+void terminal_guard_prepare_crash(
+  const char *_Nonnull path, const char *_Nonnull head, const char *_Nonnull sentence);
+
+/// Remembers a word for the crash file: the latest 64, up to 47 bytes each. For the main thread.
+void terminal_guard_note(const char *_Nonnull text);
+
 /// Gives the signals back to who had them before.
 void terminal_guard_close(void);
 
