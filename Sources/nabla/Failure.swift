@@ -27,6 +27,12 @@ struct Failure: Error {
 
   init(_ code: Code, _ line: String) { self.init(code, [line]) }
 
+  /// The first line without the word that begins it, to stand in a sentence.
+  var reason: String {
+    let line = lines.first ?? ""
+    return line.hasPrefix("error: ") ? String(line.dropFirst(7)) : line
+  }
+
   /// Ends the program.
   static func exit(for error: any Error) -> Never {
     if let failure = error as? Failure {
@@ -36,6 +42,8 @@ struct Failure: Error {
     let code = Nabla.exitCode(for: error)
     if code == .success {
       // Help and version.
+      // Where nobody could read it, there is nothing to fail at.
+      if fcntl(STDOUT_FILENO, F_GETFD) < 0 { Glibc.exit(0) }
       Output.write(Nabla.fullMessage(for: error) + "\n")
       Output.flush()
       Glibc.exit(0)

@@ -23,11 +23,13 @@ struct Nabla: ParsableCommand {
     version: version,
     subcommands: [
       Open.self, Train.self, Contour.self, Explain.self, Compare.self, Snapshot.self, Bench.self, Scenes.self,
-      Check.self, Keys.self,
+      Check.self, Keys.self, Config.self,
     ],
     defaultSubcommand: Open.self)
 
   static func main() {
+    // A file that may not grow is a write that fails, with a sentence, and no death.
+    signal(SIGXFSZ, SIG_IGN)
     do {
       try checkKernel()
       let arguments = Array(CommandLine.arguments.dropFirst())

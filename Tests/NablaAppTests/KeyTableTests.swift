@@ -16,7 +16,8 @@ private let everyAction: [Action] = [
   .focusPrevious, .selectNext, .selectPrevious, .zoomPanel, .axes, .lossScale, .weightLabels, .lesson, .explain,
   .gradientCheck, .timeline, .race, .endRace,
   .precision, .glyphs,
-  .nextTheme, .previousTheme, .language, .mouse, .redraw, .help, .undo, .redo, .escape, .quit, .quitNow, .suspend,
+  .nextTheme, .previousTheme, .language, .mouse, .redraw, .reload, .help, .undo, .redo, .escape, .quit, .quitNow,
+  .suspend,
 ]
 
 /// Whether an action has to be in the list above; the numbered panels are checked by number.
@@ -33,7 +34,8 @@ private func isListed(_ action: Action) -> Bool {
     .focusPrevious, .selectNext, .selectPrevious, .zoomPanel, .axes, .lossScale, .weightLabels, .lesson, .explain,
     .gradientCheck, .timeline, .race, .endRace,
     .precision, .glyphs,
-    .nextTheme, .previousTheme, .language, .mouse, .redraw, .help, .undo, .redo, .escape, .quit, .quitNow, .suspend:
+    .nextTheme, .previousTheme, .language, .mouse, .redraw, .reload, .help, .undo, .redo, .escape, .quit, .quitNow,
+    .suspend:
     return true
   }
 }
@@ -114,7 +116,8 @@ private func isListed(_ action: Action) -> Bool {
     ("z", .zoomPanel), ("y", .lossScale), ("w", .weightLabels), ("C", .gradientCheck), ("C-g", .gradientCheck),
     ("g", .glyphs),
     ("t", .nextTheme), ("L", .language),
-    ("F3", .language), ("F2", .mouse), ("C-l", .redraw), ("?", .help), ("F1", .help), ("u", .undo), ("U", .redo),
+    ("F3", .language), ("F2", .mouse), ("C-l", .redraw), ("C-o", .reload), ("?", .help), ("F1", .help), ("u", .undo),
+    ("U", .redo),
     ("C-r", .redo), ("Esc", .escape), ("q", .quit), ("Q", .quitNow), ("C-c", .quitNow), ("C-z", .suspend),
     ("0", .overview), ("Tab", .focusNext), ("S-Tab", .focusPrevious), ("j", .selectNext), ("k", .selectPrevious),
     ("S-Left", .panLeft), ("S-Up", .panUp), ("(", .zoomIn), (")", .zoomOut), ("H", .lesson), ("F6", .lesson),

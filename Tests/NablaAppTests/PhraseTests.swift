@@ -36,6 +36,7 @@ private let phrases: [Phrase] = [
   .asciiOnly, .nothingToUndo, .nothingToRedo, .formulaStartsAsGiven, .perceptronNeedsStep, .activationFixedByLoss,
   .noAlternative, .ruleHasNoSlope, .tooLargeToCheck, .oneSampleInStep(2),
   .keyPanels, .fromStep(.restarted, 3), .travelling(step: 3, to: 900), .localeMissing("xx_YY"),
+  .settingsWrong("a:1:1: error: x", more: 2), .settingsWrong("a:1:1: error: x", more: 0), .notRemembered("x"),
 ]
 
 private let beats = Beat.all(layers: 3)
@@ -54,7 +55,8 @@ private let labels: [Label] =
     .parameters(1), .parameters(6), .surface, .outside, .noData, .current,
     .ghosts, .lessonPage(1, of: 2), .question, .answer, .noPage, .selected("w1", path: "x1→h1"),
     .lastDeed(.restarted), .undoHint, .tooSmall(Size(columns: 40, rows: 10)),
-    .tooSmallNow(Size(columns: 20, rows: 6)), .tooSmallKeys, .helpTitle, .helpFooter, .scenesTitle, .scenesFooter,
+    .tooSmallNow(Size(columns: 20, rows: 6)), .tooSmallKeys, .crashed, .helpTitle, .helpFooter, .scenesTitle,
+    .scenesFooter,
     .askStep, .askSeed, .askValue("w1"), .inputFooter, .computing, .logarithmic, .linear, .converged,
     .correct(3, of: 4), .bias, .strongestEdges(160, of: 400),
     .thicknessKey, .sampleNumber(2), .slopeHeading(isRule: true), .slopeHeading(isRule: false),

@@ -91,11 +91,30 @@ enum Spawn {
     environment["TERM"] = "xterm-256color"
     environment["LC_ALL"] = "C.UTF-8"
     environment["SWIFT_BACKTRACE"] = "enable=no"
+    // Nobody's own settings, and none that another test has chosen.
+    environment["XDG_CONFIG_HOME"] = nil
+    environment["XDG_STATE_HOME"] = nil
+    if changes["HOME"] == nil { environment["HOME"] = Homes.new() }
     for (name, value) in changes { environment[name] = value }
     return environment
   }
 
   static func closeOnExec(_ descriptors: Int32...) {
     for descriptor in descriptors { _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC) }
+  }
+}
+
+/// Folders that stand for a user's home, one for each program that is started.
+enum Homes {
+  private static let parent: String = {
+    let path = NSTemporaryDirectory() + "nabla-homes-\(getpid())"
+    atexit { try? FileManager.default.removeItem(atPath: Homes.parent) }
+    return path
+  }()
+
+  static func new() -> String {
+    let path = parent + "/" + UUID().uuidString
+    try? FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    return path
   }
 }

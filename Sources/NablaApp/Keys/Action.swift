@@ -19,7 +19,7 @@ package enum Action: Hashable, Sendable {
   case nextLoss, previousLoss
   case cycleBack
   case editValue
-  case nextScene, sceneList
+  case nextScene, sceneList, reload
 
   case panLeft, panRight, panUp, panDown
   case zoomIn, zoomOut

@@ -65,6 +65,7 @@ package struct KeyBinding: Sendable {
     KeyBinding("e", .editValue, .parameters, .keyEdit, hint: .hintEdit),
     KeyBinding("d", .nextScene, .parameters, .keyNextScene, hint: .hintScene),
     KeyBinding("D F4", .sceneList, .parameters, .keySceneList),
+    KeyBinding("C-o", .reload, .parameters, .keyReload),
   ]
 
   private static let contourKeys = [

@@ -35,4 +35,6 @@ package enum Command: Equatable, Sendable {
   case useMouse(Bool)
   /// Open the scene with this name.
   case openScene(String)
+  /// Open the scene that is shown, as its file is now.
+  case reopenScene
 }

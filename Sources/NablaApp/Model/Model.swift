@@ -127,7 +127,8 @@ package struct Model: Equatable, Sendable {
 
   package init(
     _ scene: Scene, size: Size, surroundings: Surroundings = Surroundings(), language: Language = .en,
-    theme: Theme = .dark, glyphs: GlyphLevel = .braille, isPlaying: Bool = true, catalog: [CatalogEntry] = []
+    theme: Theme = .dark, glyphs: GlyphLevel = .braille, isPlaying: Bool = true, isMouseOn: Bool = true,
+    catalog: [CatalogEntry] = []
   ) {
     self.size = size
     self.surroundings = surroundings
@@ -137,6 +138,7 @@ package struct Model: Equatable, Sendable {
     look = Look(
       language: surroundings.isUnicode ? language : .en, theme: theme,
       glyphs: surroundings.isUnicode ? glyphs : .ascii, focus: .network)
+    look.isMouseOn = isMouseOn
     situation = Self.situation(of: workspace)
     adopt(scene)
     startScenesRace()

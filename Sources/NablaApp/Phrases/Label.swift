@@ -46,6 +46,8 @@ package enum Label: Wording {
   case tooSmall(Size)
   case tooSmallNow(Size)
   case tooSmallKeys
+  /// Stands in the restored terminal after a crash, before the signal and the name of the file that tells of it.
+  case crashed
   case helpTitle, helpFooter, scenesTitle, scenesFooter
   case askStep, askSeed
   case askValue(String)

@@ -112,6 +112,7 @@ extension Label {
     case .undoHint: return "u undo"
     case .tooSmall(let size): return "nabla needs \(size.columns)x\(size.rows)"
     case .tooSmallNow(let size): return "now \(size.columns)x\(size.rows): enlarge"
+    case .crashed: return "nabla: a fault of its own ended it"
     case .tooSmallKeys: return "q quit  ? keys"
     case .helpTitle: return "Keys"
     case .helpFooter: return "↑ ↓ scroll · Esc back"

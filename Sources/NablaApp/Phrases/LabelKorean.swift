@@ -112,6 +112,7 @@ extension Label {
     case .undoHint: return "u 되돌리기"
     case .tooSmall(let size): return "\(size.columns)x\(size.rows) 이상 필요"
     case .tooSmallNow(let size): return "지금 \(size.columns)x\(size.rows)"
+    case .crashed: return "nabla: 프로그램 오류로 끝났어요"
     case .tooSmallKeys: return "q 끝  ? 도움말"
     case .helpTitle: return "키"
     case .helpFooter: return "↑ ↓ 넘기기 · Esc 뒤로"

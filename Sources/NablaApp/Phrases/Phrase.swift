@@ -32,6 +32,10 @@ package indirect enum Phrase: Wording {
   case fromStep(Phrase, Int)
   case travelling(step: Int, to: Int)
   case localeMissing(String)
+  /// The configuration has mistakes: the first, and how many more there are.
+  case settingsWrong(String, more: Int)
+  /// A choice could not be kept for the next start.
+  case notRemembered(String)
   case lossScaleSet(isLogarithmic: Bool)
   case languageSet
   case glyphsSet(GlyphLevel)
@@ -80,7 +84,7 @@ package indirect enum Phrase: Wording {
   case keyRace, keyEndRace, keyTimeline, keyRestart, keyNewSeed, keyTypeSeed
   case keyRateUp, keyRateDown, keyActivation, keyActivationBack, keyInitialization, keyInitializationBack
   case keyOptimizer, keyOptimizerBack, keyBatch, keyBatchBack, keyLoss, keyLossBack, keyCycleBack, keyEdit
-  case keyNextScene, keySceneList
+  case keyNextScene, keySceneList, keyReload
   case keyPanLeft, keyPanRight, keyPanUp, keyPanDown, keyZoomIn, keyZoomOut, keyLandscapeView, keyAxes, keyCursor,
     keyPlane
   case keyPanel(Int)

@@ -39,6 +39,10 @@ extension Phrase {
     case .redone(let deed): return "again: \(deed.english)"
     case .fromStep(let deed, let step): return "\(deed.english), from step \(step)"
     case .travelling(let step, let target): return "on the way to step \(target): \(step) … any key stops"
+    case .settingsWrong(let line, let more):
+      return "where the configuration is wrong the default holds (nabla config): \(line)"
+        + (more > 0 ? " (and \(more) more)" : "")
+    case .notRemembered(let reason): return "could not be kept for the next start: \(reason)"
     case .localeMissing(let name): return "the locale \(name) is not installed here; UTF-8 is used"
     case .sampleChosen(let number, let count): return "sample \(number) of \(count)"
     case .lossScaleSet(let isLogarithmic): return isLogarithmic ? "cost on a log scale" : "cost on a linear scale"
@@ -148,6 +152,7 @@ extension Phrase {
     case .keyCycleBack: return "one back in the last of these"
     case .keyEdit: return "type the selected parameter's value"
     case .keyNextScene: return "next scene"
+    case .keyReload: return "read the scene again, as its file is now"
     case .keySceneList: return "list of scenes"
     case .keyPanLeft: return "contour: move left; surface: turn left"
     case .keyPanRight: return "contour: move right; surface: turn right"

@@ -40,6 +40,9 @@ extension Phrase {
     case .redone(let deed): return "다시 실행: \(deed.korean)"
     case .fromStep(let deed, let step): return "\(deed.korean), \(step)스텝부터"
     case .travelling(let step, let target): return "\(target)스텝으로 가는 중: \(step) … 아무 키나 누르면 멈춰요"
+    case .settingsWrong(let line, let more):
+      return "설정 파일이 잘못된 곳은 기본값으로 열었어요 (nabla config): \(line)" + (more > 0 ? " (그 밖에 \(more)개)" : "")
+    case .notRemembered(let reason): return "다음에 쓸 수 있게 저장하지 못했어요: \(reason)"
     case .localeMissing(let name): return "\(name) 로캘이 설치되어 있지 않아서 UTF-8로 보여요"
     case .sampleChosen(let number, let count): return "샘플 \(number)/\(count)"
     case .lossScaleSet(let isLogarithmic): return isLogarithmic ? "비용 축: 로그" : "비용 축: 선형"
@@ -154,6 +157,7 @@ extension Phrase {
     case .keyCycleBack: return "방금 바꾼 설정을 이전 값으로"
     case .keyEdit: return "고른 매개변수의 값 입력"
     case .keyNextScene: return "다음 장면"
+    case .keyReload: return "장면 파일을 다시 읽기"
     case .keySceneList: return "장면 목록"
     case .keyPanLeft: return "등고선: 왼쪽으로, 곡면: 왼쪽으로 돌리기"
     case .keyPanRight: return "등고선: 오른쪽으로, 곡면: 오른쪽으로 돌리기"

@@ -69,7 +69,7 @@ extension Model {
     case .endRace: return workspace.isRacing ? nil : .noRace
     case .race, .timeline, .goToStep, .editValue, .overview, .focusNext, .focusPrevious, .selectNext, .selectPrevious,
       .zoomPanel,
-      .precision, .lossScale, .nextTheme, .previousTheme, .mouse, .redraw, .help, .escape, .quit, .quitNow,
+      .precision, .lossScale, .nextTheme, .previousTheme, .mouse, .reload, .redraw, .help, .escape, .quit, .quitNow,
       .suspend:
       return nil
     }

@@ -72,6 +72,8 @@ extension Model {
       return [.useMouse(look.isMouseOn)]
     case .nextScene:
       return openNextScene()
+    case .reload:
+      return [.reopenScene]
     default:
       if moveCursor(by: action) { return [] }
       if !performTime(action) && !performChange(action) { performLook(action) }

@@ -57,24 +57,8 @@ package enum SceneReader {
 
   /// The top group of keys; nil after noting why there is none.
   private static func compose(_ bytes: [UInt8], _ problems: inout ProblemList) -> Node.Mapping? {
-    let text: ArraySlice<UInt8>
-    do {
-      text = try PlainText.checked(bytes, megabytes: mostSceneMegabytes)
-    } catch {
-      problems.add(error.message, at: error.position)
-      return nil
-    }
-    let outline = SceneOutline(text)
-    for finding in outline.findings { problems.add(finding.message, at: finding.position) }
-    guard problems.isEmpty else { return nil }
-    let root: Node?
-    do {
-      root = try Yams.compose(yaml: String(decoding: text, as: UTF8.self), .basic, .default, .utf8)
-    } catch {
-      let (message, position) = YAMLProblem.sentence(for: error)
-      problems.add(message, at: position)
-      return nil
-    }
+    guard let text = YAMLText(bytes, megabytes: mostSceneMegabytes, &problems) else { return nil }
+    let root = text.root
     guard let root, !root.isNothing else {
       problems.add(
         "empty scene: it needs at least network and data, such as \(smallestScene), or a cost such as "

@@ -19,19 +19,16 @@ struct Open: ParsableCommand {
 
   func run() throws {
     let opener = SceneOpener(folder: options.overrides.scenes)
-    let opening = Opening(
-      language: try options.language.resolved(), depth: look.requestedDepth, theme: look.theme, glyphs: look.glyphs,
-      isPlaying: !paused)
-    try opening.show(try options.open(), opener)
+    var flags = look.preferences
+    flags[.language] = options.language.language
+    try Opening(flags: flags, isPlaying: !paused).show(opener) { [options] in try options.open() }
   }
 }
 
 /// How a scene is opened on the terminal.
 struct Opening {
-  var language: Language
-  var depth: ColourDepth?
-  var theme: Theme?
-  var glyphs: GlyphLevel?
+  /// What the command line asks for.
+  var flags = Preferences()
   var isPlaying = true
 
   /// Opens `nabla` and `nabla SCENE`, paused or not, the ways it is started most, without the parser of arguments, which
@@ -43,23 +40,34 @@ struct Opening {
     let word = words.first ?? SceneOptions.usualScene
     guard words.count <= 1, !word.isEmpty, !word.hasPrefix("-"), !commands.contains(word) else { return false }
     let opener = SceneOpener(folder: nil)
-    let scene = try opener.scene(word)
     let isPlaying = words.count == arguments.count
-    try Opening(language: LanguageOption.ofEnvironment(), isPlaying: isPlaying).show(scene, opener)
+    try Opening(isPlaying: isPlaying).show(opener) { try opener.scene(word) }
     return true
   }
 
   /// Shows a scene until the program is left; a code other than 0 ends the process.
-  func show(_ scene: Scene, _ opener: SceneOpener) throws {
-    let code = try MainActor.assumeIsolated { try run(scene, opener) }
+  ///
+  /// - Parameter open: reads the scene; asked again when the learner wants it as it is by then.
+  func show(_ opener: SceneOpener, _ open: @escaping @Sendable () throws -> Scene) throws {
+    let scene = try open()
+    let settings = try ResolvedPreferences(flags: flags)
+    let code = try MainActor.assumeIsolated { try run(scene, opener, settings, open) }
     if code != 0 { Glibc.exit(code) }
   }
 
   /// - Returns: the exit code.
-  @MainActor private func run(_ scene: Scene, _ opener: SceneOpener) throws -> Int32 {
+  @MainActor private func run(
+    _ scene: Scene, _ opener: SceneOpener, _ settings: ResolvedPreferences,
+    _ open: @escaping @Sendable () throws -> Scene
+  ) throws -> Int32 {
+    let language = settings.language
+    let wishes = settings.wishes
+    Terminal.prepareCrash(
+      path: UserFolders.crashFile ?? "", head: "nabla \(Nabla.version), opened with \(scene.name.sanitizedPath)",
+      sentence: Label.crashed.text(in: language))
     let terminal: Terminal
     do {
-      terminal = try Terminal(depth: depth)
+      terminal = try Terminal(depth: settings.depth, isMouseEnabled: wishes.isMouseOn)
     } catch {
       throw Failure(
         .noTerminal,
@@ -69,11 +77,14 @@ struct Opening {
     let surroundings = Surroundings(colours: terminal.colourDepth, isUnicode: isUnicode)
     var model = Model(
       scene, size: terminal.size, surroundings: surroundings, language: language,
-      theme: terminal.colourDepth == .mono ? .mono : theme ?? .dark,
-      glyphs: glyphs ?? (terminal.type.colours <= 8 && terminal.type.name == "linux" ? .blocks : .braille),
-      isPlaying: isPlaying)
+      theme: terminal.colourDepth == .mono ? .mono : wishes.theme ?? .dark,
+      glyphs: wishes.glyphs ?? (terminal.type.colours <= 8 && terminal.type.name == "linux" ? .blocks : .braille),
+      isPlaying: isPlaying, isMouseOn: wishes.isMouseOn)
+    if let problem = settings.problems.first {
+      _ = model.update(.noticed(.settingsWrong(problem, more: settings.problems.count - 1)))
+    }
     if let locale = terminal.missingLocale { _ = model.update(.noticed(.localeMissing(locale.sanitizedPath))) }
-    return ScreenLoop(terminal: terminal, opener: opener, model: model).run()
+    return ScreenLoop(terminal: terminal, opener: opener, model: model, reopen: open).run()
   }
 }
 
@@ -101,16 +112,8 @@ struct LookOptions: ParsableArguments {
       "\(flag): unknown value '\(value.sanitizedPath)'\(near); use one of \(allowed.joined(separator: ", "))")
   }
 
-  var theme: Theme? { themeName.flatMap(Theme.init(rawValue:)) }
-  var glyphs: GlyphLevel? { glyphsName.flatMap(GlyphLevel.init(rawValue:)) }
-
-  /// The colours asked for; nil leaves it to the environment and the terminal.
-  var requestedDepth: ColourDepth? {
-    switch colorName {
-    case "never": return .mono
-    case "8": return .eight
-    case "256": return .twoHundredFiftySix
-    default: return nil
-    }
+  /// What the flags ask for.
+  var preferences: Preferences {
+    Preferences(["theme": themeName, "glyphs": glyphsName, "color": colorName].compactMapValues(\.self))
   }
 }

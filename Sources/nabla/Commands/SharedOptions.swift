@@ -1,6 +1,7 @@
 // Options that many commands take.
 
 import ArgumentParser
+import NablaApp
 import NablaCanvas
 import NablaCore
 import NablaScenes
@@ -32,20 +33,21 @@ struct LanguageOption: ParsableArguments {
     }
   }
 
-  /// `--lang`, NABLA_LANG, then the locale.
+  /// `--lang`, NABLA_LANG, the configuration, then the locale.
   func resolved() throws -> Language {
     if let language, let known = Language(rawValue: language) { return known }
-    return try Self.ofEnvironment()
+    return try Self.ofEnvironment(FoundSettings.configuration.preferences)
   }
 
-  /// NABLA_LANG, then the locale.
-  static func ofEnvironment() throws -> Language {
+  /// NABLA_LANG, what the files say, then the locale.
+  static func ofEnvironment(_ settings: @autoclosure () -> Preferences) throws -> Language {
     if let name = Environment.variable("NABLA_LANG"), !name.isEmpty {
       guard let known = Language(rawValue: name) else {
         throw Failure(.usage, "error: NABLA_LANG: '\(name.sanitizedPath)' is no language here; use ko or en")
       }
       return known
     }
+    if let chosen = settings().language { return chosen }
     let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].lazy.compactMap(Environment.variable).first { !$0.isEmpty }
     return locale?.hasPrefix("ko") == true ? .ko : .en
   }

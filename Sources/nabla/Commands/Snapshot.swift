@@ -82,16 +82,17 @@ struct Snapshot: ParsableCommand {
     let opener = SceneOpener(folder: options.overrides.scenes)
     let scene = try options.open()
     let cells = CellSize(argument: size)!
-    let depth = look.requestedDepth ?? .twoHundredFiftySix
+    let wishes = look.preferences
+    let depth = wishes.depth ?? .twoHundredFiftySix
     var model = Model(
       scene, size: Size(columns: cells.columns, rows: cells.rows), surroundings: Surroundings(colours: depth),
-      language: try options.language.resolved(), theme: look.theme ?? .dark, glyphs: look.glyphs ?? .braille,
+      language: try options.language.resolved(), theme: wishes.theme ?? .dark, glyphs: wishes.glyphs ?? .braille,
       isPlaying: false, catalog: opener.catalog())
     model.begin(at: try Count.parse(steps, flag: "--steps", from: 0), panel: panel.flatMap(Panel.init(rawValue:)))
     for item in try script() {
       switch item {
       case .key(let key):
-        guard Self.perform(model.update(.key(key)), on: &model, opener) else { return try write(model, depth) }
+        guard perform(model.update(.key(key)), on: &model, opener) else { return try write(model, depth) }
       case .wait(let seconds):
         for _ in 0..<Int(clamping: (seconds * 30).rounded()) {
           _ = model.update(.ticked(seconds: 1.0 / 30, allowance: .max))
@@ -102,12 +103,16 @@ struct Snapshot: ParsableCommand {
   }
 
   /// - Returns: whether the program goes on.
-  private static func perform(_ commands: [Command], on model: inout Model, _ opener: SceneOpener) -> Bool {
+  private func perform(_ commands: [Command], on model: inout Model, _ opener: SceneOpener) -> Bool {
     for command in commands {
       switch command {
       case .quit: return false
       case .openScene(let name):
-        guard perform(model.update(ScreenLoop.opened(name, by: opener)), on: &model, opener) else { return false }
+        guard perform(model.update(ScreenLoop.opened { try opener.scene(name) }), on: &model, opener) else {
+          return false
+        }
+      case .reopenScene:
+        guard perform(model.update(ScreenLoop.opened(options.open)), on: &model, opener) else { return false }
       case .suspend, .redraw, .useMouse: break
       }
     }

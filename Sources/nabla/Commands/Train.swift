@@ -43,6 +43,7 @@ struct Train: ParsableCommand {
     var state = experiment.firstState
     var tail: [Double] = []
     var divergedAt: Int?
+    var progress = Progress("step", total: last, isAlone: stride == 0)
     if format == .csv { Output.write(Self.heading(names)) }
     for number in 0...last {
       let step = TrainingStep(from: state, subject: experiment.subject, settings: experiment.settings)
@@ -59,7 +60,9 @@ struct Train: ParsableCommand {
         Output.write(format == .csv ? Self.row(step) : Self.line(step, names, status: status))
       }
       state = step.next
+      progress.reached(number)
     }
+    progress.end()
   }
 
   private static func line(_ step: TrainingStep, _ names: ParameterNames, status: RunStatus?) -> String {

@@ -39,3 +39,19 @@ enum FileWriter {
     }
   }
 }
+
+enum Folders {
+  /// Makes a folder and those that lead to it.
+  ///
+  /// - Throws: `Failure` 73 where one cannot be made.
+  static func make(_ path: String) throws(Failure) {
+    var part = path.hasPrefix("/") ? "" : "."
+    for name in path.split(separator: "/") {
+      part += "/" + name
+      if mkdir(part, 0o700) != 0, errno != EEXIST, errno != EISDIR, errno != EROFS || access(part, F_OK) != 0 {
+        let reason = String(cString: strerror(errno))
+        throw Failure(.cannotCreate, "error: cannot create \(part.sanitizedPath): \(reason)")
+      }
+    }
+  }
+}

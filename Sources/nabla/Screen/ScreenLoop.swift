@@ -12,12 +12,15 @@ import NablaTerminal
 final class ScreenLoop {
   private let terminal: Terminal
   private let opener: SceneOpener
+  /// The scene that is shown, as it is now.
+  private var reopen: () throws -> Scene
   private var model: Model
   private var worker = SliceWorker()
   private var shownTheme: Theme?
   /// Seconds that one step takes, its share of everything that is computed for it.
   private var stepSeconds = 0.001
   private var exitCode: Int32?
+  private var canRemember = true
 
   private static let frameSeconds = 1.0 / 30
   /// How much of a frame steps, and the contour, may take.
@@ -25,9 +28,11 @@ final class ScreenLoop {
   private static let travelBudget = 0.025
   private static let sliceBudget = 0.015
 
-  init(terminal: Terminal, opener: SceneOpener, model: Model) {
+  /// - Parameter reopen: reads the scene that is shown again, with what the command line changed in it.
+  init(terminal: Terminal, opener: SceneOpener, model: Model, reopen: @escaping () throws -> Scene) {
     self.terminal = terminal
     self.opener = opener
+    self.reopen = reopen
     self.model = model
   }
 
@@ -136,16 +141,36 @@ final class ScreenLoop {
   }
 
   private func handle(_ event: Event) {
+    let before = model.look
     switch event {
-    case .key(let key): perform(model.update(.key(key)))
-    case .clicked(let point): perform(model.update(.clicked(point)))
+    case .key(let key):
+      Terminal.note("key \(key.name)")
+      perform(model.update(.key(key)))
+      remember(Preferences(changedFrom: before, to: model.look))
+    case .clicked(let point):
+      Terminal.note("click \(point.x),\(point.y)")
+      perform(model.update(.clicked(point)))
+      remember(Preferences(changedFrom: before, to: model.look))
     case .scrolled(let point, let steps): perform(model.update(.scrolled(point, steps: steps)))
     case .pasted(let text): perform(model.update(.pasted(text)))
-    case .resized(let size): perform(model.update(.resized(size)))
+    case .resized(let size):
+      Terminal.note("size \(size.columns)x\(size.rows)")
+      perform(model.update(.resized(size)))
     case .resumed: terminal.redraw()
     case .ended(let signal):
       terminal.close()
       Terminal.endProcess(by: signal == 0 ? SIGHUP : signal)
+    }
+  }
+
+  /// Keeps what the learner chose for the next start; says so once where that fails.
+  private func remember(_ choices: Preferences) {
+    guard !choices.isEmpty, canRemember else { return }
+    do {
+      try Memory.keep(choices)
+    } catch {
+      canRemember = false
+      _ = model.update(.noticed(.notRemembered(error.reason)))
     }
   }
 
@@ -156,17 +181,25 @@ final class ScreenLoop {
       case .suspend: for event in terminal.suspend() { handle(event) }
       case .redraw: terminal.redraw()
       case .useMouse(let isOn): terminal.isMouseEnabled = isOn
-      case .openScene(let name): perform(model.update(Self.opened(name, by: opener)))
+      case .openScene(let name):
+        Terminal.note("scene \(name)")
+        let opener = self.opener
+        let message = Self.opened { try opener.scene(name) }
+        if case .sceneOpened = message { reopen = { try opener.scene(name) } }
+        perform(model.update(message))
+      case .reopenScene: perform(model.update(Self.opened(reopen)))
       }
     }
   }
 
   /// What comes of opening a scene.
-  nonisolated static func opened(_ name: String, by opener: SceneOpener) -> Message {
+  nonisolated static func opened(_ open: () throws -> Scene) -> Message {
     do {
-      return .sceneOpened(try opener.scene(name))
+      return .sceneOpened(try open())
+    } catch let failure as Failure {
+      return .sceneFailed(failure.lines)
     } catch {
-      return .sceneFailed(error.lines)
+      return .sceneFailed(["\(error)"])
     }
   }
 }

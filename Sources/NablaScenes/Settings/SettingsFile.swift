@@ -1,0 +1,64 @@
+// A file of settings: one word for each key. What is right in it counts even where other lines are wrong.
+
+import Yams
+
+/// The words of a settings file, and what is wrong with the rest of it.
+package struct SettingsFile: Equatable, Sendable {
+  /// A key that such a file may have.
+  package struct Key: Equatable, Sendable {
+    package let name: String
+    /// The words that may stand behind it.
+    package let allowed: [String]
+
+    package init(_ name: String, allowed: [String]) {
+      self.name = name
+      self.allowed = allowed
+    }
+  }
+
+  /// The most that is read of one.
+  package static let mostMegabytes = 1
+
+  /// The right ones, by their keys.
+  package private(set) var words: [String: String] = [:]
+  /// Everything that was left out, in file order; nil: nothing.
+  package private(set) var problems: SceneProblems?
+
+  /// - Parameters:
+  ///   - bytes: the file as it is.
+  ///   - path: what messages call it.
+  package init(_ bytes: [UInt8], path: String, keys: [Key]) {
+    var found = ProblemList(path: path)
+    if let text = YAMLText(bytes, megabytes: Self.mostMegabytes, &found), let root = text.root, !root.isNothing {
+      if case .mapping(let mapping) = root {
+        for (key, value) in mapping { take(key, value, keys, &found) }
+      } else {
+        let names = keys.map(\.name).joined(separator: ", ")
+        found.add("settings must be a group of keys (\(names)), not \(root.shown)", at: root.position)
+      }
+    }
+    problems = found.isEmpty ? nil : found.sorted
+  }
+
+  private mutating func take(_ name: Node, _ value: Node, _ keys: [Key], _ problems: inout ProblemList) {
+    let word = name.string ?? ""
+    guard let key = keys.first(where: { $0.name == word }) else {
+      let hint = nearest(to: word, among: keys.map(\.name)).map { "did you mean '\($0)'?" }
+      let names = keys.map(\.name).joined(separator: ", ")
+      problems.add("unknown setting \(name.shown) (\(hint ?? "allowed: \(names)"))", at: name.position)
+      return
+    }
+    if case .scalar(let scalar) = value, key.allowed.contains(scalar.string) {
+      words[key.name] = scalar.string
+      return
+    }
+    let hint = value.string.flatMap { nearest(to: $0, among: key.allowed) }.map { " (did you mean '\($0)'?)" } ?? ""
+    let allowed = key.allowed.joined(separator: ", ")
+    problems.add("\(key.name) must be one of \(allowed), not \(value.shown)\(hint)", at: value.position)
+  }
+
+  /// A file that says these words, one line each.
+  package static func text(of words: [(key: String, word: String)]) -> String {
+    words.map { "\($0.key): \($0.word)\n" }.joined()
+  }
+}
