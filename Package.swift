@@ -35,7 +35,8 @@ let package = Package(
     .testTarget(name: "NablaCoreTests", dependencies: ["FaultTable", "NablaCore"]),
     .testTarget(name: "NablaCanvasTests", dependencies: ["FaultTable", "NablaCanvas"]),
     .testTarget(
-      name: "NablaAppTests", dependencies: ["FaultTable", "NablaApp", "NablaCanvas", "NablaCore", "NablaScenes"],
+      name: "NablaAppTests",
+      dependencies: ["FaultTable", "NablaApp", "NablaCanvas", "NablaCore", "NablaScenes", "NablaTerminal"],
       exclude: ["Golden"]),
     .testTarget(
       name: "HouseTests", dependencies: ["FaultTable", "NablaApp", "NablaCanvas", "NablaCore", "NablaScenes"]),
@@ -47,7 +48,13 @@ let package = Package(
     .testTarget(
       name: "NablaTerminalTests",
       dependencies: ["FaultTable", "NablaCanvas", "NablaTerminal", "TerminalProbe", "TerminalSupport"]),
-    .testTarget(name: "NablaTests", dependencies: ["FaultTable", "nabla", "NablaCore", "TerminalSupport"]),
+    .testTarget(
+      name: "NablaTests",
+      dependencies: [
+        "FaultTable", "nabla", "NablaApp", "NablaCanvas", "NablaCore", "NablaScenes", "NablaTerminal",
+        "TerminalSupport",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
   ],
   swiftLanguageModes: [.v6]
 )

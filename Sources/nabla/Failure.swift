@@ -49,13 +49,14 @@ struct Failure: Error {
       Glibc.exit(0)
     }
     let isUsage = code == .validationFailure
-    for line in usageLines(Nabla.message(for: error)) { complain("error: " + line) }
+    for line in usageLines(of: error) { complain("error: " + line) }
     if isUsage { complain("see 'nabla --help'") }
     Glibc.exit(isUsage ? Code.usage.rawValue : Code.software.rawValue)
   }
 
-  private static func usageLines(_ message: String) -> [String] {
-    message.split(separator: "\n").map(String.init)
+  /// The sentences about wrong usage; what they quote cannot steer a terminal.
+  static func usageLines(of error: any Error) -> [String] {
+    Nabla.message(for: error).split(whereSeparator: \.isNewline).map { String($0).sanitizedPath }
   }
 
   private static func complain(_ line: String) {

@@ -111,6 +111,14 @@ private func run(
     #expect(model.settingsInForce.network?.learnerActivation == .sigmoid)
   }
 
+  @Test(.fault("R7")) func `backspace says why where another scene has nothing to go back in`() {
+    var model = Model("hidden-layer")
+    model.press("f")
+    _ = model.take(.sceneOpened(scene("parabola")))
+    model.press("Backspace")
+    #expect(model.toast?.phrase == .noNetwork)
+  }
+
   @Test func `what does not fit together is not offered, and the key says why`() {
     var model = Model("perceptron")
     model.press("a")

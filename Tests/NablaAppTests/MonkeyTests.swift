@@ -1,30 +1,66 @@
+import FaultTable
 import NablaCanvas
 import NablaScenes
 import Testing
 
 @testable import NablaApp
+@testable import NablaTerminal
 
 @Suite struct `A monkey at the keyboard` {
   private static let keys = KeyBinding.table.flatMap(\.keys) + ["0", "1", "5", "9", "-", ".", "e"].map { Key($0) }
 
-  @Test(
-    arguments: [
-      (1, "worked-example"), (2, "hidden-layer"), (3, "learning-rates"), (4, "spiral"), (5, "perceptron"),
-    ] as [(UInt64, String)])
+  /// Seeds with the scene that each plays in.
+  private static let plays: [(UInt64, String)] = {
+    let usual = ["worked-example", "hidden-layer", "learning-rates", "spiral", "perceptron"]
+    let names = Soak.isOn ? SceneLibrary.names : usual
+    return (0..<Soak.amount(5, all: 100)).map { (UInt64($0) + 1, names[$0 % names.count]) }
+  }()
+
+  @Test(.fault("R1", "R7"), arguments: plays)
   func `never breaks what always holds`(seed: UInt64, name: String) {
     var dice = Dice(seed)
     var model = Model(name, columns: 80, rows: 24, isPlaying: true)
+    var decoder = InputDecoder(charset: .utf8)
     var last: [Message] = []
-    for index in 0..<(name == "spiral" ? 500 : 2_000) {
-      let message = tamed(message(&dice, model), model)
-      last.append(message)
-      _ = model.take(message)
+    let isLarge = scene(name).experiment.dataset.map { $0.count > 50 } ?? false
+    let most = Soak.amount(2_000, all: 10_000)
+    for index in 0..<(isLarge ? most / 4 : most) {
+      for message in messages(&dice, model, &decoder) {
+        let message = tamed(message, model)
+        last.append(message)
+        _ = model.take(message)
+      }
       if let fault = fault(of: model, replaying: index % 8 == 0) ?? drawnFault(model, index) {
         Issue.record("seed \(seed), event \(index): \(fault); the last were \(last.suffix(12))")
         return
       }
     }
   }
+
+  /// One message, or what a handful of garbage bytes comes to.
+  private func messages(_ dice: inout Dice, _ model: Model, _ decoder: inout InputDecoder) -> [Message] {
+    guard Int.random(in: 0..<12, using: &dice) == 0 else { return [message(&dice, model)] }
+    let bytes = (0..<Int.random(in: 1...30, using: &dice)).flatMap { _ in Self.garbage.randomElement(using: &dice)! }
+    return (decoder.decode(bytes) + decoder.giveUp() + decoder.giveUp()).compactMap { event in
+      switch event {
+      case .key(let key): return .key(key)
+      case .clicked(let point): return .clicked(point)
+      case .scrolled(let point, let steps): return .scrolled(point, steps: steps)
+      case .pasted(let text): return .pasted(text)
+      case .resized, .resumed, .ended: return nil
+      }
+    }
+  }
+
+  /// Pieces of sequences, whole ones, broken characters.
+  private static let garbage: [[UInt8]] =
+    [
+      "\u{1B}", "[", "\u{1B}[<0;10;10M", "\u{1B}[<64;9;9M", "\u{1B}[200~", "\u{1B}[201~", "\u{1B}[1;2A", "\u{1B}O",
+      "\u{1B}[M!!!",
+      "\u{1B}]11;rgb:ff/ff/ff\u{7}", "\u{1B}[?62;c", "\u{1B}[I", "\u{1B}[O", "\u{1B}P", "\u{1B}\\", ";", "9", "~", "값",
+      "ㅂ",
+      "\u{1112}\u{1161}\u{11AB}", "👨‍👩‍👧", "q", "\r", "\t", " ",
+    ].map { Array($0.utf8) } + [[0xFF], [0xC3], [0xE2, 0xA0], [0x00], [0x80]]
 
   private func message(_ dice: inout Dice, _ model: Model) -> Message {
     func point(_ dice: inout Dice) -> Point {

@@ -30,10 +30,13 @@ import Testing
 
   // MARK: What is right
 
-  @Test(arguments: [
-    "1,2,3\n4,5,6\n", "1,2,3\r\n4,5,6\r\n", "1,2,3\r4,5,6", "\u{FEFF}1,2,3\n4,5,6\n\n\n", "x1,x2,y\n1,2,3\n4,5,6",
-    " 1 ,\t2,3\n04,5.0,6e0", "\"1\",2,\"3\"\n\n4,5,6", "\"x\n1\",\"x \"\"2\"\"\",y\n1,2,3\n4,5,6",
-  ]) func `is read as RFC 4180 has it, with or without a header`(_ table: String) throws {
+  @Test(
+    .fault("D4", "D8"),
+    arguments: [
+      "1,2,3\n4,5,6\n", "1,2,3\r\n4,5,6\r\n", "1,2,3\r4,5,6", "\u{FEFF}1,2,3\n4,5,6\n\n\n", "x1,x2,y\n1,2,3\n4,5,6",
+      " 1 ,\t2,3\n04,5.0,6e0", "\"1\",2,\"3\"\n\n4,5,6", "\"x\n1\",\"x \"\"2\"\"\",y\n1,2,3\n4,5,6",
+    ]) func `is read as RFC 4180 has it, with or without a header`(_ table: String) throws
+  {
     let scene = try read(table)
     #expect(scene.experiment.dataset == Dataset(inputCount: 2, targetCount: 1, inputs: [1, 2, 4, 5], targets: [3, 6]))
     #expect(scene.dataSource == .file("a.csv", .columns(1)))
@@ -74,37 +77,40 @@ import Testing
 
   // MARK: What is wrong
 
-  @Test(arguments: [
-    ("", "1:1", "the file is empty; expected rows of 3 cells (2 inputs, 1 target)"),
-    ("\n\n", "1:1", "the file is empty; expected rows of 3 cells (2 inputs, 1 target)"),
-    ("a,b,c\n", "1:1", "only a header; expected rows of 3 cells (2 inputs, 1 target) below it"),
-    ("1\n2\n", "1:1", "expected 3 cells (2 inputs, 1 target), got 1 cell"),
-    ("1,2,3\n4,5\n6", "2:3", "expected 3 cells (2 inputs, 1 target), got 2 cells"),
-    ("1,2,3\n4,5,6,7\n", "2:7", "expected 3 cells (2 inputs, 1 target), got 4 cells"),
-    (
-      "1,2,3\n4,5,6,\n", "2:7",
-      "expected 3 cells (2 inputs, 1 target), got 4 cells; there is a comma too many at the line's end"
-    ),
-    (
-      "x;y;z\n0,5;1;2\n", "1:1",
-      "expected 3 cells (2 inputs, 1 target), got 1 cell; columns are parted by commas, not semicolons, and numbers "
-        + "have a point: 0.5"
-    ),
-    (
-      "1\t2\t3\n", "1:1",
-      "expected 3 cells (2 inputs, 1 target), got 1 cell; columns are parted by commas, not tabs, and numbers have a "
-        + "point: 0.5"
-    ),
-    (
-      "0,5,1,5,2,5\n", "1:7",
-      "expected 3 cells (2 inputs, 1 target), got 6 cells; a number has a point, not a comma: 0.5"
-    ),
-    ("1,2,3\n4,\"5,6\n7,8,9\n", "2:3", "the quote that opens here is never closed"),
-    (
-      "1,2,3\n4,\"5\"6,7\n", "2:6",
-      "text behind a closing quote; a quote inside a quoted cell is written twice"
-    ),
-  ]) func `its form is told with the first bad line`(_ table: String, _ place: String, _ message: String) {
+  @Test(
+    .fault("D1", "D2", "D3", "D4"),
+    arguments: [
+      ("", "1:1", "the file is empty; expected rows of 3 cells (2 inputs, 1 target)"),
+      ("\n\n", "1:1", "the file is empty; expected rows of 3 cells (2 inputs, 1 target)"),
+      ("a,b,c\n", "1:1", "only a header; expected rows of 3 cells (2 inputs, 1 target) below it"),
+      ("1\n2\n", "1:1", "expected 3 cells (2 inputs, 1 target), got 1 cell"),
+      ("1,2,3\n4,5\n6", "2:3", "expected 3 cells (2 inputs, 1 target), got 2 cells"),
+      ("1,2,3\n4,5,6,7\n", "2:7", "expected 3 cells (2 inputs, 1 target), got 4 cells"),
+      (
+        "1,2,3\n4,5,6,\n", "2:7",
+        "expected 3 cells (2 inputs, 1 target), got 4 cells; there is a comma too many at the line's end"
+      ),
+      (
+        "x;y;z\n0,5;1;2\n", "1:1",
+        "expected 3 cells (2 inputs, 1 target), got 1 cell; columns are parted by commas, not semicolons, and numbers "
+          + "have a point: 0.5"
+      ),
+      (
+        "1\t2\t3\n", "1:1",
+        "expected 3 cells (2 inputs, 1 target), got 1 cell; columns are parted by commas, not tabs, and numbers have a "
+          + "point: 0.5"
+      ),
+      (
+        "0,5,1,5,2,5\n", "1:7",
+        "expected 3 cells (2 inputs, 1 target), got 6 cells; a number has a point, not a comma: 0.5"
+      ),
+      ("1,2,3\n4,\"5,6\n7,8,9\n", "2:3", "the quote that opens here is never closed"),
+      (
+        "1,2,3\n4,\"5\"6,7\n", "2:6",
+        "text behind a closing quote; a quote inside a quoted cell is written twice"
+      ),
+    ]) func `its form is told with the first bad line`(_ table: String, _ place: String, _ message: String)
+  {
     #expect(lines(table) == ["Scenes/a.csv:\(place): error: \(message)"])
   }
 
@@ -165,9 +171,12 @@ import Testing
         == ["Scenes/a.csv:3:5: error: log-loss needs targets from 0 to 1, not 1.5; use mse or mae for others"])
   }
 
-  @Test(arguments: [
-    "/etc/passwd", "../a.csv", "../../etc/passwd", "x/../a.csv", "~/a.csv", "..", ".", "a\\\\b.csv", "\\0",
-  ]) func `a table stands in the scene's folder`(_ path: String) {
+  @Test(
+    .fault("S18"),
+    arguments: [
+      "/etc/passwd", "../a.csv", "../../etc/passwd", "x/../a.csv", "~/a.csv", "..", ".", "a\\\\b.csv", "\\0",
+    ]) func `a table stands in the scene's folder`(_ path: String)
+  {
     let lines = lines("1,2,3", scene: Self.scene.replacing("a.csv", with: "\"\(path)\""))
     #expect(lines.count == 1)
     #expect(lines[0].hasPrefix("Scenes/test.yaml:2:15: error: file must be a name inside the scene's folder, without"))

@@ -34,7 +34,7 @@ extension Model {
     case .nextOptimizer, .previousOptimizer: return reasonAgainst(.optimizer)
     case .nextBatch, .previousBatch: return reasonAgainst(.batch)
     case .nextLoss, .previousLoss: return reasonAgainst(.loss)
-    case .cycleBack: return lastCycle == nil ? .nothingCycled : nil
+    case .cycleBack: return reasonAgainstCyclingBack
     case .nextScene, .sceneList: return catalog.isEmpty ? .noScenes : nil
     case .panLeft, .panRight, .panUp, .panDown, .zoomIn, .zoomOut:
       if wantedSlice == nil { return .contourNotShown }
@@ -81,6 +81,18 @@ extension Model {
     if action == .playPause, playback.isPlaying { return nil }
     if action == .nextBeat, workspace.cursor.beat < beats.count - 1 { return nil }
     return .diverged(step: step)
+  }
+
+  /// What a key went through last may have nothing to go through by now, in another scene or with another optimizer.
+  private var reasonAgainstCyclingBack: Phrase? {
+    switch lastCycle?.kind {
+    case nil: return .nothingCycled
+    case .activation: return reason(against: .nextActivation)
+    case .optimizer: return reason(against: .nextOptimizer)
+    case .batch: return reason(against: .nextBatch)
+    case .loss: return reason(against: .nextLoss)
+    case .initialization: return reason(against: .nextInitialization)
+    }
   }
 
   private func reasonAgainst(_ kind: Cycle) -> Phrase? {
