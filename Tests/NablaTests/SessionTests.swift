@@ -174,6 +174,27 @@ import Testing
     #expect(session.until(60) { session.trimmedText + "\n" == text }, "\(session.text)\n\(text)")
   }
 
+  @Test func `paused it uses no processor at all`() throws {
+    let session = try open("spiral", "--paused", columns: 120, rows: 40)
+    session.settle()
+    // Fields 14 and 15 of the line: hundredths of a second in the program and in the system for it.
+    func ticks() throws -> Int {
+      let line = try String(contentsOfFile: "/proc/\(session.process)/stat", encoding: .utf8)
+      let fields = line[line.lastIndex(of: ")")!...].split(separator: " ")
+      return Int(fields[12])! + Int(fields[13])!
+    }
+    var last = try ticks()
+    // What the first seconds still compute, however loaded the machine, comes to its end.
+    for _ in 0..<40 {
+      _ = session.until(1) { false }
+      let now = try ticks()
+      if now == last { break }
+      last = now
+    }
+    _ = session.until(3) { false }
+    #expect(try ticks() == last)
+  }
+
   @Test func `paused it writes nothing at all`() throws {
     let session = try open("spiral", "--paused", columns: 120, rows: 40)
     let text = try runNabla("snapshot", "spiral", "--size", "120x40").outputText
