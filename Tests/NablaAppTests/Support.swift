@@ -54,6 +54,8 @@ extension Model {
     for command in update(message) {
       if case .openScene(let name) = command {
         rest += take(.sceneOpened(scene(name)))
+      } else if case .press(let keys) = command {
+        rest += keys.flatMap { take(.key($0)) }
       } else {
         rest.append(command)
       }

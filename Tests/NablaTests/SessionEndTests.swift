@@ -96,7 +96,7 @@ import Testing
 @Suite struct `A monkey at a real terminal` {
   private static let keys =
     "Space Right Left ] [ } { Home End > < n N r R s + - a A i I o O b B f F Backspace e d D S-Left S-Up ( ) c 1 2 3 4 5 "
-    + "6 7 8 9 0 Tab S-Tab Up Down z y w H g t T L F2 C-l ? u U Esc : Enter Del PgUp PgDn F1 F4 F5 ㅁ 값 x"
+    + "6 7 8 9 0 Tab S-Tab Up Down z y w H g t T L F2 C-l ? u U Esc : Enter Del PgUp PgDn F1 F4 F5 ㅁ 간 x"
 
   @Test(.fault("R1"), arguments: [1, 2, 3])
   func `hundreds of keys and resizes neither crash it nor leave the terminal changed`(seed: Int) throws {

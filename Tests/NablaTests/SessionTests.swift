@@ -59,6 +59,24 @@ import Testing
     #expect(session.shows("신경망"))
   }
 
+  @Test(arguments: ["ㅂ", "값", "\u{1107}", "ㅃ", "벼"])
+  func `with the Korean input method on, the keys behind Hangul act, and ㅂ quits`(typed: String) throws {
+    let session = try open("neuron", "--paused")
+    session.send(keys: "] ]")
+    #expect(session.until { session.step == 2 })
+    // 가 is r k: back to the start.
+    session.send(keys: "가")
+    #expect(session.until { session.step == 0 }, "\(session.text)")
+    session.send(keys: ":")
+    session.type("ㅂ값")
+    #expect(session.shows("ㅂ값"), "\(session.text)")
+    session.send(keys: "Esc")
+    #expect(session.until { !session.text.contains("ㅂ값") })
+    session.type(typed)
+    #expect(session.wait() == .code(0))
+    expectRestored(session)
+  }
+
   @Test func `help opens over everything and closes again`() throws {
     let session = try open("--paused")
     session.settle()

@@ -37,4 +37,6 @@ package enum Command: Equatable, Sendable {
   case openScene(String)
   /// Open the scene that is shown, as its file is now.
   case reopenScene
+  /// Press these keys once everything before is done: what is left of a Hangul syllable.
+  case press([Key])
 }

@@ -11,7 +11,7 @@ extension Model {
   package mutating func update(_ message: Message) -> [Command] {
     switch message {
     case .key(let key):
-      return handle(key)
+      return handle(takesText ? [key] : key.withoutInputMethod)
     case .clicked(let point):
       return click(point)
     case .scrolled(let point, let steps):
@@ -41,6 +41,23 @@ extension Model {
 
   /// Whether the picture changes from frame to frame.
   package var isAnimating: Bool { (playback.isPlaying && overlay == nil) || destination != nil || isChecking }
+
+  /// Whether characters are text and not keys, Hangul too.
+  private var takesText: Bool {
+    if case .input = overlay { return true }
+    return false
+  }
+
+  /// Takes keys in one after the other; the world's part in one of them comes before the next.
+  private mutating func handle(_ keys: [Key]) -> [Command] {
+    for (index, key) in keys.enumerated() {
+      let commands = handle(key)
+      if commands.isEmpty { continue }
+      let rest = Array(keys[(index + 1)...])
+      return rest.isEmpty ? commands : commands + [.press(rest)]
+    }
+    return []
+  }
 
   private mutating func handle(_ key: Key) -> [Command] {
     if key == Key(.character("c"), control: true) { return [.quit(130)] }

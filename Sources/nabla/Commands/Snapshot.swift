@@ -113,6 +113,8 @@ struct Snapshot: ParsableCommand {
         }
       case .reopenScene:
         guard perform(model.update(ScreenLoop.opened(options.open)), on: &model, opener) else { return false }
+      case .press(let keys):
+        for key in keys where !perform(model.update(.key(key)), on: &model, opener) { return false }
       case .suspend, .redraw, .useMouse: break
       }
     }

@@ -188,6 +188,7 @@ final class ScreenLoop {
         if case .sceneOpened = message { reopen = { try opener.scene(name) } }
         perform(model.update(message))
       case .reopenScene: perform(model.update(Self.opened(reopen)))
+      case .press(let keys): for key in keys where exitCode == nil { perform(model.update(.key(key))) }
       }
     }
   }
