@@ -32,11 +32,14 @@ let package = Package(
       ]
     ),
     .target(name: "FaultTable", path: "Tests/FaultTable", exclude: ["faults.md"]),
+    .target(name: "ColourSupport", dependencies: ["NablaCanvas"], path: "Tests/ColourSupport"),
     .testTarget(name: "NablaCoreTests", dependencies: ["FaultTable", "NablaCore"]),
-    .testTarget(name: "NablaCanvasTests", dependencies: ["FaultTable", "NablaCanvas"]),
+    .testTarget(name: "NablaCanvasTests", dependencies: ["ColourSupport", "FaultTable", "NablaCanvas"]),
     .testTarget(
       name: "NablaAppTests",
-      dependencies: ["FaultTable", "NablaApp", "NablaCanvas", "NablaCore", "NablaScenes", "NablaTerminal"],
+      dependencies: [
+        "ColourSupport", "FaultTable", "NablaApp", "NablaCanvas", "NablaCore", "NablaScenes", "NablaTerminal",
+      ],
       exclude: ["Golden"]),
     .testTarget(
       name: "HouseTests", dependencies: ["FaultTable", "NablaApp", "NablaCanvas", "NablaCore", "NablaScenes"]),

@@ -26,12 +26,19 @@ package struct CellAppearance: Hashable, Sendable {
 
 /// A set of colours, one for each role.
 package enum Theme: String, CaseIterable, Hashable, Sendable {
-  case dark, light, mono
+  case dark, light
+  /// For a projector in a lit room: black on white, whatever the terminal's colours are, with contrasts of 7 to 1.
+  case projectorLight = "projector-light"
+  /// For a projector in a dark room: white on black.
+  case projectorDark = "projector-dark"
+  case mono
 
-  /// The colours that the terminal's own background has, most often, under this theme.
+  /// The colours that the background has, most often, under this theme; its own, if it has one.
   package var assumedBackgrounds: [RGB] { table.assumedBackgrounds }
 
   /// How a style looks; no table is built or searched.
+  ///
+  /// With eight colours, whose shades nobody knows, the projector's themes are those of the terminal's own background.
   package func appearance(of style: Style, depth: ColourDepth) -> CellAppearance {
     let table = table
     if depth == .mono || table.isMono { return Self.monochrome(style) }
@@ -48,7 +55,9 @@ package enum Theme: String, CaseIterable, Hashable, Sendable {
         foreground = label
       }
     }
-    return CellAppearance(foreground: Int(foreground), background: Int(background), attributes: attributes)
+    return CellAppearance(
+      foreground: Int(foreground < 0 ? colours.ink : foreground),
+      background: Int(background < 0 ? colours.paper : background), attributes: attributes)
   }
 
   /// Text on a filled area has the area's label colour; a bar is near enough to the background to keep dim and focus.
@@ -56,6 +65,7 @@ package enum Theme: String, CaseIterable, Hashable, Sendable {
     switch style.foreground {
     case .standard, .text, .title: true
     case .dim, .border, .focus: style.background != .bar
+    case .accent, .warning, .error: style.background.isRamp
     default: false
     }
   }
@@ -79,6 +89,8 @@ package enum Theme: String, CaseIterable, Hashable, Sendable {
     switch self {
     case .dark: .dark
     case .light: .light
+    case .projectorLight: .projectorLight
+    case .projectorDark: .projectorDark
     case .mono: .mono
     }
   }

@@ -8,6 +8,17 @@ struct ThemeTable: Sendable {
     var backgrounds: [Int16]
     /// The colour of text on a role's background.
     var labels: [Int16]
+    /// What stands for the terminal's own foreground and background; −1 leaves them as they are.
+    var ink: Int16 = -1
+    var paper: Int16 = -1
+  }
+
+  /// The colours of filled areas, with that of a label on each.
+  struct Fields: Sendable {
+    let ramp: [Int16]
+    let rampLabels: [Int16]
+    let diverging: [Int16]
+    let divergingLabels: [Int16]
   }
 
   let isMono: Bool
@@ -31,11 +42,11 @@ struct ThemeTable: Sendable {
     full: colours(
       roles: [
         .text: 252, .dim: 246, .border: 243, .focus: 220, .title: 252, .accent: 117, .positive: 214, .negative: 69,
-        .warning: 220, .error: 210, .forward: 79, .backward: 175, .bar: 252, .selection: 117, .ghost: 244,
+        .warning: 220, .error: 210, .forward: 78, .backward: 175, .bar: 252, .selection: 117, .ghost: 245,
       ],
-      series: [117, 222, 79, 175, 252, 209, 141, 106], lines: [68, 67, 103, 246, 248, 144, 185, 220],
+      series: [117, 222, 70, 175, 194, 209, 104, 82], lines: [68, 67, 103, 246, 248, 144, 185, 220],
       signedLines: [39, 75, 110, 152, 250, 223, 215, 214, 208], bar: 235, barLabel: 252, selection: 24,
-      selectionLabel: 255, hasRamps: true),
+      selectionLabel: 255, fields: .usual),
     eight: colours(
       roles: [
         .focus: 3, .accent: 6, .positive: 3, .negative: 6, .warning: 3, .error: 1, .forward: 2, .backward: 5,
@@ -43,18 +54,18 @@ struct ThemeTable: Sendable {
       ],
       series: [-1, 6, 2, 5, 3, 1, 6, 2], lines: Array(repeating: -1, count: 8),
       signedLines: [6, 6, 6, 6, -1, 3, 3, 3, 3],
-      bar: -1, barLabel: -1, selection: 6, selectionLabel: 0, hasRamps: false))
+      bar: -1, barLabel: -1, selection: 6, selectionLabel: 0))
 
   static let light = ThemeTable(
     isMono: false, assumedBackgrounds: [RGB(0xFB, 0xFB, 0xF8), RGB(255, 255, 255)],
     full: colours(
       roles: [
         .text: 16, .dim: 240, .border: 243, .focus: 94, .title: 16, .accent: 25, .positive: 130, .negative: 20,
-        .warning: 94, .error: 124, .forward: 28, .backward: 90, .bar: 16, .selection: 25, .ghost: 243,
+        .warning: 94, .error: 124, .forward: 28, .backward: 90, .bar: 16, .selection: 25, .ghost: 242,
       ],
-      series: [25, 94, 28, 90, 124, 30, 240, 161], lines: [17, 18, 60, 240, 242, 94, 130, 166],
+      series: [25, 94, 161, 55, 52, 21, 236, 53], lines: [17, 18, 60, 240, 242, 94, 130, 160],
       signedLines: [18, 25, 61, 67, 240, 137, 130, 130, 88], bar: 254, barLabel: 16, selection: 153,
-      selectionLabel: 16, hasRamps: true),
+      selectionLabel: 16, fields: .usual),
     eight: colours(
       roles: [
         .focus: 4, .accent: 4, .positive: 1, .negative: 4, .warning: 5, .error: 1, .forward: 4, .backward: 5,
@@ -62,22 +73,16 @@ struct ThemeTable: Sendable {
       ],
       series: [-1, 4, 5, 1, 2, -1, 4, 5], lines: Array(repeating: -1, count: 8),
       signedLines: [4, 4, 4, 4, -1, 1, 1, 1, 1],
-      bar: -1, barLabel: -1, selection: 6, selectionLabel: 0, hasRamps: false))
+      bar: -1, barLabel: -1, selection: 6, selectionLabel: 0))
 
   private static let none = Colours(
     foregrounds: Array(repeating: -1, count: 256), backgrounds: Array(repeating: -1, count: 256),
     labels: Array(repeating: -1, count: 256))
 
-  /// Sequential, of even lightness (cividis), with the colour of a label on each.
-  private static let cividis: [Int16] = [17, 18, 24, 60, 101, 144, 185, 220]
-  private static let cividisLabels: [Int16] = [231, 231, 231, 231, 16, 16, 16, 16]
-  /// Diverging: blue below 0, orange above.
-  private static let blueOrange: [Int16] = [18, 25, 68, 110, 254, 215, 172, 130, 88]
-  private static let blueOrangeLabels: [Int16] = [231, 231, 16, 16, 16, 16, 16, 231, 231]
-
-  private static func colours(
+  /// - Parameter fields: the ramps as they fill areas; nil where there are too few colours for that.
+  static func colours(
     roles: [Role: Int16], series: [Int16], lines: [Int16], signedLines: [Int16], bar: Int16, barLabel: Int16,
-    selection: Int16, selectionLabel: Int16, hasRamps: Bool
+    selection: Int16, selectionLabel: Int16, fields: Fields? = nil
   ) -> Colours {
     var result = none
     for (role, colour) in roles { result.foregrounds[Int(role.rawValue)] = colour }
@@ -85,21 +90,21 @@ struct ThemeTable: Sendable {
     for level in 0..<Role.rampLevels {
       let role = Int(Role.ramp(level).rawValue)
       result.foregrounds[role] = lines[level]
-      if hasRamps {
+      if let fields {
         let tint = Int(Role.tint(level).rawValue)
         for role in [role, tint] {
-          result.backgrounds[role] = cividis[level]
-          result.labels[role] = cividisLabels[level]
+          result.backgrounds[role] = fields.ramp[level]
+          result.labels[role] = fields.rampLabels[level]
         }
-        result.foregrounds[tint] = cividis[level]
+        result.foregrounds[tint] = fields.ramp[level]
       }
     }
     for level in 0..<Role.divergingLevels {
       let role = Int(Role.diverging(level).rawValue)
       result.foregrounds[role] = signedLines[level]
-      if hasRamps {
-        result.backgrounds[role] = blueOrange[level]
-        result.labels[role] = blueOrangeLabels[level]
+      if let fields {
+        result.backgrounds[role] = fields.diverging[level]
+        result.labels[role] = fields.divergingLabels[level]
       }
     }
     result.backgrounds[Int(Role.bar.rawValue)] = bar
@@ -110,4 +115,11 @@ struct ThemeTable: Sendable {
     for role in 0..<32 where result.backgrounds[role] < 0 { result.backgrounds[role] = result.foregrounds[role] }
     return result
   }
+}
+
+extension ThemeTable.Fields {
+  /// Costs in cividis, of even lightness; signed values blue below 0 and orange above.
+  static let usual = ThemeTable.Fields(
+    ramp: [17, 18, 24, 241, 101, 144, 185, 220], rampLabels: [231, 231, 231, 231, 16, 16, 16, 16],
+    diverging: [18, 25, 68, 110, 254, 215, 172, 130, 88], divergingLabels: [231, 231, 16, 16, 16, 16, 16, 231, 231])
 }

@@ -1,24 +1,20 @@
-import Foundation
+import ColourSupport
 import Testing
 
 @testable import NablaCanvas
 
+/// The themes that have colours.
+private let coloured: [Theme] = [.dark, .light, .projectorLight, .projectorDark]
+
+extension Theme {
+  fileprivate var isForProjectors: Bool { self == .projectorLight || self == .projectorDark }
+  /// Contrasts of WCAG 2.2: 1.4.3 for text, 1.4.11 for lines. A projector in a lit room takes away the better part of it:
+  /// there it is 1.4.6, for lines too.
+  fileprivate var leastForText: Double { isForProjectors ? 7 : 4.5 }
+  fileprivate var leastForLines: Double { isForProjectors ? 7 : 3 }
+}
+
 @Suite struct ThemeTests {
-  /// Source: WCAG 2.2, relative luminance and contrast ratio.
-  private func luminance(_ colour: RGB) -> Double {
-    func linear(_ part: UInt8) -> Double {
-      let share = Double(part) / 255
-      return share <= 0.04045 ? share / 12.92 : pow((share + 0.055) / 1.055, 2.4)
-    }
-    return 0.2126 * linear(colour.red) + 0.7152 * linear(colour.green) + 0.0722 * linear(colour.blue)
-  }
-
-  private func contrast(_ a: RGB, _ b: RGB) -> Double {
-    let lighter = max(luminance(a), luminance(b))
-    let darker = min(luminance(a), luminance(b))
-    return (lighter + 0.05) / (darker + 0.05)
-  }
-
   private static let texts: [Role] = [
     .text, .dim, .title, .focus, .accent, .positive, .negative, .warning, .error, .forward, .backward,
   ]
@@ -29,46 +25,46 @@ import Testing
   private func ratio(_ style: Style, _ theme: Theme, on assumed: RGB) -> Double {
     let seen = theme.appearance(of: style, depth: .twoHundredFiftySix)
     let background = seen.background < 0 ? assumed : Palette.rgb(seen.background)
-    return contrast(Palette.rgb(seen.foreground), background)
+    return Palette.rgb(seen.foreground).contrast(with: background)
   }
 
   @Test func `contrast is that of WCAG`() {
-    #expect(abs(contrast(RGB(0, 0, 0), RGB(255, 255, 255)) - 21) < 1e-9)
+    #expect(abs(RGB(0, 0, 0).contrast(with: RGB(255, 255, 255)) - 21) < 1e-9)
     // #767676 on white is WCAG's own example of just enough for text.
-    #expect(abs(contrast(RGB(0x76, 0x76, 0x76), RGB(255, 255, 255)) - 4.54) < 0.01)
+    #expect(abs(RGB(0x76, 0x76, 0x76).contrast(with: RGB(255, 255, 255)) - 4.54) < 0.01)
   }
 
-  @Test(arguments: [Theme.dark, .light]) func `text can be read`(theme: Theme) {
+  @Test(arguments: coloured) func `text can be read`(theme: Theme) {
     for background in theme.assumedBackgrounds {
       for role in Self.texts {
-        #expect(ratio(Style(role), theme, on: background) >= 4.5, "\(role) on \(background.hex)")
+        #expect(ratio(Style(role), theme, on: background) >= theme.leastForText, "\(role) on \(background.hex)")
       }
       for role in [Role.text, .title, .dim, .focus, .accent, .warning, .error] {
-        #expect(ratio(Style(role, on: .bar), theme, on: background) >= 4.5, "\(role) on the bar")
+        #expect(ratio(Style(role, on: .bar), theme, on: background) >= theme.leastForText, "\(role) on the bar")
       }
       for role in [Role.text, .title, .dim, .focus] {
-        #expect(ratio(Style(role, on: .selection), theme, on: background) >= 4.5, "\(role) selected")
+        #expect(ratio(Style(role, on: .selection), theme, on: background) >= theme.leastForText, "\(role) selected")
       }
     }
   }
 
-  @Test(arguments: [Theme.dark, .light]) func `lines can be seen`(theme: Theme) {
+  @Test(arguments: coloured) func `lines can be seen`(theme: Theme) {
     for background in theme.assumedBackgrounds {
       for role in Self.graphics {
-        #expect(ratio(Style(role), theme, on: background) >= 3, "\(role) on \(background.hex)")
+        #expect(ratio(Style(role), theme, on: background) >= theme.leastForLines, "\(role) on \(background.hex)")
       }
     }
   }
 
-  @Test(arguments: [Theme.dark, .light]) func `eight lines have eight colours`(theme: Theme) {
+  @Test(arguments: coloured) func `eight lines have eight colours`(theme: Theme) {
     let colours = (0..<8).map { theme.appearance(of: Style(.series($0)), depth: .twoHundredFiftySix).foreground }
     #expect(Set(colours).count == 8 && Role.series(8) == .series(0) && Role.series(-1) == .series(7))
   }
 
-  @Test(arguments: [Theme.dark, .light]) func `labels on a ramp can be read`(theme: Theme) {
+  @Test(arguments: coloured) func `labels on a ramp can be read`(theme: Theme) {
     let fields = (0..<Role.rampLevels).map(Role.ramp) + (0..<Role.divergingLevels).map(Role.diverging)
     for role in fields {
-      #expect(ratio(Style(.text, on: role), theme, on: RGB(0, 0, 0)) >= 4.5, "label on \(role)")
+      #expect(ratio(Style(.text, on: role), theme, on: RGB(0, 0, 0)) >= theme.leastForText, "label on \(role)")
     }
   }
 
@@ -87,14 +83,36 @@ import Testing
     }
   }
 
-  @Test func `plain cells are the terminal's own`() {
-    for theme in Theme.allCases {
+  @Test func `plain cells are the terminal's own, but a projector's`() {
+    for theme in Theme.allCases where !theme.isForProjectors {
       for depth in ColourDepth.allCases { #expect(theme.appearance(of: .plain, depth: depth) == .terminal) }
     }
+    let (light, dark) = (Theme.projectorLight, Theme.projectorDark)
+    #expect(light.appearance(of: .plain, depth: .twoHundredFiftySix) == CellAppearance(foreground: 16, background: 231))
+    #expect(dark.appearance(of: .plain, depth: .twoHundredFiftySix) == CellAppearance(foreground: 231, background: 16))
+  }
+
+  @Test(arguments: [Theme.projectorLight, .projectorDark])
+  func `a projector's every cell has a background and a foreground of its own`(theme: Theme) {
+    for foreground in UInt8.min...UInt8.max {
+      for background in UInt8.min...UInt8.max {
+        let style = Style(Role(rawValue: foreground), on: Role(rawValue: background))
+        let seen = theme.appearance(of: style, depth: .twoHundredFiftySix)
+        if seen.foreground < 16 || seen.background < 16 {
+          Issue.record("\(style): \(seen)")
+          return
+        }
+      }
+    }
+    // With eight colours, whose shades nobody knows, and with none, it is as without a projector.
+    #expect(theme.appearance(of: .plain, depth: .eight) == .terminal)
+    #expect(theme.appearance(of: .plain, depth: .mono) == .terminal)
   }
 
   @Test func `without colours there are attributes`() {
-    for (theme, depth) in [(Theme.mono, ColourDepth.twoHundredFiftySix), (.dark, .mono), (.light, .mono)] {
+    for (theme, depth) in [
+      (Theme.mono, ColourDepth.twoHundredFiftySix), (.dark, .mono), (.light, .mono), (.projectorLight, .mono),
+    ] {
       func attributes(_ style: Style) -> Style.Attributes {
         let seen = theme.appearance(of: style, depth: depth)
         #expect(seen.foreground == -1 && seen.background == -1)
