@@ -74,6 +74,17 @@ final class CursesPainter {
     shown = nil
   }
 
+  /// The bytes for a moment's use of the first row by others: the row is whole again afterwards, and the cursor back.
+  func bytes(lendingFirstRowTo use: String) -> [UInt8] {
+    let screen = nc_curscr()
+    var bytes = Array(use.utf8)
+    bytes += Array("\u{1b}[\(getcury(screen) + 1);\(getcurx(screen) + 1)H".utf8)
+    wredrawln(window, 0, 1)
+    wnoutrefresh(window)
+    doupdate()
+    return bytes + written()
+  }
+
   /// Readies ncurses for having left the screen; the next frame enters it again.
   func leave() {
     endwin()

@@ -6,6 +6,7 @@ import NablaCanvas
 nonisolated enum EscapeSequence {
   case key(count: Int, Key)
   case event(count: Int, Event)
+  case answer(count: Int, TerminalAnswer)
   case pasteBegins(count: Int)
   case noise(count: Int)
   case unfinished
@@ -43,13 +44,22 @@ nonisolated enum EscapeSequence {
   /// ESC and a string up to BEL or ESC \: answers of the terminal.
   private static func string(_ bytes: ArraySlice<UInt8>) -> EscapeSequence {
     for index in bytes.indices.dropFirst(2) {
-      if bytes[index] == Byte.bell { return .noise(count: index + 1 - bytes.startIndex) }
+      if bytes[index] == Byte.bell { return answer(bytes, upTo: index, count: index + 1 - bytes.startIndex) }
       guard bytes[index] == Byte.escape else { continue }
       guard index + 1 < bytes.endIndex else { return .unfinished }
       let isEnd = bytes[index + 1] == UInt8(ascii: "\\")
-      return .noise(count: index + (isEnd ? 2 : 0) - bytes.startIndex)
+      let count = index + (isEnd ? 2 : 0) - bytes.startIndex
+      return isEnd ? answer(bytes, upTo: index, count: count) : .noise(count: count)
     }
     return bytes.count > limit ? .noise(count: bytes.count) : .unfinished
+  }
+
+  private static func answer(_ bytes: ArraySlice<UInt8>, upTo end: Int, count: Int) -> EscapeSequence {
+    let kind = bytes.startIndex + 1
+    guard bytes[kind] == UInt8(ascii: "]"), let answer = TerminalAnswer(string: bytes[(kind + 1)..<end]) else {
+      return .noise(count: count)
+    }
+    return .answer(count: count, answer)
   }
 
   /// ESC [, parameters, and a last byte that says what they are for.
@@ -68,7 +78,9 @@ nonisolated enum EscapeSequence {
       return mouse(numbers(body.dropFirst()), isPress: last == UInt8(ascii: "M"), count: count)
     }
     let isPlain = body.allSatisfy { (0x30...0x39).contains($0) || $0 == UInt8(ascii: ";") }
-    guard isPlain else { return .noise(count: count) }
+    guard isPlain else {
+      return TerminalAnswer(parameters: body, last: last).map { .answer(count: count, $0) } ?? .noise(count: count)
+    }
     let numbers = numbers(body)
     let first = numbers.first ?? 1
     if last == UInt8(ascii: "~") {

@@ -1,5 +1,5 @@
-// From the bytes a terminal sends to events. What is no key, click or paste (answers to queries, focus reports,
-// unknown sequences, broken UTF-8) disappears here, so that none of it can act as a key.
+// From the bytes a terminal sends to events. What is no key, click or paste (focus reports, unknown sequences, broken
+// UTF-8) disappears here, so that none of it can act as a key; answers to questions are kept for who asked.
 // Source: ECMA-48 for the shape of sequences, xterm's ctlseqs for their meaning.
 
 import CNcurses
@@ -11,6 +11,9 @@ nonisolated struct InputDecoder {
   /// How long an ESC may be the beginning of a sequence, in milliseconds.
   var escapeDelay = 25
   let charset: Charset
+  /// Whether questions are open: an answer that comes in pieces is waited for longer.
+  var expectsAnswers = false
+  private var answers: [TerminalAnswer] = []
   private var buffer: [UInt8] = []
   private var paste: [UInt8]?
 
@@ -20,7 +23,15 @@ nonisolated struct InputDecoder {
   var patience: Int? {
     if paste != nil { return 1000 }
     if buffer.isEmpty { return nil }
+    if expectsAnswers, buffer.starts(with: [Byte.escape, UInt8(ascii: "]")]) { return 1000 }
+    if expectsAnswers, buffer.starts(with: [Byte.escape, UInt8(ascii: "["), UInt8(ascii: "?")]) { return 1000 }
     return buffer == [Byte.escape] ? escapeDelay : 250
+  }
+
+  /// The answers that have come since the last call.
+  mutating func takeAnswers() -> [TerminalAnswer] {
+    defer { answers = [] }
+    return answers
   }
 
   /// Takes bytes as they come, cut anywhere, and returns what they complete.
@@ -54,6 +65,9 @@ nonisolated struct InputDecoder {
       case .took(let count, let event):
         if let event { events.append(event) }
         position += count
+      case .answered(let count, let answer):
+        answers.append(answer)
+        position += count
       case .pasteBegins(let count):
         paste = []
         position += count
@@ -72,6 +86,7 @@ nonisolated struct InputDecoder {
 
   private enum Step {
     case took(Int, Event?)
+    case answered(Int, TerminalAnswer)
     case pasteBegins(Int)
     case unfinished
   }
@@ -84,6 +99,7 @@ nonisolated struct InputDecoder {
       case .unfinished: return .unfinished
       case .key(let count, let key): return .took(count, .key(key))
       case .event(let count, let event): return .took(count, event)
+      case .answer(let count, let answer): return .answered(count, answer)
       case .pasteBegins(let count): return .pasteBegins(count)
       case .noise(let count): return .took(count, nil)
       }

@@ -28,6 +28,8 @@ package final class Terminal: Screen {
   private let modes: TerminalModes
   private var output: OutputQueue
   private var decoder: InputDecoder
+  private var inquiry: Inquiry?
+  private var hasGivenFindings = false
   private var waitingFrame: Frame?
   private var lastFrame: Frame?
   private var lastInput = 0
@@ -107,6 +109,34 @@ package final class Terminal: Screen {
     output.flush()
   }
 
+  /// Asks the terminal about itself, inside the screen that shows already. Nothing waits: `takeFindings` has the answers
+  /// once `events` has returned for them, at most 120 milliseconds later. Only terminals like xterm are asked.
+  package func ask(_ questions: TerminalQuestions) {
+    guard type.isLikeXterm, !isClosed, lastFrame != nil, waitingFrame == nil else { return }
+    var questions = questions
+    questions.widths = questions.widths && charset == .utf8 && size.columns >= 4
+    guard questions.widths || questions.background else { return }
+    if questions.widths {
+      output.append(TerminalType.frameBegin.utf8)
+      output.append(painter.bytes(lendingFirstRowTo: questions.drawing(from: "\u{1b}[1;1H")))
+      output.append(TerminalType.frameEnd.utf8)
+    }
+    output.append(questions.silent.utf8)
+    output.flush()
+    inquiry = Inquiry(questions, at: Clock.milliseconds())
+    hasGivenFindings = false
+    decoder.expectsAnswers = true
+  }
+
+  /// What the terminal has told of itself, once for each `ask`; nil while answers are awaited. Where the screen turns out
+  /// to be garbled, the next frame paints all of it.
+  package func takeFindings() -> TerminalFindings? {
+    guard let inquiry, inquiry.isOver, !hasGivenFindings else { return nil }
+    hasGivenFindings = true
+    if inquiry.findings.isUnusual { painter.forget() }
+    return inquiry.findings
+  }
+
   /// Paints everything again, because something else has written on the terminal.
   package func redraw() {
     painter.forget()
@@ -152,7 +182,7 @@ package final class Terminal: Screen {
       if let waitingFrame { show(waitingFrame) }
       let now = Clock.milliseconds()
       let giveUp = decoder.patience.map { lastInput + $0 }
-      let next = [deadline, giveUp].compactMap { $0 }.min()
+      let next = [deadline, giveUp, inquiry.flatMap { $0.isOver ? nil : $0.deadline }].compactMap { $0 }.min()
       let ready = wait(milliseconds: next.map { max(0, $0 - now) })
       var events: [Event] = []
       var isWoken = false
@@ -163,11 +193,31 @@ package final class Terminal: Screen {
         events += decoder.giveUp()
       }
       if ready.output { output.flush() }
+      if listen() { isWoken = true }
       let seen = events.compactMap(clamped)
       if !seen.isEmpty || isWoken { return seen }
       if let deadline, Clock.milliseconds() >= deadline, !isLost { return [] }
     }
     return []
+  }
+
+  /// Hears answers out; returns whether the findings have become final.
+  private func listen() -> Bool {
+    let answers = decoder.takeAnswers()
+    guard let wasOver = inquiry?.isOver else { return false }
+    for answer in answers { inquiry!.take(answer) }
+    if !inquiry!.isOver, Clock.milliseconds() >= inquiry!.deadline { inquiry!.giveUp() }
+    if inquiry!.isAnswered { decoder.expectsAnswers = false }
+    return inquiry!.isOver && !wasOver
+  }
+
+  /// Keeps answers that are still under way from the shell.
+  private func awaitAnswers() {
+    guard var inquiry, !inquiry.isAnswered, !isLost, !output.isBroken else { return }
+    let now = Clock.milliseconds()
+    guard now < inquiry.start + Inquiry.leakage else { return }
+    inquiry.listen(to: input, &decoder, until: now + Inquiry.drain)
+    self.inquiry = inquiry
   }
 
   private func wait(milliseconds: Int?) -> (input: Bool, signals: Bool, output: Bool) {
@@ -246,6 +296,7 @@ package final class Terminal: Screen {
 
   private func leave() {
     output.flush(patienceMilliseconds: 250)
+    awaitAnswers()
     output.discard()
     terminal_guard_disarm()
   }

@@ -33,7 +33,7 @@ private let phrases: [Phrase] = [
   .fastestAlready, .slowestAlready, .noSamples, .oneSample, .seedNotUsed(.given), .rateHighest, .rateLowest,
   .nothingCycled, .noScenes, .nothingToUnfold, .contourNotShown, .oneParameter, .noSuchPanel(9, last: 7), .noNetwork,
   .noLesson,
-  .asciiOnly, .nothingToUndo, .nothingToRedo, .formulaStartsAsGiven, .perceptronNeedsStep, .activationFixedByLoss,
+  .asciiOnly, .signsTooWide, .hangulTooNarrow, .nothingToUndo, .nothingToRedo, .formulaStartsAsGiven, .perceptronNeedsStep, .activationFixedByLoss,
   .noAlternative, .ruleHasNoSlope, .tooLargeToCheck, .oneSampleInStep(2),
   .keyPanels, .fromStep(.restarted, 3), .travelling(step: 3, to: 900), .localeMissing("xx_YY"),
   .settingsWrong("a:1:1: error: x", more: 2), .settingsWrong("a:1:1: error: x", more: 0), .notRemembered("x"),

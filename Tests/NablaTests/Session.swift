@@ -6,9 +6,11 @@ import Testing
 
 /// Starts the program and waits for its first whole picture.
 func open(
-  _ arguments: String..., environment: [String: String?] = [:], columns: Int = 80, rows: Int = 24
+  _ arguments: String..., environment: [String: String?] = [:], columns: Int = 80, rows: Int = 24,
+  manners: TerminalManners? = nil
 ) throws -> TerminalSession {
-  let session = try TerminalSession(nabla, arguments, environment: environment, columns: columns, rows: rows)
+  let session = try TerminalSession(
+    nabla, arguments, environment: environment, columns: columns, rows: rows, manners: manners)
   let isReady = session.until(30) {
     session.line(session.rowCount - 1).contains("q ") && session.line(0).contains(" C ")
   }

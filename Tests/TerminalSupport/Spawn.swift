@@ -79,6 +79,7 @@ enum Spawn {
   }
 
   private static let unset = [
+    "COLORFGBG",
     "NO_COLOR", "NABLA_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "COLORTERM", "ESCDELAY", "LC_CTYPE", "LANG", "LINES",
     "COLUMNS", "TMUX",
   ]

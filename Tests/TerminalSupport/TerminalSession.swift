@@ -14,6 +14,10 @@ package final class TerminalSession {
   package let firstModes: TerminalDriverModes
   private var master: Int32
   private let screen: VirtualScreen
+  /// How the terminal answers questions; nil: not at all.
+  private let manners: TerminalManners?
+  private var questions = QuestionReader()
+  private var waitingAnswers: [(due: Date, text: String)] = []
 
   /// Starts a program on a new terminal.
   ///
@@ -21,8 +25,9 @@ package final class TerminalSession {
   ///   C.UTF-8 if nothing else is said.
   package init(
     _ program: String, _ arguments: [String] = [], environment: [String: String?] = [:], columns: Int = 80,
-    rows: Int = 24
+    rows: Int = 24, manners: TerminalManners? = nil
   ) throws {
+    self.manners = manners
     Spawn.lock.lock()
     defer { Spawn.lock.unlock() }
     var slave: Int32 = -1
@@ -147,8 +152,26 @@ package final class TerminalSession {
       guard count > 0 else { return }
       transcript += part[..<count]
       screen.write(part[..<count])
+      if let manners {
+        let due = Date().addingTimeInterval(manners.delay)
+        for text in questions.answers(to: part[..<count], manners) { waitingAnswers.append((due, text)) }
+      }
     }
+    answer()
   }
+
+  /// Sends the answers that are due, in one piece.
+  private func answer() {
+    let due = waitingAnswers.prefix { $0.due <= Date() }
+    guard !due.isEmpty else { return }
+    waitingAnswers.removeFirst(due.count)
+    let bytes = Array(due.map(\.text).joined().utf8)
+    _ = bytes.withUnsafeBytes { write(master, $0.baseAddress, $0.count) }
+    answeredCount += due.count
+  }
+
+  /// How many questions have been answered.
+  package private(set) var answeredCount = 0
 
   // MARK: What is to be seen
 

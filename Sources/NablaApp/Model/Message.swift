@@ -19,6 +19,8 @@ package enum Message: Equatable, Sendable {
   case curvatureComputed(KnownCurvature)
   /// Something the learner should know, found out by the world outside.
   case noticed(Phrase)
+  /// The terminal has answered, or has been silent for long enough.
+  case terminalTold(TerminalFindings)
   /// The scenes there are.
   case catalogRead([CatalogEntry])
   case sceneOpened(Scene)

@@ -4,18 +4,6 @@ import NablaCanvas
 import NablaCore
 import NablaScenes
 
-/// What the terminal and the machine allow; decided before the first frame.
-package struct Surroundings: Equatable, Sendable {
-  package var colours: ColourDepth
-  /// Whether the locale can show more than ASCII; without, the language is English and the glyphs ASCII.
-  package var isUnicode: Bool
-
-  package init(colours: ColourDepth = .twoHundredFiftySix, isUnicode: Bool = true) {
-    self.colours = colours
-    self.isUnicode = isUnicode
-  }
-}
-
 /// How things are shown, none of which changes a number.
 package struct Look: Equatable, Sendable {
   package var language: Language
@@ -50,6 +38,8 @@ package struct Look: Equatable, Sendable {
   package var showsWeightLabels = true
   package var lessonPage = 0
   package var isMouseOn = true
+  /// What nobody has chosen yet, so that the terminal's answers may.
+  package var automatic: Set<AutomaticChoice> = []
   package var derivation = DerivationLook()
   /// Where keys went before the derivation was opened.
   package var focusBefore: FocusBefore?

@@ -74,7 +74,7 @@ package indirect enum Phrase: Wording {
   case nothingToUnfold
   case contourNotShown, oneParameter, noOtherPlane, pathTooShort, raceHasOwnStarts, noPointingAtSurface
   case noSuchPanel(Int, last: Int)
-  case noNetwork, noLesson, asciiOnly
+  case noNetwork, noLesson, asciiOnly, signsTooWide, hangulTooNarrow
   case nothingToUndo, nothingToRedo, formulaStartsAsGiven, perceptronNeedsStep, activationFixedByLoss, noAlternative
   case ruleHasNoSlope, tooLargeToCheck
 

@@ -107,6 +107,8 @@ extension Phrase {
     case .noSuchPanel(let number, let last): return "no panel \(number): there are \(last)"
     case .noNetwork: return "no network here: the cost is a formula"
     case .noLesson: return "this scene has no lesson"
+    case .signsTooWide: return "this terminal draws lines and Greek two cells wide, so only ASCII stays straight"
+    case .hangulTooNarrow: return "this terminal draws Hangul one cell wide, so only English stays straight"
     case .asciiOnly: return "this locale shows plain ASCII only; use a UTF-8 one for more"
     case .nothingToUndo: return "nothing to undo"
     case .nothingToRedo: return "nothing to do again"

@@ -112,6 +112,8 @@ extension Phrase {
     case .noSuchPanel(let number, let last): return "\(number)번 패널은 없어요: 모두 \(last)개예요"
     case .noNetwork: return "신경망이 없어요: 비용이 식으로 주어졌어요"
     case .noLesson: return "이 장면에는 설명이 없어요"
+    case .signsTooWide: return "이 터미널은 선과 그리스 문자를 두 칸으로 그려서 ASCII로만 줄이 맞아요"
+    case .hangulTooNarrow: return "이 터미널은 한글을 한 칸으로 그려서 영어로만 줄이 맞아요"
     case .asciiOnly: return "이 로캘에서는 ASCII만 보여요. UTF-8 로캘을 쓰세요"
     case .nothingToUndo: return "되돌릴 것이 없어요"
     case .nothingToRedo: return "다시 실행할 것이 없어요"

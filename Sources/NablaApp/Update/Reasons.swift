@@ -58,7 +58,12 @@ extension Model {
       return row?.isFoldable == false ? .nothingToUnfold : nil
     case .weightLabels: return situation.network == nil ? .noNetwork : nil
     case .lesson: return workspace.scene.lesson.isEmpty ? .noLesson : nil
-    case .glyphs, .language: return surroundings.isUnicode ? nil : .asciiOnly
+    case .glyphs:
+      if !surroundings.isUnicode { return .asciiOnly }
+      return surroundings.glyphLevels == [look.glyphs] ? .signsTooWide : nil
+    case .language:
+      if !surroundings.isUnicode { return .asciiOnly }
+      return surroundings.canShowHangul ? nil : .hangulTooNarrow
     case .gradientCheck:
       if usesPerceptronRule { return .ruleHasNoSlope }
       return GradientCheck.effort(checkedObjective) > GradientCheck.greatestEffort ? .tooLargeToCheck : nil

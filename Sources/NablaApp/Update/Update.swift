@@ -29,6 +29,8 @@ extension Model {
       if known.request == wantedCurvature { curvature = known }
     case .noticed(let phrase):
       show(phrase)
+    case .terminalTold(let findings):
+      adopt(findings)
     case .catalogRead(let entries):
       catalog = entries
     case .sceneOpened(let scene):

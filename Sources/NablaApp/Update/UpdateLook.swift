@@ -126,9 +126,10 @@ extension Model {
   }
 
   private mutating func cycleGlyphs() {
-    let levels = GlyphLevel.allCases
-    let place = levels.firstIndex(of: look.glyphs)!
+    let levels = surroundings.glyphLevels
+    let place = levels.firstIndex(of: look.glyphs) ?? levels.count - 1
     look.glyphs = levels[(place + 1) % levels.count]
+    look.automatic.remove(.glyphs)
     // How many dots a cell has decides how much of the plane has the same scale both ways.
     refreshSlice()
     show(.glyphsSet(look.glyphs))
@@ -138,6 +139,7 @@ extension Model {
     let themes = Theme.allCases
     let place = themes.firstIndex(of: look.theme)!
     look.theme = themes[((place + offset) % themes.count + themes.count) % themes.count]
+    look.automatic.remove(.theme)
     show(.themeSet(look.theme))
   }
 

@@ -7,7 +7,10 @@ import NablaScenes
 struct Pencil {
   let language: Language
   let symbols: Symbols
-  let level: GlyphLevel
+  /// What lines are drawn with.
+  private(set) var level: GlyphLevel
+  /// What areas are filled with: where blocks are two cells wide, ASCII, also beside braille lines.
+  let areaLevel: GlyphLevel
   /// Whether ramps have colours.
   let hasColour: Bool
   /// How many decimals numbers in running text have.
@@ -16,8 +19,16 @@ struct Pencil {
   init(_ model: Model) {
     language = model.look.language
     level = model.look.glyphs
-    symbols = Symbols(model.look.glyphs)
+    areaLevel = model.surroundings.needsPlainSymbols ? .ascii : level
+    symbols = model.surroundings.needsPlainSymbols ? .ascii : Symbols(model.look.glyphs)
     hasColour = model.surroundings.colours == .twoHundredFiftySix && model.look.theme != .mono
+  }
+
+  /// The pencil for a picture in which lines and areas share cells.
+  var forAreas: Pencil {
+    var pencil = self
+    pencil.level = areaLevel
+    return pencil
   }
 
   func words(_ label: Label) -> String { symbols.spell(label.text(in: language)) }

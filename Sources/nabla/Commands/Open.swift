@@ -75,22 +75,27 @@ struct Opening {
     }
     let isUnicode = terminal.charset == .utf8
     let surroundings = Surroundings(colours: terminal.colourDepth, isUnicode: isUnicode)
+    let guess = Environment.variable("COLORFGBG").flatMap { Theme(colourVariable: $0) }
+    let isThemeOpen = wishes.theme == nil && terminal.colourDepth != .mono
     var model = Model(
       scene, size: terminal.size, surroundings: surroundings, language: language,
-      theme: terminal.colourDepth == .mono ? .mono : wishes.theme ?? .dark,
+      theme: terminal.colourDepth == .mono ? .mono : wishes.theme ?? guess ?? .dark,
       glyphs: wishes.glyphs ?? (terminal.type.colours <= 8 && terminal.type.name == "linux" ? .blocks : .braille),
       isPlaying: isPlaying, isMouseOn: wishes.isMouseOn)
+    if isThemeOpen { model.leave(.theme) }
+    if wishes.glyphs == nil { model.leave(.glyphs) }
     if let problem = settings.problems.first {
       _ = model.update(.noticed(.settingsWrong(problem, more: settings.problems.count - 1)))
     }
     if let locale = terminal.missingLocale { _ = model.update(.noticed(.localeMissing(locale.sanitizedPath))) }
-    return ScreenLoop(terminal: terminal, opener: opener, model: model, reopen: open).run()
+    let questions = TerminalQuestions(background: isThemeOpen, widths: isUnicode)
+    return ScreenLoop(terminal: terminal, opener: opener, questions: questions, model: model, reopen: open).run()
   }
 }
 
 /// How things are shown.
 struct LookOptions: ParsableArguments {
-  @Option(name: .customLong("theme"), help: "The colours: dark, light or mono.")
+  @Option(name: .customLong("theme"), help: "The colours: auto, dark, light, projector-light, projector-dark or mono.")
   var themeName: String?
 
   @Option(name: .customLong("glyphs"), help: "What curves are drawn with: auto, braille, blocks or ascii.")
@@ -100,7 +105,7 @@ struct LookOptions: ParsableArguments {
   var colorName: String?
 
   func validate() throws {
-    try check(themeName, "--theme", Theme.allCases.map(\.rawValue))
+    try check(themeName, "--theme", ["auto"] + Theme.allCases.map(\.rawValue))
     try check(glyphsName, "--glyphs", ["auto"] + GlyphLevel.allCases.map(\.rawValue))
     try check(colorName, "--color", ["auto", "never", "8", "256"])
   }

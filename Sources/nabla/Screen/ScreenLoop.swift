@@ -12,6 +12,7 @@ import NablaTerminal
 final class ScreenLoop {
   private let terminal: Terminal
   private let opener: SceneOpener
+  private let questions: TerminalQuestions
   /// The scene that is shown, as it is now.
   private var reopen: () throws -> Scene
   private var model: Model
@@ -28,8 +29,14 @@ final class ScreenLoop {
   private static let travelBudget = 0.025
   private static let sliceBudget = 0.015
 
-  /// - Parameter reopen: reads the scene that is shown again, with what the command line changed in it.
-  init(terminal: Terminal, opener: SceneOpener, model: Model, reopen: @escaping () throws -> Scene) {
+  /// - Parameters:
+  ///   - questions: what the terminal is asked once the first picture shows.
+  ///   - reopen: reads the scene that is shown again, with what the command line changed in it.
+  init(
+    terminal: Terminal, opener: SceneOpener, questions: TerminalQuestions, model: Model,
+    reopen: @escaping () throws -> Scene
+  ) {
+    self.questions = questions
     self.terminal = terminal
     self.opener = opener
     self.reopen = reopen
@@ -41,10 +48,13 @@ final class ScreenLoop {
     // The first picture comes, to its last byte, before the scenes are listed, which takes reading them all.
     computeSlice()
     show()
+    // Only now: the picture waits for no answer.
+    terminal.ask(questions)
     let patience = Clock.seconds() + 0.1
     while !terminal.isSettled, Clock.seconds() < patience, exitCode == nil {
       for event in terminal.events(timeoutMilliseconds: 5) { handle(event) }
     }
+    _ = hearFindings()
     _ = model.update(.catalogRead(opener.catalog()))
     var last = Clock.seconds()
     var next = last + Self.frameSeconds
@@ -62,6 +72,7 @@ final class ScreenLoop {
         if exitCode != nil { break }
         needsPaint = true
       }
+      if hearFindings() { needsPaint = true }
       let after = Clock.seconds()
       if model.isAnimating {
         guard after >= next else { continue }
@@ -127,6 +138,13 @@ final class ScreenLoop {
     // A key comes first; the search then begins anew.
     guard let known = KnownCurvature(wanted, shouldStop: { Clock.hasInput }) else { return false }
     _ = model.update(.curvatureComputed(known))
+    return true
+  }
+
+  /// - Returns: whether the terminal has told something of itself.
+  private func hearFindings() -> Bool {
+    guard let findings = terminal.takeFindings() else { return false }
+    perform(model.update(.terminalTold(findings)))
     return true
   }
 

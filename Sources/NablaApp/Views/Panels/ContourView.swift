@@ -81,7 +81,7 @@ struct ContourView {
       ShadedSlice.settle(plot, of: &frame)
     case .surface:
       let paths = ContourPaths(model: model, landscape: slope.landscape)
-      SurfaceView(paths: paths, image: image).draw(in: plot, of: &frame, pencil)
+      SurfaceView(paths: paths, image: image).draw(in: plot, of: &frame, pencil.forAreas)
     }
   }
 

@@ -56,7 +56,7 @@ extension CostTints {
         scale: ValueScale(.linear, from: 0, to: Double(Role.rampLevels))
       )
       .draw(
-        in: Rect(x: x + start, y: y, width: cells, height: 1), of: &frame, level: pencil.level,
+        in: Rect(x: x + start, y: y, width: cells, height: 1), of: &frame, level: pencil.areaLevel,
         hasColour: pencil.hasColour)
     }
   }

@@ -44,14 +44,14 @@ extension DataView {
     let ys = stride(from: 1, to: data.inputs.count, by: 2).map { data.inputs[$0] }
     let across = range(xs)
     let up = range(ys)
-    var grid = HeatMap.resolution(in: rect, level: pencil.level, hasColour: pencil.hasColour)
+    var grid = HeatMap.resolution(in: rect, level: pencil.areaLevel, hasColour: pencil.hasColour)
     while grid.columns * grid.rows > Self.mostOutputs, grid.columns > 50 {
       grid = Size(columns: (grid.columns + 1) / 2, rows: grid.rows)
     }
     let inputs = Self.grid(across, up, grid)
     let isUnit = data.targets.allSatisfy { $0 >= 0 && $0 <= 1 }
     HeatMap(outputs(inputs), rows: grid.rows, columns: grid.columns, ramp: isUnit ? .boundary : .sequential)
-      .draw(in: rect, of: &frame, level: pencil.level, hasColour: pencil.hasColour)
+      .draw(in: rect, of: &frame, level: pencil.areaLevel, hasColour: pencil.hasColour)
     let chosen = min(model.sample, data.count - 1)
     func cell(_ sample: Int) -> Point {
       let shareX = (xs[sample] - across.lowerBound) / (across.upperBound - across.lowerBound)

@@ -102,7 +102,8 @@ struct OperationsView {
         free -= 1
       }
     }
-    let table = Table(shown.map { ($0.long, $0.short, $0.values, $0.counts) }, width: width, pencil)
+    let table = Table(
+      shown.map { ($0.long, $0.short, $0.values.map { pencil.words($0) }, $0.counts) }, width: width, pencil)
     if free > 0 {
       free -= 1
       table.drawHeading(x: rect.x + 1, y: y, of: &frame, pencil)

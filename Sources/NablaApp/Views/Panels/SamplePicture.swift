@@ -53,7 +53,7 @@ struct SamplePicture {
     PictureLayout(
       in: rect, side: side, classes: classes,
       matrix: Size(columns: nameWidth + cellWidth * classes, rows: classes + 2),
-      splitsCells: pencil.hasColour && pencil.level != .ascii)
+      splitsCells: pencil.hasColour && pencil.areaLevel != .ascii)
   }
 
   /// The cells of a class's number in the table, and of a count: the largest class may be taken for one other.
@@ -71,7 +71,7 @@ struct SamplePicture {
     let layout = layout(in: rect, pencil)
     HeatMap(Array(data.input(sample)), rows: side, columns: side, scale: ink)
       .draw(
-        in: layout.picture, of: &frame, level: pencil.level, hasColour: pencil.hasColour,
+        in: layout.picture, of: &frame, level: pencil.areaLevel, hasColour: pencil.hasColour,
         splitsCells: layout.picture.height < side)
     if let bars = layout.bars {
       if bars.height >= classes, bars.width >= PictureLayout.leastBarsWidth {

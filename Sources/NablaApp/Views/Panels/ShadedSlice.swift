@@ -9,7 +9,7 @@ struct ShadedSlice {
 
   /// Fills the plot; what is not finite is hatched.
   func draw(in plot: Rect, of frame: inout Frame, _ pencil: Pencil) {
-    let size = HeatMap.resolution(in: plot, level: pencil.level, hasColour: pencil.hasColour)
+    let size = HeatMap.resolution(in: plot, level: pencil.areaLevel, hasColour: pencil.hasColour)
     guard size.columns > 0, size.rows > 0 else { return }
     let plane = image.plane
     let levels = tints.levels.map(Double.init)
@@ -30,7 +30,7 @@ struct ShadedSlice {
     HeatMap(
       values, rows: size.rows, columns: size.columns,
       scale: ValueScale(.linear, from: 0, to: Double(Role.rampLevels))
-    ).draw(in: plot, of: &frame, level: pencil.level, hasColour: pencil.hasColour)
+    ).draw(in: plot, of: &frame, level: pencil.areaLevel, hasColour: pencil.hasColour)
   }
 
   /// Makes everything that was drawn over the bands readable on them: lines take the colour of text.

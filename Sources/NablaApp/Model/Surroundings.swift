@@ -1,0 +1,65 @@
+// What the terminal and the machine allow.
+
+import NablaCanvas
+
+/// What is known of the terminal: some of it before the first frame, some once it has answered.
+package struct Surroundings: Equatable, Sendable {
+  package var colours: ColourDepth
+  /// Whether the locale can show more than ASCII; without, the language is English and the glyphs ASCII.
+  package var isUnicode: Bool
+  /// What the terminal has told of itself.
+  package var findings: TerminalFindings
+
+  package init(
+    colours: ColourDepth = .twoHundredFiftySix, isUnicode: Bool = true,
+    findings: TerminalFindings = TerminalFindings()
+  ) {
+    self.colours = colours
+    self.isUnicode = isUnicode
+    self.findings = findings
+  }
+
+  /// Whether borders and marks are drawn in ASCII, and Greek is spelled out, whatever curves are drawn with.
+  package var needsPlainSymbols: Bool { !isUnicode || findings.drawsSignsWide }
+
+  /// Whether Hangul stays in its cells.
+  package var canShowHangul: Bool { isUnicode && !findings.drawsHangulNarrow }
+
+  /// What curves can be drawn with, the finest first. Blocks are as wide as borders.
+  package var glyphLevels: [GlyphLevel] {
+    guard isUnicode else { return [.ascii] }
+    return GlyphLevel.allCases.filter { level in
+      switch level {
+      case .braille: !findings.drawsBrailleWide && !findings.drawsSignsWide
+      case .blocks: !findings.drawsSignsWide
+      case .ascii: true
+      }
+    }
+  }
+}
+
+/// Something that the terminal's answers decide unless a learner has.
+package enum AutomaticChoice: CaseIterable, Hashable, Sendable {
+  case theme, glyphs
+}
+
+extension Model {
+  /// Leaves a choice to the terminal's answers; until they come it stays as it is.
+  package mutating func leave(_ choice: AutomaticChoice) { look.automatic.insert(choice) }
+
+  /// Fits the picture to what the terminal has told of itself.
+  mutating func adopt(_ findings: TerminalFindings) {
+    surroundings.findings = findings
+    if let background = findings.background, look.automatic.contains(.theme) { look.theme = Theme(on: background) }
+    if look.automatic.contains(.glyphs), !surroundings.glyphLevels.contains(look.glyphs) {
+      // The levels go down from the one in use, and ASCII always fits.
+      let place = GlyphLevel.allCases.firstIndex(of: look.glyphs)!
+      look.glyphs = GlyphLevel.allCases[place...].first(where: surroundings.glyphLevels.contains) ?? .ascii
+      refreshSlice()
+    }
+    if !surroundings.canShowHangul, look.language == .ko {
+      look.language = .en
+      show(.hangulTooNarrow)
+    }
+  }
+}

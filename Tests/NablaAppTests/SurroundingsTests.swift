@@ -1,0 +1,106 @@
+import NablaCanvas
+import NablaScenes
+import Testing
+
+@testable import NablaApp
+
+private let white = RGB(255, 255, 255)
+private let wide = TerminalFindings(cells: [.nabla: 2, .braille: 1, .hangul: 2, .line: 2], isComplete: true)
+
+/// A program that leaves theme and glyphs to the terminal.
+private func open(_ name: String = "worked-example", language: Language = .en, glyphs: GlyphLevel = .braille) -> Model {
+  var model = Model(name, columns: 120, rows: 40, language: language, glyphs: glyphs)
+  for choice in AutomaticChoice.allCases { model.leave(choice) }
+  return model
+}
+
+extension Model {
+  fileprivate mutating func hear(_ findings: TerminalFindings) { _ = update(.terminalTold(findings)) }
+}
+
+/// The characters of a frame that are neither ASCII nor Hangul.
+private func strangers(_ frame: Frame) -> Set<Unicode.Scalar> {
+  Set(
+    frame.cells.map(\.glyph).filter { glyph in
+      !glyph.isASCII && glyph != Cell.rightHalf && !(0xAC00...0xD7A3).contains(glyph.value)
+        && !(0x3131...0x318E).contains(glyph.value)
+    })
+}
+
+@Suite struct `What the terminal told` {
+  @Test func `its background chooses the theme, unless somebody has`() {
+    var model = open()
+    model.hear(TerminalFindings(background: white))
+    #expect(model.look.theme == .light && model.toast == nil)
+    model.press("t")
+    model.hear(TerminalFindings(background: RGB(0, 0, 0)))
+    #expect(model.look.theme == .projectorLight, "t came first")
+    var chosen = Model("worked-example")
+    chosen.hear(TerminalFindings(background: white))
+    #expect(chosen.look.theme == .dark)
+  }
+
+  @Test func `silence changes nothing`() {
+    var model = open()
+    let before = model
+    model.hear(TerminalFindings())
+    #expect(model == before)
+    model.hear(TerminalFindings(cells: [.nabla: 1, .braille: 1, .hangul: 2, .line: 1], isComplete: true))
+    #expect(model.draw() == before.draw() && model.look == before.look)
+  }
+
+  @Test(arguments: SceneLibrary.names)
+  func `where signs are wide there is nothing but ASCII and Hangul on any panel`(name: String) {
+    var model = open(name, language: .ko)
+    model.press("} +")
+    model.hear(wide)
+    #expect(model.look.glyphs == .ascii && model.language == .ko)
+    for keys in ["0", "?", "Esc F4", "Esc C-t", "Esc C", "Esc e", "Esc v", "v", "v", "Right Right Right"] {
+      model.press(keys)
+      let found = strangers(model.picture())
+      #expect(found.isEmpty, "after \(keys): \(found)")
+    }
+    for panel in model.panels {
+      model.begin(at: 4, panel: panel)
+      let found = strangers(model.picture())
+      #expect(found.isEmpty, "\(panel): \(found)")
+    }
+  }
+
+  @Test(arguments: SceneLibrary.names)
+  func `one's own braille is kept beside safe borders`(name: String) {
+    var model = Model(name, columns: 120, rows: 40, language: .ko)
+    model.hear(wide)
+    #expect(model.look.glyphs == .braille)
+    for panel in model.panels {
+      model.begin(at: 4, panel: panel)
+      let found = strangers(model.picture()).filter { !(0x2800...0x28FF).contains($0.value) }
+      #expect(found.isEmpty, "\(panel): \(found)")
+    }
+  }
+
+  @Test func `wide braille alone means blocks`() {
+    var model = open()
+    model.hear(TerminalFindings(cells: [.nabla: 1, .braille: 2, .hangul: 2, .line: 1]))
+    #expect(model.look.glyphs == .blocks && model.surroundings.glyphLevels == [.blocks, .ascii])
+    model.press("g")
+    #expect(model.look.glyphs == .ascii)
+    model.press("g")
+    #expect(model.look.glyphs == .blocks)
+  }
+
+  @Test func `what would break the rows is refused with a reason`() {
+    var model = open(language: .ko)
+    model.hear(wide)
+    model.press("g")
+    #expect(model.toast?.phrase == .signsTooWide && model.look.glyphs == .ascii)
+    model = open(language: .ko)
+    model.hear(TerminalFindings(cells: [.hangul: 1]))
+    #expect(model.language == .en && model.toast?.phrase == .hangulTooNarrow)
+    model.press("L")
+    #expect(model.language == .en && model.toast?.phrase == .hangulTooNarrow)
+    model = open(language: .en)
+    model.hear(TerminalFindings(cells: [.hangul: 1]))
+    #expect(model.toast == nil, "nothing is lost")
+  }
+}

@@ -1,0 +1,196 @@
+import Foundation
+import TerminalSupport
+import Testing
+
+extension TerminalSession {
+  /// The colour behind the header, which is another one in each theme: 235 in the dark one, 254 in the light one.
+  fileprivate var headerColour: Int { cell(0, 0).background }
+
+  /// Whether every row of borders ends in the last column, and no row is longer.
+  fileprivate var hasStraightBorders: Bool {
+    let rows = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    let framed = rows.dropFirst().dropLast(2)
+    return framed.allSatisfy { row in "│┐┤┘|+".contains(row.last ?? " ") }
+  }
+}
+
+private let whiteAnswers = [
+  "\u{1b}]11;rgb:ffff/ffff/ffff\u{1b}\\", "\u{1b}]11;rgb:fb/fb/f8\u{07}", "\u{1b}]11;#fbfbf8\u{1b}\\",
+  "\u{1b}]11;rgba:ffff/ffff/ffff/8000\u{1b}\\", "\u{1b}]11;rgb:f/f/f\u{07}",
+]
+
+@Suite struct `Asking the terminal` {
+  @Test(arguments: whiteAnswers)
+  func `a light background gets the light theme by itself`(answer: String) throws {
+    let session = try open("--paused", manners: .narrow(background: answer))
+    #expect(session.until { session.headerColour == 254 }, "\(session.headerColour)")
+    session.settle()
+    #expect(session.step == 0 && session.hasStraightBorders && session.text.contains("│"), "\(session.text)")
+    session.send(keys: "t")
+    #expect(session.shows("theme projector-light"), "\(session.text)")
+    session.send(keys: "q")
+    #expect(session.wait() == .code(0))
+    expectRestored(session)
+  }
+
+  @Test func `a dark background changes nothing that is painted`() throws {
+    let session = try open("--paused", manners: .narrow(background: "\u{1b}]11;rgb:1010/1414/1818\u{07}"))
+    session.settle()
+    #expect(session.answeredCount == 6 && session.headerColour == 235)
+    // One frame, the round of questions, and no other frame but what the computed contour and hints bring.
+    let count = session.transcript.count
+    #expect(!session.until(1) { session.transcript.count != count }, "\(session.transcriptText.suffix(300))")
+  }
+
+  @Test func `the first picture waits for no answer, and silence changes nothing`() throws {
+    var manners = TerminalManners()
+    manners.knowsCursor = false
+    manners.knowsAttributes = false
+    let session = try open("--paused", manners: manners)
+    let questions = try #require(session.transcriptText.range(of: "\u{1b}[?6n"))
+    let before = session.transcriptText[..<questions.lowerBound]
+    #expect(before.contains("Quit"), "the picture comes before the questions")
+    session.settle()
+    #expect(session.headerColour == 235 && session.hasStraightBorders && session.line(0).hasPrefix(" ∇ nabla"))
+    let count = session.transcript.count
+    #expect(!session.until(1) { session.transcript.count != count })
+  }
+
+  @Test func `answers after two seconds are neither keys nor a new theme`() throws {
+    var manners = TerminalManners.wide()
+    manners.background = whiteAnswers[0]
+    manners.delay = 2
+    let session = try open("--paused", manners: manners)
+    session.settle()
+    let text = session.text
+    #expect(session.until(30) { session.answeredCount == 6 })
+    session.send(keys: "]")
+    #expect(session.until { session.step == 1 })
+    session.send(keys: "[")
+    #expect(session.until { session.step == 0 })
+    #expect(session.headerColour == 235 && session.line(1) == text.split(separator: "\n")[1])
+  }
+
+  @Test(arguments: [
+    "\u{1b}]11;rgb:zz/0/0\u{07}", "\u{1b}]11;\u{1b}\\", "\u{1b}[?1;9R", "\u{1b}[?R\u{1b}[?;R\u{1b}[?1;-4R", "\u{1b}[?c",
+    "\u{1b}P1$r0m\u{1b}\\", "\u{1b}]11;rgb:ffff/ffff/ffff/ffff\u{07}", "\u{1b}[?99999999999999999999;2R",
+  ])
+  func `garbage is no answer and no key`(garbage: String) throws {
+    var manners = TerminalManners()
+    manners.garbage = garbage
+    let session = try open("neuron", "--paused", manners: manners)
+    session.settle()
+    #expect(session.answeredCount == 6)
+    #expect(session.step == 0 && session.headerColour == 235 && session.hasStraightBorders, "\(session.text)")
+    session.send(keys: "] q")
+    #expect(session.wait() == .code(0))
+    expectRestored(session)
+  }
+
+  @Test func `where signs are two cells wide borders are ASCII, Greek is spelled out, and Korean stays`() throws {
+    let session = try open("--paused", "--lang", "ko", columns: 120, rows: 40, manners: .wide())
+    #expect(session.until { session.text.contains("+--") && !session.text.contains("─") }, "\(session.text)")
+    session.settle()
+    let strangers = session.text.unicodeScalars.filter { !$0.isASCII && !isHangul($0) }
+    #expect(strangers.isEmpty && session.text.contains("신경망") && session.text.contains("eta"), "\(session.text)")
+    #expect(session.hasStraightBorders)
+    session.send(keys: "g")
+    #expect(session.shows("두 칸"), "\(session.text)")
+    session.send(keys: "L")
+    #expect(session.shows("Network"))
+  }
+
+  @Test func `one's own choice of glyphs is kept for curves, beside safe borders`() throws {
+    let session = try open("--paused", "--glyphs", "braille", columns: 120, rows: 40, manners: .wide())
+    #expect(session.until { session.text.contains("+--") && !session.text.contains("─") }, "\(session.text)")
+    session.settle()
+    let scalars = session.text.unicodeScalars.filter { !$0.isASCII }
+    #expect(!scalars.isEmpty && scalars.allSatisfy { (0x2800...0x28FF).contains($0.value) }, "\(session.text)")
+  }
+
+  @Test func `where only braille is wide curves are blocks`() throws {
+    let session = try open("--paused", columns: 120, rows: 40, manners: .wide("⠿"))
+    #expect(session.until { session.text.contains("▀") || session.text.contains("▄") }, "\(session.text)")
+    session.settle()
+    #expect(!session.text.unicodeScalars.contains { (0x2800...0x28FF).contains($0.value) })
+    #expect(session.text.contains("│"))
+  }
+
+  @Test func `Hangul in one cell would break every row, so it is English with a reason`() throws {
+    var manners = TerminalManners()
+    manners.cells["한"] = 1
+    let session = try open("--paused", "--lang", "ko", manners: manners)
+    #expect(session.shows("one cell wide"), "\(session.text)")
+    #expect(session.text.contains("Network") && !session.text.unicodeScalars.contains(where: isHangul))
+    session.send(keys: "Esc L")
+    #expect(session.shows("one cell wide"))
+  }
+
+  @Test(arguments: [("15;0", 235), ("0;default;15", 254), ("0;7", 254), ("nonsense", 235)])
+  func `a terminal that tells no colour is believed its variable`(variable: String, colour: Int) throws {
+    let session = try open("--paused", environment: ["COLORFGBG": variable])
+    #expect(session.headerColour == colour, "at the first picture")
+  }
+
+  @Test func `the answer goes before the variable`() throws {
+    let session = try open(
+      "--paused", environment: ["COLORFGBG": "15;0"], manners: .narrow(background: whiteAnswers[0]))
+    #expect(session.until { session.headerColour == 254 })
+  }
+
+  @Test(arguments: [("dark", 235), ("light", 254), ("projector-light", 254), ("projector-dark", 235), ("mono", -1)])
+  func `a theme of one's own is not asked about`(theme: String, colour: Int) throws {
+    let session = try open("--paused", "--theme", theme, manners: .narrow(background: whiteAnswers[0]))
+    session.settle()
+    #expect(session.count(of: "\u{1b}]11;?") == 0 && session.headerColour == colour)
+    guard theme.hasPrefix("projector") else { return }
+    for y in 0..<24 {
+      for x in 0..<80 where session.cell(x, y).width > 0 && !session.cell(x, y).text.isEmpty {
+        let cell = session.cell(x, y)
+        #expect(cell.background >= 16, "\(x),\(y) \(cell)")
+        if cell.background < 16 { return }
+      }
+    }
+  }
+
+  @Test(arguments: ["linux", "vt100"])
+  func `terminals that are not like xterm are not asked`(type: String) throws {
+    let session = try open("--paused", environment: ["TERM": type], manners: .narrow(background: whiteAnswers[0]))
+    session.settle()
+    #expect(session.answeredCount == 0 && session.count(of: "\u{1b}]11") + session.count(of: "\u{1b}[?6n") == 0)
+  }
+
+  @Test func `an ASCII locale is asked for its colour only`() throws {
+    let session = try open("--paused", environment: ["LC_ALL": "C"], manners: .narrow(background: whiteAnswers[0]))
+    #expect(session.until { session.headerColour == 254 })
+    #expect(session.transcript.allSatisfy { $0 < 0x80 } && session.count(of: "\u{1b}[?6n") == 0)
+  }
+
+  @Test func `quitting at once leaves no answer to the shell`() throws {
+    var manners = TerminalManners.narrow(background: whiteAnswers[0])
+    manners.delay = 0.03
+    let session = try TerminalSession(
+      "/bin/bash", ["--norc", "--noprofile", "-i"], environment: ["PS1": "prompt$ ", "HISTFILE": nil], manners: manners)
+    try #require(session.until(30) { session.text.contains("prompt$ ") })
+    // The q is typed before the program runs, so that it ends with its questions open.
+    session.type("'\(nabla)' neuron --paused\rq")
+    try #require(session.until(30) { session.answeredCount == 6 && !session.isAlternateScreenOn }, "\(session.text)")
+    session.type("echo after $?\r")
+    #expect(session.until(30) { session.text.contains("after 0") }, "\(session.text)")
+    #expect(!session.text.contains("rgb") && !session.text.contains("62;22c") && !session.text.contains("1;2R"))
+  }
+
+  @Test func `stopping and going on works with questions open`() throws {
+    var manners = TerminalManners.narrow(background: whiteAnswers[0])
+    manners.delay = 0.05
+    let session = try open("--paused", manners: manners)
+    session.signal(SIGCONT)
+    #expect(session.until { session.answeredCount == 6 })
+    session.settle()
+    #expect(session.line(23).contains("q Quit") && session.isAlternateScreenOn, "\(session.text)")
+  }
+}
+
+private func isHangul(_ scalar: Unicode.Scalar) -> Bool {
+  (0xAC00...0xD7A3).contains(scalar.value) || (0x3131...0x3163).contains(scalar.value)
+}

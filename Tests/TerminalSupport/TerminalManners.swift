@@ -1,0 +1,61 @@
+// What a terminal answers when a program asks it something: played, so that every kind of terminal can be had.
+
+import Foundation
+
+/// How a terminal answers questions.
+package struct TerminalManners: Sendable {
+  /// The answer to OSC 11; empty: none.
+  package var background = ""
+  /// How many cells a character takes; characters that are not here take one.
+  package var cells: [Character: Int] = ["한": 2]
+  /// Whether it knows `ESC[?6n` and `ESC[c`.
+  package var knowsCursor = true
+  package var knowsAttributes = true
+  /// Seconds until it answers.
+  package var delay = 0.0
+  /// What it answers to each question in place of anything sensible; nil: something sensible.
+  package var garbage: String?
+
+  package init() {}
+
+  /// An xterm with narrow signs and this answer about its background.
+  package static func narrow(background: String = "") -> TerminalManners {
+    var manners = TerminalManners()
+    manners.background = background
+    return manners
+  }
+
+  /// One whose fonts or settings make signs two cells wide.
+  package static func wide(_ signs: String = "∇─") -> TerminalManners {
+    var manners = TerminalManners()
+    for sign in signs { manners.cells[sign] = 2 }
+    return manners
+  }
+}
+
+/// Finds questions in what a program writes.
+struct QuestionReader {
+  private var unread = ""
+
+  /// The answers to the questions in some bytes, which may be cut anywhere.
+  mutating func answers(to bytes: ArraySlice<UInt8>, _ manners: TerminalManners) -> [String] {
+    unread += String(decoding: bytes, as: UTF8.self)
+    var answers: [String] = []
+    // A sign, where the cursor is then; the background; the attributes.
+    while let match = unread.firstMatch(of: /(?<sign>.)\u{1b}\[\?6n|\u{1b}\]11;\?\u{1b}\\|\u{1b}\[c/) {
+      var answer = ""
+      if let sign = match.output.sign?.first {
+        answer = manners.knowsCursor ? "\u{1b}[?1;\(1 + (manners.cells[sign] ?? 1))R" : ""
+      } else if match.output.0.hasSuffix("c") {
+        answer = manners.knowsAttributes ? "\u{1b}[?62;22c" : ""
+      } else {
+        answer = manners.background
+      }
+      answers.append(manners.garbage ?? answer)
+      unread.removeSubrange(..<match.range.upperBound)
+    }
+    // The beginning of a question may be there.
+    if unread.count > 20 { unread.removeFirst(unread.count - 20) }
+    return answers.filter { !$0.isEmpty }
+  }
+}
