@@ -34,6 +34,8 @@ nonisolated struct Inquiry {
   /// How long after the questions a program that ends still keeps answers from the shell, and for how long it does.
   static let leakage = 2000
   static let drain = 80
+  /// How long late answers are waited for where no screen hides them.
+  static let lateness = 500
 
   let start: Int
   private(set) var findings = TerminalFindings()
@@ -86,7 +88,11 @@ nonisolated struct Inquiry {
     var inquiry = Inquiry(questions, at: Clock.milliseconds())
     var decoder = InputDecoder(charset: charset)
     inquiry.listen(to: input, &decoder, until: inquiry.deadline)
-    if !inquiry.isOver { inquiry.giveUp() }
+    if !inquiry.isOver {
+      inquiry.giveUp()
+      // Too late to be believed, but not to be kept from the shell.
+      inquiry.listen(to: input, &decoder, until: inquiry.start + lateness)
+    }
     return inquiry.findings
   }
 
@@ -106,7 +112,7 @@ nonisolated struct Inquiry {
 }
 
 nonisolated extension TerminalFindings {
-  /// What the terminal of this process tells of itself, without a full screen; it takes at most an eighth of a second.
+  /// What the terminal of this process tells of itself, without a full screen; it takes at most half a second.
   ///
   /// - Returns: nil where input or output is no terminal, or it is of a type that is not asked.
   package static func ofThisTerminal(input: Int32 = STDIN_FILENO, output: Int32 = STDOUT_FILENO) -> TerminalFindings? {

@@ -93,6 +93,12 @@ private func strangers(_ frame: Frame) -> Set<Unicode.Scalar> {
     var model = open(language: .ko)
     model.hear(wide)
     model.press("g")
+    #expect(model.look.glyphs == .braille, "which is narrow there, for who wants it")
+    var everything = wide
+    everything.cells[.braille] = 2
+    model = open(language: .ko)
+    model.hear(everything)
+    model.press("g")
     #expect(model.toast?.phrase == .signsTooWide && model.look.glyphs == .ascii)
     model = open(language: .ko)
     model.hear(TerminalFindings(cells: [.hangul: 1]))

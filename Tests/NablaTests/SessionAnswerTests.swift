@@ -47,6 +47,7 @@ private let whiteAnswers = [
     manners.knowsCursor = false
     manners.knowsAttributes = false
     let session = try open("--paused", manners: manners)
+    #expect(session.until { session.count(of: "\u{1b}[?6n") == 4 })
     let questions = try #require(session.transcriptText.range(of: "\u{1b}[?6n"))
     let before = session.transcriptText[..<questions.lowerBound]
     #expect(before.contains("Quit"), "the picture comes before the questions")
@@ -88,12 +89,14 @@ private let whiteAnswers = [
   }
 
   @Test func `where signs are two cells wide borders are ASCII, Greek is spelled out, and Korean stays`() throws {
-    let session = try open("--paused", "--lang", "ko", columns: 120, rows: 40, manners: .wide())
+    let session = try open("--paused", "--lang", "ko", columns: 120, rows: 40, manners: .wide("∇─⠿"))
     #expect(session.until { session.text.contains("+--") && !session.text.contains("─") }, "\(session.text)")
     session.settle()
     let strangers = session.text.unicodeScalars.filter { !$0.isASCII && !isHangul($0) }
     #expect(strangers.isEmpty && session.text.contains("신경망") && session.text.contains("eta"), "\(session.text)")
     #expect(session.hasStraightBorders)
+    // What the terminal shows is not what was thought, so all of it is painted anew.
+    #expect(session.count(of: "\u{1b}[2J") == 2)
     session.send(keys: "g")
     #expect(session.shows("두 칸"), "\(session.text)")
     session.send(keys: "L")

@@ -152,7 +152,8 @@ import Testing
 @Suite struct `What is painted` {
   @Test(arguments: [
     (["worked-example"], 80, 24), (["spiral", "--lang", "ko"], 120, 40), (["curve-fit", "--theme", "light"], 110, 36),
-    (["perceptron", "--color", "8"], 80, 24),
+    (["perceptron", "--color", "8"], 80, 24), (["cost-surface", "--theme", "projector-light"], 110, 36),
+    (["hidden-layer", "--theme", "projector-dark", "--glyphs", "blocks"], 80, 24),
   ])
   func `cell for cell it is the snapshot of the same situation`(arguments: [String], columns: Int, rows: Int) throws {
     let live = try TerminalSession(nabla, arguments + ["--paused"], columns: columns, rows: rows)

@@ -79,9 +79,21 @@ func fail(_ key: Key) {
 
 func writeError(_ text: String) { _ = text.withCString { write(2, $0, strlen($0)) } }
 
+/// Says what the terminal tells of itself, in a line.
+func report(_ findings: TerminalFindings?) {
+  guard let findings else { return print("nothing to ask") }
+  let cells = DoubtfulSign.allCases.map { findings.cells[$0].map(String.init) ?? "-" }.joined()
+  print("background \(findings.background?.hex ?? "-") cells \(cells) complete \(findings.isComplete)")
+}
+
 // A probe whose test is gone ends too, even one that hangs.
 var watch = pthread_t()
 pthread_create(&watch, nil, giveUp, nil)
+
+if CommandLine.arguments.contains("--ask") {
+  report(TerminalFindings.ofThisTerminal())
+  exit(0)
+}
 
 do {
   let terminal = try Terminal { style in
@@ -98,6 +110,9 @@ do {
     if let locale = terminal.missingLocale { probe.title += " without \(locale)" }
     frameNumber += 1
     terminal.show(isNoisy ? noise(terminal.size, frameNumber) : probe.frame(terminal.size))
+    if frameNumber == 1, CommandLine.arguments.contains("--questions") {
+      terminal.ask(TerminalQuestions(background: true, widths: true))
+    }
     for event in terminal.events(timeoutMilliseconds: isNoisy ? 5 : nil) {
       probe.note(event)
       switch event {

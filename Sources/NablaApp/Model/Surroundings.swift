@@ -25,12 +25,12 @@ package struct Surroundings: Equatable, Sendable {
   /// Whether Hangul stays in its cells.
   package var canShowHangul: Bool { isUnicode && !findings.drawsHangulNarrow }
 
-  /// What curves can be drawn with, the finest first. Blocks are as wide as borders.
+  /// What curves can be drawn with, the finest first. Blocks are as wide as borders; braille may be narrow beside them.
   package var glyphLevels: [GlyphLevel] {
     guard isUnicode else { return [.ascii] }
     return GlyphLevel.allCases.filter { level in
       switch level {
-      case .braille: !findings.drawsBrailleWide && !findings.drawsSignsWide
+      case .braille: !findings.drawsBrailleWide
       case .blocks: !findings.drawsSignsWide
       case .ascii: true
       }
@@ -47,14 +47,19 @@ extension Model {
   /// Leaves a choice to the terminal's answers; until they come it stays as it is.
   package mutating func leave(_ choice: AutomaticChoice) { look.automatic.insert(choice) }
 
+  /// The level in use or the next safer one that fits; a font that has no narrow lines is not trusted with braille.
+  private var fittingGlyphs: GlyphLevel {
+    let fitting = surroundings.needsPlainSymbols ? [] : surroundings.glyphLevels
+    let place = GlyphLevel.allCases.firstIndex(of: look.glyphs)!
+    return GlyphLevel.allCases[place...].first(where: fitting.contains) ?? .ascii
+  }
+
   /// Fits the picture to what the terminal has told of itself.
   mutating func adopt(_ findings: TerminalFindings) {
     surroundings.findings = findings
     if let background = findings.background, look.automatic.contains(.theme) { look.theme = Theme(on: background) }
-    if look.automatic.contains(.glyphs), !surroundings.glyphLevels.contains(look.glyphs) {
-      // The levels go down from the one in use, and ASCII always fits.
-      let place = GlyphLevel.allCases.firstIndex(of: look.glyphs)!
-      look.glyphs = GlyphLevel.allCases[place...].first(where: surroundings.glyphLevels.contains) ?? .ascii
+    if look.automatic.contains(.glyphs), look.glyphs != fittingGlyphs {
+      look.glyphs = fittingGlyphs
       refreshSlice()
     }
     if !surroundings.canShowHangul, look.language == .ko {
