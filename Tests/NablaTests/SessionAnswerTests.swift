@@ -1,3 +1,4 @@
+import FaultTable
 import Foundation
 import TerminalSupport
 import Testing
@@ -20,7 +21,7 @@ private let whiteAnswers = [
 ]
 
 @Suite struct `Asking the terminal` {
-  @Test(arguments: whiteAnswers)
+  @Test(.fault("T15"), arguments: whiteAnswers)
   func `a light background gets the light theme by itself`(answer: String) throws {
     let session = try open("--paused", manners: .narrow(background: answer))
     #expect(session.until { session.headerColour == 254 }, "\(session.headerColour)")
@@ -42,7 +43,7 @@ private let whiteAnswers = [
     #expect(!session.until(1) { session.transcript.count != count }, "\(session.transcriptText.suffix(300))")
   }
 
-  @Test func `the first picture waits for no answer, and silence changes nothing`() throws {
+  @Test(.fault("T12", "T15")) func `the first picture waits for no answer, and silence changes nothing`() throws {
     var manners = TerminalManners()
     manners.knowsCursor = false
     manners.knowsAttributes = false
@@ -57,7 +58,7 @@ private let whiteAnswers = [
     #expect(!session.until(1) { session.transcript.count != count })
   }
 
-  @Test func `answers after two seconds are neither keys nor a new theme`() throws {
+  @Test(.fault("T12")) func `answers after two seconds are neither keys nor a new theme`() throws {
     var manners = TerminalManners.wide()
     manners.background = whiteAnswers[0]
     manners.delay = 2
@@ -72,10 +73,13 @@ private let whiteAnswers = [
     #expect(session.headerColour == 235 && session.line(1) == text.split(separator: "\n")[1])
   }
 
-  @Test(arguments: [
-    "\u{1b}]11;rgb:zz/0/0\u{07}", "\u{1b}]11;\u{1b}\\", "\u{1b}[?1;9R", "\u{1b}[?R\u{1b}[?;R\u{1b}[?1;-4R", "\u{1b}[?c",
-    "\u{1b}P1$r0m\u{1b}\\", "\u{1b}]11;rgb:ffff/ffff/ffff/ffff\u{07}", "\u{1b}[?99999999999999999999;2R",
-  ])
+  @Test(
+    .fault("T12"),
+    arguments: [
+      "\u{1b}]11;rgb:zz/0/0\u{07}", "\u{1b}]11;\u{1b}\\", "\u{1b}[?1;9R", "\u{1b}[?R\u{1b}[?;R\u{1b}[?1;-4R",
+      "\u{1b}[?c",
+      "\u{1b}P1$r0m\u{1b}\\", "\u{1b}]11;rgb:ffff/ffff/ffff/ffff\u{07}", "\u{1b}[?99999999999999999999;2R",
+    ])
   func `garbage is no answer and no key`(garbage: String) throws {
     var manners = TerminalManners()
     manners.garbage = garbage
@@ -88,7 +92,9 @@ private let whiteAnswers = [
     expectRestored(session)
   }
 
-  @Test func `where signs are two cells wide borders are ASCII, Greek is spelled out, and Korean stays`() throws {
+  @Test(.fault("T11")) func `where signs are two cells wide borders are ASCII, Greek is spelled out, and Korean stays`()
+    throws
+  {
     let session = try open("--paused", "--lang", "ko", columns: 120, rows: 40, manners: .wide("∇─⠿"))
     #expect(session.until { session.text.contains("+--") && !session.text.contains("─") }, "\(session.text)")
     session.settle()
@@ -103,7 +109,7 @@ private let whiteAnswers = [
     #expect(session.shows("Network"))
   }
 
-  @Test func `one's own choice of glyphs is kept for curves, beside safe borders`() throws {
+  @Test(.fault("T11")) func `one's own choice of glyphs is kept for curves, beside safe borders`() throws {
     let session = try open("--paused", "--glyphs", "braille", columns: 120, rows: 40, manners: .wide())
     #expect(session.until { session.text.contains("+--") && !session.text.contains("─") }, "\(session.text)")
     session.settle()
@@ -129,7 +135,7 @@ private let whiteAnswers = [
     #expect(session.shows("one cell wide"))
   }
 
-  @Test(arguments: [("15;0", 235), ("0;default;15", 254), ("0;7", 254), ("nonsense", 235)])
+  @Test(.fault("T15"), arguments: [("15;0", 235), ("0;default;15", 254), ("0;7", 254), ("nonsense", 235)])
   func `a terminal that tells no colour is believed its variable`(variable: String, colour: Int) throws {
     let session = try open("--paused", environment: ["COLORFGBG": variable])
     #expect(session.headerColour == colour, "at the first picture")

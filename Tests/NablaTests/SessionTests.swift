@@ -59,7 +59,7 @@ import Testing
     #expect(session.shows("신경망"))
   }
 
-  @Test(arguments: ["ㅂ", "값", "\u{1107}", "ㅃ", "벼"])
+  @Test(.fault("T19"), arguments: ["ㅂ", "값", "\u{1107}", "ㅃ", "벼"])
   func `with the Korean input method on, the keys behind Hangul act, and ㅂ quits`(typed: String) throws {
     let session = try open("neuron", "--paused")
     session.send(keys: "] ]")
