@@ -14,7 +14,7 @@ nonisolated package enum Charset: Equatable, Sendable {
   /// Where no variable names a locale, as in containers, and where the named one is not installed, UTF-8 is tried.
   ///
   /// - Returns: the character set, and the name of the locale that is not installed, if one was asked for.
-  static func adoptLocale(environment: (String) -> String?) -> (charset: Charset, missing: String?) {
+  package static func adoptLocale(environment: (String) -> String?) -> (charset: Charset, missing: String?) {
     let asked = ["LC_ALL", "LC_CTYPE", "LANG"].compactMap(environment).first { !$0.isEmpty }
     let isInstalled = setlocale(LC_CTYPE, "") != nil
     if asked == nil || !isInstalled, setlocale(LC_CTYPE, "C.UTF-8") == nil { setlocale(LC_CTYPE, "C") }

@@ -159,6 +159,9 @@ package final class Terminal: Screen {
   /// Makes `events` return at once; any thread may call it.
   nonisolated package static func wake() { terminal_guard_wake() }
 
+  /// The cells of a terminal that is not taken over.
+  nonisolated package static func size(of output: Int32) -> Size { TerminalModes.size(of: output) }
+
   /// Says where a crash is told, before the terminal is taken over.
   ///
   /// - Parameters:

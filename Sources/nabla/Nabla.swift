@@ -23,7 +23,7 @@ struct Nabla: ParsableCommand {
     version: version,
     subcommands: [
       Open.self, Train.self, Contour.self, Explain.self, Compare.self, Snapshot.self, Bench.self, Scenes.self,
-      Check.self, Keys.self, Config.self,
+      Check.self, Keys.self, Config.self, Doctor.self,
     ],
     defaultSubcommand: Open.self)
 

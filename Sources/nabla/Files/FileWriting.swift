@@ -41,6 +41,15 @@ enum FileWriter {
 }
 
 enum Folders {
+  /// Why nothing can be written in a folder, or in the nearest one above it that is there; nil where something can.
+  static func reasonAgainstWriting(in path: String) -> String? {
+    var folder = path
+    while access(folder, F_OK) != 0, errno == ENOENT, folder.count > 1 {
+      folder = Files.folder(of: String(folder.dropLast()))
+    }
+    return access(folder, W_OK | X_OK) == 0 ? nil : String(cString: strerror(errno))
+  }
+
   /// Makes a folder and those that lead to it.
   ///
   /// - Throws: `Failure` 73 where one cannot be made.
