@@ -45,11 +45,16 @@ enum ReadmePart: String, CaseIterable {
   private static var keysText: String {
     var lines: [String] = []
     for group in KeyBinding.Group.allCases {
-      lines.append("| \(Label.group(group).text(in: .en)) · \(Label.group(group).text(in: .ko)) | | |")
-      if lines.count == 1 { lines.append("|---|---|---|") }
+      lines.append("| \(Label.group(group).text(in: .en)) · \(Label.group(group).text(in: .ko)) | | | |")
+      if lines.count == 1 { lines.append("|---|---|---|---|") }
       for binding in KeyBinding.table where binding.group == group {
         let keys = binding.keys.map { "`\($0.name)`" }.joined(separator: " ")
-        lines.append("| \(keys) | \(binding.phrase.text(in: .en)) | \(binding.phrase.text(in: .ko)) |")
+        let command = binding.action.commandName
+        lines.append("| \(keys) | \(binding.phrase.text(in: .en)) | \(binding.phrase.text(in: .ko)) | `\(command)` |")
+      }
+      for command in ValueCommand.allCases where command.group == group {
+        let phrase = PaletteLabel.form(command)
+        lines.append("| `:` | \(phrase.english) | \(phrase.korean) | `\(command.rawValue) \(command.example)` |")
       }
     }
     return lines.joined(separator: "\n")

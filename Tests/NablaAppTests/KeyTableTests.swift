@@ -7,7 +7,7 @@ import Testing
 /// Every action there is. A new one is missing from the switch below, which then does not compile.
 private let everyAction: [Action] = [
   .playPause, .nextBeat, .previousBeat, .nextStep, .previousStep, .tenStepsForward, .tenStepsBack, .firstStep,
-  .latestStep, .goToStep, .faster, .slower, .nextSample, .previousSample, .restart, .restartWithNewSeed, .typeSeed,
+  .latestStep, .faster, .slower, .nextSample, .previousSample, .restart, .restartWithNewSeed, .typeSeed,
   .rateUp, .rateDown, .nextActivation, .previousActivation, .nextInitialization, .previousInitialization,
   .nextOptimizer, .previousOptimizer, .nextBatch, .previousBatch, .nextLoss, .previousLoss, .cycleBack, .editValue,
   .nextScene, .sceneList, .panLeft, .panRight, .panUp, .panDown, .zoomIn, .zoomOut, .cursor, .plane, .landscapeView,
@@ -16,7 +16,7 @@ private let everyAction: [Action] = [
   .focusPrevious, .selectNext, .selectPrevious, .zoomPanel, .axes, .lossScale, .weightLabels, .lesson, .explain,
   .gradientCheck, .timeline, .race, .endRace,
   .precision, .glyphs,
-  .nextTheme, .previousTheme, .language, .mouse, .redraw, .reload, .help, .undo, .redo, .escape, .quit, .quitNow,
+  .nextTheme, .previousTheme, .language, .mouse, .redraw, .reload, .palette, .help, .undo, .redo, .escape, .quit, .quitNow,
   .suspend,
 ]
 
@@ -25,7 +25,7 @@ private func isListed(_ action: Action) -> Bool {
   switch action {
   case .panel: return false
   case .playPause, .nextBeat, .previousBeat, .nextStep, .previousStep, .tenStepsForward, .tenStepsBack, .firstStep,
-    .latestStep, .goToStep, .faster, .slower, .nextSample, .previousSample, .restart, .restartWithNewSeed, .typeSeed,
+    .latestStep, .faster, .slower, .nextSample, .previousSample, .restart, .restartWithNewSeed, .typeSeed,
     .rateUp, .rateDown, .nextActivation, .previousActivation, .nextInitialization, .previousInitialization,
     .nextOptimizer, .previousOptimizer, .nextBatch, .previousBatch, .nextLoss, .previousLoss, .cycleBack, .editValue,
     .nextScene, .sceneList, .panLeft, .panRight, .panUp, .panDown, .zoomIn, .zoomOut, .cursor, .plane, .landscapeView,
@@ -34,7 +34,7 @@ private func isListed(_ action: Action) -> Bool {
     .focusPrevious, .selectNext, .selectPrevious, .zoomPanel, .axes, .lossScale, .weightLabels, .lesson, .explain,
     .gradientCheck, .timeline, .race, .endRace,
     .precision, .glyphs,
-    .nextTheme, .previousTheme, .language, .mouse, .redraw, .reload, .help, .undo, .redo, .escape, .quit, .quitNow,
+    .nextTheme, .previousTheme, .language, .mouse, .redraw, .reload, .palette, .help, .undo, .redo, .escape, .quit, .quitNow,
     .suspend:
     return true
   }
@@ -109,7 +109,8 @@ private func isListed(_ action: Action) -> Bool {
     ("h", .previousBeat), ("PgUp", .previousBeat), ("]", .nextStep), ("[", .previousStep), ("}", .tenStepsForward),
     ("{", .tenStepsBack), ("Home", .firstStep), ("End", .latestStep), (">", .faster), (".", .faster), ("<", .slower),
     (",", .slower), ("n", .nextSample), ("N", .previousSample), ("r", .restart), ("R", .restartWithNewSeed),
-    ("s", .typeSeed), (":", .goToStep), ("+", .rateUp), ("=", .rateUp), ("-", .rateDown), ("_", .rateDown),
+    ("s", .typeSeed), (":", .palette), ("C-p", .palette), ("+", .rateUp), ("=", .rateUp), ("-", .rateDown),
+    ("_", .rateDown),
     ("a", .nextActivation), ("i", .nextInitialization), ("o", .nextOptimizer), ("b", .nextBatch), ("f", .nextLoss),
     ("e", .editValue), ("d", .nextScene), ("D", .sceneList), ("Backspace", .cycleBack), ("c", .axes), ("@", .cursor),
     ("V", .plane), ("C-n", .plane), ("v", .landscapeView),

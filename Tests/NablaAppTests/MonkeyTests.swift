@@ -82,7 +82,7 @@ import Testing
 
   /// Far steps take long, so the monkey's numbers stay small.
   private func tamed(_ message: Message, _ model: Model) -> Message {
-    if case .input(let field) = model.overlay, field.purpose == .goToStep, field.text.count > 2 {
+    if case .palette(let palette) = model.overlay, palette.text.count > 2 {
       return .key(Key(.escape))
     }
     return message

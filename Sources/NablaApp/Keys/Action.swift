@@ -6,7 +6,7 @@ package enum Action: Hashable, Sendable {
   case nextBeat, previousBeat
   case nextStep, previousStep
   case tenStepsForward, tenStepsBack
-  case firstStep, latestStep, goToStep
+  case firstStep, latestStep
   case faster, slower
   case nextSample, previousSample
   case restart, restartWithNewSeed, typeSeed
@@ -46,7 +46,7 @@ package enum Action: Hashable, Sendable {
   case mouse
   case redraw
 
-  case help
+  case palette, help
   case undo, redo
   case escape
   case quit, quitNow, suspend

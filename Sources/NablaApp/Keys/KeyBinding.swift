@@ -38,7 +38,6 @@ package struct KeyBinding: Sendable {
     KeyBinding("Home", .firstStep, .run, .keyFirstStep),
     KeyBinding("End", .latestStep, .run, .keyLatestStep),
     KeyBinding("G C-t", .timeline, .run, .keyTimeline),
-    KeyBinding(":", .goToStep, .run, .keyGoToStep),
     KeyBinding("> .", .faster, .run, .keyFaster, hint: .hintFaster),
     KeyBinding("< ,", .slower, .run, .keySlower),
     KeyBinding("n", .nextSample, .run, .keyNextSample, hint: .hintSample),
@@ -109,6 +108,7 @@ package struct KeyBinding: Sendable {
   ]
 
   private static let appKeys = [
+    KeyBinding(": C-p", .palette, .app, .keyPalette, hint: .hintPalette),
     KeyBinding("? F1", .help, .app, .keyHelp, hint: .hintHelp),
     KeyBinding("u", .undo, .app, .keyUndo, hint: .hintUndo),
     KeyBinding("U C-r", .redo, .app, .keyRedo),

@@ -55,9 +55,10 @@ package struct FocusBefore: Hashable, Sendable {
 package enum Overlay: Equatable, Sendable {
   case help(scroll: Int)
   case scenes(selected: Int)
-  case input(TextField)
+  case input(TextField, for: InputPurpose)
   case gradientCheck(GradientCheck)
   case timeline(selected: Int)
+  case palette(CommandPalette)
 }
 
 /// A sentence that appears for a while.

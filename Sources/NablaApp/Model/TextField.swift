@@ -1,31 +1,49 @@
 // One line of typed text with a caret.
 
-/// A field for a number or a name.
-package struct TextField: Equatable, Sendable {
-  /// What the text will be used for.
-  package enum Purpose: Hashable, Sendable {
-    case goToStep
-    case seed
-    /// The value of the parameter with this number.
-    case value(parameter: Int)
-    /// One's own value for a number of the derivation, with its symbol.
-    case assumption(DerivationKey, symbol: String)
-  }
+import NablaCanvas
 
-  package let purpose: Purpose
+/// What a text is asked for.
+package enum InputPurpose: Hashable, Sendable {
+  case seed
+  /// The value of the parameter with this number.
+  case value(parameter: Int)
+  /// One's own value for a number of the derivation, with its symbol.
+  case assumption(DerivationKey, symbol: String)
+}
+
+/// A text under way.
+package struct TextField: Equatable, Sendable {
   package private(set) var characters: [Character]
   /// Before which character the next one goes.
   package private(set) var caret: Int
 
   package static let mostCharacters = 40
 
-  package init(_ purpose: Purpose, text: String = "") {
-    self.purpose = purpose
+  package init(_ text: String = "") {
     characters = Array(text)
     caret = characters.count
   }
 
   package var text: String { String(characters) }
+
+  /// Does what a key does in every field: it edits, or it is typed.
+  ///
+  /// - Returns: whether the key has a meaning here.
+  package mutating func edit(with key: Key) -> Bool {
+    switch (key.code, key.control) {
+    case (.backspace, _): deleteBackward()
+    case (.delete, _): deleteForward()
+    case (.left, _): move(by: -1)
+    case (.right, _): move(by: 1)
+    case (.home, _), (.character("a"), true): moveToStart()
+    case (.end, _), (.character("e"), true): moveToEnd()
+    case (.character("u"), true): deleteToStart()
+    case (.character("w"), true): deleteWord()
+    case (.character(let scalar), false): insert(String(Character(scalar)))
+    default: return false
+    }
+    return true
+  }
 
   package mutating func insert(_ text: String) {
     for character in text where !character.isNewline && characters.count < Self.mostCharacters {

@@ -12,7 +12,7 @@ package enum Label: Wording {
     hintLesson
   case hintCursor, hintPlane, hintMove, hintStart, hintToRun, hintTurn
   case hintExplain, hintRace, hintUnfold, hintRow, hintOwnValue, hintPrecision, hintSample, hintClose, hintLanguage,
-    hintHelp,
+    hintPalette, hintHelp,
     hintUndo, hintQuit
 
   // Groups of keys and panels
@@ -49,7 +49,7 @@ package enum Label: Wording {
   /// Stands in the restored terminal after a crash, before the signal and the name of the file that tells of it.
   case crashed
   case helpTitle, helpFooter, scenesTitle, scenesFooter
-  case askStep, askSeed
+  case askSeed
   case askValue(String)
   case inputFooter, computing, logarithmic, linear, converged
   case correct(Int, of: Int)

@@ -11,6 +11,7 @@ package indirect enum Phrase: Wording {
   case sceneFailed(String, more: Int)
   case mouseOn, mouseOff
   case speedSet(Pace)
+  case speedAutomatic
   case targetReached(step: Int, Double)
   case perceptronSettled(step: Int)
   /// With what the curvature makes of the place, where that is known.
@@ -63,7 +64,6 @@ package indirect enum Phrase: Wording {
 
   // Why something can't be done
   case viewportLimit, tiltLimit, pasteIgnored
-  case notAStep(String, last: Int)
   case notASeed(String)
   case notAValue(String)
   case atTheStart, atTheLatest, fastestAlready, slowestAlready
@@ -77,10 +77,12 @@ package indirect enum Phrase: Wording {
   case noNetwork, noLesson, asciiOnly, signsTooWide, hangulTooNarrow
   case nothingToUndo, nothingToRedo, formulaStartsAsGiven, perceptronNeedsStep, activationFixedByLoss, noAlternative
   case ruleHasNoSlope, tooLargeToCheck
+  /// A value that does not go with the rest of the settings.
+  case doesNotFit(String)
 
   // What the keys do
   case keyPlayPause, keyNextBeat, keyPreviousBeat, keyNextStep, keyPreviousStep, keyTenForward, keyTenBack
-  case keyFirstStep, keyLatestStep, keyGoToStep, keyFaster, keySlower, keyNextSample, keyPreviousSample
+  case keyFirstStep, keyLatestStep, keyFaster, keySlower, keyNextSample, keyPreviousSample
   case keyRace, keyEndRace, keyTimeline, keyRestart, keyNewSeed, keyTypeSeed
   case keyRateUp, keyRateDown, keyActivation, keyActivationBack, keyInitialization, keyInitializationBack
   case keyOptimizer, keyOptimizerBack, keyBatch, keyBatchBack, keyLoss, keyLossBack, keyCycleBack, keyEdit
@@ -92,5 +94,5 @@ package indirect enum Phrase: Wording {
   case keyExplain, keyGradientCheck, keyPrecision, keyLossScale, keyWeightLabels, keyLesson, keyGlyphs, keyTheme,
     keyThemeBack,
     keyLanguage, keyMouse, keyRedraw
-  case keyHelp, keyUndo, keyRedo, keyEscape, keyQuit, keyQuitNow, keySuspend
+  case keyPalette, keyHelp, keyUndo, keyRedo, keyEscape, keyQuit, keyQuitNow, keySuspend
 }

@@ -12,6 +12,7 @@ extension Phrase {
     case .mouseOn: return "mouse on"
     case .mouseOff: return "mouse off: the terminal selects text again"
     case .speedSet(let pace): return "speed: \(Label.pace(pace).english)"
+    case .speedAutomatic: return "speed: by itself, slow at first"
     case .targetReached(let step, let cost): return "target cost \(Words.short(cost)) reached at step \(step)"
     case .perceptronSettled(let step): return "a whole epoch without a mistake: done at step \(step)"
     case .slopeIsFlat(let step, let place):
@@ -80,8 +81,6 @@ extension Phrase {
     case .viewportLimit: return "no further: the numbers would run into each other"
     case .tiltLimit: return "it cannot be tilted any further"
     case .pasteIgnored: return "pasted text is not typed as keys; open a text field first"
-    case .notAStep(let text, let last):
-      return "“\(text)” is no step and no parameter: type a whole number from 0 to \(last), or a name such as w1"
     case .notASeed(let text): return "“\(text)” is not a seed: type a whole number from 0 to 9223372036854775807"
     case .notAValue(let text): return "“\(text)” is not a value: type a number such as -0.25 or 1e-3"
     case .atTheStart: return "this is the start"
@@ -117,6 +116,7 @@ extension Phrase {
     case .activationFixedByLoss: return "log loss needs a sigmoid output; f picks another loss"
     case .ruleHasNoSlope: return "the perceptron rule uses no slope to be checked; o picks another optimizer"
     case .tooLargeToCheck: return "too large: each parameter takes two forward passes over all samples"
+    case .doesNotFit(let word): return "\(word) does not go with the rest of the settings"
     case .noAlternative: return "nothing else fits this network"
 
     case .keyPlayPause: return "play, pause"
@@ -128,7 +128,6 @@ extension Phrase {
     case .keyTenBack: return "ten steps back"
     case .keyFirstStep: return "to the start"
     case .keyLatestStep: return "to the latest step"
-    case .keyGoToStep: return "go to a step"
     case .keyFaster: return "faster"
     case .keySlower: return "slower"
     case .keyNextSample: return "next sample"
@@ -186,6 +185,7 @@ extension Phrase {
     case .keyLanguage: return "한국어 / English"
     case .keyMouse: return "mouse on, off"
     case .keyRedraw: return "draw the screen anew"
+    case .keyPalette: return "commands by name or value: 120, w3, theme light"
     case .keyHelp: return "this help"
     case .keyUndo: return "undo the last change"
     case .keyRedo: return "do it again"

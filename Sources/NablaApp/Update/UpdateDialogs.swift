@@ -10,13 +10,13 @@ extension Model {
     case .help: overlay = .help(scroll: 0)
     case .sceneList:
       overlay = .scenes(selected: catalog.firstIndex { $0.name == workspace.scene.name } ?? 0)
-    case .goToStep: overlay = .input(TextField(.goToStep))
-    case .typeSeed: overlay = .input(TextField(.seed))
+    case .palette: overlay = .palette(CommandPalette())
+    case .typeSeed: overlay = .input(TextField(), for: .seed)
     case .editValue:
       if let row = assumableRow {
-        overlay = .input(TextField(.assumption(row.key, symbol: row.symbol)))
+        overlay = .input(TextField(), for: .assumption(row.key, symbol: row.symbol))
       } else {
-        overlay = .input(TextField(.value(parameter: look.selection)))
+        overlay = .input(TextField(), for: .value(parameter: look.selection))
       }
     case .gradientCheck: openGradientCheck()
     case .timeline:
@@ -38,8 +38,9 @@ extension Model {
     case .scenes(let selected): return handleInScenes(key, selected: selected)
     case .gradientCheck(let check): return handleInCheck(key, check)
     case .timeline(let selected): return handleInTimeline(key, selected: selected)
-    case .input(let field):
-      handleInField(key, field)
+    case .palette(let palette): return handleInPalette(key, palette)
+    case .input(let field, let purpose):
+      handleInField(key, field, for: purpose)
       return []
     case nil: return []
     }
@@ -126,53 +127,35 @@ extension Model {
     return []
   }
 
-  private mutating func handleInField(_ key: Key, _ field: TextField) {
+  private mutating func handleInField(_ key: Key, _ field: TextField, for purpose: InputPurpose) {
+    if key.code == .enter { return submit(field, for: purpose) }
     var field = field
-    switch (key.code, key.control) {
-    case (.enter, _): return submit(field)
-    case (.backspace, _): field.deleteBackward()
-    case (.delete, _): field.deleteForward()
-    case (.left, _): field.move(by: -1)
-    case (.right, _): field.move(by: 1)
-    case (.home, _), (.character("a"), true): field.moveToStart()
-    case (.end, _), (.character("e"), true): field.moveToEnd()
-    case (.character("u"), true): field.deleteToStart()
-    case (.character("w"), true): field.deleteWord()
-    case (.character(let scalar), false): field.insert(String(Character(scalar)))
-    default: return
-    }
-    overlay = .input(field)
+    if field.edit(with: key) { overlay = .input(field, for: purpose) }
   }
 
   mutating func paste(_ text: String) {
-    guard case .input(var field) = overlay else { return show(.pasteIgnored) }
-    field.insert(String(text.prefix(4 * TextField.mostCharacters)))
-    overlay = .input(field)
+    let text = String(text.prefix(4 * TextField.mostCharacters))
+    switch overlay {
+    case .input(var field, let purpose):
+      field.insert(text)
+      overlay = .input(field, for: purpose)
+    case .palette(var palette):
+      palette.paste(text)
+      overlay = .palette(palette)
+    default: show(.pasteIgnored)
+    }
   }
 
-  private mutating func submit(_ field: TextField) {
+  private mutating func submit(_ field: TextField, for purpose: InputPurpose) {
     let text = field.text.trimmingSpaces
     if text.isEmpty {
       overlay = nil
-      if case .assumption(let key, let symbol) = field.purpose, look.derivation.assumptions[key] != nil {
+      if case .assumption(let key, let symbol) = purpose, look.derivation.assumptions[key] != nil {
         assume(key, symbol: symbol, nil)
       }
       return
     }
-    switch field.purpose {
-    case .goToStep:
-      if let index = names.index(of: text) {
-        overlay = nil
-        select(index)
-        return show(.parameterSelected(text))
-      }
-      guard let step = Int(text), step >= 0, step <= Self.farthestGoTo else {
-        return show(.notAStep(text, last: Self.farthestGoTo))
-      }
-      overlay = nil
-      setPlaying(false)
-      travel(to: step)
-      refresh()
+    switch purpose {
     case .seed:
       guard let seed = UInt64(text), seed < UInt64(1) << 63 else { return show(.notASeed(text)) }
       overlay = nil
@@ -189,7 +172,7 @@ extension Model {
   }
 
   /// A decimal number up to 10¹². `Double` alone would also read 0x10.
-  private static func value(_ text: String) -> Double? {
+  static func value(_ text: String) -> Double? {
     let plain = text.replacing("−", with: "-")
     guard plain.allSatisfy({ $0.isASCII && ($0.isNumber || "+-.eE".contains($0)) }), let value = Double(plain),
       value.isFinite, abs(value) <= 1e12

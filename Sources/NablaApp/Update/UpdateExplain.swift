@@ -42,7 +42,11 @@ extension Model {
   mutating func cyclePrecision() {
     let all = DerivationLook.precisions
     let place = all.firstIndex(of: look.derivation.precision) ?? 0
-    look.derivation.precision = all[(place + 1) % all.count]
+    setPrecision(all[(place + 1) % all.count])
+  }
+
+  mutating func setPrecision(_ precision: Precision) {
+    look.derivation.precision = precision
     if look.focus != .derivation, arrangement.rect(of: .derivation) == nil { explain() }
     show(.precisionSet(look.derivation.precision))
   }

@@ -47,7 +47,7 @@ extension Model {
     case .language:
       look.language = look.language == .ko ? .en : .ko
       show(.languageSet)
-    case .goToStep, .typeSeed, .editValue, .sceneList, .help, .gradientCheck, .timeline: openOverlay(for: action)
+    case .palette, .typeSeed, .editValue, .sceneList, .help, .gradientCheck, .timeline: openOverlay(for: action)
     case .escape: escape()
     default: break
     }
@@ -128,11 +128,15 @@ extension Model {
   private mutating func cycleGlyphs() {
     let levels = surroundings.glyphLevels
     let place = levels.firstIndex(of: look.glyphs) ?? levels.count - 1
-    look.glyphs = levels[(place + 1) % levels.count]
+    setGlyphs(levels[(place + 1) % levels.count])
+  }
+
+  mutating func setGlyphs(_ level: GlyphLevel) {
+    look.glyphs = level
     look.automatic.remove(.glyphs)
     // How many dots a cell has decides how much of the plane has the same scale both ways.
     refreshSlice()
-    show(.glyphsSet(look.glyphs))
+    show(.glyphsSet(level))
   }
 
   private mutating func cycleTheme(by offset: Int) {
@@ -146,18 +150,18 @@ extension Model {
   /// Takes the selected parameter for the x axis and the old x for y; where it is x already, the two change places.
   private mutating func chooseAxes() {
     let x = look.axisX
-    if look.selection == x {
-      look.axisX = look.axisY!
-    } else {
-      look.axisX = look.selection
-    }
-    look.axisY = x
+    setAxes(x: look.selection == x ? look.axisY! : look.selection, y: x)
+  }
+
+  mutating func setAxes(x: Int, y: Int) {
+    look.axisX = x
+    look.axisY = y
     look.plane = .parameters
     look.viewport = nil
     look.cursor = nil
     forgetStance()
     refreshSlice()
-    show(.axesSet(names.name(at: look.axisX), names.name(at: x)))
+    show(.axesSet(names.name(at: x), names.name(at: y)))
   }
 
   private mutating func pan(_ action: Action) {

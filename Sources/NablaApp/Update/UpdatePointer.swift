@@ -52,6 +52,11 @@ extension Model {
       overlay = nil
       return [.openScene(catalog[row].name)]
     }
+    if case .palette(var palette) = overlay, let row = PalettePage(self, palette).row(at: point) {
+      palette.choose(row)
+      overlay = .palette(palette)
+      return submit(palette)
+    }
     if case .timeline(let selected) = overlay, let row = TimelinePage(self, selected: selected).entry(at: point) {
       overlay = nil
       leap(to: Timeline(self).entries[row].step)
@@ -62,6 +67,11 @@ extension Model {
   mutating func scroll(_ point: Point, steps: Int) {
     if case .help(let scroll) = overlay {
       overlay = .help(scroll: min(max(0, scroll + steps), HelpPage(self).lastScroll))
+      return
+    }
+    if case .palette(var palette) = overlay {
+      choose(by: steps, in: &palette)
+      overlay = .palette(palette)
       return
     }
     if case .timeline(let selected) = overlay {

@@ -65,10 +65,14 @@ extension Model {
   }
 
   private mutating func changeRate(up: Bool) {
+    setRate(LearningRateLadder.next(from: settingsInForce.learningRate, up: up))
+  }
+
+  mutating func setRate(_ rate: Double) {
     var settings = settingsInForce
-    let next = LearningRateLadder.next(from: settings.learningRate, up: up)
-    settings.learningRate = next
-    changeSettings(to: settings, .rateSet(next))
+    guard settings.learningRate != rate else { return show(.rateSet(rate)) }
+    settings.learningRate = rate
+    changeSettings(to: settings, .rateSet(rate))
     showLimit()
   }
 
@@ -138,9 +142,10 @@ extension Model {
 
   // MARK: What starts a run from step 0
 
-  private mutating func cycleInitialization(by direction: Int) {
+  /// What the key goes through: every scheme, the scene's own as the scene has it, with the seed in force.
+  var initializations: [Initialization] {
+    guard situation.network != nil else { return [] }
     let own = workspace.scene.experiment.initialization
-    let current = workspace.history.experiment.initialization
     var schemes: [Initialization.Scheme] = []
     if case .given = own.scheme { schemes.append(own.scheme) }
     for name in Initialization.Name.allCases {
@@ -150,9 +155,17 @@ extension Model {
         schemes.append(scheme)
       }
     }
-    let place = schemes.firstIndex(of: current.scheme) ?? 0
-    var next = current
-    next.scheme = schemes[((place + direction) % schemes.count + schemes.count) % schemes.count]
+    return schemes.map { scheme in
+      var next = workspace.history.experiment.initialization
+      next.scheme = scheme
+      return next
+    }
+  }
+
+  private mutating func cycleInitialization(by direction: Int) {
+    let all = initializations
+    let place = all.firstIndex(of: workspace.history.experiment.initialization) ?? 0
+    let next = all[((place + direction) % all.count + all.count) % all.count]
     restart(.initializationSet(next.name), next)
   }
 

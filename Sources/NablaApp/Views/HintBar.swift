@@ -49,7 +49,8 @@ struct HintBar {
   private static func order(_ model: Model) -> [Action] {
     let usual: [Action] = [
       .playPause, .nextBeat, .selectNext, .explain, .lesson, .rateUp, .nextStep, .nextActivation, .nextInitialization,
-      .focusNext, .race, .sceneList, .nextScene, .undo, .zoomPanel, .language, .editValue, .nextOptimizer, .restart,
+      .focusNext, .race, .sceneList, .palette, .nextScene, .undo, .zoomPanel, .language, .editValue, .nextOptimizer,
+      .restart,
       .previousStep, .faster, .axes,
     ]
     switch model.look.focus {

@@ -11,6 +11,7 @@ extension Model {
     let pencil = Pencil(self)
     guard arrangement.kind != .card else {
       TooSmallCard(model: self).draw(in: frame.bounds, of: &frame, pencil)
+      drawOverlay(of: &frame, pencil)
       return frame
     }
     Header(model: self).draw(in: arrangement.header, of: &frame, pencil)
@@ -20,15 +21,20 @@ extension Model {
     if !arrangement.status.isEmpty || toast == nil {
       HintBar(self, width: arrangement.hints.width).draw(in: arrangement.hints, of: &frame, pencil)
     }
+    drawOverlay(of: &frame, pencil)
+    return frame
+  }
+
+  private func drawOverlay(of frame: inout Frame, _ pencil: Pencil) {
     switch overlay {
     case .help(let scroll): HelpPage(self).draw(scroll: scroll, of: &frame, pencil)
     case .scenes(let selected): SceneListPage(self, selected: selected).draw(of: &frame, pencil)
     case .timeline(let selected): TimelinePage(self, selected: selected).draw(of: &frame, pencil)
     case .gradientCheck(let check): GradientCheckPage(self, check).draw(of: &frame, pencil)
-    case .input(let field): InputBox(model: self, field: field).draw(of: &frame, pencil)
+    case .input(let field, let purpose): InputBox(model: self, field: field, purpose: purpose).draw(of: &frame, pencil)
+    case .palette(let palette): PalettePage(self, palette).draw(of: &frame, pencil)
     case nil: break
     }
-    return frame
   }
 
   private func drawPanels(_ arrangement: Arrangement, of frame: inout Frame, _ pencil: Pencil) {

@@ -8,7 +8,7 @@ struct StatusLine {
   let isCombined: Bool
 
   func draw(in rect: Rect, of frame: inout Frame, _ pencil: Pencil) {
-    if let toast = model.toast {
+    if let toast = model.toast, !model.isPaletteOpen {
       frame.fill(rect)
       let undo = isLastDeed(toast.phrase) ? "  (\(pencil.words(.undoHint)))" : ""
       pencil.put(

@@ -6,10 +6,6 @@ struct TooSmallCard {
   let model: Model
 
   func draw(in rect: Rect, of frame: inout Frame, _ pencil: Pencil) {
-    if case .help = model.overlay {
-      HelpPage(model).draw(scroll: 0, of: &frame, pencil)
-      return
-    }
     let lines = [
       pencil.words(.tooSmall(Arrangement.smallest)), pencil.words(.tooSmallNow(model.size)),
       pencil.words(.tooSmallKeys),

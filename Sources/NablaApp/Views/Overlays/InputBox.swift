@@ -5,6 +5,7 @@ import NablaCanvas
 struct InputBox {
   let model: Model
   let field: TextField
+  let purpose: InputPurpose
 
   func draw(of frame: inout Frame, _ pencil: Pencil) {
     let width = min(frame.size.columns, 72)
@@ -15,20 +16,8 @@ struct InputBox {
     frame.box(Box(box, title: title(pencil), isFocused: true), symbols: pencil.symbols)
     let inner = box.inset(columns: 1, rows: 1)
     guard !inner.isEmpty else { return }
-    let room = inner.width - 3
-    // The text moves left when the caret would leave at the right.
-    let before = TextWidth.of(String(field.characters.prefix(field.caret)))
-    var skipped = 0
-    var dropped = 0
-    while before - skipped >= room, dropped < field.characters.count {
-      skipped += TextWidth.of(String(field.characters[dropped]))
-      dropped += 1
-    }
-    let text = String(field.characters.dropFirst(dropped))
-    pencil.put(
-      text.isEmpty ? current(pencil) : text, text.isEmpty ? Style(.dim) : Style(.text), x: inner.x + 1, y: inner.y,
-      width: room, in: &frame)
-    frame.cursor = Point(x: inner.x + 1 + before - skipped, y: inner.y)
+    TypedText(field, placeholder: current(pencil))
+      .draw(x: inner.x + 1, y: inner.y, width: inner.width - 3, of: &frame, pencil)
     guard inner.height > 1 else { return }
     let footer = model.toast.map { pencil.words($0.phrase) } ?? pencil.words(.inputFooter)
     pencil.put(
@@ -37,8 +26,7 @@ struct InputBox {
   }
 
   private func title(_ pencil: Pencil) -> String {
-    switch field.purpose {
-    case .goToStep: return Label.askStep.text(in: pencil.language)
+    switch purpose {
     case .seed: return Label.askSeed.text(in: pencil.language)
     case .value(let parameter): return Label.askValue(model.names.name(at: parameter)).text(in: pencil.language)
     case .assumption(_, let symbol):
@@ -48,8 +36,7 @@ struct InputBox {
 
   /// What the number is now, to type over.
   private func current(_ pencil: Pencil) -> String {
-    switch field.purpose {
-    case .goToStep: return "\(model.workspace.cursor.step)"
+    switch purpose {
     case .seed: return "\(model.workspace.history.experiment.initialization.seed)"
     case .value(let parameter): return Numeral.exact(model.situation.parameters[parameter])
     case .assumption: return model.assumableRow.map { Words.short($0.value) } ?? ""

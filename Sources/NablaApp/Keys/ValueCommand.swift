@@ -1,0 +1,47 @@
+// Commands that take a value, as the palette reads them. Words and values are those of scene files and flags.
+
+/// A command with a value behind it, such as `learning-rate 0.03`.
+package enum ValueCommand: String, CaseIterable, Hashable, Sendable {
+  case goto, speed, sample, seed
+  case learningRate = "learning-rate"
+  case activation, initialization, optimizer, batch, loss, set, scene
+  case axes
+  case panel, select, precision
+  case theme, glyphs, language
+
+  /// With which keys it belongs.
+  package var group: KeyBinding.Group {
+    switch self {
+    case .goto, .speed, .sample, .seed: .run
+    case .learningRate, .activation, .initialization, .optimizer, .batch, .loss, .set, .scene: .parameters
+    case .axes: .contour
+    case .panel, .select, .precision: .look
+    case .theme, .glyphs, .language: .display
+    }
+  }
+
+  /// What a value looks like.
+  package var example: String {
+    switch self {
+    case .goto: "120"
+    case .speed: "30"
+    case .sample: "3"
+    case .seed: "7"
+    case .learningRate: "0.03"
+    case .activation: "tanh"
+    case .initialization: "he"
+    case .optimizer: "adam"
+    case .batch: "4"
+    case .loss: "log-loss"
+    case .set: "w3 0.5"
+    case .scene: "spiral"
+    case .axes: "w1 w2"
+    case .panel: "contour"
+    case .select: "w3"
+    case .precision: "4"
+    case .theme: "light"
+    case .glyphs: "ascii"
+    case .language: "ko"
+    }
+  }
+}
