@@ -16,7 +16,8 @@ private let everyAction: [Action] = [
   .focusPrevious, .selectNext, .selectPrevious, .zoomPanel, .axes, .lossScale, .weightLabels, .lesson, .explain,
   .gradientCheck, .timeline, .race, .endRace,
   .precision, .glyphs,
-  .nextTheme, .previousTheme, .language, .mouse, .redraw, .reload, .palette, .help, .undo, .redo, .escape, .quit, .quitNow,
+  .nextTheme, .previousTheme, .language, .mouse, .redraw, .reload, .palette, .search, .help, .undo, .redo, .escape, .quit,
+  .quitNow,
   .suspend,
 ]
 
@@ -34,7 +35,8 @@ private func isListed(_ action: Action) -> Bool {
     .focusPrevious, .selectNext, .selectPrevious, .zoomPanel, .axes, .lossScale, .weightLabels, .lesson, .explain,
     .gradientCheck, .timeline, .race, .endRace,
     .precision, .glyphs,
-    .nextTheme, .previousTheme, .language, .mouse, .redraw, .reload, .palette, .help, .undo, .redo, .escape, .quit, .quitNow,
+    .nextTheme, .previousTheme, .language, .mouse, .redraw, .reload, .palette, .search, .help, .undo, .redo, .escape, .quit,
+    .quitNow,
     .suspend:
     return true
   }
@@ -109,7 +111,8 @@ private func isListed(_ action: Action) -> Bool {
     ("h", .previousBeat), ("PgUp", .previousBeat), ("]", .nextStep), ("[", .previousStep), ("}", .tenStepsForward),
     ("{", .tenStepsBack), ("Home", .firstStep), ("End", .latestStep), (">", .faster), (".", .faster), ("<", .slower),
     (",", .slower), ("n", .nextSample), ("N", .previousSample), ("r", .restart), ("R", .restartWithNewSeed),
-    ("s", .typeSeed), (":", .palette), ("C-p", .palette), ("+", .rateUp), ("=", .rateUp), ("-", .rateDown),
+    ("s", .typeSeed), (":", .palette), ("C-p", .palette), ("/", .search), ("+", .rateUp), ("=", .rateUp),
+    ("-", .rateDown),
     ("_", .rateDown),
     ("a", .nextActivation), ("i", .nextInitialization), ("o", .nextOptimizer), ("b", .nextBatch), ("f", .nextLoss),
     ("e", .editValue), ("d", .nextScene), ("D", .sceneList), ("Backspace", .cycleBack), ("c", .axes), ("@", .cursor),

@@ -57,6 +57,7 @@ private let labels: [Label] =
     .ghosts, .lessonPage(1, of: 2), .question, .answer, .noPage, .selected("w1", path: "x1→h1"),
     .lastDeed(.restarted), .undoHint, .tooSmall(Size(columns: 40, rows: 10)),
     .tooSmallNow(Size(columns: 20, rows: 6)), .tooSmallKeys, .crashed, .helpTitle, .helpFooter, .scenesTitle, .scenesFooter,
+    .nothingFound,
     .askSeed, .askValue("w1"), .inputFooter, .computing, .logarithmic, .linear, .converged,
     .correct(3, of: 4), .bias, .strongestEdges(160, of: 400),
     .thicknessKey, .sampleNumber(2), .slopeHeading(isRule: true), .slopeHeading(isRule: false),

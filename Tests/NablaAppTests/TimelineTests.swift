@@ -47,7 +47,7 @@ import Testing
   @Test func `opens with a key that needs no Shift, and closes with it`() {
     var model = changed()
     model.press("C-t")
-    #expect(model.overlay == .timeline(selected: 3))
+    #expect(model.overlay == .timeline(ListLook(place: 3)))
     model.press("C-t")
     #expect(model.overlay == nil)
   }

@@ -46,7 +46,7 @@ package enum Action: Hashable, Sendable {
   case mouse
   case redraw
 
-  case palette, help
+  case palette, search, help
   case undo, redo
   case escape
   case quit, quitNow, suspend

@@ -70,6 +70,7 @@ extension Action {
     case .mouse: "mouse"
     case .redraw: "redraw"
     case .palette: "commands"
+    case .search: "search"
     case .help: "help"
     case .undo: "undo"
     case .redo: "redo"

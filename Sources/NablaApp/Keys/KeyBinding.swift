@@ -109,6 +109,7 @@ package struct KeyBinding: Sendable {
 
   private static let appKeys = [
     KeyBinding(": C-p", .palette, .app, .keyPalette, hint: .hintPalette),
+    KeyBinding("/", .search, .app, .keySearch),
     KeyBinding("? F1", .help, .app, .keyHelp, hint: .hintHelp),
     KeyBinding("u", .undo, .app, .keyUndo, hint: .hintUndo),
     KeyBinding("U C-r", .redo, .app, .keyRedo),

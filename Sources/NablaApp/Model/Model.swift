@@ -53,11 +53,11 @@ package struct FocusBefore: Hashable, Sendable {
 
 /// What lies over the panels and takes the keys.
 package enum Overlay: Equatable, Sendable {
-  case help(scroll: Int)
-  case scenes(selected: Int)
+  case help(ListLook)
+  case scenes(ListLook)
   case input(TextField, for: InputPurpose)
   case gradientCheck(GradientCheck)
-  case timeline(selected: Int)
+  case timeline(ListLook)
   case palette(CommandPalette)
 }
 

@@ -16,8 +16,9 @@ extension Model {
   }
 
   /// The chosen row's number; nil where there is no row.
-  package func chosenRow(of palette: CommandPalette) -> Int? {
-    let rows = rows(of: palette)
+  package func chosenRow(of palette: CommandPalette) -> Int? { chosenRow(of: palette, rows(of: palette)) }
+
+  func chosenRow(of palette: CommandPalette, _ rows: [PaletteRow]) -> Int? {
     if rows.isEmpty { return nil }
     if let selected = palette.selected { return min(max(selected, 0), rows.count - 1) }
     let isBare = Self.form(Self.typed(palette.text))?.rest.isEmpty == true

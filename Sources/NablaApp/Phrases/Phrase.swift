@@ -94,5 +94,5 @@ package indirect enum Phrase: Wording {
   case keyExplain, keyGradientCheck, keyPrecision, keyLossScale, keyWeightLabels, keyLesson, keyGlyphs, keyTheme,
     keyThemeBack,
     keyLanguage, keyMouse, keyRedraw
-  case keyPalette, keyHelp, keyUndo, keyRedo, keyEscape, keyQuit, keyQuitNow, keySuspend
+  case keyPalette, keySearch, keyHelp, keyUndo, keyRedo, keyEscape, keyQuit, keyQuitNow, keySuspend
 }

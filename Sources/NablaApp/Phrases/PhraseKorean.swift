@@ -192,6 +192,7 @@ extension Phrase {
     case .keyMouse: return "마우스 켜기, 끄기"
     case .keyRedraw: return "화면 다시 그리기"
     case .keyPalette: return "명령 찾기: 이름이나 값(120, w3, theme light) 입력"
+    case .keySearch: return "열린 목록에서 찾기, 없으면 도움말에서 찾기"
     case .keyHelp: return "이 도움말"
     case .keyUndo: return "마지막 변경 되돌리기"
     case .keyRedo: return "되돌린 것 다시 실행"

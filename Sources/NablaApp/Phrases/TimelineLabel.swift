@@ -19,7 +19,7 @@ package enum TimelineLabel: Wording {
   package var korean: String {
     switch self {
     case .title(let run): return "실행 \(run)의 시간표"
-    case .footer: return "↑↓ 고르기  Enter 그 스텝으로 (거기서 바꾸면 새 실행이 갈라져요)  Esc 닫기"
+    case .footer: return "↑↓ 고르기 · Enter 가기 (거기서 바꾸면 새 실행) · / 찾기 · Esc 닫기"
     case .start: return "시작"
     case .here: return "지금 여기"
     case .diverged: return "발산"
@@ -31,7 +31,7 @@ package enum TimelineLabel: Wording {
   package var english: String {
     switch self {
     case .title(let run): return "Timeline of run \(run)"
-    case .footer: return "↑↓ select  Enter go there (a change there starts a new run)  Esc close"
+    case .footer: return "↑↓ choose · Enter go (a change there starts a new run) · / search · Esc close"
     case .start: return "start"
     case .here: return "you are here"
     case .diverged: return "diverged"

@@ -72,7 +72,8 @@ extension Model {
     case .nextInitialization, .previousInitialization:
       return situation.network == nil ? .formulaStartsAsGiven : nil
     case .endRace: return workspace.isRacing ? nil : .noRace
-    case .race, .timeline, .palette, .editValue, .overview, .focusNext, .focusPrevious, .selectNext, .selectPrevious,
+    case .race, .timeline, .palette, .search, .editValue, .overview, .focusNext, .focusPrevious, .selectNext,
+      .selectPrevious,
       .zoomPanel,
       .precision, .lossScale, .nextTheme, .previousTheme, .mouse, .reload, .redraw, .help, .escape, .quit, .quitNow,
       .suspend:

@@ -129,8 +129,7 @@ extension Model {
     switch command {
     case .theme:
       guard let theme = Theme(rawValue: text) else { return false }
-      look.theme = theme
-      show(.themeSet(theme))
+      setTheme(theme)
     case .glyphs:
       guard let level = GlyphLevel(rawValue: text) else { return false }
       setGlyphs(level)

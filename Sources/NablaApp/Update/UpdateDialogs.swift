@@ -7,9 +7,10 @@ import NablaScenes
 extension Model {
   mutating func openOverlay(for action: Action) {
     switch action {
-    case .help: overlay = .help(scroll: 0)
+    case .help: overlay = .help(ListLook())
+    case .search: search()
     case .sceneList:
-      overlay = .scenes(selected: catalog.firstIndex { $0.name == workspace.scene.name } ?? 0)
+      overlay = .scenes(ListLook(place: catalog.firstIndex { $0.name == workspace.scene.name } ?? 0))
     case .palette: overlay = .palette(CommandPalette())
     case .typeSeed: overlay = .input(TextField(), for: .seed)
     case .editValue:
@@ -21,7 +22,7 @@ extension Model {
     case .gradientCheck: openGradientCheck()
     case .timeline:
       let step = workspace.cursor.step
-      overlay = .timeline(selected: Timeline(self).entries.lastIndex { $0.step <= step } ?? 0)
+      overlay = .timeline(ListLook(place: Timeline(self).entries.lastIndex { $0.step <= step } ?? 0))
     default: break
     }
   }
@@ -29,15 +30,16 @@ extension Model {
   /// Esc closes exactly one level; quitting works from everywhere but a text field.
   mutating func handleInOverlay(_ key: Key) -> [Command] {
     toast = nil
+    if handleInSearch(key) { return [] }
     if key == Key(.escape) {
       overlay = nil
       return []
     }
     switch overlay {
-    case .help(let scroll): return handleInHelp(key, scroll: scroll)
-    case .scenes(let selected): return handleInScenes(key, selected: selected)
+    case .help: return handleInHelp(key)
+    case .scenes(let look): return handleInScenes(key, look)
     case .gradientCheck(let check): return handleInCheck(key, check)
-    case .timeline(let selected): return handleInTimeline(key, selected: selected)
+    case .timeline(let look): return handleInTimeline(key, look)
     case .palette(let palette): return handleInPalette(key, palette)
     case .input(let field, let purpose):
       handleInField(key, field, for: purpose)
@@ -46,41 +48,34 @@ extension Model {
     }
   }
 
-  private mutating func handleInHelp(_ key: Key, scroll: Int) -> [Command] {
-    let last = HelpPage(self).lastScroll
+  private mutating func handleInHelp(_ key: Key) -> [Command] {
     switch KeyBinding.action(for: key) {
-    case .quit, .quitNow: return [.quit(0)]
-    case .suspend: return [.suspend]
-    case .language:
-      _ = perform(.language)
     case .help: overlay = nil
-    case .selectNext: overlay = .help(scroll: min(scroll + 1, last))
-    case .selectPrevious: overlay = .help(scroll: max(scroll - 1, 0))
-    case .nextBeat, .playPause: overlay = .help(scroll: min(scroll + HelpPage.pageLength(size), last))
-    case .previousBeat: overlay = .help(scroll: max(scroll - HelpPage.pageLength(size), 0))
-    case .firstStep: overlay = .help(scroll: 0)
-    case .latestStep: overlay = .help(scroll: last)
-    default: break
+    case .playPause: moveInList(by: HelpPage.pageLength(size))
+    case .nextBeat: moveInList(by: HelpPage.pageLength(size))
+    case .previousBeat: moveInList(by: -HelpPage.pageLength(size))
+    default: return handleInList(key)
     }
     return []
   }
 
-  private mutating func handleInScenes(_ key: Key, selected: Int) -> [Command] {
+  private mutating func handleInScenes(_ key: Key, _ look: ListLook) -> [Command] {
     if key.code == .enter {
+      guard let entry = SceneListPage(self, look).entry(look.place) else { return [] }
       overlay = nil
-      return catalog.indices.contains(selected) ? [.openScene(catalog[selected].name)] : []
+      return [.openScene(catalog[entry].name)]
     }
-    return handleInList(key, closing: .sceneList, selected: selected, count: catalog.count) { .scenes(selected: $0) }
+    return handleInList(key, closing: .sceneList)
   }
 
-  private mutating func handleInTimeline(_ key: Key, selected: Int) -> [Command] {
-    let entries = Timeline(self).entries
+  private mutating func handleInTimeline(_ key: Key, _ look: ListLook) -> [Command] {
     if key.code == .enter {
+      guard let entry = TimelinePage(self, look).entry(look.place) else { return [] }
       overlay = nil
-      if entries.indices.contains(selected) { leap(to: entries[selected].step) }
+      leap(to: Timeline(self).entries[entry].step)
       return []
     }
-    return handleInList(key, closing: .timeline, selected: selected, count: entries.count) { .timeline(selected: $0) }
+    return handleInList(key, closing: .timeline)
   }
 
   /// Pauses and goes to a step of the run.
@@ -91,18 +86,16 @@ extension Model {
   }
 
   /// The keys that lists have in common.
-  private mutating func handleInList(
-    _ key: Key, closing: Action, selected: Int, count: Int, _ overlay: (Int) -> Overlay
-  ) -> [Command] {
-    let last = max(0, count - 1)
+  private mutating func handleInList(_ key: Key, closing: Action? = nil) -> [Command] {
     switch KeyBinding.action(for: key) {
     case .quit, .quitNow: return [.quit(0)]
     case .suspend: return [.suspend]
-    case closing: self.overlay = nil
-    case .selectNext, .nextBeat: self.overlay = overlay(min(selected + 1, last))
-    case .selectPrevious, .previousBeat: self.overlay = overlay(max(selected - 1, 0))
-    case .firstStep: self.overlay = overlay(0)
-    case .latestStep: self.overlay = overlay(last)
+    case let action? where action == closing: overlay = nil
+    case .selectNext, .nextBeat: moveInList(by: 1)
+    case .selectPrevious, .previousBeat: moveInList(by: -1)
+    case .firstStep: moveInList(by: -.max / 2)
+    case .latestStep: moveInList(by: .max / 2)
+    case .search: search()
     case .language: _ = perform(.language)
     default: break
     }
@@ -142,7 +135,11 @@ extension Model {
     case .palette(var palette):
       palette.paste(text)
       overlay = .palette(palette)
-    default: show(.pasteIgnored)
+    default:
+      guard var look = overlay?.list, look.search != nil else { return show(.pasteIgnored) }
+      look.search?.insert(text)
+      look.place = 0
+      overlay?.list = look
     }
   }
 

@@ -47,7 +47,8 @@ extension Model {
     case .language:
       look.language = look.language == .ko ? .en : .ko
       show(.languageSet)
-    case .palette, .typeSeed, .editValue, .sceneList, .help, .gradientCheck, .timeline: openOverlay(for: action)
+    case .palette, .search, .typeSeed, .editValue, .sceneList, .help, .gradientCheck, .timeline:
+      openOverlay(for: action)
     case .escape: escape()
     default: break
     }
@@ -142,9 +143,13 @@ extension Model {
   private mutating func cycleTheme(by offset: Int) {
     let themes = Theme.allCases
     let place = themes.firstIndex(of: look.theme)!
-    look.theme = themes[((place + offset) % themes.count + themes.count) % themes.count]
+    setTheme(themes[((place + offset) % themes.count + themes.count) % themes.count])
+  }
+
+  mutating func setTheme(_ theme: Theme) {
+    look.theme = theme
     look.automatic.remove(.theme)
-    show(.themeSet(look.theme))
+    show(.themeSet(theme))
   }
 
   /// Takes the selected parameter for the x axis and the old x for y; where it is x already, the two change places.

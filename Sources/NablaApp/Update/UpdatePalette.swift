@@ -7,14 +7,13 @@ import NablaScenes
 extension Model {
   mutating func handleInPalette(_ key: Key, _ palette: CommandPalette) -> [Command] {
     var palette = palette
-    let page = PalettePage(self, palette).visible
     switch (key.code, key.control) {
     case (.enter, _): return submit(palette)
     case (.tab, _): complete(&palette)
     case (.up, _), (.character("p"), true): choose(by: -1, in: &palette)
     case (.down, _), (.character("n"), true): choose(by: 1, in: &palette)
-    case (.pageUp, _): choose(by: -page, in: &palette)
-    case (.pageDown, _): choose(by: page, in: &palette)
+    case (.pageUp, _): choose(by: -PalettePage(self, palette).visible, in: &palette)
+    case (.pageDown, _): choose(by: PalettePage(self, palette).visible, in: &palette)
     default: guard palette.edit(with: key) else { return [] }
     }
     overlay = .palette(palette)

@@ -48,7 +48,7 @@ extension Model {
   }
 
   private mutating func clickInOverlay(_ point: Point) -> [Command] {
-    if case .scenes(let selected) = overlay, let row = SceneListPage(self, selected: selected).entry(at: point) {
+    if case .scenes(let look) = overlay, let row = SceneListPage(self, look).entry(at: point) {
       overlay = nil
       return [.openScene(catalog[row].name)]
     }
@@ -57,7 +57,7 @@ extension Model {
       overlay = .palette(palette)
       return submit(palette)
     }
-    if case .timeline(let selected) = overlay, let row = TimelinePage(self, selected: selected).entry(at: point) {
+    if case .timeline(let look) = overlay, let row = TimelinePage(self, look).entry(at: point) {
       overlay = nil
       leap(to: Timeline(self).entries[row].step)
     }
@@ -65,21 +65,10 @@ extension Model {
   }
 
   mutating func scroll(_ point: Point, steps: Int) {
-    if case .help(let scroll) = overlay {
-      overlay = .help(scroll: min(max(0, scroll + steps), HelpPage(self).lastScroll))
-      return
-    }
+    if overlay?.list != nil { return moveInList(by: steps) }
     if case .palette(var palette) = overlay {
       choose(by: steps, in: &palette)
       overlay = .palette(palette)
-      return
-    }
-    if case .timeline(let selected) = overlay {
-      overlay = .timeline(selected: min(max(0, selected + steps), Timeline(self).entries.count - 1))
-      return
-    }
-    if case .scenes(let selected) = overlay {
-      overlay = .scenes(selected: min(max(0, selected + steps), catalog.count - 1))
       return
     }
     if case .gradientCheck(let check) = overlay { return showCheck(check, scroll: check.scroll + steps) }

@@ -7,35 +7,41 @@ struct HelpPage {
   private let lines: [(key: String, text: String, isHeading: Bool)]
   private let box: Rect
   private let columns: Int
+  private let look: ListLook
 
-  init(_ model: Model) {
+  init(_ model: Model, _ look: ListLook) {
     self.model = model
+    self.look = look
     let pencil = Pencil(model)
+    let words = look.words
     var lines: [(key: String, text: String, isHeading: Bool)] = []
+    var allLines = 0
     for group in KeyBinding.Group.allCases {
+      let bindings = Self.bindings(of: group)
+      allLines += bindings.count + 1
+      let found = bindings.filter { words.occur(in: [$0.keys, $0.name, $0.phrase.korean, $0.phrase.english]) }
+      if found.isEmpty { continue }
       lines.append(("", pencil.words(.group(group)), true))
-      for binding in Self.bindings(of: group) {
-        lines.append((binding.keys, pencil.words(binding.phrase), false))
-      }
+      lines += found.map { ($0.keys, pencil.words($0.phrase), false) }
     }
     self.lines = lines
     let size = model.size
     columns = size.columns >= 130 ? 2 : 1
     // A narrow screen is covered from side to side: strips of panels beside the page would only distract.
     let width = columns == 2 ? 130 : (size.columns < 96 ? size.columns : 76)
-    let height = min(size.rows, (lines.count + columns - 1) / columns + 3)
+    let height = min(size.rows, (allLines + columns - 1) / columns + 3)
     box = Rect(x: (size.columns - width) / 2, y: (size.rows - height) / 2, width: width, height: height)
   }
 
   /// The bindings of a group; the panels' nine numbers in one line.
-  private static func bindings(of group: KeyBinding.Group) -> [(keys: String, phrase: Phrase)] {
-    var result: [(keys: String, phrase: Phrase)] = []
+  private static func bindings(of group: KeyBinding.Group) -> [(keys: String, phrase: Phrase, name: String)] {
+    var result: [(keys: String, phrase: Phrase, name: String)] = []
     for binding in KeyBinding.table where binding.group == group {
       if case .panel(let number) = binding.action {
-        if number == 1 { result.append(("1…9", .keyPanels)) }
+        if number == 1 { result.append(("1…9", .keyPanels, "panel")) }
         continue
       }
-      result.append((binding.keys.map(\.name).joined(separator: " "), binding.phrase))
+      result.append((binding.keys.map(\.name).joined(separator: " "), binding.phrase, binding.action.commandName))
     }
     return result
   }
@@ -47,9 +53,9 @@ struct HelpPage {
 
   static func pageLength(_ size: Size) -> Int { max(1, size.rows - 4) }
 
-  func draw(scroll: Int, of frame: inout Frame, _ pencil: Pencil) {
+  func draw(of frame: inout Frame, _ pencil: Pencil) {
     frame.fill(box)
-    let scroll = min(max(0, scroll), lastScroll)
+    let scroll = min(max(0, look.place), lastScroll)
     let more = lastScroll > 0 ? "\(scroll + 1)/\(lastScroll + 1)" : ""
     frame.box(
       Box(box, title: Label.helpTitle.text(in: pencil.language), trailing: more, isFocused: true),
@@ -65,8 +71,8 @@ struct HelpPage {
         draw(lines[index], x: inner.x + 1 + column * width, y: inner.y + row, width: width - 2, of: &frame, pencil)
       }
     }
-    pencil.put(
-      pencil.words(.helpFooter), Style(.dim), x: inner.x + 1, y: inner.maxY - 1, width: inner.width - 2, in: &frame)
+    SearchLine(look: look, footer: pencil.words(.helpFooter), isEmpty: lines.isEmpty)
+      .draw(x: inner.x + 1, y: inner.maxY - 1, width: inner.width - 2, of: &frame, pencil)
   }
 
   private func draw(

@@ -8,16 +8,21 @@ struct ListBox {
   let footer: String
   let rows: [(name: String, text: String)]
   let selected: Int
+  private let look: ListLook
   private let box: Rect
   private let first: Int
 
-  init(_ size: Size, title: String, footer: String, rows: [(name: String, text: String)], selected: Int) {
+  /// - Parameter allRows: how many rows there would be if all were found: the box keeps its size.
+  init(
+    _ size: Size, title: String, footer: String, rows: [(name: String, text: String)], allRows: Int, _ look: ListLook
+  ) {
     self.title = title
     self.footer = footer
     self.rows = rows
-    self.selected = min(max(0, selected), max(0, rows.count - 1))
+    self.look = look
+    selected = min(max(0, look.place), max(0, rows.count - 1))
     let width = size.columns < 96 ? size.columns : 76
-    let height = min(size.rows, rows.count + 3)
+    let height = min(size.rows, allRows + 3)
     box = Rect(x: (size.columns - width) / 2, y: (size.rows - height) / 2, width: width, height: height)
     let visible = max(1, height - 3)
     first = min(max(0, self.selected - visible / 2), max(0, rows.count - visible))
@@ -35,7 +40,8 @@ struct ListBox {
   func draw(of frame: inout Frame, _ pencil: Pencil) {
     frame.fill(box)
     frame.box(
-      Box(box, title: title, trailing: "\(selected + 1)/\(rows.count)", isFocused: true), symbols: pencil.symbols)
+      Box(box, title: title, trailing: "\(min(selected + 1, rows.count))/\(rows.count)", isFocused: true),
+      symbols: pencil.symbols)
     let inner = box.inset(columns: 1, rows: 1)
     guard !inner.isEmpty else { return }
     let nameWidth = min(24, rows.reduce(0) { max($0, TextWidth.of($1.name)) } + 2)
@@ -49,6 +55,7 @@ struct ListBox {
         rows[first + row].text, style, x: inner.x + nameWidth + 1, y: inner.y + row,
         width: inner.width - nameWidth - 2, in: &frame)
     }
-    pencil.put(footer, Style(.dim), x: inner.x + 1, y: inner.maxY - 1, width: inner.width - 2, in: &frame)
+    SearchLine(look: look, footer: footer, isEmpty: rows.isEmpty)
+      .draw(x: inner.x + 1, y: inner.maxY - 1, width: inner.width - 2, of: &frame, pencil)
   }
 }

@@ -19,7 +19,7 @@ struct PalettePage {
     let pencil = Pencil(model)
     let size = model.size
     rows = model.rows(of: palette)
-    selected = model.chosenRow(of: palette) ?? 0
+    selected = model.chosenRow(of: palette, rows) ?? 0
     let width = size.columns < 96 ? size.columns : min(size.columns - 8, 112)
     // The same height whatever is typed, between the header and the status line where there is room for them.
     let height = size.rows < 14 ? size.rows : min(size.rows - 3, 30)

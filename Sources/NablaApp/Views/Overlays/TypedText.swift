@@ -24,6 +24,7 @@ struct TypedText {
     let text = String(field.characters.dropFirst(dropped))
     pencil.put(
       text.isEmpty ? placeholder : text, Style(text.isEmpty ? .dim : .text), x: x, y: y, width: width, in: &frame)
-    frame.cursor = Point(x: x + before - skipped, y: y)
+    let caret = Point(x: x + before - skipped, y: y)
+    frame.cursor = width > 0 && frame.bounds.contains(caret) ? caret : nil
   }
 }
