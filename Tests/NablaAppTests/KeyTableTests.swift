@@ -134,9 +134,13 @@ private func isListed(_ action: Action) -> Bool {
 @Suite struct `The hint bar` {
   @Test(arguments: Language.allCases, [GlyphLevel.braille, .ascii])
   func `whole items only, and help and quit always`(language: Language, glyphs: GlyphLevel) {
-    for (name, isPlaying) in [("worked-example", true), ("spiral", false)] {
-      let model = Model(name, language: language, glyphs: glyphs, isPlaying: isPlaying)
-      for width in 20...240 { check(HintBar(model, width: width), width, model) }
+    for (name, isPlaying, keys) in [
+      ("worked-example", true, ""), ("spiral", false, ""), ("cost-surface", false, "2 @"), ("valley", false, "v v v"),
+      ("worked-example", false, "+ Enter"), ("parabola", false, "2 ("),
+    ] {
+      var model = Model(name, columns: 160, rows: 45, language: language, glyphs: glyphs, isPlaying: isPlaying)
+      model.press(keys)
+      for width in 20...300 { check(HintBar(model, width: width), width, model) }
     }
   }
 

@@ -10,10 +10,7 @@ struct StatusLine {
   func draw(in rect: Rect, of frame: inout Frame, _ pencil: Pencil) {
     if let toast = model.toast, !model.isPaletteOpen {
       frame.fill(rect)
-      let undo = isLastDeed(toast.phrase) ? "  (\(pencil.words(.undoHint)))" : ""
-      pencil.put(
-        " " + pencil.words(toast.phrase) + undo, Style(.warning, .bold), x: rect.x, y: rect.y,
-        width: rect.width, in: &frame)
+      frame.put(" " + said(toast.phrase, width: rect.width - 2, pencil), Style(.warning, .bold), x: rect.x, y: rect.y)
       return
     }
     guard !isCombined else { return }
@@ -28,18 +25,46 @@ struct StatusLine {
     x = frame.put(numbers, Style(.text), x: x, y: rect.y)
     x = drawCurvature(after: x, in: rect, of: &frame, pencil)
     if let deed = model.lastDeed {
-      let bar = pencil.symbols.isASCII ? "|" : "│"
-      let text = "  \(bar)  \(pencil.words(.lastDeed(deed)))"
-      let undo = "  \(pencil.words(.undoHint))"
-      let isWhole = x + TextWidth.of(text + undo) <= rect.maxX
-      pencil.put(isWhole ? text + undo : text, Style(.dim), x: x, y: rect.y, width: rect.maxX - x, in: &frame)
+      let bar = "  \(pencil.symbols.isASCII ? "|" : "│")  "
+      let room = rect.maxX - 1 - x - TextWidth.of(bar)
+      let text = Self.text(pencil.words(.lastDeed(deed)), undo: pencil.words(.undoHint), width: room, pencil)
+      if !text.isEmpty { frame.put(bar + text, Style(.dim), x: x, y: rect.y) }
     }
   }
 
-  /// Whether a toast tells what undo would take back.
-  private func isLastDeed(_ phrase: Phrase) -> Bool {
-    if case .rateAgainstLimit(let rate, _, _, _) = phrase { return model.lastDeed == .rateSet(rate) }
-    return model.lastDeed == phrase
+  /// A toast in so many cells, and after a deed the key that takes it back, which never goes.
+  private func said(_ phrase: Phrase, width: Int, _ pencil: Pencil) -> String {
+    let undo = pencil.words(.undoHint)
+    guard let deed = deed(phrase) else {
+      return pencil.words(phrase).cutAtWord(to: width, ellipsis: pencil.symbols.ellipsis)
+    }
+    for short in [phrase, deed] {
+      let text = "\(pencil.words(short))  (\(undo))"
+      if TextWidth.of(text) <= width { return text }
+    }
+    return Self.text(pencil.words(deed), undo: "(\(undo))", width: width, pencil)
+  }
+
+  /// Words with the key that takes back what they tell: cut after a word where there is too little room, then the key
+  /// alone.
+  private static func text(_ words: String, undo: String, width: Int, _ pencil: Pencil) -> String {
+    let room = width - TextWidth.of(undo) - 2
+    let whole = TextWidth.of(words)
+    if whole <= room { return "\(words)  \(undo)" }
+    let cut = words.cutAtWord(to: max(0, room), ellipsis: pencil.symbols.ellipsis)
+    if TextWidth.of(cut) >= 12 { return "\(cut)  \(undo)" }
+    return TextWidth.of(undo) <= width ? undo : ""
+  }
+
+  /// What undo would take back, as shortly as a toast could have told it; nil where the toast tells something else.
+  private func deed(_ phrase: Phrase) -> Phrase? {
+    guard let last = model.lastDeed else { return nil }
+    switch phrase {
+    case last: return last
+    case .rateAgainstLimit(let rate, _, _, _) where last == .rateSet(rate): return last
+    case .fromStep(let inner, let step): return deed(inner).map { .fromStep($0, step) }
+    default: return nil
+    }
   }
 
   /// The largest curvature and what it allows η to be, where it leaves room for the last deed.
