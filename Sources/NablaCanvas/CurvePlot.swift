@@ -111,10 +111,12 @@ package struct CurvePlot: Hashable, Sendable {
   }
 
   /// Draws axes and curves into `rect`, 1 × 1 cells or more.
-  package func draw(in rect: Rect, of frame: inout Frame, symbols: Symbols, level: GlyphLevel) {
+  package func draw(
+    in rect: Rect, of frame: inout Frame, symbols: Symbols, level: GlyphLevel, isBold: Bool = false
+  ) {
     guard !rect.isEmpty else { return }
     var drawing = CurveDrawing(self, in: rect, symbols: symbols, level: level)
-    frame.clipped(to: rect) { drawing.draw(into: &$0) }
+    frame.clipped(to: rect) { drawing.draw(into: &$0, isBold: isBold) }
   }
 
   /// The cells between the axes, where the curves go.

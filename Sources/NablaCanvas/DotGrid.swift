@@ -29,6 +29,8 @@ package struct DotPoint: Hashable, Sendable {
 package struct DotGrid: Sendable {
   package let rect: Rect
   package let level: GlyphLevel
+  /// Whether lines are a dot thicker, to be seen from far away. Coarse dots are thick enough as they are.
+  let isBold: Bool
   /// Dots across and down in one cell: 2 × 4, 1 × 2 or 3 × 3.
   package let dotsPerCell: Size
   /// How many dots there are across.
@@ -44,11 +46,12 @@ package struct DotGrid: Sendable {
 
   private static let limit = 2048
 
-  package init(_ rect: Rect, level: GlyphLevel) {
+  package init(_ rect: Rect, level: GlyphLevel, isBold: Bool = false) {
     let width = min(rect.width, Self.limit)
     let height = min(rect.height, Self.limit)
     self.rect = Rect(x: rect.x, y: rect.y, width: width, height: height)
     self.level = level
+    self.isBold = isBold && level == .braille
     dotsPerCell = Self.dotsPerCell(level)
     columns = width * dotsPerCell.columns
     rows = height * dotsPerCell.rows

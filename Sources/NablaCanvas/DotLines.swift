@@ -77,6 +77,7 @@ extension DotGrid {
   private mutating func stroke(
     from: DotPoint, to: DotPoint, _ pen: Pen, _ pattern: LinePattern, weight: Int, step: Int
   ) -> Int {
+    let weight = weight + (isBold ? 1 : 0)
     let margin = Double(weight)
     guard let (start, end) = Self.clipped(from, to, columns: columns, rows: rows, margin: margin) else { return step }
     let rhythm = pattern.rhythm(at: level)

@@ -15,8 +15,9 @@ private let everyAction: [Action] = [
   .focusNext,
   .focusPrevious, .selectNext, .selectPrevious, .zoomPanel, .axes, .lossScale, .weightLabels, .lesson, .explain,
   .gradientCheck, .timeline, .race, .endRace,
-  .precision, .glyphs,
-  .nextTheme, .previousTheme, .language, .mouse, .redraw, .reload, .palette, .search, .help, .undo, .redo, .escape, .quit,
+  .precision, .projector, .glyphs,
+  .nextTheme, .previousTheme, .language, .mouse, .redraw, .reload, .palette, .search, .help, .undo, .redo, .escape,
+  .quit,
   .quitNow,
   .suspend,
 ]
@@ -34,8 +35,9 @@ private func isListed(_ action: Action) -> Bool {
     .focusNext,
     .focusPrevious, .selectNext, .selectPrevious, .zoomPanel, .axes, .lossScale, .weightLabels, .lesson, .explain,
     .gradientCheck, .timeline, .race, .endRace,
-    .precision, .glyphs,
-    .nextTheme, .previousTheme, .language, .mouse, .redraw, .reload, .palette, .search, .help, .undo, .redo, .escape, .quit,
+    .precision, .projector, .glyphs,
+    .nextTheme, .previousTheme, .language, .mouse, .redraw, .reload, .palette, .search, .help, .undo, .redo, .escape,
+    .quit,
     .quitNow,
     .suspend:
     return true
@@ -118,7 +120,7 @@ private func isListed(_ action: Action) -> Bool {
     ("e", .editValue), ("d", .nextScene), ("D", .sceneList), ("Backspace", .cycleBack), ("c", .axes), ("@", .cursor),
     ("V", .plane), ("C-n", .plane), ("v", .landscapeView),
     ("z", .zoomPanel), ("y", .lossScale), ("w", .weightLabels), ("C", .gradientCheck), ("C-g", .gradientCheck),
-    ("g", .glyphs),
+    ("p", .projector), ("F5", .projector), ("g", .glyphs),
     ("t", .nextTheme), ("L", .language),
     ("F3", .language), ("F2", .mouse), ("C-l", .redraw), ("C-o", .reload), ("?", .help), ("F1", .help), ("u", .undo),
     ("U", .redo),

@@ -40,6 +40,7 @@ package enum Action: Hashable, Sendable {
   case timeline
   case race, endRace
 
+  case projector
   case glyphs
   case nextTheme, previousTheme
   case language

@@ -63,6 +63,7 @@ extension Action {
     case .gradientCheck: "gradient-check"
     case .race: "race"
     case .endRace: "end-race"
+    case .projector: "projector"
     case .glyphs: "next-glyphs"
     case .nextTheme: "next-theme"
     case .previousTheme: "previous-theme"

@@ -99,6 +99,7 @@ package struct KeyBinding: Sendable {
     ]
 
   private static let displayKeys = [
+    KeyBinding("p F5", .projector, .display, .keyProjector, hint: .hintProjector),
     KeyBinding("g", .glyphs, .display, .keyGlyphs),
     KeyBinding("t", .nextTheme, .display, .keyTheme),
     KeyBinding("T", .previousTheme, .display, .keyThemeBack),

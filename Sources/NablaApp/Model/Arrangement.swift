@@ -25,6 +25,8 @@ package struct Arrangement: Equatable, Sendable {
   /// One row above the hints; empty where there is no room.
   package let status: Rect
   package let hints: Rect
+  /// Where projector mode has its large numbers; else empty.
+  package let banner: Rect
 
   /// Screens larger than this are filled only so far, in the middle.
   static let largest = Size(columns: 240, rows: 80)
@@ -33,13 +35,15 @@ package struct Arrangement: Equatable, Sendable {
   /// - Parameters:
   ///   - panels: all panels in the order of their numbers.
   ///   - focus: shown in any case: where it has no place of its own, it takes the last one.
-  package init(_ size: Size, panels: [Panel], focus: Panel, isZoomed: Bool) {
+  ///   - bannerHeight: the rows of projector mode's numbers; nil: no projector mode.
+  package init(_ size: Size, panels: [Panel], focus: Panel, isZoomed: Bool, bannerHeight: Int? = nil) {
     guard size.columns >= Self.smallest.columns, size.rows >= Self.smallest.rows else {
       kind = .card
       header = .zero
       places = []
       status = .zero
       hints = .zero
+      banner = .zero
       return
     }
     let columns = min(size.columns, Self.largest.columns)
@@ -49,6 +53,18 @@ package struct Arrangement: Equatable, Sendable {
     let hasStatus = rows >= 14
     header = Rect(x: left, y: top, width: columns, height: 1)
     hints = Rect(x: left, y: top + rows - 1, width: columns, height: 1)
+    if let bannerHeight {
+      // A sentence may take two lines, and with room to spare a blank one keeps it apart from the keys.
+      let sentence = hasStatus ? (rows >= 16 ? 2 : 1) : 0
+      let height = rows - 2 - bannerHeight - sentence - (rows >= 30 ? 1 : 0)
+      let panel = Rect(x: left, y: top + 1 + bannerHeight, width: columns, height: height)
+      kind = .single
+      banner = Rect(x: left, y: top + 1, width: columns, height: bannerHeight)
+      places = [Place(panel: focus, rect: panel)]
+      status = hasStatus ? Rect(x: left, y: panel.maxY, width: columns, height: sentence) : .zero
+      return
+    }
+    banner = .zero
     status = hasStatus ? Rect(x: left, y: top + rows - 2, width: columns, height: 1) : .zero
     let body = Rect(x: left, y: top + 1, width: columns, height: rows - (hasStatus ? 3 : 2))
     if isZoomed {

@@ -8,6 +8,8 @@ import NablaScenes
 package struct Look: Equatable, Sendable {
   package var language: Language
   package var theme: Theme
+  /// The theme to go back to after projector mode; nil: it is off.
+  package var themeBeforeProjector: Theme?
   package var glyphs: GlyphLevel
   /// The panel that keys and the wheel go to.
   package var focus: Panel

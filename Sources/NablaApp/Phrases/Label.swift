@@ -12,7 +12,7 @@ package enum Label: Wording {
     hintLesson
   case hintCursor, hintPlane, hintMove, hintStart, hintToRun, hintTurn
   case hintExplain, hintRace, hintUnfold, hintRow, hintOwnValue, hintPrecision, hintSample, hintClose, hintLanguage,
-    hintPalette, hintHelp,
+    hintPalette, hintProjector, hintNormal, hintHelp,
     hintUndo, hintQuit
 
   // Groups of keys and panels
@@ -54,6 +54,7 @@ package enum Label: Wording {
   case inputFooter, computing, logarithmic, linear, converged
   case correct(Int, of: Int)
   case bias
+  case bannerCost, bannerRate
 
   case sampleNumber(Int)
   /// What the gradient's column is called: for the perceptron rule it is no slope.

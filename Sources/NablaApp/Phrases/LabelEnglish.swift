@@ -42,6 +42,8 @@ extension Label {
     case .hintClose: return "Close"
     case .hintLanguage: return "한국어"
     case .hintPalette: return "Commands"
+    case .hintProjector: return "Projector"
+    case .hintNormal: return "Normal"
     case .hintHelp: return "Help"
     case .hintUndo: return "Undo"
     case .hintQuit: return "Quit"
@@ -128,6 +130,8 @@ extension Label {
     case .linear: return "linear"
     case .converged: return "slope ≈ 0"
     case .correct(let right, let count): return "\(right)/\(count) right"
+    case .bannerCost: return "cost"
+    case .bannerRate: return "learning rate"
     case .bias: return "bias"
     }
   }

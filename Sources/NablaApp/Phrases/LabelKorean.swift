@@ -42,6 +42,8 @@ extension Label {
     case .hintClose: return "닫기"
     case .hintLanguage: return "English"
     case .hintPalette: return "명령"
+    case .hintProjector: return "프로젝터"
+    case .hintNormal: return "보통 보기"
     case .hintHelp: return "도움말"
     case .hintUndo: return "되돌리기"
     case .hintQuit: return "끝"
@@ -128,6 +130,8 @@ extension Label {
     case .linear: return "선형"
     case .converged: return "기울기 ≈ 0"
     case .correct(let right, let count): return "\(count)개 중 \(right)개 맞음"
+    case .bannerCost: return "비용"
+    case .bannerRate: return "학습률"
     case .bias: return "편향"
     }
   }

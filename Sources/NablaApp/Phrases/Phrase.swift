@@ -79,6 +79,7 @@ package indirect enum Phrase: Wording {
   case ruleHasNoSlope, tooLargeToCheck
   /// A value that does not go with the rest of the settings.
   case doesNotFit(String)
+  case projectorShowsOne
 
   // What the keys do
   case keyPlayPause, keyNextBeat, keyPreviousBeat, keyNextStep, keyPreviousStep, keyTenForward, keyTenBack
@@ -91,7 +92,8 @@ package indirect enum Phrase: Wording {
     keyPlane
   case keyPanel(Int)
   case keyPanels, keyOverview, keyFocusNext, keyFocusPrevious, keySelectNext, keySelectPrevious, keyZoomPanel
-  case keyExplain, keyGradientCheck, keyPrecision, keyLossScale, keyWeightLabels, keyLesson, keyGlyphs, keyTheme,
+  case keyExplain, keyGradientCheck, keyPrecision, keyLossScale, keyWeightLabels, keyLesson, keyProjector, keyGlyphs,
+    keyTheme,
     keyThemeBack,
     keyLanguage, keyMouse, keyRedraw
   case keyPalette, keySearch, keyHelp, keyUndo, keyRedo, keyEscape, keyQuit, keyQuitNow, keySuspend

@@ -117,6 +117,7 @@ extension Phrase {
     case .ruleHasNoSlope: return "the perceptron rule uses no slope to be checked; o picks another optimizer"
     case .tooLargeToCheck: return "too large: each parameter takes two forward passes over all samples"
     case .doesNotFit(let word): return "\(word) does not go with the rest of the settings"
+    case .projectorShowsOne: return "projector mode shows one panel; p goes back"
     case .noAlternative: return "nothing else fits this network"
 
     case .keyPlayPause: return "play, pause"
@@ -179,6 +180,7 @@ extension Phrase {
     case .keyPrecision: return "precision of the derivation: exact, rounded, cut"
     case .keyGradientCheck: return "gradient check: backpropagation against central differences"
     case .keyLesson: return "lesson, next page"
+    case .keyProjector: return "projector: large numbers, one panel, and back"
     case .keyGlyphs: return "drawing: braille, blocks, ASCII"
     case .keyTheme: return "next theme"
     case .keyThemeBack: return "previous theme"

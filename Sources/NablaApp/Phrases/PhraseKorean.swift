@@ -123,6 +123,7 @@ extension Phrase {
     case .ruleHasNoSlope: return "퍼셉트론 규칙은 기울기를 쓰지 않아요. o 키로 옵티마이저를 바꾸세요"
     case .tooLargeToCheck: return "신경망이 너무 커요: 매개변수마다 샘플 전체를 순전파로 두 번 지나야 해요"
     case .doesNotFit(let word): return "\(word): 지금 설정에는 쓸 수 없어요"
+    case .projectorShowsOne: return "프로젝터 보기에는 패널이 하나예요. p 키로 원래 화면이 돌아와요"
     case .noAlternative: return "이 신경망에 맞는 다른 것이 없어요"
 
     case .keyPlayPause: return "재생, 멈춤"
@@ -185,6 +186,7 @@ extension Phrase {
     case .keyPrecision: return "연쇄법칙의 정밀도: 정확히, 반올림, 버림"
     case .keyGradientCheck: return "기울기 검사: 역전파와 중앙 차분"
     case .keyLesson: return "설명, 다음 쪽"
+    case .keyProjector: return "프로젝터 보기: 큰 숫자와 패널 하나, 다시 원래대로"
     case .keyGlyphs: return "그리기: 점자, 블록, ASCII"
     case .keyTheme: return "다음 테마"
     case .keyThemeBack: return "이전 테마"

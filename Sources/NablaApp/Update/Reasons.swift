@@ -72,9 +72,9 @@ extension Model {
     case .nextInitialization, .previousInitialization:
       return situation.network == nil ? .formulaStartsAsGiven : nil
     case .endRace: return workspace.isRacing ? nil : .noRace
-    case .race, .timeline, .palette, .search, .editValue, .overview, .focusNext, .focusPrevious, .selectNext,
+    case .zoomPanel, .overview: return look.isProjecting ? .projectorShowsOne : nil
+    case .race, .timeline, .palette, .search, .editValue, .projector, .focusNext, .focusPrevious, .selectNext,
       .selectPrevious,
-      .zoomPanel,
       .precision, .lossScale, .nextTheme, .previousTheme, .mouse, .reload, .redraw, .help, .escape, .quit, .quitNow,
       .suspend:
       return nil

@@ -6,7 +6,9 @@ import NablaScenes
 
 extension Model {
   package var arrangement: Arrangement {
-    Arrangement(size, panels: panels, focus: look.focus, isZoomed: look.isZoomed)
+    Arrangement(
+      size, panels: panels, focus: look.focus, isZoomed: look.isZoomed,
+      bannerHeight: look.isProjecting ? bannerHeight : nil)
   }
 
   /// Handles the actions that change nothing but the picture.
@@ -39,6 +41,7 @@ extension Model {
       look.isZoomed.toggle()
       refreshSlice()
     case .lossScale: toggleLossScale()
+    case .projector: toggleProjector()
     case .weightLabels: look.showsWeightLabels.toggle()
     case .lesson: turnLesson()
     case .glyphs: cycleGlyphs()
@@ -63,6 +66,8 @@ extension Model {
       look.viewport = nil
       if showsSurface { forgetStance() }
       refreshSlice()
+    } else if look.isProjecting {
+      toggleProjector()
     } else if look.isZoomed {
       look.isZoomed = false
       refreshSlice()

@@ -51,8 +51,11 @@ struct HintBar {
       .playPause, .nextBeat, .selectNext, .explain, .lesson, .rateUp, .nextStep, .nextActivation, .nextInitialization,
       .focusNext, .race, .sceneList, .palette, .nextScene, .undo, .zoomPanel, .language, .editValue, .nextOptimizer,
       .restart,
-      .previousStep, .faster, .axes,
+      .previousStep, .faster, .axes, .projector,
     ]
+    if model.look.isProjecting {
+      return [.playPause, .nextBeat, .projector, .rateUp, .nextStep, .focusNext] + usual
+    }
     switch model.look.focus {
     case .derivation:
       return [
@@ -75,6 +78,7 @@ struct HintBar {
   private static func hint(of binding: KeyBinding, _ model: Model) -> Label? {
     switch (model.look.focus, binding.action) {
     case (_, .playPause) where model.playback.isPlaying: return .hintPause
+    case (_, .projector) where model.look.isProjecting: return .hintNormal
     case (.derivation, .explain): return .hintUnfold
     case (.derivation, .selectNext): return .hintRow
     case (.derivation, .editValue): return .hintOwnValue

@@ -13,6 +13,8 @@ struct Pencil {
   let areaLevel: GlyphLevel
   /// Whether ramps have colours.
   let hasColour: Bool
+  /// Whether lines are drawn to be seen from far away.
+  let isBold: Bool
   /// How many decimals numbers in running text have.
   var decimals = 4
 
@@ -21,6 +23,7 @@ struct Pencil {
     level = model.look.glyphs
     areaLevel = model.surroundings.needsPlainSymbols ? .ascii : level
     symbols = model.surroundings.needsPlainSymbols ? .ascii : Symbols(model.look.glyphs)
+    isBold = model.look.isProjecting
     hasColour = model.surroundings.colours == .twoHundredFiftySix && model.look.theme != .mono
   }
 
@@ -30,6 +33,9 @@ struct Pencil {
     pencil.level = areaLevel
     return pencil
   }
+
+  /// Dots to draw lines on.
+  func grid(_ rect: Rect) -> DotGrid { DotGrid(rect, level: level, isBold: isBold) }
 
   func words(_ label: Label) -> String { symbols.spell(label.text(in: language)) }
   func words(_ wording: some Wording) -> String { symbols.spell(wording.text(in: language)) }

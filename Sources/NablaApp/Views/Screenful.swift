@@ -16,6 +16,7 @@ extension Model {
     }
     Header(model: self).draw(in: arrangement.header, of: &frame, pencil)
     drawPanels(arrangement, of: &frame, pencil)
+    ProjectorBanner(model: self).draw(in: arrangement.banner, of: &frame, pencil)
     StatusLine(model: self, isCombined: arrangement.status.isEmpty)
       .draw(in: arrangement.status.isEmpty ? arrangement.hints : arrangement.status, of: &frame, pencil)
     if !arrangement.status.isEmpty || toast == nil {

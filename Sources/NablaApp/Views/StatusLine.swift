@@ -14,6 +14,7 @@ struct StatusLine {
       return
     }
     guard !isCombined else { return }
+    if model.look.isProjecting { return ProjectorSentence(model: model).draw(in: rect, of: &frame, pencil) }
     let index = model.look.selection
     let situation = model.situation
     let path = situation.network.map { Words.path(of: index, in: $0) } ?? ""

@@ -91,7 +91,7 @@ struct ContourView {
   ) {
     let plot = map.plot
     let isShaded = model.look.landscape != .lines && pencil.hasColour
-    var lines = DotGrid(plot, level: pencil.level)
+    var lines = pencil.grid(plot)
     var isolines: [(level: Double, role: Role, segments: [IsolineSegment])] = []
     let all = Isolines.segments(of: image.costs, columns: image.xs.count, levels: levels)
     for (number, (level, segments)) in zip(levels, all).enumerated() {
@@ -104,7 +104,7 @@ struct ContourView {
       isolines.append((level, role, segments))
     }
     lines.draw(into: &frame)
-    var path = DotGrid(plot, level: pencil.level)
+    var path = pencil.grid(plot)
     let paths = ContourPaths(model: model, landscape: slope.landscape)
     paths.draw(on: &path, map)
     slope.draw(on: &path)

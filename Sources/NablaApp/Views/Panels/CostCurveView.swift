@@ -58,7 +58,8 @@ struct CostCurveView {
   func draw(in whole: Rect, of frame: inout Frame, _ pencil: Pencil) {
     guard let layout = layout(in: whole, pencil) else { return }
     frame.put(layout.notes, x: whole.x + 1, y: layout.rect.maxY)
-    layout.plot.draw(in: layout.rect, of: &frame, symbols: pencil.symbols, level: pencil.level)
+    layout.plot.draw(
+      in: layout.rect, of: &frame, symbols: pencil.symbols, level: pencil.level, isBold: pencil.isBold)
     let area = layout.plot.area(in: layout.rect, symbols: pencil.symbols, level: pencil.level)
     let range = image.request.viewport.x
     let values = layout.values

@@ -109,7 +109,7 @@ extension DataView {
     let inputs = CostSlice.spread(across, count: columns)
     let fitted = outputs(inputs)
     let up = range(data.targets + fitted.filter(\.isFinite).filter { abs($0) < 1e6 }, margin: 0.1)
-    var grid = DotGrid(rect, level: pencil.level)
+    var grid = pencil.grid(rect)
     let map = UnitMap(across, up, grid)
     grid.polyline(zip(inputs, fitted).map { map.dot($0, $1) }, Pen(.series(0), .bold, priority: 2))
     grid.draw(into: &frame)
@@ -133,7 +133,7 @@ extension DataView {
     }
     let (rect, legend) = split(panel)
     let targets = points(data.targets)
-    var grid = DotGrid(rect, level: pencil.level)
+    var grid = pencil.grid(rect)
     let map = UnitMap(
       range(targets.map(\.0), margin: 0.1), range(targets.map(\.1), margin: 0.08), grid, keepsAspect: true)
     let dense = (0...240).map { data.inputs[0] + (data.inputs[data.count - 1] - data.inputs[0]) * Double($0) / 240 }

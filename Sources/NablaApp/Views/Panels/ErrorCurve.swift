@@ -31,9 +31,9 @@ struct ErrorCurve {
     let plot = CurvePlot(
       [], scaling: .linear, xRange: across, valueRange: up,
       xLabel: model.situation.network!.nodeName(column: 0, unit: 0))
-    plot.draw(in: upper, of: &frame, symbols: pencil.symbols, level: pencil.level)
+    plot.draw(in: upper, of: &frame, symbols: pencil.symbols, level: pencil.level, isBold: pencil.isBold)
     let area = plot.area(in: upper, symbols: pencil.symbols, level: pencil.level)
-    var grid = DotGrid(area, level: pencil.level)
+    var grid = pencil.grid(area)
     let map = UnitMap(across, up, grid)
     let targets = sorted.map { map.dot(data.inputs[$0], data.targets[$0]) }
     let isFunction = zip(sorted, sorted.dropFirst()).allSatisfy { data.inputs[$0] < data.inputs[$1] }
@@ -123,7 +123,7 @@ struct ErrorCurve {
       zip(data.targets, outputs).map { ($0 - $1) * ($0 - $1) }
     }
     let greatest = (squares(now) + squares(start)).filter(\.isFinite).max() ?? 1
-    var grid = DotGrid(Rect(x: area.x, y: rect.maxY - 3, width: area.width, height: 3), level: pencil.level)
+    var grid = pencil.grid(Rect(x: area.x, y: rect.maxY - 3, width: area.width, height: 3))
     let map = UnitMap(across, 0...max(greatest, 1e-300), grid)
     for (sample, square) in squares(now).enumerated() {
       let pen = Pen(.series(1), sample == model.sample ? .bold : [])

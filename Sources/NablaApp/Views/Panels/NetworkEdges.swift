@@ -72,7 +72,7 @@ struct NetworkEdges {
   // MARK: Lines
 
   func drawLines(of frame: inout Frame, _ pencil: Pencil) {
-    var grid = DotGrid(geometry.rect, level: pencil.level)
+    var grid = pencil.grid(geometry.rect)
     let strongest = edges.reduce(1e-12) { max($0, $1.weight.isFinite ? $1.strength : 0) }
     let isCrowded = edges.count > 24
     let hasLit = edges.contains { isLit($0) } && !edges.allSatisfy { isLit($0) }

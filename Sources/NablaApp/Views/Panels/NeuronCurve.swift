@@ -66,7 +66,7 @@ struct NeuronCurve {
     }
     let plot = CurvePlot(
       drawn, scaling: .linear, xRange: range, valueRange: values, xLabel: pencil.words(axis), showsLegend: true)
-    plot.draw(in: rect, of: &frame, symbols: pencil.symbols, level: pencil.level)
+    plot.draw(in: rect, of: &frame, symbols: pencil.symbols, level: pencil.level, isBold: pencil.isBold)
     let area = plot.area(in: rect, symbols: pencil.symbols, level: pencil.level)
     let grid = DotGrid(area, level: pencil.level)
     let map = UnitMap(range, values, grid)

@@ -64,7 +64,8 @@ struct StepView {
     drawOutline(below: y, in: rect, of: &frame, pencil)
   }
 
-  private var caption: Label {
+  /// What happens at the beat, or in a step that goes by whole.
+  var caption: Label {
     guard let beat = model.litBeat else { return .wholeStepCaption }
     guard model.usesPerceptronRule else { return .caption(beat, layers: layers) }
     switch beat {

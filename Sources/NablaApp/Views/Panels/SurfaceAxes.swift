@@ -27,7 +27,7 @@ struct SurfaceAxes {
 
   /// Draws the edges of the block's base, its upright edges and the axis of the cost, as far as nothing lies before them.
   func drawEdges(of frame: inout Frame, _ pencil: Pencil) {
-    var grid = DotGrid(block.rect, level: pencil.level)
+    var grid = pencil.grid(block.rect)
     let base = SurfaceProjection.base
     for (from, to) in zip(Self.corners, Self.corners.dropFirst() + Self.corners.prefix(1)) {
       drawEdge(from, base, to, base, &grid)

@@ -10,7 +10,7 @@ struct SurfaceRuns {
 
   /// Draws the paths; what a hill hides is dotted.
   func drawLines(of frame: inout Frame, _ pencil: Pencil) {
-    var grid = DotGrid(block.rect, level: pencil.level)
+    var grid = pencil.grid(block.rect)
     for run in paths.otherRuns { draw(run.points, run.pen, run.pattern, &grid) }
     draw(paths.ownPath, Pen(.accent, .bold, priority: 5), .solid, &grid)
     grid.draw(into: &frame)

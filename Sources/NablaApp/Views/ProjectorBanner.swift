@@ -1,0 +1,57 @@
+// The large numbers of projector mode: C, η and the step, as many as there is room for.
+
+import NablaCanvas
+import NablaCore
+
+struct ProjectorBanner {
+  let model: Model
+
+  private struct Item {
+    let label: String
+    let number: BigText
+    let style: Style
+    var width: Int { max(number.width, TextWidth.of(label)) }
+  }
+
+  func draw(in rect: Rect, of frame: inout Frame, _ pencil: Pencil) {
+    guard !rect.isEmpty, let wanted = model.bannerScale else { return }
+    for scale in wanted == .double ? [BigText.Scale.double, .single] : [.single] {
+      let items = items(scale, pencil)
+      for count in stride(from: items.count, to: 0, by: -1) {
+        let shown = Array(items.prefix(count))
+        let width = shown.reduce(0) { $0 + $1.width }
+        let gap = scale == .double ? 6 : 4
+        // Smaller numbers, before one of the two that matter goes.
+        if scale == .double, count < 2 { break }
+        if width + gap * (count - 1) + 4 <= rect.width { return draw(shown, gap: gap, in: rect, of: &frame) }
+      }
+    }
+  }
+
+  private func draw(_ items: [Item], gap: Int, in rect: Rect, of frame: inout Frame) {
+    var x = rect.x + 2
+    for item in items {
+      frame.put(item.label, Style(.dim), x: x, y: rect.y)
+      item.number.draw(item.style, x: x, y: rect.y + 1, into: &frame)
+      x += item.width + gap
+    }
+  }
+
+  /// The cost, the learning rate and the step; a number that cannot be drawn large is left to the header.
+  private func items(_ scale: BigText.Scale, _ pencil: Pencil) -> [Item] {
+    let cost = model.situation.step.cost
+    let shown = Numeral.fixed(cost, decimals: 4, width: 8, infinity: "∞").filter { $0 != " " }
+    let rate = Words.short(model.settingsInForce.learningRate)
+    let isOver = model.rateLimit.map { model.settingsInForce.learningRate > $0 } ?? false
+    let texts: [(Label, String, Style)] = [
+      (.bannerCost, "C \(shown)", Style(cost.isFinite ? .title : .error, .bold)),
+      (.bannerRate, "η \(rate)", Style(isOver ? .warning : .accent, .bold)),
+      (.step, "\(model.workspace.cursor.step)", Style(.text)),
+    ]
+    return texts.compactMap { label, text, style in
+      BigText(text, scale: scale, level: pencil.level).map {
+        Item(label: pencil.words(label), number: $0, style: style)
+      }
+    }
+  }
+}

@@ -1,0 +1,6 @@
+// What a theme becomes on a projector.
+
+extension Theme {
+  /// The theme of the same lightness whose contrasts a projector leaves readable.
+  package var projectorVariant: Theme { self }
+}
