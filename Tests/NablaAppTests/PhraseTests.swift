@@ -11,7 +11,8 @@ private let title = LocalizedText(ko: "제목", en: "A title")
 /// One of each phrase that carries something.
 private let phrases: [Phrase] = [
   .sceneOpened(title), .sceneFailed("a:1:1: error: x", more: 2), .mouseOn, .mouseOff,
-  .speedAutomatic, .speedSet(.beats(perSecond: 2)), .speedSet(.steps(perSecond: 30)), .targetReached(step: 3, 0.01),
+  .speedAutomatic, .animationSet(true), .animationSet(false), .speedSet(.beats(perSecond: 2)),
+  .speedSet(.steps(perSecond: 30)), .targetReached(step: 3, 0.01),
   .perceptronSettled(step: 24), .slopeIsFlat(step: 9, nil), .slopeIsFlat(step: 9, .minimum),
   .slopeIsFlat(step: 9, .valley),
   .slopeIsFlat(step: 9, .saddle), .slopeIsFlat(step: 9, .maximum), .slopeIsFlat(step: 9, .plateau), .diverged(step: 4),

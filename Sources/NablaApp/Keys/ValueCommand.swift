@@ -7,7 +7,7 @@ package enum ValueCommand: String, CaseIterable, Hashable, Sendable {
   case activation, initialization, optimizer, batch, loss, set, scene
   case axes
   case panel, select, precision
-  case theme, glyphs, language
+  case theme, glyphs, language, animation
 
   /// With which keys it belongs.
   package var group: KeyBinding.Group {
@@ -16,7 +16,7 @@ package enum ValueCommand: String, CaseIterable, Hashable, Sendable {
     case .learningRate, .activation, .initialization, .optimizer, .batch, .loss, .set, .scene: .parameters
     case .axes: .contour
     case .panel, .select, .precision: .look
-    case .theme, .glyphs, .language: .display
+    case .theme, .glyphs, .language, .animation: .display
     }
   }
 
@@ -42,6 +42,7 @@ package enum ValueCommand: String, CaseIterable, Hashable, Sendable {
     case .theme: "light"
     case .glyphs: "ascii"
     case .language: "ko"
+    case .animation: "off"
     }
   }
 }

@@ -118,16 +118,19 @@ package struct Model: Equatable, Sendable {
   /// Undo remembers so many deeds.
   static let mostDeeds = 100
 
+  /// - Parameter isAnimated: without, nothing plays until it is asked to, and nothing moves in between two pictures.
   package init(
     _ scene: Scene, size: Size, surroundings: Surroundings = Surroundings(), language: Language = .en,
-    theme: Theme = .dark, glyphs: GlyphLevel = .braille, isPlaying: Bool = true, isMouseOn: Bool = true,
+    theme: Theme = .dark, glyphs: GlyphLevel = .braille, isPlaying: Bool = true, isAnimated: Bool = true,
+    isMouseOn: Bool = true,
     catalog: [CatalogEntry] = []
   ) {
     self.size = size
     self.surroundings = surroundings
     self.catalog = catalog
     workspace = Workspace(scene)
-    playback = Playback(isPlaying: isPlaying)
+    playback = Playback(isPlaying: isPlaying && isAnimated)
+    playback.isAnimated = isAnimated
     look = Look(
       language: surroundings.isUnicode ? language : .en, theme: theme,
       glyphs: surroundings.isUnicode ? glyphs : .ascii, focus: .network)

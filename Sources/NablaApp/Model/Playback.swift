@@ -25,6 +25,13 @@ package struct Playback: Equatable, Sendable {
   package var speed: Int?
   /// Playing time that has not become a beat or step yet, in beats or steps.
   package var credit = 0.0
+  /// Whether beats and steps are shown on their way. Without, playing goes on as fast, but shows a new picture only every
+  /// `calmSeconds`, and whole steps only.
+  package var isAnimated = true
+  /// How long ago the last picture was shown.
+  package var calm = 0.0
+
+  package static let calmSeconds = 0.5
 
   package init(isPlaying: Bool, speed: Int? = nil) {
     self.isPlaying = isPlaying
@@ -37,7 +44,8 @@ package struct Playback: Equatable, Sendable {
 
   /// The pace at a step: the chosen one, or by itself first in beats, then in whole steps.
   package func pace(at step: Int) -> Pace {
-    if let speed { return Self.ladder[speed] }
+    if let speed { return pace(atPlace: speed) }
+    if !isAnimated, step < 6 { return .steps(perSecond: 2) }
     switch step {
     case 0: return .beats(perSecond: 2)
     case 1: return .beats(perSecond: 6)
@@ -48,6 +56,12 @@ package struct Playback: Equatable, Sendable {
     case 120..<400: return .steps(perSecond: 60)
     default: return .steps(perSecond: 120)
     }
+  }
+
+  /// A pace of the ladder, in whole steps where nothing is animated: slower still than the slowest of those there.
+  package func pace(atPlace place: Int) -> Pace {
+    let pace = Self.ladder[place]
+    return !isAnimated && pace.showsBeats ? .steps(perSecond: pace.perSecond / 16) : pace
   }
 
   /// The place on the ladder nearest to a pace.

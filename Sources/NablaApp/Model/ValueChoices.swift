@@ -25,6 +25,7 @@ extension Model {
     case .theme: return all(Theme.self)
     case .glyphs: return all(GlyphLevel.self)
     case .language: return all(Language.self)
+    case .animation: return [Self.on, Self.off].map { ValueChoice(word: $0) }
     case .scene: return catalog.map { ValueChoice(word: $0.name, label: $0.title) }
     case .panel:
       return panels.map {
@@ -66,6 +67,7 @@ extension Model {
     case .theme: return look.theme.rawValue
     case .glyphs: return look.glyphs.rawValue
     case .language: return look.language.rawValue
+    case .animation: return playback.isAnimated ? Self.on : Self.off
     }
   }
 
@@ -82,10 +84,12 @@ extension Model {
     case .scene: return reason(against: .sceneList)
     case .axes: return reason(against: .axes)
     case .glyphs, .language: return reason(against: .glyphs)
-    case .goto, .speed, .learningRate, .set, .panel, .select, .precision, .theme: return nil
+    case .goto, .speed, .learningRate, .set, .panel, .select, .precision, .theme, .animation: return nil
     }
   }
 
+  static let on = "on"
+  static let off = "off"
   static let automaticSpeed = "auto"
   static let wholeBatch = "all"
 

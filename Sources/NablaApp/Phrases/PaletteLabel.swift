@@ -83,6 +83,7 @@ package enum PaletteLabel: Wording {
     case .theme: "테마 정하기"
     case .glyphs: "그리는 글자 정하기"
     case .language: "화면 언어 정하기"
+    case .animation: "움직임 켜기, 끄기"
     }
   }
 
@@ -107,6 +108,7 @@ package enum PaletteLabel: Wording {
     case .theme: "set the theme"
     case .glyphs: "set what is drawn with"
     case .language: "set the screen's language"
+    case .animation: "turn movement on or off"
     }
   }
 }

@@ -12,6 +12,7 @@ package indirect enum Phrase: Wording {
   case mouseOn, mouseOff
   case speedSet(Pace)
   case speedAutomatic
+  case animationSet(Bool)
   case targetReached(step: Int, Double)
   case perceptronSettled(step: Int)
   /// With what the curvature makes of the place, where that is known.

@@ -13,6 +13,8 @@ extension Phrase {
     case .mouseOff: return "mouse off: the terminal selects text again"
     case .speedSet(let pace): return "speed: \(Label.pace(pace).english)"
     case .speedAutomatic: return "speed: by itself, slow at first"
+    case .animationSet(let isOn):
+      return isOn ? "animation on" : "animation off: playing shows a new picture every half second"
     case .targetReached(let step, let cost): return "target cost \(Words.short(cost)) reached at step \(step)"
     case .perceptronSettled(let step): return "a whole epoch without a mistake: done at step \(step)"
     case .slopeIsFlat(let step, let place):

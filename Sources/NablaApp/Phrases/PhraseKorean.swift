@@ -13,6 +13,7 @@ extension Phrase {
     case .mouseOff: return "마우스 끔: 이제 터미널에서 글자를 선택할 수 있어요"
     case .speedSet(let pace): return "속도: \(Label.pace(pace).korean)"
     case .speedAutomatic: return "속도: 자동 (처음에는 천천히)"
+    case .animationSet(let isOn): return isOn ? "움직임 켬" : "움직임 끔: 재생해도 0.5초에 한 번만 바뀌어요"
     case .targetReached(let step, let cost): return "\(step)스텝에서 목표 비용 \(Words.short(cost)) 도달"
     case .perceptronSettled(let step): return "한 에포크 동안 틀린 것이 없어요: \(step)스텝에서 학습 끝"
     case .slopeIsFlat(let step, let place):

@@ -46,7 +46,7 @@ extension Model {
     case .precision:
       guard let precision = DerivationLook.precisions.first(where: { Self.word(of: $0) == text }) else { return false }
       setPrecision(precision)
-    case .theme, .glyphs, .language: return setDisplay(command, text)
+    case .theme, .glyphs, .language, .animation: return setDisplay(command, text)
     case .scene: return false
     }
     return true
@@ -67,7 +67,7 @@ extension Model {
     } else {
       guard let place = Playback.ladder.firstIndex(where: { Self.word(of: $0) == text }) else { return false }
       playback.speed = place
-      show(.speedSet(Playback.ladder[place]))
+      show(.speedSet(playback.pace(atPlace: place)))
     }
     playback.credit = 0
     return true
@@ -130,6 +130,9 @@ extension Model {
     case .theme:
       guard let theme = Theme(rawValue: text) else { return false }
       setTheme(theme)
+    case .animation:
+      guard text == Self.on || text == Self.off else { return false }
+      setAnimated(text == Self.on)
     case .glyphs:
       guard let level = GlyphLevel(rawValue: text) else { return false }
       setGlyphs(level)

@@ -24,7 +24,8 @@ extension Model {
     case .ticked(let seconds, let allowance):
       tick(seconds: seconds, allowance: allowance)
     case .sliceComputed(let image):
-      if image.request == wantedSlice { show(image) }
+      // Without animation a contour appears at once, and not as it gets finer.
+      if image.request == wantedSlice, playback.isAnimated || image.isFinest { show(image) }
     case .curvatureComputed(let known):
       if known.request == wantedCurvature { curvature = known }
     case .noticed(let phrase):

@@ -194,7 +194,7 @@ extension Model {
     situation = Self.situation(of: workspace)
     adopt(scene)
     startScenesRace()
-    setPlaying(true)
+    setPlaying(playback.isAnimated)
     playback.speed = nil
   }
 }

@@ -28,6 +28,7 @@ extension Model {
   mutating func setPlaying(_ isPlaying: Bool) {
     playback.isPlaying = isPlaying
     playback.credit = 0
+    playback.calm = 0
   }
 
   /// Goes to a step that may be far ahead: then the steps are made bit by bit, and any key stops.
@@ -42,12 +43,17 @@ extension Model {
   /// Makes the next steps on the way to a destination.
   private mutating func travelOn(to target: Int, allowance: Int) {
     let next = min(target, workspace.history.latestStep + max(1, min(allowance, 100_000)))
-    go(to: next)
+    if playback.isAnimated || next == target {
+      go(to: next)
+    } else {
+      while workspace.history.latestStep < next, !workspace.hasDiverged { workspace.history.advance() }
+      if workspace.hasDiverged { go(to: next) }
+    }
     if workspace.history.latestStep >= target || workspace.hasDiverged {
       destination = nil
       if !workspace.hasDiverged { toast = nil }
     } else {
-      show(.travelling(step: workspace.cursor.step, to: target))
+      show(.travelling(step: workspace.history.latestStep, to: target))
     }
     refresh()
   }
@@ -95,7 +101,14 @@ extension Model {
     let next = min(max(place + offset, 0), Playback.ladder.count - 1)
     playback.speed = next
     playback.credit = 0
-    show(.speedSet(Playback.ladder[next]))
+    show(.speedSet(playback.pace(atPlace: next)))
+  }
+
+  /// Turns movement between two pictures on or off.
+  package mutating func setAnimated(_ isAnimated: Bool) {
+    playback.isAnimated = isAnimated
+    playback.calm = 0
+    show(.animationSet(isAnimated))
   }
 
   /// Lets time go by.
@@ -110,8 +123,13 @@ extension Model {
     guard playback.isPlaying, overlay == nil else { return }
     let pace = playback.pace(at: workspace.cursor.step)
     playback.credit += elapsed * pace.perSecond
+    if !playback.isAnimated {
+      playback.calm += elapsed
+      if playback.calm < Playback.calmSeconds { return }
+    }
     let units = Int(clamping: min(playback.credit, 1e6))
     guard units > 0 else { return }
+    playback.calm = 0
     playback.credit = min(playback.credit - Double(units), 1)
     if pace.showsBeats {
       for _ in 0..<min(units, beats.count) { playBeat() }
