@@ -31,7 +31,7 @@ package enum TimelineLabel: Wording {
   package var english: String {
     switch self {
     case .title(let run): return "Timeline of run \(run)"
-    case .footer: return "↑↓ choose · Enter go (a change there starts a new run) · / search · Esc close"
+    case .footer: return "↑↓ choose · Enter go (a change starts a new run) · / search · Esc close"
     case .start: return "start"
     case .here: return "you are here"
     case .diverged: return "diverged"

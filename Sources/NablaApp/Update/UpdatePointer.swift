@@ -8,14 +8,20 @@ extension Model {
     // Like any key, a click stops a long way where it is: what it asks for belongs to what is on screen now.
     destination = nil
     if overlay != nil { return clickInOverlay(point) }
+    if let deed = controls.deed(at: point) { return work(deed) }
     let arrangement = arrangement
-    if arrangement.hints.contains(point),
-      let action = HintBar(self, width: arrangement.hints.width).action(
-        at: point.x - arrangement.hints.x)
-    {
-      return perform(action)
+    if isHintBarShown, arrangement.hints.contains(point) {
+      let bar = HintBar(self, width: arrangement.hints.width)
+      return bar.action(at: point.x - arrangement.hints.x).map { perform($0) } ?? []
     }
-    guard let place = arrangement.places.first(where: { $0.rect.contains(point) }) else { return [] }
+    // A border between two panels shows the title of the lower one.
+    let places = arrangement.places.filter { $0.rect.contains(point) }
+    guard let place = places.first(where: { $0.rect.y == point.y }) ?? places.first else { return [] }
+    // The title of the panel that has the keys: alone, and back.
+    if place.panel == look.focus, point.y == place.rect.y, reason(against: .zoomPanel) == nil {
+      return perform(.zoomPanel)
+    }
+    let hadFocus = place.panel == look.focus
     focus(on: place.panel)
     switch place.panel {
     case .network:
@@ -42,25 +48,90 @@ extension Model {
         leap(to: step)
       }
     case .contour: clickContour(point)
+    case .lesson where hadFocus: return perform(.lesson)
     default: break
     }
     return []
   }
 
-  private mutating func clickInOverlay(_ point: Point) -> [Command] {
-    if case .scenes(let look) = overlay, let row = SceneListPage(self, look).entry(at: point) {
-      overlay = nil
-      return [.openScene(catalog[row].name)]
+  /// Where there is room for one line only, a toast has it.
+  var isHintBarShown: Bool { !arrangement.status.isEmpty || toast == nil }
+
+  /// What can be clicked around the panels, or with an overlay open, in it.
+  private var controls: [Control] {
+    let pencil = Pencil(self)
+    switch overlay {
+    case .help(let look): return HelpPage(self, look).controls(pencil)
+    case .scenes(let look): return SceneListPage(self, look).controls
+    case .timeline(let look): return TimelinePage(self, look).controls
+    case .gradientCheck(let check): return GradientCheckPage(self, check).controls(pencil)
+    case .palette(let palette): return PalettePage(self, palette).controls
+    case .input(let field, let purpose):
+      return InputBox(model: self, field: field, purpose: purpose).controls(pencil)
+    case nil:
+      let arrangement = arrangement
+      let status = arrangement.status.isEmpty ? arrangement.hints : arrangement.status
+      return Header(model: self).controls(in: arrangement.header, pencil)
+        + StatusLine(model: self, isCombined: arrangement.status.isEmpty).controls(in: status, pencil)
+        + (arrangement.rect(of: .network).map { NetworkView(model: self).controls(in: $0, pencil) } ?? [])
     }
-    if case .palette(var palette) = overlay, let row = PalettePage(self, palette).row(at: point) {
+  }
+
+  private mutating func work(_ deed: Control.Deed) -> [Command] {
+    switch deed {
+    case .action(let action): return perform(action)
+    case .key(let key): return update(.key(key))
+    case .panel(let panel):
+      focus(on: panel)
+      return []
+    case .phase(let phase):
+      guard let beat = beats.firstIndex(where: { $0.phase == phase }) else { return [] }
+      focus(on: .network)
+      go(toBeat: beat)
+      return []
+    case .form(let command):
+      if let reason = reason(againstValueOf: command) {
+        show(reason)
+        return []
+      }
+      toast = nil
+      var palette = CommandPalette()
+      palette.complete(to: command.rawValue + " ")
+      overlay = .palette(palette)
+      return []
+    }
+  }
+
+  private mutating func clickInOverlay(_ point: Point) -> [Command] {
+    if let deed = controls.deed(at: point) { return work(deed) }
+    let box: Rect
+    switch overlay {
+    case .scenes(let look):
+      let page = SceneListPage(self, look)
+      if let entry = page.entry(at: point) {
+        overlay = nil
+        return [.openScene(catalog[entry].name)]
+      }
+      box = page.box
+    case .timeline(let look):
+      let page = TimelinePage(self, look)
+      if let entry = page.entry(at: point) {
+        overlay = nil
+        leap(to: Timeline(self).entries[entry].step)
+        return []
+      }
+      box = page.box
+    case .palette(var palette):
+      guard let row = PalettePage(self, palette).row(at: point) else { return [] }
       palette.choose(row)
       overlay = .palette(palette)
       return submit(palette)
+    case .help(let look): box = HelpPage(self, look).box
+    case .gradientCheck(let check): box = GradientCheckPage(self, check).box
+    // What is being typed is not lost by a click.
+    case .input, nil: return []
     }
-    if case .timeline(let look) = overlay, let row = TimelinePage(self, look).entry(at: point) {
-      overlay = nil
-      leap(to: Timeline(self).entries[row].step)
-    }
+    if !box.contains(point) { overlay = nil }
     return []
   }
 

@@ -73,6 +73,11 @@ extension Model {
     if target > workspace.lastShownStep { showDivergence() }
   }
 
+  /// Pauses and goes to a beat of the same step.
+  mutating func go(toBeat beat: Int) {
+    stopping { $0.workspace.cursor.beat = beat }
+  }
+
   private mutating func moveBeat(forward: Bool) {
     let last = beats.count - 1
     if forward {

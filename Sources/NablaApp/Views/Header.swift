@@ -6,36 +6,59 @@ import NablaCore
 struct Header {
   let model: Model
 
+  /// A part of the line, and what a click on it does.
+  private struct Piece {
+    let text: String
+    let style: Style
+    let x: Int
+    var deed: Control.Deed?
+  }
+
   func draw(in rect: Rect, of frame: inout Frame, _ pencil: Pencil) {
     frame.fill(rect, " ", Style(.title, on: .bar))
+    for piece in pieces(in: rect, pencil) { frame.put(piece.text, piece.style, x: piece.x, y: rect.y) }
+  }
+
+  func controls(in rect: Rect, _ pencil: Pencil) -> [Control] {
+    pieces(in: rect, pencil).compactMap { piece in
+      piece.deed.map { Control($0, x: piece.x, y: rect.y, width: TextWidth.of(piece.text)) }
+    }
+  }
+
+  private func pieces(in rect: Rect, _ pencil: Pencil) -> [Piece] {
     let right = rightSide(pencil, width: rect.width)
     let rightWidth = right.reduce(0) { $0 + TextWidth.of($1.text) }
     var room = rect.width - rightWidth - 1
+    var pieces: [Piece] = []
     var x = rect.x
+    func add(_ text: String, _ style: Style, _ deed: Control.Deed? = nil) {
+      pieces.append(Piece(text: text, style: style, x: x, deed: deed))
+      x += TextWidth.of(text)
+    }
     let sign = rect.width < 80 ? " \(pencil.symbols.nabla) " : " \(pencil.symbols.nabla) nabla  "
     if TextWidth.of(sign) <= room {
-      x = frame.put(sign, Style(.accent, on: .bar, .bold), x: x, y: rect.y)
+      add(sign, Style(.accent, on: .bar, .bold))
       room -= TextWidth.of(sign)
     }
     // The title whole with the learning rate, if both fit; else what fits of it, after a whole word.
     let title = pencil.words(Sanitized.title(model.workspace.scene.title[pencil.language]))
     var shown = settings(pencil)
-    func width(_ items: [String]) -> Int { items.reduce(0) { $0 + TextWidth.of($1) + 3 } }
+    func width(_ items: [Setting]) -> Int { items.reduce(0) { $0 + TextWidth.of($1.text) + 3 } }
     let whole = TextWidth.of(title)
     while shown.count > 1, width(shown) + whole > room { shown.removeLast() }
     let smallest = min(whole, 12)
     if !shown.isEmpty, width(shown) + smallest > room { shown.removeLast() }
     let cut = title.cutAtWord(to: max(0, room - width(shown)), ellipsis: pencil.symbols.ellipsis)
-    if TextWidth.of(cut) >= min(whole, 5) {
-      x = frame.put(cut, Style(.title, on: .bar, .bold), x: x, y: rect.y)
-    }
+    if TextWidth.of(cut) >= min(whole, 5) { add(cut, Style(.title, on: .bar, .bold), .action(.sceneList)) }
     for item in shown {
-      x = frame.put(" \(pencil.symbols.isASCII ? "|" : "│") ", Style(.dim, on: .bar), x: x, y: rect.y)
-      let isRate = item == shown.first && isUnstable
-      x = frame.put(item, isRate ? Style(.warning, on: .bar, .bold) : Style(.title, on: .bar), x: x, y: rect.y)
+      add(" \(pencil.symbols.isASCII ? "|" : "│") ", Style(.dim, on: .bar))
+      let isOver = item.command == .learningRate && isUnstable
+      let style = isOver ? Style(.warning, on: .bar, .bold) : Style(.title, on: .bar)
+      add(item.text, style, item.command.map { .form($0) })
     }
     x = rect.maxX - rightWidth
-    for (text, style) in right { x = frame.put(text, style, x: x, y: rect.y) }
+    for (text, style, deed) in right { add(text, style, deed) }
+    return pieces
   }
 
   /// The learning rate, beside the largest stable one where there is one.
@@ -48,42 +71,45 @@ struct Header {
   /// Whether steps along the steepest direction grow.
   private var isUnstable: Bool { model.rateLimit.map { model.settingsInForce.learningRate > $0 } ?? false }
 
+  private typealias Setting = (text: String, command: ValueCommand?)
+
   /// The settings in force, the most asked-for first.
-  private func settings(_ pencil: Pencil) -> [String] {
+  private func settings(_ pencil: Pencil) -> [Setting] {
     let settings = model.settingsInForce
     let initialization = model.workspace.history.experiment.initialization
-    var items = [rate(pencil)]
+    var items: [Setting] = [(rate(pencil), .learningRate)]
     if let network = settings.network {
-      items.append(network.learnerActivation.rawValue)
-      items.append(initialization.name.rawValue)
+      items.append((network.learnerActivation.rawValue, .activation))
+      items.append((initialization.name.rawValue, .initialization))
     }
-    if initialization.isRandom { items.append(pencil.words(.seed) + " \(initialization.seed)") }
-    if settings.optimizer.name != .gradientDescent { items.append(settings.optimizer.name.rawValue) }
-    if let batch = Words.batch(settings.batch) { items.append(pencil.words(.batch) + " " + batch) }
+    if initialization.isRandom { items.append((pencil.words(.seed) + " \(initialization.seed)", .seed)) }
+    if settings.optimizer.name != .gradientDescent { items.append((settings.optimizer.name.rawValue, .optimizer)) }
+    if let batch = Words.batch(settings.batch) { items.append((pencil.words(.batch) + " " + batch, .batch)) }
     if let network = settings.network {
-      items.append(settings.loss.rawValue)
-      items.append(Words.sizes(network))
+      items.append((settings.loss.rawValue, .loss))
+      items.append((Words.sizes(network), nil))
     }
     return items
   }
 
   /// Whether and how fast it plays, the step and C: always whole.
-  private func rightSide(_ pencil: Pencil, width: Int) -> [(text: String, style: Style)] {
+  private func rightSide(_ pencil: Pencil, width: Int) -> [(text: String, style: Style, deed: Control.Deed)] {
     let cursor = model.workspace.cursor
-    var items: [(text: String, style: Style)] = []
+    var items: [(text: String, style: Style, deed: Control.Deed)] = []
     if model.playback.isPlaying {
       let pace = pencil.words(.pace(model.playback.pace(at: cursor.step)))
       let isAutomatic = model.playback.speed == nil
       let automatic = pencil.words(.automaticPace)
       let text = isAutomatic ? (width < 110 ? automatic : "\(automatic) \(pace)") : pace
-      items.append((width < 60 ? " ▶ " : " ▶ \(text) ", Style(.accent, on: .bar, .bold)))
+      items.append((width < 60 ? " ▶ " : " ▶ \(text) ", Style(.accent, on: .bar, .bold), .action(.playPause)))
     } else {
-      items.append((width < 60 ? " ■ " : " ■ \(pencil.words(.paused)) ", Style(.warning, on: .bar, .bold)))
+      items.append(
+        (width < 60 ? " ■ " : " ■ \(pencil.words(.paused)) ", Style(.warning, on: .bar, .bold), .action(.playPause)))
     }
-    if pencil.symbols.isASCII { items = items.map { (ascii($0.text), $0.style) } }
-    items.append((" \(pencil.words(.step)) \(cursor.step) ", Style(.title, on: .bar)))
+    if pencil.symbols.isASCII { items = items.map { (ascii($0.text), $0.style, $0.deed) } }
+    items.append((" \(pencil.words(.step)) \(cursor.step) ", Style(.title, on: .bar), .form(.goto)))
     let cost = pencil.number(model.situation.step.cost, width: 8)
-    items.append((" C \(cost) ", Style(.title, on: .bar, .bold)))
+    items.append((" C \(cost) ", Style(.title, on: .bar, .bold), .panel(.loss)))
     return items
   }
 

@@ -104,9 +104,24 @@ struct HintBar {
     }
   }
 
-  /// What a click on a column does.
+  /// What a click on a column does: on the first of two keys what that one does, else what the item says.
   func action(at column: Int) -> Action? {
-    items.first { $0.x <= column && column < $0.x + $0.width }?.action
+    guard let item = items.first(where: { $0.x <= column && column < $0.x + $0.width }) else { return nil }
+    let keys = TextWidth.of(item.key)
+    guard let (first, second) = Self.pair(item.action), keys > 1 else { return item.action }
+    let place = column - item.x
+    return place >= keys ? item.action : (2 * place < keys ? first : second)
+  }
+
+  /// The actions of two keys that stand in the bar together, in their order.
+  private static func pair(_ action: Action) -> (Action, Action)? {
+    switch action {
+    case .nextBeat: (.previousBeat, .nextBeat)
+    case .selectNext: (.selectPrevious, .selectNext)
+    case .nextStep: (.previousStep, .nextStep)
+    case .rateUp: (.rateUp, .rateDown)
+    default: nil
+    }
   }
 
   func draw(in rect: Rect, of frame: inout Frame, _ pencil: Pencil) {

@@ -19,7 +19,7 @@ extension Model {
     ProjectorBanner(model: self).draw(in: arrangement.banner, of: &frame, pencil)
     StatusLine(model: self, isCombined: arrangement.status.isEmpty)
       .draw(in: arrangement.status.isEmpty ? arrangement.hints : arrangement.status, of: &frame, pencil)
-    if !arrangement.status.isEmpty || toast == nil {
+    if isHintBarShown {
       HintBar(self, width: arrangement.hints.width).draw(in: arrangement.hints, of: &frame, pencil)
     }
     drawOverlay(of: &frame, pencil)

@@ -7,30 +7,57 @@ struct StatusLine {
   /// Whether the line has to share its row with the hints, because there is no room for both.
   let isCombined: Bool
 
+  private typealias Piece = (text: String, style: Style, x: Int)
+
   func draw(in rect: Rect, of frame: inout Frame, _ pencil: Pencil) {
-    if let toast = model.toast, !model.isPaletteOpen {
+    if hasToast {
       frame.fill(rect)
-      frame.put(" " + said(toast.phrase, width: rect.width - 2, pencil), Style(.warning, .bold), x: rect.x, y: rect.y)
+    } else if isCombined {
       return
+    } else if model.look.isProjecting {
+      return ProjectorSentence(model: model).draw(in: rect, of: &frame, pencil)
     }
-    guard !isCombined else { return }
-    if model.look.isProjecting { return ProjectorSentence(model: model).draw(in: rect, of: &frame, pencil) }
+    for piece in pieces(in: rect, pencil) { frame.put(piece.text, piece.style, x: piece.x, y: rect.y) }
+  }
+
+  private var hasToast: Bool { model.toast != nil && !model.isPaletteOpen }
+
+  /// The words that take the last change back, where they are shown.
+  func controls(in rect: Rect, _ pencil: Pencil) -> [Control] {
+    guard hasToast || !(isCombined || model.look.isProjecting), let last = pieces(in: rect, pencil).last else {
+      return []
+    }
+    let hint = pencil.words(.undoHint)
+    guard let words = ["(\(hint))", hint].first(where: { last.text.hasSuffix($0) }) else { return [] }
+    let width = TextWidth.of(words)
+    return [Control(.action(.undo), x: last.x + TextWidth.of(last.text) - width, y: rect.y, width: width)]
+  }
+
+  private func pieces(in rect: Rect, _ pencil: Pencil) -> [Piece] {
+    if let toast = model.toast, hasToast {
+      return [(" " + said(toast.phrase, width: rect.width - 2, pencil), Style(.warning, .bold), rect.x)]
+    }
+    var pieces: [Piece] = []
+    var x = rect.x + 1
+    func add(_ text: String, _ style: Style) {
+      pieces.append((text, style, x))
+      x += TextWidth.of(text)
+    }
     let index = model.look.selection
     let situation = model.situation
     let path = situation.network.map { Words.path(of: index, in: $0) } ?? ""
     let name = pencil.words(.selected(situation.names.name(at: index), path: path))
-    var x = rect.x + 1
-    x = frame.put("\(pencil.symbols.selected) \(name)", Style(.accent, .bold), x: x, y: rect.y)
-    let numbers =
-      "  \(pencil.number(situation.parameters[index], sign: .always))  \(pencil.words(slopeName(index))) \(pencil.number(situation.step.gradient[index], sign: .always))"
-    x = frame.put(numbers, Style(.text), x: x, y: rect.y)
-    x = drawCurvature(after: x, in: rect, of: &frame, pencil)
-    if let deed = model.lastDeed {
-      let bar = "  \(pencil.symbols.isASCII ? "|" : "│")  "
-      let room = rect.maxX - 1 - x - TextWidth.of(bar)
-      let text = Self.text(pencil.words(.lastDeed(deed)), undo: pencil.words(.undoHint), width: room, pencil)
-      if !text.isEmpty { frame.put(bar + text, Style(.dim), x: x, y: rect.y) }
-    }
+    add("\(pencil.symbols.selected) \(name)", Style(.accent, .bold))
+    let slope = pencil.number(situation.step.gradient[index], sign: .always)
+    let value = pencil.number(situation.parameters[index], sign: .always)
+    add("  \(value)  \(pencil.words(slopeName(index))) \(slope)", Style(.text))
+    if let curvature = curvature(after: x, in: rect, pencil) { add(curvature.text, curvature.style) }
+    guard let deed = model.lastDeed else { return pieces }
+    let bar = "  \(pencil.symbols.isASCII ? "|" : "│")  "
+    let room = rect.maxX - 1 - x - TextWidth.of(bar)
+    let text = Self.text(pencil.words(.lastDeed(deed)), undo: pencil.words(.undoHint), width: room, pencil)
+    if !text.isEmpty { add(bar + text, Style(.dim)) }
+    return pieces
   }
 
   /// A toast in so many cells, and after a deed the key that takes it back, which never goes.
@@ -69,15 +96,15 @@ struct StatusLine {
   }
 
   /// The largest curvature and what it allows η to be, where it leaves room for the last deed.
-  private func drawCurvature(after start: Int, in rect: Rect, of frame: inout Frame, _ pencil: Pencil) -> Int {
-    guard let value = model.principalCurvature?.value else { return start }
+  private func curvature(after start: Int, in rect: Rect, _ pencil: Pencil) -> (text: String, style: Style)? {
+    guard let value = model.principalCurvature?.value else { return nil }
     let rate = model.settingsInForce.learningRate
     let bar = pencil.symbols.isASCII ? "|" : "│"
     let label = model.rateLimit.map { LimitLabel.stability(value, rate: rate, limit: $0) } ?? .curvature(value)
     let text = "  \(bar)  \(pencil.words(label))"
-    guard start + TextWidth.of(text) + (model.lastDeed == nil ? 0 : 30) <= rect.maxX else { return start }
+    guard start + TextWidth.of(text) + (model.lastDeed == nil ? 0 : 30) <= rect.maxX else { return nil }
     let isOver = model.rateLimit.map { rate > $0 } ?? false
-    return frame.put(text, Style(isOver ? .warning : .dim), x: start, y: rect.y)
+    return (text, Style(isOver ? .warning : .dim))
   }
 
   private func slopeName(_ index: Int) -> String {

@@ -6,7 +6,7 @@ import NablaCore
 struct GradientCheckPage {
   private let model: Model
   private let check: GradientCheck
-  private let box: Rect
+  let box: Rect
   private let headline: [String]
   private let note: [String]
 
@@ -90,11 +90,14 @@ struct GradientCheckPage {
       pencil.put(line, Style(.warning), x: inner.x + 1, y: y, width: inner.width - 2, in: &frame)
       y += 1
     }
-    let footers = [GradientCheckLabel.footer, .footerShort].map { pencil.words($0) }
-    pencil.put(
-      TextWidth.of(footers[0]) <= inner.width - 2 ? footers[0] : footers[1], Style(.dim), x: inner.x + 1,
-      y: inner.maxY - 1, width: inner.width - 2,
-      in: &frame)
+    footer(pencil).draw(of: &frame, pencil)
+  }
+
+  func controls(_ pencil: Pencil) -> [Control] { footer(pencil).controls }
+
+  private func footer(_ pencil: Pencil) -> Footer {
+    let texts = [GradientCheckLabel.footer, .footerShort].map { pencil.words($0) }
+    return SearchLine.footer(TextWidth.of(texts[0]) <= box.width - 4 ? texts[0] : texts[1], in: box)
   }
 
   private func draw(

@@ -5,7 +5,7 @@ import NablaCanvas
 struct HelpPage {
   private let model: Model
   private let lines: [(key: String, text: String, isHeading: Bool)]
-  private let box: Rect
+  let box: Rect
   private let columns: Int
   private let look: ListLook
 
@@ -51,6 +51,10 @@ struct HelpPage {
   /// How far the page can be scrolled.
   var lastScroll: Int { max(0, (lines.count + columns - 1) / columns - rows) }
 
+  func controls(_ pencil: Pencil) -> [Control] { look.search == nil ? footer(pencil).controls : [] }
+
+  private func footer(_ pencil: Pencil) -> Footer { SearchLine.footer(pencil.words(.helpFooter), in: box) }
+
   static func pageLength(_ size: Size) -> Int { max(1, size.rows - 4) }
 
   func draw(of frame: inout Frame, _ pencil: Pencil) {
@@ -71,8 +75,7 @@ struct HelpPage {
         draw(lines[index], x: inner.x + 1 + column * width, y: inner.y + row, width: width - 2, of: &frame, pencil)
       }
     }
-    SearchLine(look: look, footer: pencil.words(.helpFooter), isEmpty: lines.isEmpty)
-      .draw(x: inner.x + 1, y: inner.maxY - 1, width: inner.width - 2, of: &frame, pencil)
+    SearchLine(look: look, footer: footer(pencil), isEmpty: lines.isEmpty).draw(of: &frame, pencil)
   }
 
   private func draw(

@@ -7,11 +7,18 @@ struct InputBox {
   let field: TextField
   let purpose: InputPurpose
 
+  private var box: Rect {
+    let width = min(model.size.columns, 72)
+    let height = min(model.size.rows, 4)
+    return Rect(x: (model.size.columns - width) / 2, y: max(0, model.size.rows / 2 - 2), width: width, height: height)
+  }
+
+  func controls(_ pencil: Pencil) -> [Control] {
+    guard model.toast == nil, box.height == 4 else { return [] }
+    return SearchLine.footer(pencil.words(.inputFooter), in: box).controls
+  }
+
   func draw(of frame: inout Frame, _ pencil: Pencil) {
-    let width = min(frame.size.columns, 72)
-    let height = min(frame.size.rows, 4)
-    let box = Rect(
-      x: (frame.size.columns - width) / 2, y: max(0, frame.size.rows / 2 - 2), width: width, height: height)
     frame.fill(box)
     frame.box(Box(box, title: title(pencil), isFocused: true), symbols: pencil.symbols)
     let inner = box.inset(columns: 1, rows: 1)

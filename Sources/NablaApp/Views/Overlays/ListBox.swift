@@ -9,7 +9,7 @@ struct ListBox {
   let rows: [(name: String, text: String)]
   let selected: Int
   private let look: ListLook
-  private let box: Rect
+  let box: Rect
   private let first: Int
 
   /// - Parameter allRows: how many rows there would be if all were found: the box keeps its size.
@@ -29,6 +29,10 @@ struct ListBox {
   }
 
   private var visible: Int { max(1, box.height - 3) }
+
+  var controls: [Control] { look.search == nil ? footerLine.controls : [] }
+
+  private var footerLine: Footer { SearchLine.footer(footer, in: box) }
 
   /// The row at a cell.
   func row(at point: Point) -> Int? {
@@ -55,7 +59,6 @@ struct ListBox {
         rows[first + row].text, style, x: inner.x + nameWidth + 1, y: inner.y + row,
         width: inner.width - nameWidth - 2, in: &frame)
     }
-    SearchLine(look: look, footer: footer, isEmpty: rows.isEmpty)
-      .draw(x: inner.x + 1, y: inner.maxY - 1, width: inner.width - 2, of: &frame, pencil)
+    SearchLine(look: look, footer: footerLine, isEmpty: rows.isEmpty).draw(of: &frame, pencil)
   }
 }

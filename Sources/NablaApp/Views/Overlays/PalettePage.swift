@@ -9,6 +9,7 @@ struct PalettePage {
   private let selected: Int
   private let box: Rect
   private let footer: [(text: String, style: Style)]
+  private let footerText: String
   private let first: Int
   /// How many rows are in sight.
   let visible: Int
@@ -28,6 +29,7 @@ struct PalettePage {
       height: height)
     let room = max(1, width - 4)
     let (said, style) = Self.footer(model, palette, rows, selected, width: room, pencil)
+    footerText = said
     let lines = said.wrapped(to: room)
     footer = lines.prefix(max(1, height / 6)).map { ($0, style) }
     visible = max(1, height - 3 - footer.count)
@@ -49,15 +51,11 @@ struct PalettePage {
         return (pencil.words(PaletteLabel.takes(model.takes(command), now: now)), Style(.dim))
       }
     }
-    return (wholeItems(pencil.words(PaletteLabel.footer), width: width), Style(.dim))
+    return (Footer(pencil.words(PaletteLabel.footer), x: 0, y: 0, width: width).text, Style(.dim))
   }
 
-  /// As many items from the left as fit whole.
-  private static func wholeItems(_ text: String, width: Int) -> String {
-    var items = text.split(separator: " · ")
-    while items.count > 1, TextWidth.of(items.joined(separator: " · ")) > width { items.removeLast() }
-    return items.joined(separator: " · ")
-  }
+  /// Whole only: a line that was wrapped is a sentence and no list of keys.
+  var controls: [Control] { footer.count == 1 ? SearchLine.footer(footerText, in: box).controls : [] }
 
   /// The row at a cell.
   func row(at point: Point) -> Int? {

@@ -4,15 +4,24 @@ import NablaCanvas
 
 struct SearchLine {
   let look: ListLook
-  let footer: String
+  let footer: Footer
   /// Whether nothing was found.
   let isEmpty: Bool
 
-  func draw(x: Int, y: Int, width: Int, of frame: inout Frame, _ pencil: Pencil) {
+  /// The last line inside a box.
+  static func footer(_ text: String, in box: Rect) -> Footer {
+    let inner = box.inset(columns: 1, rows: 1)
+    return Footer(text, x: inner.x + 1, y: inner.maxY - 1, width: inner.width - 2)
+  }
+
+  func draw(of frame: inout Frame, _ pencil: Pencil) {
     guard let field = look.search else {
-      pencil.put(footer, Style(.dim), x: x, y: y, width: width, in: &frame)
+      footer.draw(of: &frame, pencil)
       return
     }
+    let x = footer.x
+    let y = footer.y
+    let width = footer.width
     frame.put("/", Style(.accent, .bold), x: x, y: y)
     let note = isEmpty ? pencil.words(.nothingFound) : ""
     let noteWidth = TextWidth.of(note)

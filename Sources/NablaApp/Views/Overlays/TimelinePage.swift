@@ -25,6 +25,10 @@ struct TimelinePage {
 
   var count: Int { found.count }
 
+  var box: Rect { list.box }
+
+  var controls: [Control] { list.controls }
+
   /// The entry that stands in a row; nil where there is none.
   func entry(_ row: Int) -> Int? { found.indices.contains(row) ? found[row] : nil }
 

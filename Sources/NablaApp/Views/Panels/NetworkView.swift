@@ -11,13 +11,36 @@ struct NetworkView {
   /// The four phases with the one under way in brackets, if there is room; else only that one.
   func trailing(width: Int, _ pencil: Pencil) -> String {
     guard let lit = model.litBeat?.phase else { return "" }
-    let all = Beat.Phase.allCases.map { phase in
-      let word = Label.phase(phase).text(in: pencil.language)
-      return phase == lit ? "[\(word)]" : word
-    }.joined(separator: " ▸ ")
+    let all = Self.phases(lit, pencil).joined(separator: Self.phaseSeparator)
     let title = Label.panel(.network).text(in: pencil.language)
     if TextWidth.of(pencil.words(all)) + TextWidth.of(title) + 10 <= width { return all }
     return "▸ " + Label.phase(lit).text(in: pencil.language)
+  }
+
+  private static let phaseSeparator = " ▸ "
+
+  private static func phases(_ lit: Beat.Phase, _ pencil: Pencil) -> [String] {
+    Beat.Phase.allCases.map { phase in
+      let word = Label.phase(phase).text(in: pencil.language)
+      return phase == lit ? "[\(word)]" : word
+    }
+  }
+
+  /// The phases in the panel's heading, where all of them stand there.
+  ///
+  /// - Parameter rect: the whole panel.
+  func controls(in rect: Rect, _ pencil: Pencil) -> [Control] {
+    guard let lit = model.litBeat?.phase else { return [] }
+    let words = Self.phases(lit, pencil).map { pencil.words($0) }
+    let separator = pencil.words(Self.phaseSeparator)
+    let all = words.joined(separator: separator)
+    guard pencil.words(trailing(width: rect.width, pencil)) == all else { return [] }
+    var x = rect.maxX - 2 - TextWidth.of(all)
+    return zip(Beat.Phase.allCases, words).map { phase, word in
+      let control = Control(.phase(phase), x: x, y: rect.y, width: TextWidth.of(word))
+      x += TextWidth.of(word) + TextWidth.of(separator)
+      return control
+    }
   }
 
   func draw(in rect: Rect, of frame: inout Frame, _ pencil: Pencil) {
