@@ -82,6 +82,7 @@ import Testing
     let theme = model.look.theme
     model.press("p")
     #expect(model.look.theme == theme.projectorVariant)
+    #expect(model.look.chosenTheme == theme, "what the next start would find")
     model.press("p")
     #expect(model.look.theme == theme)
     model.press("p t")

@@ -5,9 +5,9 @@ import NablaCanvas
 extension Model {
   /// Goes to projector mode and back; the theme of the way there comes back, unless another one was chosen meanwhile.
   mutating func toggleProjector() {
-    if let before = look.themeBeforeProjector {
+    if look.isProjecting {
+      look.theme = look.chosenTheme
       look.themeBeforeProjector = nil
-      if look.theme == before.projectorVariant { look.theme = before }
     } else {
       look.themeBeforeProjector = look.theme
       look.theme = look.theme.projectorVariant
@@ -27,4 +27,10 @@ extension Model {
 
 extension Look {
   package var isProjecting: Bool { themeBeforeProjector != nil }
+
+  /// The theme that somebody chose: what projector mode made of it is no choice.
+  package var chosenTheme: Theme {
+    guard let before = themeBeforeProjector, theme == before.projectorVariant else { return theme }
+    return before
+  }
 }

@@ -70,7 +70,7 @@ package struct Preferences: Equatable, Sendable {
   ///     Preferences(changedFrom: before, to: after).theme
   package init(changedFrom before: Look, to after: Look) {
     if before.language != after.language { words[.language] = after.language.rawValue }
-    if before.theme != after.theme { words[.theme] = after.theme.rawValue }
+    if before.chosenTheme != after.chosenTheme { words[.theme] = after.chosenTheme.rawValue }
     if before.glyphs != after.glyphs { words[.glyphs] = after.glyphs.rawValue }
   }
 

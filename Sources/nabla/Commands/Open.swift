@@ -81,7 +81,7 @@ struct Opening {
       scene, size: terminal.size, surroundings: surroundings, language: language,
       theme: terminal.colourDepth == .mono ? .mono : wishes.theme ?? guess ?? .dark,
       glyphs: wishes.glyphs ?? (terminal.type.colours <= 8 && terminal.type.name == "linux" ? .blocks : .braille),
-      isPlaying: isPlaying, isMouseOn: wishes.isMouseOn)
+      isPlaying: isPlaying, isAnimated: wishes.isAnimated, isMouseOn: wishes.isMouseOn)
     if isThemeOpen { model.leave(.theme) }
     if wishes.glyphs == nil { model.leave(.glyphs) }
     if let problem = settings.problems.first {
