@@ -2,5 +2,11 @@
 
 extension Theme {
   /// The theme of the same lightness whose contrasts a projector leaves readable.
-  package var projectorVariant: Theme { self }
+  package var projectorVariant: Theme {
+    switch self {
+    case .dark, .projectorDark: .projectorDark
+    case .light, .projectorLight: .projectorLight
+    case .mono: .mono
+    }
+  }
 }

@@ -44,23 +44,25 @@ import Testing
   @Test func `lists and help hear it`() {
     var model = Model("worked-example", columns: 80, rows: 24)
     model.press("? ㅓ ㅓ")
-    #expect(model.overlay == .help(scroll: 2))
+    #expect(model.overlay?.list?.place == 2)
     model.press("ㅏ")
-    #expect(model.overlay == .help(scroll: 1))
+    #expect(model.overlay?.list?.place == 1)
     model.press("Esc F4 Home ㅓ")
-    #expect(model.overlay == .scenes(selected: 1))
+    #expect(model.overlay?.list?.place == 1)
     model.press("ㅏ")
-    #expect(model.overlay == .scenes(selected: 0))
+    #expect(model.overlay?.list?.place == 0)
     #expect(model.press("ㅂ") == [.quit(0)])
   }
 
   @Test func `a field takes Hangul as it is`() {
     var model = Model("worked-example")
-    model.press(": ㅂ 값")
-    guard case .input(let field) = model.overlay else {
+    model.press("e ㅂ 값")
+    guard case .input(let field, _) = model.overlay else {
       Issue.record("no field")
       return
     }
     #expect(field.text == "ㅂ값")
+    model.press("Esc / ㅂ 값")
+    #expect(model.overlay?.list?.search?.text == "ㅂ값")
   }
 }

@@ -23,7 +23,7 @@ extension Model {
     case .optimizer: return all(Optimizer.Name.self)
     case .loss: return all(Loss.self)
     case .theme: return all(Theme.self)
-    case .glyphs: return all(GlyphLevel.self)
+    case .glyphs: return surroundings.glyphLevels.map { ValueChoice(word: $0.rawValue) }
     case .language: return all(Language.self)
     case .animation: return [Self.on, Self.off].map { ValueChoice(word: $0) }
     case .scene: return catalog.map { ValueChoice(word: $0.name, label: $0.title) }

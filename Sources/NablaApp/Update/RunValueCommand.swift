@@ -134,10 +134,11 @@ extension Model {
       guard text == Self.on || text == Self.off else { return false }
       setAnimated(text == Self.on)
     case .glyphs:
-      guard let level = GlyphLevel(rawValue: text) else { return false }
+      guard let level = GlyphLevel(rawValue: text), surroundings.glyphLevels.contains(level) else { return false }
       setGlyphs(level)
     default:
       guard let language = Language(rawValue: text) else { return false }
+      guard language == .en || surroundings.canShowHangul else { return false }
       look.language = language
       show(.languageSet)
     }

@@ -45,12 +45,6 @@ extension Model {
   /// Whether the picture changes from frame to frame.
   package var isAnimating: Bool { (playback.isPlaying && overlay == nil) || destination != nil || isChecking }
 
-  /// Whether characters are text and not keys, Hangul too.
-  private var takesText: Bool {
-    if case .input = overlay { return true }
-    return false
-  }
-
   /// Takes keys in one after the other; the world's part in one of them comes before the next.
   private mutating func handle(_ keys: [Key]) -> [Command] {
     for (index, key) in keys.enumerated() {

@@ -17,10 +17,14 @@ struct Open: ParsableCommand {
   @Flag(help: "Start paused at step 0.")
   var paused = false
 
+  @Flag(help: "Show whole steps; nothing moves in between.")
+  var noAnimation = false
+
   func run() throws {
     let opener = SceneOpener(folder: options.overrides.scenes)
     var flags = look.preferences
     flags[.language] = options.language.language
+    if noAnimation { flags[.animation] = "false" }
     try Opening(flags: flags, isPlaying: !paused).show(opener) { [options] in try options.open() }
   }
 }
