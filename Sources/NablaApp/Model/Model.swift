@@ -132,7 +132,7 @@ package struct Model: Equatable, Sendable {
     playback = Playback(isPlaying: isPlaying && isAnimated)
     playback.isAnimated = isAnimated
     look = Look(
-      language: surroundings.isUnicode ? language : .en, theme: theme,
+      language: surroundings.hasHangul ? language : .en, theme: theme,
       glyphs: surroundings.isUnicode ? glyphs : .ascii, focus: .network)
     look.isMouseOn = isMouseOn
     situation = Self.situation(of: workspace)

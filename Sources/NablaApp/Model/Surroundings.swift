@@ -5,17 +5,20 @@ import NablaCanvas
 /// What is known of the terminal: some of it before the first frame, some once it has answered.
 package struct Surroundings: Equatable, Sendable {
   package var colours: ColourDepth
-  /// Whether the locale can show more than ASCII; without, the language is English and the glyphs ASCII.
+  /// Whether the locale can show every character; without, borders and curves are ASCII.
   package var isUnicode: Bool
+  /// Whether the locale has Hangul; without, the language is English.
+  package var hasHangul: Bool
   /// What the terminal has told of itself.
   package var findings: TerminalFindings
 
   package init(
-    colours: ColourDepth = .twoHundredFiftySix, isUnicode: Bool = true,
+    colours: ColourDepth = .twoHundredFiftySix, isUnicode: Bool = true, hasHangul: Bool? = nil,
     findings: TerminalFindings = TerminalFindings()
   ) {
     self.colours = colours
     self.isUnicode = isUnicode
+    self.hasHangul = hasHangul ?? isUnicode
     self.findings = findings
   }
 
@@ -23,7 +26,7 @@ package struct Surroundings: Equatable, Sendable {
   package var needsPlainSymbols: Bool { !isUnicode || findings.drawsSignsWide }
 
   /// Whether Hangul stays in its cells.
-  package var canShowHangul: Bool { isUnicode && !findings.drawsHangulNarrow }
+  package var canShowHangul: Bool { hasHangul && !findings.drawsHangulNarrow }
 
   /// What curves can be drawn with, the finest first. Blocks are as wide as borders; braille may be narrow beside them.
   package var glyphLevels: [GlyphLevel] {

@@ -62,7 +62,7 @@ extension Model {
       if !surroundings.isUnicode { return .asciiOnly }
       return surroundings.glyphLevels == [look.glyphs] ? .signsTooWide : nil
     case .language:
-      if !surroundings.isUnicode { return .asciiOnly }
+      if !surroundings.hasHangul { return .asciiOnly }
       return surroundings.canShowHangul ? nil : .hangulTooNarrow
     case .gradientCheck:
       if usesPerceptronRule { return .ruleHasNoSlope }

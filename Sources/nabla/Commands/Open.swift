@@ -78,7 +78,8 @@ struct Opening {
         ["error: \(error)", "without a terminal, 'nabla train' prints numbers and 'nabla snapshot' prints the screen"])
     }
     let isUnicode = terminal.charset == .utf8
-    let surroundings = Surroundings(colours: terminal.colourDepth, isUnicode: isUnicode)
+    let surroundings = Surroundings(
+      colours: terminal.colourDepth, isUnicode: isUnicode, hasHangul: terminal.charset != .ascii)
     let guess = Environment.variable("COLORFGBG").flatMap { Theme(colourVariable: $0) }
     let isThemeOpen = wishes.theme == nil && terminal.colourDepth != .mono
     var model = Model(
