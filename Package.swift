@@ -34,7 +34,8 @@ let package = Package(
     .target(name: "FaultTable", path: "Tests/FaultTable", exclude: ["faults.md"]),
     .target(name: "ColourSupport", dependencies: ["NablaCanvas"], path: "Tests/ColourSupport"),
     .testTarget(name: "NablaCoreTests", dependencies: ["FaultTable", "NablaCore"]),
-    .testTarget(name: "NablaCanvasTests", dependencies: ["ColourSupport", "FaultTable", "NablaCanvas"]),
+    .testTarget(
+      name: "NablaCanvasTests", dependencies: ["ColourSupport", "FaultTable", "NablaCanvas", "TerminalSupport"]),
     .testTarget(
       name: "NablaAppTests",
       dependencies: [

@@ -11,10 +11,11 @@ struct Snapshot: ParsableCommand {
     usage: """
       nabla snapshot worked-example --steps 10 --size 80x24
       nabla snapshot spiral --keys "Space wait:3 z" --lang ko
+      nabla snapshot worked-example --format svg --output frame.svg
       """)
 
   enum Format: String, CaseIterable, ExpressibleByArgument {
-    case text, ansi
+    case text, ansi, svg
   }
 
   @OptionGroup var options: SceneOptions
@@ -34,7 +35,7 @@ struct Snapshot: ParsableCommand {
   @Option(help: ArgumentHelp("The panel to show alone.", valueName: "name"))
   var panel: String?
 
-  @Option(help: "text or ansi.")
+  @Option(help: "text, ansi or svg.")
   var format: Format = .text
 
   @Option(help: ArgumentHelp("A file to write to.", valueName: "file"))
@@ -48,7 +49,7 @@ struct Snapshot: ParsableCommand {
       throw ValidationError("--size: '\(size.sanitizedPath)' is not a size such as 120x40, 1 to 1000 each")
     }
     _ = try Count.parse(steps, flag: "--steps", from: 0, to: 10_000_000)
-    _ = try script()
+    _ = try KeyScript(keys)
     if let panel, Panel(rawValue: panel).map(Panel.available.contains) != true {
       let names = Panel.available.map(\.rawValue)
       let near = nearestWords(to: panel, among: names).first.map { " (did you mean '\($0)'?)" } ?? ""
@@ -57,29 +58,8 @@ struct Snapshot: ParsableCommand {
     }
   }
 
-  /// A key, or seconds to wait.
-  private enum Item {
-    case key(Key)
-    case wait(Double)
-  }
-
-  private func script() throws -> [Item] {
-    try keys.split(separator: " ").map { word in
-      if word.hasPrefix("wait:") {
-        guard let seconds = Overrides.plainNumber(String(word.dropFirst(5))), (0...3_600).contains(seconds) else {
-          throw ValidationError("--keys: '\(String(word).sanitizedPath)': wait takes seconds from 0 to 3600")
-        }
-        return .wait(seconds)
-      }
-      guard let key = Key(name: String(word)) else {
-        throw ValidationError("--keys: '\(String(word).sanitizedPath)' is no key; 'nabla keys' lists their names")
-      }
-      return .key(key)
-    }
-  }
-
   func run() throws {
-    let opener = SceneOpener(folder: options.overrides.scenes)
+    let stage = Stage(options)
     let scene = try options.open()
     let cells = CellSize(argument: size)!
     let wishes = look.preferences
@@ -87,50 +67,29 @@ struct Snapshot: ParsableCommand {
     var model = Model(
       scene, size: Size(columns: cells.columns, rows: cells.rows), surroundings: Surroundings(colours: depth),
       language: try options.language.resolved(), theme: wishes.theme ?? .dark, glyphs: wishes.glyphs ?? .braille,
-      isPlaying: false, catalog: opener.catalog())
+      isPlaying: false, catalog: stage.opener.catalog())
     model.begin(at: try Count.parse(steps, flag: "--steps", from: 0), panel: panel.flatMap(Panel.init(rawValue:)))
-    for item in try script() {
+    for item in try KeyScript(keys).items {
       switch item {
       case .key(let key):
-        guard perform(model.update(.key(key)), on: &model, opener) else { return try write(model, depth) }
+        guard stage.perform(model.update(.key(key)), on: &model) else { return try write(model, depth) }
       case .wait(let seconds):
-        for _ in 0..<Int(clamping: (seconds * 30).rounded()) {
-          _ = model.update(.ticked(seconds: 1.0 / 30, allowance: .max))
-        }
+        for _ in 0..<KeyScript.ticks(in: seconds) { stage.tick(&model) }
       }
     }
     try write(model, depth)
   }
 
-  /// - Returns: whether the program goes on.
-  private func perform(_ commands: [Command], on model: inout Model, _ opener: SceneOpener) -> Bool {
-    for command in commands {
-      switch command {
-      case .quit: return false
-      case .openScene(let name):
-        guard perform(model.update(ScreenLoop.opened { try opener.scene(name) }), on: &model, opener) else {
-          return false
-        }
-      case .reopenScene:
-        guard perform(model.update(ScreenLoop.opened(options.open)), on: &model, opener) else { return false }
-      case .press(let keys):
-        for key in keys where !perform(model.update(.key(key)), on: &model, opener) { return false }
-      case .suspend, .redraw, .useMouse: break
-      }
-    }
-    return true
-  }
-
   private func write(_ model: Model, _ depth: ColourDepth) throws {
     var model = model
-    if let wanted = model.wantedSlice, let image = SliceImage(wanted, stride: 1, spread: SliceWorker.spread) {
-      _ = model.update(.sliceComputed(image))
-    }
-    if let wanted = model.unknownCurvature, let known = KnownCurvature(wanted) {
-      _ = model.update(.curvatureComputed(known))
-    }
+    Stage.compute(&model)
     let frame = model.draw()
-    let text = format == .text ? frame.text + "\n" : frame.ansi(theme: model.look.theme, depth: depth) + "\n"
+    let text =
+      switch format {
+      case .text: frame.text + "\n"
+      case .ansi: frame.ansi(theme: model.look.theme, depth: depth) + "\n"
+      case .svg: model.picture(of: frame)
+      }
     if let output {
       try FileWriter.write(text, to: output, isForced: force)
     } else {

@@ -1,0 +1,91 @@
+// The program without a terminal: keys from a script, time that is counted and not waited for.
+
+import ArgumentParser
+import NablaApp
+import NablaCanvas
+import NablaScenes
+
+/// Plays the world outside for a model that has no terminal.
+struct Stage {
+  let opener: SceneOpener
+  private let options: SceneOptions
+
+  init(_ options: SceneOptions) {
+    self.options = options
+    opener = SceneOpener(folder: options.overrides.scenes)
+  }
+
+  /// Lets one frame's time go by.
+  func tick(_ model: inout Model) {
+    _ = model.update(.ticked(seconds: 1 / KeyScript.ticksPerSecond, allowance: .max))
+  }
+
+  /// Does what the model asks for; files are not written.
+  ///
+  /// - Returns: whether the program goes on.
+  func perform(_ commands: [Command], on model: inout Model) -> Bool {
+    for command in commands {
+      switch command {
+      case .quit: return false
+      case .openScene(let name):
+        guard perform(model.update(ScreenLoop.opened { try opener.scene(name) }), on: &model) else { return false }
+      case .reopenScene:
+        guard perform(model.update(ScreenLoop.opened(options.open)), on: &model) else { return false }
+      case .press(let keys):
+        for key in keys where !perform(model.update(.key(key)), on: &model) { return false }
+      case .suspend, .redraw, .useMouse: break
+      }
+    }
+    return true
+  }
+
+  /// Computes what a frame wants, to the end.
+  static func compute(_ model: inout Model) {
+    if let wanted = model.wantedSlice, model.slice?.request != wanted || model.slice?.isFinest != true,
+      let image = SliceImage(wanted, stride: 1, spread: SliceWorker.spread)
+    {
+      _ = model.update(.sliceComputed(image))
+    }
+    if let wanted = model.unknownCurvature, let known = KnownCurvature(wanted) {
+      _ = model.update(.curvatureComputed(known))
+    }
+  }
+}
+
+/// Keys to press and seconds to wait, as `--keys` takes them.
+struct KeyScript {
+  enum Item {
+    case key(Key)
+    case wait(Double)
+  }
+
+  let items: [Item]
+
+  /// Time on a stage goes by in pieces as long as a frame of the screen, whatever is seen of it.
+  static let ticksPerSecond = 30.0
+
+  static func ticks(in seconds: Double) -> Int { Int(clamping: (seconds * ticksPerSecond).rounded()) }
+
+  /// - Throws: `ValidationError` for a word that is neither.
+  init(_ text: String) throws {
+    items = try text.split(separator: " ").map { word in
+      if word.hasPrefix("wait:") {
+        guard let seconds = Overrides.plainNumber(String(word.dropFirst(5))), (0...3_600).contains(seconds) else {
+          throw ValidationError("--keys: '\(String(word).sanitizedPath)': wait takes seconds from 0 to 3600")
+        }
+        return .wait(seconds)
+      }
+      guard let key = Key(name: String(word)) else {
+        throw ValidationError("--keys: '\(String(word).sanitizedPath)' is no key; 'nabla keys' lists their names")
+      }
+      return .key(key)
+    }
+  }
+
+  /// How many ticks all waits take.
+  var ticks: Int {
+    items.reduce(0) { sum, item in
+      if case .wait(let seconds) = item { sum + Self.ticks(in: seconds) } else { sum }
+    }
+  }
+}
