@@ -59,6 +59,9 @@ struct Failure: Error {
     Nabla.message(for: error).split(whereSeparator: \.isNewline).map { String($0).sanitizedPath }
   }
 
+  /// Tells something that is no failure.
+  static func note(_ line: String) { complain(line) }
+
   private static func complain(_ line: String) {
     let bytes = Array((line + "\n").utf8)
     var done = 0

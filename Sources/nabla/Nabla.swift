@@ -22,8 +22,8 @@ struct Nabla: ParsableCommand {
     discussion: "Inside, ? shows every key and q quits. Korean: --lang ko, or LANG=ko_KR.UTF-8.",
     version: version,
     subcommands: [
-      Open.self, Train.self, Contour.self, Explain.self, Compare.self, Snapshot.self, Bench.self, Scenes.self,
-      Check.self, Keys.self, Config.self, Doctor.self,
+      Open.self, Train.self, Contour.self, Explain.self, Compare.self, Snapshot.self, Record.self, Bench.self,
+      Scenes.self, Check.self, Keys.self, Config.self, Doctor.self,
     ],
     defaultSubcommand: Open.self)
 

@@ -22,8 +22,10 @@ struct Progress {
   }
 
   /// Says that so many of all are done.
-  mutating func reached(_ count: Int) {
-    guard isWatched, count & 63 == 0 else { return }
+  ///
+  /// - Parameter isRare: whether each takes longer than a look at the clock.
+  mutating func reached(_ count: Int, isRare: Bool = false) {
+    guard isWatched, isRare || count & 63 == 0 else { return }
     let now = Clock.seconds()
     guard now >= next else { return }
     next = now + 0.25

@@ -82,8 +82,8 @@ struct SceneOpener {
 
   /// What a first word can be besides a scene.
   static let commands = [
-    "open", "train", "contour", "explain", "compare", "snapshot", "bench", "scenes", "check", "keys", "config",
-    "doctor", "help",
+    "open", "train", "contour", "explain", "compare", "snapshot", "record", "bench", "scenes", "check", "keys",
+    "config", "doctor", "help",
   ]
 }
 
