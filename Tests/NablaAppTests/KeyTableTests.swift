@@ -16,7 +16,8 @@ private let everyAction: [Action] = [
   .focusPrevious, .selectNext, .selectPrevious, .zoomPanel, .axes, .lossScale, .weightLabels, .lesson, .explain,
   .gradientCheck, .timeline, .race, .endRace,
   .precision, .projector, .glyphs,
-  .nextTheme, .previousTheme, .language, .mouse, .redraw, .reload, .palette, .search, .help, .undo, .redo, .escape,
+  .nextTheme, .previousTheme, .language, .mouse, .redraw, .reload, .palette, .search, .help, .undo, .redo, .export,
+  .record, .screenshot, .escape,
   .quit,
   .quitNow,
   .suspend,
@@ -36,7 +37,8 @@ private func isListed(_ action: Action) -> Bool {
     .focusPrevious, .selectNext, .selectPrevious, .zoomPanel, .axes, .lossScale, .weightLabels, .lesson, .explain,
     .gradientCheck, .timeline, .race, .endRace,
     .precision, .projector, .glyphs,
-    .nextTheme, .previousTheme, .language, .mouse, .redraw, .reload, .palette, .search, .help, .undo, .redo, .escape,
+    .nextTheme, .previousTheme, .language, .mouse, .redraw, .reload, .palette, .search, .help, .undo, .redo, .export,
+    .record, .screenshot, .escape,
     .quit,
     .quitNow,
     .suspend:
@@ -126,6 +128,7 @@ private func isListed(_ action: Action) -> Bool {
     ("U", .redo),
     ("C-r", .redo), ("Esc", .escape), ("q", .quit), ("Q", .quitNow), ("C-c", .quitNow), ("C-z", .suspend),
     ("0", .overview), ("Tab", .focusNext), ("S-Tab", .focusPrevious), ("j", .selectNext), ("k", .selectPrevious),
+    ("x", .export), ("F7", .export), ("X", .record), ("F8", .record), ("S", .screenshot), ("F9", .screenshot),
     ("S-Left", .panLeft), ("S-Up", .panUp), ("(", .zoomIn), (")", .zoomOut), ("H", .lesson), ("F6", .lesson),
   ])
   func `keys do what the page of keys says`(name: String, action: Action) {

@@ -39,6 +39,7 @@ private let phrases: [Phrase] = [
   .noAlternative, .ruleHasNoSlope, .tooLargeToCheck, .oneSampleInStep(2), .doesNotFit("x"), .projectorShowsOne,
   .keyPanels, .fromStep(.restarted, 3), .travelling(step: 3, to: 900), .localeMissing("xx_YY"),
   .settingsWrong("a:1:1: error: x", more: 2), .settingsWrong("a:1:1: error: x", more: 0), .notRemembered("x"),
+  .exported(.saved("a.svg")),
 ]
 
 private let beats = Beat.all(layers: 3)

@@ -83,7 +83,7 @@ import Testing
     var model = Model("neuron")
     model.press("]")
     let before = model
-    model.press("\" x F12 C-x C-d Del")
+    model.press("\" F11 F12 C-x C-d Del")
     #expect(model == before)
     #expect(model.update(.pasted("q\nq\n]]]]")).isEmpty)
     #expect(model.toast?.phrase == .pasteIgnored)

@@ -49,6 +49,7 @@ package enum Action: Hashable, Sendable {
 
   case palette, search, help
   case undo, redo
+  case export, record, screenshot
   case escape
   case quit, quitNow, suspend
 }

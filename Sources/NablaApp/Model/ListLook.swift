@@ -22,7 +22,7 @@ extension Overlay {
   var list: ListLook? {
     get {
       switch self {
-      case .help(let look), .scenes(let look), .timeline(let look): look
+      case .help(let look), .scenes(let look), .timeline(let look), .exports(let look): look
       case .input, .gradientCheck, .palette: nil
       }
     }
@@ -32,6 +32,7 @@ extension Overlay {
       case .help: self = .help(newValue)
       case .scenes: self = .scenes(newValue)
       case .timeline: self = .timeline(newValue)
+      case .exports: self = .exports(newValue)
       case .input, .gradientCheck, .palette: break
       }
     }
@@ -43,7 +44,7 @@ extension Model {
   var takesText: Bool {
     switch overlay {
     case .input, .palette: true
-    case .help, .scenes, .timeline, .gradientCheck, nil: overlay?.list?.search != nil
+    case .help, .scenes, .timeline, .exports, .gradientCheck, nil: overlay?.list?.search != nil
     }
   }
 }

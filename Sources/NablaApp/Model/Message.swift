@@ -21,6 +21,8 @@ package enum Message: Equatable, Sendable {
   case noticed(Phrase)
   /// The terminal has answered, or has been silent for long enough.
   case terminalTold(TerminalFindings)
+  /// What became of a file.
+  case exported(ExportNotice)
   /// The scenes there are.
   case catalogRead([CatalogEntry])
   case sceneOpened(Scene)
@@ -41,4 +43,9 @@ package enum Command: Equatable, Sendable {
   case reopenScene
   /// Press these keys once everything before is done: what is left of a Hangul syllable.
   case press([Key])
+  /// Write a file under a name that nobody has.
+  case write(Draft)
+  /// Record from now on what is shown, as a file with a name that begins so.
+  case startRecording(stem: String)
+  case stopRecording
 }

@@ -60,6 +60,7 @@ package enum Overlay: Equatable, Sendable {
   case input(TextField, for: InputPurpose)
   case gradientCheck(GradientCheck)
   case timeline(ListLook)
+  case exports(ListLook)
   case palette(CommandPalette)
 }
 
@@ -99,6 +100,8 @@ package struct Model: Equatable, Sendable {
   package internal(set) var destination: Int?
   package internal(set) var overlay: Overlay?
   package internal(set) var toast: Toast?
+  /// Whether what is shown is recorded.
+  package internal(set) var isRecording = false
   /// What was done last, for the status line.
   package internal(set) var lastDeed: Phrase?
   /// The setting that a key went through last.

@@ -7,12 +7,23 @@ package enum ExportLabel: Wording {
   case description(scene: String, step: Int, cost: Double)
   /// Where in a recording a step begins.
   case marker(step: Int)
+  case title, footer
+  case kind(ExportKind)
+  /// Stands in the header while what is shown is recorded.
+  case recording
 
   package var korean: String {
     switch self {
     case .description(let scene, let step, let cost):
       return "nabla의 \(scene) 장면, 스텝 \(step), 비용 C = \(Words.short(cost))"
     case .marker(let step): return "스텝 \(step)"
+    case .title: return "파일로 내보내기"
+    case .footer: return "↑↓ 고르기 · Enter 지금 폴더에 저장 · / 찾기 · Esc 닫기"
+    case .kind(.picture): return "지금 화면을 그림으로"
+    case .kind(.run): return "지금까지의 실행: 스텝마다 C, 매개변수, 기울기"
+    case .kind(.scene): return "바꾼 설정을 담은 장면. nabla로 다시 열 수 있어요"
+    case .kind(.sheet): return "이 스텝의 풀이: 순전파, 역전파, 갱신"
+    case .recording: return "녹화"
     }
   }
 
@@ -21,6 +32,13 @@ package enum ExportLabel: Wording {
     case .description(let scene, let step, let cost):
       return "The scene \(scene) in nabla at step \(step), cost C = \(Words.short(cost))"
     case .marker(let step): return "step \(step)"
+    case .title: return "Export to a file"
+    case .footer: return "↑↓ choose · Enter save in this folder · / search · Esc close"
+    case .kind(.picture): return "this screen as a picture"
+    case .kind(.run): return "the run so far: C, parameters and slopes of every step"
+    case .kind(.scene): return "the scene as you changed it, for nabla to open again"
+    case .kind(.sheet): return "this step worked out: forward, back and update"
+    case .recording: return "REC"
     }
   }
 }

@@ -38,6 +38,7 @@ package indirect enum Phrase: Wording {
   case settingsWrong(String, more: Int)
   /// A choice could not be kept for the next start.
   case notRemembered(String)
+  case exported(ExportNotice)
   case lossScaleSet(isLogarithmic: Bool)
   case languageSet
   case glyphsSet(GlyphLevel)
@@ -97,5 +98,6 @@ package indirect enum Phrase: Wording {
     keyTheme,
     keyThemeBack,
     keyLanguage, keyMouse, keyRedraw
-  case keyPalette, keySearch, keyHelp, keyUndo, keyRedo, keyEscape, keyQuit, keyQuitNow, keySuspend
+  case keyPalette, keySearch, keyHelp, keyUndo, keyRedo, keyExport, keyRecord, keyScreenshot, keyEscape, keyQuit,
+    keyQuitNow, keySuspend
 }

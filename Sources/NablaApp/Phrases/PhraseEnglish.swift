@@ -46,6 +46,7 @@ extension Phrase {
       return "where the configuration is wrong the default holds (nabla config): \(line)"
         + (more > 0 ? " (and \(more) more)" : "")
     case .notRemembered(let reason): return "could not be kept for the next start: \(reason)"
+    case .exported(let notice): return notice.english
     case .localeMissing(let name): return "the locale \(name) is not installed here; UTF-8 is used"
     case .sampleChosen(let number, let count): return "sample \(number) of \(count)"
     case .lossScaleSet(let isLogarithmic): return isLogarithmic ? "cost on a log scale" : "cost on a linear scale"
@@ -194,6 +195,9 @@ extension Phrase {
     case .keyHelp: return "this help"
     case .keyUndo: return "undo the last change"
     case .keyRedo: return "do it again"
+    case .keyExport: return "export a file: picture, table, scene, worked sheet"
+    case .keyRecord: return "record the screen, end the recording"
+    case .keyScreenshot: return "the screen as a picture file"
     case .keyEscape: return "one level back"
     case .keyQuit: return "quit"
     case .keyQuitNow: return "quit at once"

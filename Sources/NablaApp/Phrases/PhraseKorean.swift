@@ -45,6 +45,7 @@ extension Phrase {
     case .settingsWrong(let line, let more):
       return "설정 파일이 잘못된 곳은 기본값으로 열었어요 (nabla config): \(line)" + (more > 0 ? " (그 밖에 \(more)개)" : "")
     case .notRemembered(let reason): return "다음에 쓸 수 있게 저장하지 못했어요: \(reason)"
+    case .exported(let notice): return notice.korean
     case .localeMissing(let name): return "\(name) 로캘이 설치되어 있지 않아서 UTF-8로 보여요"
     case .sampleChosen(let number, let count): return "샘플 \(number)/\(count)"
     case .lossScaleSet(let isLogarithmic): return isLogarithmic ? "비용 축: 로그" : "비용 축: 선형"
@@ -199,6 +200,9 @@ extension Phrase {
     case .keyHelp: return "이 도움말"
     case .keyUndo: return "마지막 변경 되돌리기"
     case .keyRedo: return "되돌린 것 다시 실행"
+    case .keyExport: return "파일로 내보내기: 그림, 표, 장면, 풀이"
+    case .keyRecord: return "화면 녹화 시작, 끝내기"
+    case .keyScreenshot: return "지금 화면을 그림 파일로"
     case .keyEscape: return "한 단계 뒤로"
     case .keyQuit: return "끝내기"
     case .keyQuitNow: return "바로 끝내기"

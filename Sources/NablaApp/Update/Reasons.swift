@@ -75,7 +75,8 @@ extension Model {
     case .zoomPanel, .overview: return look.isProjecting ? .projectorShowsOne : nil
     case .race, .timeline, .palette, .search, .editValue, .projector, .focusNext, .focusPrevious, .selectNext,
       .selectPrevious,
-      .precision, .lossScale, .nextTheme, .previousTheme, .mouse, .reload, .redraw, .help, .escape, .quit, .quitNow,
+      .precision, .lossScale, .nextTheme, .previousTheme, .mouse, .reload, .redraw, .help, .export, .record,
+      .screenshot, .escape, .quit, .quitNow,
       .suspend:
       return nil
     }

@@ -32,6 +32,8 @@ extension Model {
       show(phrase)
     case .terminalTold(let findings):
       adopt(findings)
+    case .exported(let notice):
+      note(notice)
     case .catalogRead(let entries):
       catalog = entries
     case .sceneOpened(let scene):
@@ -64,6 +66,7 @@ extension Model {
       toast = nil
       if key == Key(.escape) { return [] }
     }
+    if let commands = performOverEverything(key) { return commands }
     if overlay != nil { return handleInOverlay(key) }
     guard let action = KeyBinding.action(for: key) else { return [] }
     return perform(action)
@@ -89,6 +92,7 @@ extension Model {
     case .reload:
       return [.reopenScene]
     default:
+      if let commands = performExport(action) { return commands }
       if moveCursor(by: action) { return [] }
       if !performTime(action) && !performChange(action) { performLook(action) }
       return []

@@ -40,6 +40,7 @@ extension Model {
     case .scenes(let look): return handleInScenes(key, look)
     case .gradientCheck(let check): return handleInCheck(key, check)
     case .timeline(let look): return handleInTimeline(key, look)
+    case .exports(let look): return handleInExports(key, look)
     case .palette(let palette): return handleInPalette(key, palette)
     case .input(let field, let purpose):
       handleInField(key, field, for: purpose)
@@ -86,7 +87,7 @@ extension Model {
   }
 
   /// The keys that lists have in common.
-  private mutating func handleInList(_ key: Key, closing: Action? = nil) -> [Command] {
+  mutating func handleInList(_ key: Key, closing: Action? = nil) -> [Command] {
     switch KeyBinding.action(for: key) {
     case .quit, .quitNow: return [.quit(0)]
     case .suspend: return [.suspend]

@@ -64,6 +64,7 @@ extension Model {
     case .help(let look): return HelpPage(self, look).controls(pencil)
     case .scenes(let look): return SceneListPage(self, look).controls
     case .timeline(let look): return TimelinePage(self, look).controls
+    case .exports(let look): return ExportsPage(self, look).controls
     case .gradientCheck(let check): return GradientCheckPage(self, check).controls(pencil)
     case .palette(let palette): return PalettePage(self, palette).controls
     case .input(let field, let purpose):
@@ -120,6 +121,10 @@ extension Model {
         leap(to: Timeline(self).entries[entry].step)
         return []
       }
+      box = page.box
+    case .exports(let look):
+      let page = ExportsPage(self, look)
+      if let kind = page.entry(at: point) { return export(kind) }
       box = page.box
     case .palette(var palette):
       guard let row = PalettePage(self, palette).row(at: point) else { return [] }

@@ -40,6 +40,7 @@ extension Model {
     switch overlay {
     case .scenes: look.place = SceneListPage(self, look).entry(look.place) ?? 0
     case .timeline: look.place = TimelinePage(self, look).entry(look.place) ?? 0
+    case .exports: look.place = ExportsPage(self, look).entry(look.place) ?? 0
     default: look.place = 0
     }
     look.search = nil
@@ -59,6 +60,7 @@ extension Model {
     case .help(let look): HelpPage(self, look).lastScroll + 1
     case .scenes(let look): SceneListPage(self, look).count
     case .timeline(let look): TimelinePage(self, look).count
+    case .exports(let look): ExportsPage(self, look).count
     case .input, .gradientCheck, .palette, nil: 0
     }
   }

@@ -106,6 +106,10 @@ struct Header {
       items.append(
         (width < 60 ? " ■ " : " ■ \(pencil.words(.paused)) ", Style(.warning, on: .bar, .bold), .action(.playPause)))
     }
+    if model.isRecording {
+      let text = width < 60 ? " ●" : " ● \(pencil.words(ExportLabel.recording))"
+      items.insert((text, Style(.error, on: .bar, .bold), .action(.record)), at: 0)
+    }
     if pencil.symbols.isASCII { items = items.map { (ascii($0.text), $0.style, $0.deed) } }
     items.append((" \(pencil.words(.step)) \(cursor.step) ", Style(.title, on: .bar), .form(.goto)))
     let cost = pencil.number(model.situation.step.cost, width: 8)
@@ -114,7 +118,7 @@ struct Header {
   }
 
   private func ascii(_ text: String) -> String {
-    String(text.map { $0 == "▶" ? ">" : ($0 == "■" ? "=" : $0) })
+    String(text.map { ["▶": ">", "■": "=", "●": "*"][$0] ?? $0 })
   }
 }
 

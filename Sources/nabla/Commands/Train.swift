@@ -1,6 +1,7 @@
 // `nabla train`: the steps of a run as lines for other programs.
 
 import ArgumentParser
+import NablaApp
 import NablaCore
 import NablaScenes
 
@@ -44,7 +45,7 @@ struct Train: ParsableCommand {
     var tail: [Double] = []
     var divergedAt: Int?
     var progress = Progress("step", total: last, isAlone: stride == 0)
-    if format == .csv { Output.write(Self.heading(names)) }
+    if format == .csv { Output.write(RunTable.heading(names)) }
     for number in 0...last {
       let step = TrainingStep(from: state, subject: experiment.subject, settings: experiment.settings)
       tail.append(step.cost)
@@ -57,7 +58,7 @@ struct Train: ParsableCommand {
         let status =
           isLast
           ? RunStatus(of: step, costs: tail, targetCost: experiment.targetCost, divergedAt: divergedAt) : nil
-        Output.write(format == .csv ? Self.row(step) : Self.line(step, names, status: status))
+        Output.write(format == .csv ? RunTable.row(step) : Self.line(step, names, status: status))
       }
       state = step.next
       progress.reached(number)
@@ -84,16 +85,6 @@ struct Train: ParsableCommand {
     case .costTooLarge: return "the cost is above 1e12"
     case .parameterNotFinite(let index): return "\(names.name(at: index)) is not finite"
     }
-  }
-
-  private static func heading(_ names: ParameterNames) -> String {
-    let all = (0..<names.count).map(names.name(at:))
-    return (["step", "cost"] + all + all.map { "gradient.\($0)" }).joined(separator: ",") + "\r\n"
-  }
-
-  private static func row(_ step: TrainingStep) -> String {
-    let numbers = ([step.cost] + step.state.parameters + step.gradient).map { $0.isFinite ? "\($0)" : "" }
-    return "\(step.state.step)," + numbers.joined(separator: ",") + "\r\n"
   }
 }
 

@@ -22,6 +22,7 @@ final class ScreenLoop {
   private var stepSeconds = 0.001
   private var exitCode: Int32?
   private var canRemember = true
+  private var recorder: SessionRecorder?
 
   private static let frameSeconds = 1.0 / 30
   /// How much of a frame steps, and the contour, may take.
@@ -92,7 +93,9 @@ final class ScreenLoop {
         if !needsPaint, events.isEmpty, refine() { needsPaint = true }
       }
     }
+    let recorded = endRecording()
     terminal.close()
+    if let recorded { Failure.note(recorded.text(in: model.language)) }
     return exitCode!
   }
 
@@ -155,7 +158,19 @@ final class ScreenLoop {
       let depth = model.surroundings.colours
       terminal.palette = { theme.appearance(of: $0, depth: depth) }
     }
-    terminal.show(model.draw())
+    let frame = model.draw()
+    terminal.show(frame)
+    if let notice = recorder?.take(frame, of: model) {
+      recorder = nil
+      _ = model.update(.exported(notice))
+      terminal.show(model.draw())
+    }
+  }
+
+  /// - Returns: what became of the recording, where there is one.
+  private func endRecording() -> ExportNotice? {
+    defer { recorder = nil }
+    return recorder?.end()
   }
 
   private func handle(_ event: Event) {
@@ -176,6 +191,7 @@ final class ScreenLoop {
       perform(model.update(.resized(size)))
     case .resumed: terminal.redraw()
     case .ended(let signal):
+      _ = endRecording()
       terminal.close()
       Terminal.endProcess(by: signal == 0 ? SIGHUP : signal)
     }
@@ -207,6 +223,16 @@ final class ScreenLoop {
         perform(model.update(message))
       case .reopenScene: perform(model.update(Self.opened(reopen)))
       case .press(let keys): for key in keys where exitCode == nil { perform(model.update(.key(key))) }
+      case .write(let draft): perform(model.update(.exported(Exports.write(draft))))
+      case .startRecording(let stem):
+        do {
+          recorder = try SessionRecorder(stem: stem, of: model)
+          perform(model.update(.exported(.recordingStarted)))
+        } catch {
+          perform(model.update(.exported(.notSaved(error.reason))))
+        }
+      case .stopRecording:
+        if let notice = endRecording() { perform(model.update(.exported(notice))) }
       }
     }
   }

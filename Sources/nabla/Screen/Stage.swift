@@ -33,7 +33,7 @@ struct Stage {
         guard perform(model.update(ScreenLoop.opened(options.open)), on: &model) else { return false }
       case .press(let keys):
         for key in keys where !perform(model.update(.key(key)), on: &model) { return false }
-      case .suspend, .redraw, .useMouse: break
+      case .suspend, .redraw, .useMouse, .write, .startRecording, .stopRecording: break
       }
     }
     return true

@@ -1,0 +1,201 @@
+import FaultTable
+import Foundation
+import NablaCanvas
+import NablaCore
+import NablaScenes
+import Testing
+
+@testable import NablaApp
+
+@Suite struct `What the learner takes away` {
+  private func draft(_ model: Model, _ kind: ExportKind) -> Draft { model.draft(of: kind) }
+
+  /// Presses x, goes to a kind of file and chooses it.
+  private func exported(_ model: inout Model, _ kind: ExportKind) throws -> Draft {
+    model.press("x")
+    #expect(model.overlay == .exports(ListLook()))
+    for _ in 0..<model.exportKinds.firstIndex(of: kind)! { model.press("Down") }
+    let commands = model.press("Enter")
+    #expect(model.overlay == nil)
+    guard case .write(let draft) = try #require(commands.first), commands.count == 1 else {
+      throw SceneNotFound(name: "\(commands)", nearest: [])
+    }
+    return draft
+  }
+
+  @Test func `S is a picture of the screen as it is, and F9 too where S would be a letter`() throws {
+    var model = Model("worked-example", language: .ko)
+    model.press("] +")
+    let shown = model.draw()
+    #expect(model.toast != nil, "what is said now belongs to the picture")
+    let picture = Draft(stem: "nabla-worked-example", ending: "svg", text: model.picture(of: shown))
+    #expect(model.press("S") == [.write(picture)])
+    model.press("? ")
+    let help = model.picture(of: model.draw())
+    #expect(model.press("S") == [.write(Draft(stem: "nabla-worked-example", ending: "svg", text: help))])
+    #expect(model.overlay == .help(ListLook()))
+    model.press("Esc s")
+    #expect(model.press("S").isEmpty)
+    let field = model.picture(of: model.draw())
+    #expect(field.contains(">S</text>"))
+    #expect(model.press("F9") == [.write(Draft(stem: "nabla-worked-example", ending: "svg", text: field))])
+  }
+
+  @Test(arguments: Language.allCases) func `a picture says what it shows`(language: Language) {
+    var model = Model("worked-example", language: language)
+    model.press("] ]")
+    let text = model.picture(of: model.draw())
+    #expect(text.contains("<title id=\"title\">\(model.workspace.scene.title[language])</title>"))
+    #expect(text.contains(language == .ko ? "스텝 2, 비용 C = 0." : "at step 2, cost C = 0."))
+  }
+
+  /// Every row against the run's own steps, number by number, from the text.
+  @Test(.fault("E9")) func `the run's CSV reads back bit for bit, changes on the way included`() throws {
+    var model = Model("hidden-layer")
+    model.press("] ] ] + ] o ] ]")
+    let draft = try exported(&model, .run)
+    #expect(draft.stem == "nabla-hidden-layer" && draft.ending == "csv" && draft.stride == 1)
+    let rows = draft.text.components(separatedBy: "\r\n")
+    let last = model.history.latestStep
+    try #require(last == 6 && rows.count == last + 3 && rows.last == "")
+    let count = model.names.count
+    #expect(rows[0].hasPrefix("step,cost,w1,") && rows[0].hasSuffix(",gradient.\(model.names.name(at: count - 1))"))
+    for number in 0...last {
+      let step = model.history.step(at: number)
+      let numbers = rows[number + 1].split(separator: ",").map { Double($0)! }
+      #expect(
+        numbers.map(\.bitPattern)
+          == ([Double(number), step.cost] + step.state.parameters + step.gradient).map(\.bitPattern))
+    }
+  }
+
+  @Test func `a long run becomes a table of every so manieth step and the last`() throws {
+    var history = History(scene("neuron").experiment)
+    for _ in 0..<20_500 { history.advance() }
+    let table = RunTable(history)
+    #expect(table.stride == 3)
+    let numbers = table.text.split(separator: "\r\n").dropFirst().map { Int($0.prefix { $0 != "," })! }
+    #expect(numbers == Array(stride(from: 0, to: 20_500, by: 3)) + [20_500])
+    let last = table.text.split(separator: "\r\n").last!
+    #expect(Double(last.split(separator: ",")[1])!.bitPattern == history.latest.cost.bitPattern)
+  }
+
+  @Test func `what is no number is empty in the table`() throws {
+    var history = History(scene("learning-rates").experiment)
+    var settings = history.experiment.settings
+    settings.learningRate = 1e6
+    history.change(.settings(settings))
+    for _ in 0..<200 { history.advance() }
+    #expect(!history.latest.cost.isFinite)
+    let text = RunTable(history).text.lowercased()
+    #expect(!text.contains("nan") && !text.contains("inf") && text.contains(",,"))
+  }
+
+  private func read(_ text: String) throws -> NablaScenes.Scene {
+    try SceneReader.read(Array(text.utf8), path: "again.yaml") { _ throws(DataFileProblem) in
+      throw DataFileProblem("an exported scene needs no file")
+    }
+  }
+
+  /// Opened again, the scene has what was chosen, and trained from there it has the same numbers bit for bit.
+  @Test(.fault("E9")) func `the scene that is exported is the one that was changed`() throws {
+    var model = Model("worked-example")
+    model.press("e")
+    model.type("2.25")
+    model.press("Enter + + o a")
+    let draft = try exported(&model, .scene)
+    #expect(draft.ending == "yaml")
+    let again = try read(draft.text)
+    #expect(again.title == model.workspace.scene.title && again.lesson == model.workspace.scene.lesson)
+    #expect(again.experiment.settings == model.settingsInForce)
+    #expect(again.experiment.settings.learningRate != model.workspace.scene.experiment.settings.learningRate)
+    #expect(again.experiment.firstParameters == model.history.state(at: 0).parameters)
+    #expect(again.experiment.firstParameters.contains(2.25))
+    model.press("] ] ] ]")
+    var other = History(again.experiment)
+    for number in 0...4 {
+      let step = model.history.step(at: number)
+      #expect(other.latest.cost.bitPattern == step.cost.bitPattern)
+      #expect(other.latest.state.parameters.map(\.bitPattern) == step.state.parameters.map(\.bitPattern))
+      other.advance()
+    }
+  }
+
+  @Test(arguments: SceneLibrary.names) func `every scene can be taken away, as it is and after some keys`(name: String)
+    throws
+  {
+    var model = Model(name)
+    #expect(try read(draft(model, .scene).text).experiment == model.workspace.scene.experiment)
+    model.press("c Down c ( + i ] ] R ]")
+    let again = try read(draft(model, .scene).text)
+    #expect(again.experiment.settings == model.settingsInForce)
+    #expect(again.experiment.firstParameters == model.history.state(at: 0).parameters)
+    if let viewport = model.look.viewport {
+      #expect(again.contour?.xRange == viewport.x)
+      #expect(again.contour?.x == model.names.name(at: model.look.axisX))
+    }
+    for kind in model.exportKinds { #expect(draft(model, kind).text.utf8.count > 60) }
+  }
+
+  @Test func `the worked sheet is there where a network learns by slopes`() throws {
+    var model = Model("worked-example", language: .ko)
+    let text = try exported(&model, .sheet).text
+    #expect(text.hasPrefix("# ") && text.contains("∂C/∂w5"))
+    // A formula has no sheet yet, and the perceptron rule no slopes.
+    #expect(!Model("parabola").exportKinds.contains(.sheet))
+    #expect(!Model("perceptron").exportKinds.contains(.sheet))
+  }
+
+  @Test func `a name keeps what a file may be called`() {
+    var odd = scene("neuron")
+    for (name, stem) in [
+      ("경사 하강/../x", "nabla-경사-하강----x"), ("", "nabla-scene"), ("a\u{1B}[2J", "nabla-a--2J"),
+      (String(repeating: "긴", count: 300), "nabla-" + String(repeating: "긴", count: 60)),
+    ] {
+      odd.name = name
+      #expect(Model(odd, size: Size(columns: 80, rows: 24)).fileStem == stem)
+    }
+  }
+
+  @Test func `X records until X, and the header says so at every size`() {
+    var model = Model("worked-example")
+    #expect(model.press("X") == [.startRecording(stem: "nabla-worked-example")])
+    #expect(!model.isRecording, "it may yet fail")
+    _ = model.update(.exported(.recordingStarted))
+    for columns in [40, 59, 60, 80, 200] {
+      _ = model.update(.resized(Size(columns: columns, rows: 24)))
+      #expect(model.draw().text.split(separator: "\n")[0].contains("●"), "\(columns)")
+    }
+    #expect(model.draw().text.split(separator: "\n")[0].contains("● REC"))
+    #expect(model.press("? X") == [.stopRecording])
+    _ = model.update(.exported(.recorded("a-1.cast")))
+    #expect(!model.isRecording && model.toast?.phrase == .exported(.recorded("a-1.cast")))
+    model.press("Esc")
+    #expect(!model.draw().text.contains("●"))
+  }
+
+  @Test(arguments: Language.allCases) func `the list shows every kind and can be clicked`(language: Language) {
+    var model = Model("worked-example", columns: 80, rows: 24, language: language)
+    model.press("x Down Down Down Down Down")
+    #expect(model.overlay == .exports(ListLook(place: 3)))
+    let rows = model.draw().text.split(separator: "\n", omittingEmptySubsequences: false)
+    let row = rows.firstIndex { $0.contains("CSV") }!
+    for ending in ["SVG", "CSV", "YAML", "MD"] { #expect(rows.contains { $0.contains(ending) }) }
+    let commands = model.update(.clicked(Point(x: 10, y: row)))
+    #expect(commands == [.write(draft(model, .run))] && model.overlay == nil)
+    model.press("x x")
+    #expect(model.overlay == nil)
+  }
+
+  @Test func `its words are there in both languages`() throws {
+    try WordingChecks.check(
+      [
+        ExportLabel.description(scene: "a", step: 1, cost: 0.5), .marker(step: 1), .title, .footer, .recording,
+      ] + ExportKind.allCases.map { .kind($0) }, file: "ExportLabel.swift")
+    try WordingChecks.check(
+      [
+        ExportNotice.saved("a"), .savedEvery(3, "a"), .notSaved("x"), .recordingStarted, .recorded("a"),
+        .recordingFull("a", megabytes: 64), .recordingBroken("x", "a"), .recordingBroken("x", nil),
+      ], file: "ExportNotice.swift")
+  }
+}
