@@ -21,10 +21,10 @@ import Testing
     return session
   }
 
-  /// The start of a command that runs another one on a disk of 32 kB, where this system lets one have such a disk.
+  /// The start of a command that runs another one on a disk of 64 kB, where this system lets one have such a disk.
   private static let smallDisk: [String]? = {
     let ways = [["unshare", "-rm"], ["unshare", "-m"]]
-    let mount = "mount -t tmpfs -o size=32k none \"$1\" && cd \"$1\" && shift && exec \"$0\" \"$@\""
+    let mount = "mount -t tmpfs -o size=64k none \"$1\" && cd \"$1\" && shift && exec \"$0\" \"$@\""
     return ways.lazy.map { $0 + ["sh", "-c", mount] }.first {
       (try? run("/usr/bin/env", $0 + ["true", NSTemporaryDirectory()]))?.status == .code(0)
     }

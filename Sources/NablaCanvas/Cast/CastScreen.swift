@@ -7,6 +7,13 @@ struct CastScreen {
     var look: CellAppearance
 
     static let blank = Shown(glyph: " ", look: .terminal)
+
+    /// Whether it looks right with the colours that are set: in a blank only what lies behind is seen.
+    func isRight(with brush: CellAppearance) -> Bool {
+      if look == brush { return true }
+      return glyph == " " && look.attributes.isEmpty && look.background == brush.background
+        && brush.attributes.isDisjoint(with: [.reverse, .underline])
+    }
   }
 
   private var size: Size
@@ -63,15 +70,18 @@ struct CastScreen {
       var look = row[x].look
       while end < size.columns {
         if row[end] != cells[first + end] {
-          look = row[end].look
+          if !row[end].isRight(with: look) { look = row[end].look }
           end += 1
           continue
         }
         var next = end
         var price = 0
         while next < size.columns, row[next] == cells[first + next], price <= Self.jump {
-          price += row[next].glyph.utf8.count + (row[next].look == look ? 0 : Self.recolouring)
-          look = row[next].look
+          price += row[next].glyph.utf8.count
+          if !row[next].isRight(with: look) {
+            price += Self.recolouring
+            look = row[next].look
+          }
           next += 1
         }
         guard next < size.columns, price <= Self.jump else { break }
@@ -99,7 +109,7 @@ struct CastScreen {
       text += "\u{1B}[\(y + 1);\(part.startIndex + 1)H"
     }
     for cell in part where cell.glyph != Cell.rightHalf {
-      if cell.look != brush {
+      if !cell.isRight(with: brush) {
         text += cell.look.sgr(after: brush)
         brush = cell.look
       }
