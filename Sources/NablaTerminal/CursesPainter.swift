@@ -35,14 +35,12 @@ final class CursesPainter {
   }
 
   init(
-    _ type: TerminalType, depth: ColourDepth, charset: Charset, palette: @escaping (Style) -> CellAppearance
+    _ type: TerminalType, size: Size, depth: ColourDepth, charset: Charset,
+    palette: @escaping (Style) -> CellAppearance
   ) throws(TerminalError) {
     descriptor = nc_memory_file("frame")
     guard descriptor >= 0, let file = fdopen(descriptor, "w") else { throw .refused("memory for the screen") }
-    // COLUMNS and LINES may be anything; the caller tells the size.
-    use_env(false)
-    use_tioctl(true)
-    guard let screen = nc_newterm(type.name, file), let window = nc_stdscr() else {
+    guard let screen = Self.screen(type, size: size, writingTo: file), let window = nc_stdscr() else {
       fclose(file)
       throw .typeUnknown(type.name)
     }
@@ -60,6 +58,26 @@ final class CursesPainter {
     pairs = PairTable(colours: colours, limit: colours > 0 ? nc_color_pairs() : 0)
     glyphs = GlyphTable(charset)
     setCursor(shown: false)
+  }
+
+  /// Begins a screen of this size.
+  ///
+  /// The first thing ncurses writes is a scrolling region of as many rows as it believes there are, and some terminals
+  /// move no characters outside of it. What it writes to is no terminal it could ask, and COLUMNS and LINES may be
+  /// anything, so for this moment they say the size.
+  private static func screen(_ type: TerminalType, size: Size, writingTo file: UnsafeMutablePointer<FILE>)
+    -> OpaquePointer?
+  {
+    let sizes = ["LINES": size.rows, "COLUMNS": size.columns]
+    let found = sizes.keys.map { name in (name, getenv(name).map { String(cString: $0) }) }
+    for (name, count) in sizes { setenv(name, "\(count)", 1) }
+    use_env(true)
+    use_tioctl(false)
+    defer {
+      for (name, value) in found { if let value { setenv(name, value, 1) } else { unsetenv(name) } }
+      use_env(false)
+    }
+    return nc_newterm(type.name, file)
   }
 
   /// Changes how many cells there are.

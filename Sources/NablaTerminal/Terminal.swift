@@ -57,7 +57,8 @@ package final class Terminal: Screen {
     signals = terminal_guard_open(input, output)
     guard signals >= 0 else { throw .refused("a pipe for signals") }
     do {
-      painter = try CursesPainter(type, depth: colourDepth, charset: charset, palette: palette)
+      painter = try CursesPainter(
+        type, size: TerminalModes.size(of: output), depth: colourDepth, charset: charset, palette: palette)
     } catch {
       terminal_guard_close()
       throw error

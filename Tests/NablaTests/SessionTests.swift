@@ -223,6 +223,14 @@ import Testing
     #expect(!session.until(1) { session.transcript.count != count }, "\(session.transcript.count - count) bytes")
   }
 
+  @Test(.fault("T7"), arguments: [(80, 24), (200, 60), (40, 12)])
+  func `the whole screen scrolls, whatever variables say of its size`(columns: Int, rows: Int) throws {
+    let session = try open(
+      "neuron", "--paused", environment: ["LINES": "33", "COLUMNS": "abc"], columns: columns, rows: rows)
+    let regions = session.transcriptText.matches(of: /\u{1B}\[([0-9;]*)r/).map { String($0.1) }
+    #expect(!regions.isEmpty && regions.allSatisfy { $0 == "1;\(rows)" }, "\(regions)")
+  }
+
   @Test func `every frame stands between the marks of synchronized output`() throws {
     let session = try open("neuron", "--paused")
     session.settle()
