@@ -47,7 +47,7 @@ package enum Action: Hashable, Sendable {
   case mouse
   case redraw
 
-  case palette, search, help
+  case palette, search, help, marks
   case undo, redo
   case export, record, screenshot
   case escape

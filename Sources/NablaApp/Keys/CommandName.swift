@@ -73,6 +73,7 @@ extension Action {
     case .palette: "commands"
     case .search: "search"
     case .help: "help"
+    case .marks: "marks"
     case .undo: "undo"
     case .redo: "redo"
     case .export: "export"

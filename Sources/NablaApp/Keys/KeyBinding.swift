@@ -112,6 +112,7 @@ package struct KeyBinding: Sendable {
     KeyBinding(": C-p", .palette, .app, .keyPalette, hint: .hintPalette),
     KeyBinding("/", .search, .app, .keySearch),
     KeyBinding("? F1", .help, .app, .keyHelp, hint: .hintHelp),
+    KeyBinding("'", .marks, .app, .keyMarks),
     KeyBinding("u", .undo, .app, .keyUndo, hint: .hintUndo),
     KeyBinding("U C-r", .redo, .app, .keyRedo),
     KeyBinding("x F7", .export, .app, .keyExport),

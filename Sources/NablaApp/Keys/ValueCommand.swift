@@ -9,6 +9,38 @@ package enum ValueCommand: String, CaseIterable, Hashable, Sendable {
   case panel, select, precision
   case theme, glyphs, language, animation
 
+  /// What it is called where Korean is typed; one word, because the value follows behind a space.
+  package var koreanName: String {
+    switch self {
+    case .goto: "스텝"
+    case .speed: "속도"
+    case .sample: "샘플"
+    case .seed: "시드"
+    case .learningRate: "학습률"
+    case .activation: "활성화"
+    case .initialization: "초기화"
+    case .optimizer: "옵티마이저"
+    case .batch: "배치"
+    case .loss: "손실"
+    case .set: "값"
+    case .scene: "장면"
+    case .axes: "축"
+    case .panel: "패널"
+    case .select: "고르기"
+    case .precision: "정밀도"
+    case .theme: "테마"
+    case .glyphs: "그리기"
+    case .language: "언어"
+    case .animation: "움직임"
+    }
+  }
+
+  /// The command of that name, in either language.
+  package init?(typed name: String) {
+    guard let command = Self.allCases.first(where: { $0.rawValue == name || $0.koreanName == name }) else { return nil }
+    self = command
+  }
+
   /// With which keys it belongs.
   package var group: KeyBinding.Group {
     switch self {

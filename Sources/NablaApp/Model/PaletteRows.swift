@@ -34,7 +34,7 @@ extension Model {
 
   /// The command whose value is being typed; nil as long as its name is.
   static func form(_ text: String) -> (command: ValueCommand, rest: String)? {
-    guard let space = text.firstIndex(of: " "), let command = ValueCommand(rawValue: String(text[..<space])) else {
+    guard let space = text.firstIndex(of: " "), let command = ValueCommand(typed: String(text[..<space])) else {
       return nil
     }
     return (command, text[space...].split(separator: " ").joined(separator: " "))

@@ -118,6 +118,7 @@ extension Label {
     case .crashed: return "nabla: a fault of its own ended it"
     case .tooSmallKeys: return "q quit  ? keys"
     case .helpTitle: return "Keys"
+    case .marksTitle: return "Marks on the screen"
     case .helpFooter: return "↑ ↓ scroll · / search · Esc back"
     case .scenesTitle: return "Scenes"
     case .scenesFooter: return "↑ ↓ choose · Enter open · / search · Esc back"

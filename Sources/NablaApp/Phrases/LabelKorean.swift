@@ -73,7 +73,7 @@ extension Label {
     case .paused: return "멈춤"
     case .automaticPace: return "자동"
     case .pace(let pace):
-      return pace.showsBeats ? "초당 \(Words.rate(pace))세부 단계" : "초당 \(Words.rate(pace))스텝"
+      return pace.showsBeats ? "1초에 세부 단계 \(Words.rate(pace))개" : "1초에 \(Words.rate(pace))스텝"
     case .batch: return "배치"
     case .all: return "전체"
     case .given: return "지정"
@@ -118,6 +118,7 @@ extension Label {
     case .crashed: return "nabla: 프로그램 오류로 끝났어요"
     case .tooSmallKeys: return "q 끝  ? 도움말"
     case .helpTitle: return "키"
+    case .marksTitle: return "화면의 기호"
     case .helpFooter: return "↑ ↓ 넘기기 · / 찾기 · Esc 뒤로"
     case .scenesTitle: return "장면"
     case .scenesFooter: return "↑ ↓ 고르기 · Enter 열기 · / 찾기 · Esc 뒤로"

@@ -37,7 +37,7 @@ package enum PaletteLabel: Wording {
     case .isNow(let name, let value): return "\(name): 지금 \(value)"
     case .now: return "현재"
     case .takes(let values, let now): return "값: \(values)" + (now.isEmpty ? "" : " · 지금 \(now)")
-    case .refused(let text, let values): return "‘\(text)’: 쓸 수 없는 값이에요. 쓸 수 있는 값: \(values)"
+    case .refused(let text, let values): return "‘\(text)’ 값은 쓸 수 없어요. 쓸 수 있는 값: \(values)"
     case .unknown(let text, let nearest): return "‘\(text)’: 없는 말이에요. 혹시 \(nearest)?"
     case .noCommand(let text): return "‘\(text)’: 이런 명령은 없어요"
     }

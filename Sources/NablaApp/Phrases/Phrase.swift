@@ -98,6 +98,7 @@ package indirect enum Phrase: Wording {
     keyTheme,
     keyThemeBack,
     keyLanguage, keyMouse, keyRedraw
-  case keyPalette, keySearch, keyHelp, keyUndo, keyRedo, keyExport, keyRecord, keyScreenshot, keyEscape, keyQuit,
+  case keyPalette, keySearch, keyHelp, keyMarks, keyUndo, keyRedo, keyExport, keyRecord, keyScreenshot, keyEscape,
+    keyQuit,
     keyQuitNow, keySuspend
 }

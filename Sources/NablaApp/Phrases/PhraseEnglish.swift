@@ -192,6 +192,7 @@ extension Phrase {
     case .keyRedraw: return "draw the screen anew"
     case .keyPalette: return "commands by name or value: 120, w3, theme light"
     case .keySearch: return "search the open list, or else the help"
+    case .keyMarks: return "what every mark and letter on the screen means"
     case .keyHelp: return "this help"
     case .keyUndo: return "undo the last change"
     case .keyRedo: return "do it again"

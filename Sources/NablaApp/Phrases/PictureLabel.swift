@@ -17,7 +17,7 @@ package enum PictureLabel: Wording {
     case .target(let number): return "목표 \(number)"
     case .answer(let number): return "답 \(number)"
     case .mixed(let first, let second, let count): return "가장 헷갈리는 짝: \(first)·\(second), \(count)번"
-    case .mixedShort(let first, let second, let count): return "혼동 \(first)·\(second) \(count)번"
+    case .mixedShort(let first, let second, let count): return "\(first)·\(second) 헷갈림 \(count)번"
     case .noneMixed: return "모두 맞았어요"
     case .matrix: return "줄은 목표, 칸은 답, 수는 샘플"
     case .matrixShort: return "줄 목표, 칸 답"

@@ -19,6 +19,10 @@ package enum RaceLabel: Wording {
   // The table
   case headRun, headCost, headError, headTarget, headSwings, headStatus, headLimit, headWhy
   case status(RunStatus)
+  /// It has not made a step yet.
+  case waiting
+  /// Its cost is above that of its start, though it has not risen often enough to be called swinging.
+  case aboveStart
   /// It swings, and each swing is larger than the last.
   case growing
   case noRace
@@ -36,6 +40,7 @@ package enum RaceLabel: Wording {
   case whyUpAndDown
   case whyCrawls
   case whyDescends
+  case whyAboveStart
 
   package var korean: String {
     switch self {
@@ -65,6 +70,8 @@ package enum RaceLabel: Wording {
     case .status(.converged): return "기울기 ≈ 0"
     case .status(.oscillating): return "진동"
     case .status(.descending): return "내려가는 중"
+    case .waiting: return "시작 전"
+    case .aboveStart: return "출발보다 높음"
     case .growing: return "커지며 진동"
     case .noRace: return "m을 누르면 같은 출발점에서 여러 학습률을 나란히 달려요."
     case .unlike: return "손실 함수가 달라서 C는 서로 견줄 수 없어요. |y−a|로 비교해요."
@@ -80,6 +87,7 @@ package enum RaceLabel: Wording {
     case .whyUpAndDown: return "C가 오르락내리락해요"
     case .whyCrawls: return "걸음이 너무 작아서 거의 그대로예요"
     case .whyDescends: return "꾸준히 내려가요"
+    case .whyAboveStart: return "출발할 때보다 C가 커졌어요"
     }
   }
 
@@ -111,6 +119,8 @@ package enum RaceLabel: Wording {
     case .status(.converged): return "slope ≈ 0"
     case .status(.oscillating): return "oscillating"
     case .status(.descending): return "descending"
+    case .waiting: return "not begun"
+    case .aboveStart: return "above its start"
     case .growing: return "swings grow"
     case .noRace: return "Press m to race several learning rates from the same start."
     case .unlike: return "The losses differ, so C cannot be compared: look at |y−a|."
@@ -128,6 +138,7 @@ package enum RaceLabel: Wording {
     case .whyUpAndDown: return "its C goes up and down"
     case .whyCrawls: return "its steps are too small to get anywhere"
     case .whyDescends: return "goes down steadily"
+    case .whyAboveStart: return "C is above where it started"
     }
   }
 
@@ -165,7 +176,9 @@ package enum RaceLabel: Wording {
   /// How a run stands, in one or two words.
   static func status(of standing: RunStanding) -> RaceLabel {
     if standing.status == .oscillating, case .whySwingsGrow = why(standing) { return .growing }
-    return .status(standing.status)
+    guard standing.status == .descending else { return .status(standing.status) }
+    if standing.step == 0 { return .waiting }
+    return standing.cost > standing.firstCost ? .aboveStart : .status(.descending)
   }
 
   /// In a sentence, why a run stands as it does.
@@ -186,6 +199,7 @@ package enum RaceLabel: Wording {
       return .whySwings(first: first)
     }
     if standing.status == .oscillating { return .whyUpAndDown }
+    if standing.cost > standing.firstCost { return .whyAboveStart }
     if standing.step >= 5, standing.cost > standing.firstCost * 0.9 { return .whyCrawls }
     return .whyDescends
   }

@@ -5,7 +5,7 @@ import NablaCanvas
 package enum DoctorLabel: Wording {
   case terminal, size, colours, characters, background, widths, glyphs, theme, language, kernel, configuration,
     remembered
-  case crashes, scenes, sample
+  case crashes, scenes, sample, blank
   /// No terminal is there to be asked.
   case noTerminal
   /// The terminal said nothing within the time.
@@ -42,6 +42,7 @@ package enum DoctorLabel: Wording {
     case .crashes: "crash files"
     case .scenes: "scenes"
     case .sample: "sample"
+    case .blank: ""
     case .noTerminal: "not a terminal here"
     case .silent: "the terminal does not answer questions"
     case .notTold: "not told"
@@ -60,7 +61,7 @@ package enum DoctorLabel: Wording {
     case .byLocale: "locale"
     case .byTerminal: "terminal"
     case .byDefault: "default"
-    case .sampleHint: "if boxes, dots or Korean look wrong: g inside, or --glyphs blocks, --glyphs ascii"
+    case .sampleHint: "if boxes, dots or Korean look wrong,\npress g inside, or start with --glyphs blocks or ascii"
     case .allWell: "everything is as it should be"
     case .hasTrouble(let count): count == 1 ? "one thing to look at (!)" : "\(count) things to look at (!)"
     }
@@ -83,6 +84,7 @@ package enum DoctorLabel: Wording {
     case .crashes: "오류 기록"
     case .scenes: "장면"
     case .sample: "보기"
+    case .blank: ""
     case .noTerminal: "여기는 터미널이 아니에요"
     case .silent: "터미널이 물음에 답하지 않아요"
     case .notTold: "알 수 없음"
@@ -101,7 +103,7 @@ package enum DoctorLabel: Wording {
     case .byLocale: "로캘"
     case .byTerminal: "터미널"
     case .byDefault: "기본값"
-    case .sampleHint: "상자, 점, 한글이 이상하게 보이면 프로그램 안에서 g, 또는 --glyphs blocks, --glyphs ascii"
+    case .sampleHint: "상자, 점, 한글이 이상하게 보이면\n프로그램 안에서 g를 누르거나 --glyphs blocks, ascii로 여세요"
     case .allWell: "모두 정상이에요"
     case .hasTrouble(let count): "살펴볼 것 \(count)개 (!)"
     }

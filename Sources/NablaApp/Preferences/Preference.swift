@@ -70,7 +70,8 @@ package struct Preferences: Equatable, Sendable {
   ///     Preferences(changedFrom: before, to: after).theme
   package init(changedFrom before: Look, to after: Look) {
     if before.language != after.language { words[.language] = after.language.rawValue }
-    if before.chosenTheme != after.chosenTheme { words[.theme] = after.chosenTheme.rawValue }
+    // A theme for the projector is for this room, not for the next start.
+    if !after.isProjecting, before.chosenTheme != after.chosenTheme { words[.theme] = after.chosenTheme.rawValue }
     if before.glyphs != after.glyphs { words[.glyphs] = after.glyphs.rawValue }
   }
 

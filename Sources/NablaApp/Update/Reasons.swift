@@ -75,7 +75,7 @@ extension Model {
     case .zoomPanel, .overview: return look.isProjecting ? .projectorShowsOne : nil
     case .race, .timeline, .palette, .search, .editValue, .projector, .focusNext, .focusPrevious, .selectNext,
       .selectPrevious,
-      .precision, .lossScale, .nextTheme, .previousTheme, .mouse, .reload, .redraw, .help, .export, .record,
+      .precision, .lossScale, .nextTheme, .previousTheme, .mouse, .reload, .redraw, .help, .marks, .export, .record,
       .screenshot, .escape, .quit, .quitNow,
       .suspend:
       return nil
@@ -99,6 +99,7 @@ extension Model {
     case .batch: return reason(against: .nextBatch)
     case .loss: return reason(against: .nextLoss)
     case .initialization: return reason(against: .nextInitialization)
+    case .learningRate: return reason(against: lastCycle!.direction > 0 ? .rateDown : .rateUp)
     }
   }
 

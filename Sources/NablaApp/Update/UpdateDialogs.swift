@@ -8,6 +8,7 @@ extension Model {
   mutating func openOverlay(for action: Action) {
     switch action {
     case .help: overlay = .help(ListLook())
+    case .marks: overlay = .help(ListLook(place: HelpPage(self, ListLook()).scrollToMarks))
     case .search: search()
     case .sceneList:
       overlay = .scenes(ListLook(place: catalog.firstIndex { $0.name == workspace.scene.name } ?? 0))
@@ -51,7 +52,7 @@ extension Model {
 
   private mutating func handleInHelp(_ key: Key) -> [Command] {
     switch KeyBinding.action(for: key) {
-    case .help: overlay = nil
+    case .help, .marks: overlay = nil
     case .playPause: moveInList(by: HelpPage.pageLength(size))
     case .nextBeat: moveInList(by: HelpPage.pageLength(size))
     case .previousBeat: moveInList(by: -HelpPage.pageLength(size))

@@ -50,7 +50,7 @@ extension Model {
     case .language:
       look.language = look.language == .ko ? .en : .ko
       show(.languageSet)
-    case .palette, .search, .typeSeed, .editValue, .sceneList, .help, .gradientCheck, .timeline:
+    case .palette, .search, .typeSeed, .editValue, .sceneList, .help, .marks, .gradientCheck, .timeline:
       openOverlay(for: action)
     case .escape: escape()
     default: break

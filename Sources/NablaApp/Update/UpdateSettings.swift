@@ -9,8 +9,8 @@ extension Model {
   /// - Returns: whether the action was one of them.
   mutating func performChange(_ action: Action) -> Bool {
     switch action {
-    case .rateUp: changeRate(up: true)
-    case .rateDown: changeRate(up: false)
+    case .rateUp: cycle(.learningRate, by: 1)
+    case .rateDown: cycle(.learningRate, by: -1)
     case .nextActivation: cycle(.activation, by: 1)
     case .previousActivation: cycle(.activation, by: -1)
     case .nextOptimizer: cycle(.optimizer, by: 1)
@@ -94,6 +94,7 @@ extension Model {
 
   mutating func cycle(_ kind: Cycle, by direction: Int) {
     lastCycle = LastCycle(kind: kind, direction: direction)
+    if kind == .learningRate { return changeRate(up: direction > 0) }
     if kind == .initialization { return cycleInitialization(by: direction) }
     let options = alternatives(of: kind)
     let current = settingsInForce
@@ -135,7 +136,7 @@ extension Model {
     case .loss:
       guard current.network != nil else { return [] }
       for loss in Loss.allCases { offer(.lossSet(loss)) { $0.loss = loss } }
-    case .initialization: break
+    case .initialization, .learningRate: break
     }
     return options
   }
@@ -217,14 +218,18 @@ extension Model {
 
   private mutating func finishTimeTravel(from other: Workspace) {
     situation = Self.situation(of: workspace)
-    if workspace.scene != other.scene { adopt(workspace.scene) }
+    if workspace.scene != other.scene {
+      adopt(workspace.scene)
+      // Nobody asked that scene to go on.
+      setPlaying(false)
+    }
     refresh()
   }
 }
 
 /// The settings that a key goes through one by one.
 package enum Cycle: Hashable, Sendable {
-  case activation, optimizer, batch, loss, initialization
+  case learningRate, activation, optimizer, batch, loss, initialization
 }
 
 /// The setting that a key went through last, and which way.

@@ -89,7 +89,7 @@ private struct DoctorReport {
     add(.language, "\(settings.language.rawValue) (\(words(source)))")
     add(.kernel, Kernel.current?.name ?? "reference")
     add(.sample, "─│┌┐ ▀▄█ ⠿⣿⢄ ∇∂ηδ ◉ → 한글")
-    add(.sample, words(.sampleHint))
+    for line in words(.sampleHint).split(separator: "\n") { add(.blank, String(line)) }
   }
 
   private mutating func examineAnswers(_ settings: ResolvedPreferences) {

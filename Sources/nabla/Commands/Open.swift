@@ -17,7 +17,7 @@ struct Open: ParsableCommand {
   @Flag(help: "Start paused at step 0.")
   var paused = false
 
-  @Flag(help: "Show whole steps; nothing moves in between.")
+  @Flag(help: "Start paused and play in whole steps; nothing moves in between.")
   var noAnimation = false
 
   func run() throws {

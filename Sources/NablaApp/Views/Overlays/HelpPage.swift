@@ -1,4 +1,4 @@
-// All keys from the key table, over the panels.
+// All keys from the key table and all marks of the screen, over the panels.
 
 import NablaCanvas
 
@@ -8,6 +8,8 @@ struct HelpPage {
   let box: Rect
   private let columns: Int
   private let look: ListLook
+  /// The line at which the marks begin.
+  private let marksPlace: Int
 
   init(_ model: Model, _ look: ListLook) {
     self.model = model
@@ -23,6 +25,14 @@ struct HelpPage {
       if found.isEmpty { continue }
       lines.append(("", pencil.words(.group(group)), true))
       lines += found.map { ($0.keys, pencil.words($0.phrase), false) }
+    }
+    // The marks are asked for by what stands on the screen, so what they look like is searched too.
+    allLines += MarkLabel.allCases.count + 1
+    let marks = MarkLabel.allCases.filter { words.occur(in: [$0.sign(.unicode), $0.korean, $0.english]) }
+    marksPlace = lines.count
+    if !marks.isEmpty {
+      lines.append(("", pencil.words(.marksTitle), true))
+      lines += marks.map { ($0.sign(pencil.symbols), pencil.words($0), false) }
     }
     self.lines = lines
     let size = model.size
@@ -50,6 +60,12 @@ struct HelpPage {
 
   /// How far the page can be scrolled.
   var lastScroll: Int { max(0, (lines.count + columns - 1) / columns - rows) }
+
+  /// How far to scroll for the marks.
+  var scrollToMarks: Int {
+    let perColumn = (lines.count + columns - 1) / columns
+    return min(marksPlace % max(1, perColumn), lastScroll)
+  }
 
   func controls(_ pencil: Pencil) -> [Control] { look.search == nil ? footer(pencil).controls : [] }
 

@@ -1,0 +1,117 @@
+import FaultTable
+import NablaCanvas
+import NablaScenes
+import Testing
+
+@testable import NablaApp
+
+@Suite struct `The key to the marks` {
+  @Test(arguments: Language.allCases) func `every mark stands in it with what it says`(language: Language) {
+    var model = Model("worked-example", columns: 80, rows: 24, language: language)
+    model.press("'")
+    var seen = ""
+    for _ in 0..<40 {
+      seen += model.draw().text + "\n"
+      model.press("PgDn")
+    }
+    for mark in MarkLabel.allCases {
+      #expect(seen.contains(mark.text(in: language)), "\(mark)")
+      #expect(TextWidth.of(mark.text(in: language)) <= 61, "\(mark) is cut at 80 columns")
+      #expect(seen.contains(mark.sign(.unicode)), "\(mark)")
+    }
+  }
+
+  @Test func `a key and a command open it, and a search finds a mark by its look and by its name`() {
+    var model = Model("worked-example", columns: 80, rows: 24, language: .ko)
+    model.press("'")
+    #expect(model.draw().text.contains("화면의 기호"))
+    model.press("' / δ")
+    #expect(model.draw().text.contains("z가 조금 커질 때"))
+    model.press("Esc Esc /")
+    model.type("출발한")
+    #expect(model.draw().text.contains("S  "))
+    model.press("Esc Esc :")
+    model.type("기호")
+    #expect(model.draw().text.contains("marks"))
+  }
+
+  @Test func `in ASCII every mark is ASCII`() {
+    for mark in MarkLabel.allCases {
+      let isASCII = mark.sign(.ascii).unicodeScalars.allSatisfy { $0.isASCII }
+      #expect(isASCII, "\(mark)")
+    }
+  }
+
+  /// What the legends and headings of every scene call by a mark is explained.
+  @Test func `what stands before the words of a legend is in it`() {
+    let signs = MarkLabel.allCases.map { $0.sign(.unicode) }.joined(separator: " ")
+    for name in SceneLibrary.names {
+      var model = Model(name, columns: 200, rows: 60, language: .ko)
+      model.press("] ]")
+      let text = model.picture().text
+      for mark in ["◉", "•", "»", "▲", "δ", "λ", "η", "∂C/∂w", "▸", "■", "╌╌", "──", "Δw", "✕"]
+      where text.contains(mark) {
+        #expect(signs.contains(mark), "\(mark) in \(name)")
+      }
+    }
+  }
+}
+
+@Suite struct `Going back and naming` {
+  @Test func `backspace takes the learning rate one rung back`() {
+    var model = Model("worked-example")
+    let rate = model.rate
+    model.press("+ Backspace")
+    #expect(model.rate == rate)
+    model.press("- - Backspace")
+    #expect(model.rate == LearningRateLadder.next(from: rate, up: false))
+  }
+
+  @Test func `undoing another scene comes back paused, where it was`() {
+    var model = Model("worked-example")
+    model.press("] ] ]")
+    model.press("d u")
+    #expect(model.workspace.scene.name == "worked-example" && model.cursor.step == 3)
+    #expect(!model.playback.isPlaying)
+  }
+
+  @Test func `commands with values have Korean names too`() {
+    var model = Model("worked-example", language: .ko)
+    model.press(":")
+    model.type("학습률 0.03")
+    model.press("Enter")
+    #expect(model.rate == 0.03)
+    model.press(":")
+    model.type("장면 골짜기 둘")
+    model.press("Enter")
+    #expect(model.workspace.scene.name == "two-valleys")
+    #expect(Set(ValueCommand.allCases.map(\.koreanName)).count == ValueCommand.allCases.count)
+    for command in ValueCommand.allCases { #expect(!command.koreanName.contains(" ")) }
+  }
+
+  @Test func `a theme chosen on the projector is not for the next start`() {
+    var model = Model("worked-example")
+    let before = model.look
+    model.press("p t")
+    #expect(Preferences(changedFrom: before, to: model.look)[.theme] == nil)
+    model.press("p")
+    let back = model.look
+    model.press("t")
+    #expect(Preferences(changedFrom: back, to: model.look)[.theme] != nil)
+  }
+
+  @Test func `a run above its start is not said to go down`() {
+    var model = Model("learning-rates", columns: 120, rows: 40, language: .ko)
+    let start = RaceLabel.status(of: model.workspace.runs[0].history.standing(at: 0))
+    #expect(start == .waiting)
+    for run in model.workspace.runs {
+      var history = run.history
+      while history.latestStep < 4, history.divergedAt == nil { history.advance() }
+      let standing = history.standing(at: 4)
+      guard standing.status == .descending else { continue }
+      let isAbove = standing.cost > standing.firstCost
+      #expect((RaceLabel.status(of: standing) == .aboveStart) == isAbove)
+      #expect((RaceLabel.why(standing) == .whyDescends) != isAbove || RaceLabel.why(standing) == .whyCrawls)
+    }
+  }
+}
