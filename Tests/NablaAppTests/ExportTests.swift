@@ -34,7 +34,7 @@ import Testing
     let help = model.picture(of: model.draw())
     #expect(model.press("S") == [.write(Draft(stem: "nabla-worked-example", ending: "svg", text: help))])
     #expect(model.overlay == .help(ListLook()))
-    model.press("Esc s")
+    model.press("Esc e")
     #expect(model.press("S").isEmpty)
     let field = model.picture(of: model.draw())
     #expect(field.contains(">S</text>"))
