@@ -126,7 +126,8 @@ private let everyPhrase = phrases + KeyBinding.table.map(\.phrase)
   }
 
   @Test func `what is undone does not read as what is restored`() {
-    #expect(Phrase.undone(.valueSet("b1", 5)).korean == "‘b1 = 5’ 변경을 취소했어요")
+    #expect(Phrase.undone(.valueSet("b1", 5)).korean == "‘b1 = 5’ 변경을 되돌렸어요")
+    #expect(Phrase.undone(.sceneOpened(title)).korean == "장면 바꾸기를 되돌렸어요")
     #expect(Phrase.undone(.valueSet("b1", 5)).english == "undone: b1 = 5")
   }
 

@@ -253,7 +253,8 @@ private func alone(_ experiment: Experiment, steps: Int) -> [TrainingStep] {
         .headError, .headTarget, .headSwings, .headStatus, .headLimit, .headWhy, .noRace, .unlike, .footer,
         .whyAtStart, .whyDiverged(3),
         .whySwingsGrow(first: 1, stretch: "1.1"), .whySwingsShrink(first: 1, stretch: "0.9"), .whySwings(first: 1),
-        .whyReached(4), .whyFlat, .growing, .whyUpAndDown, .whyCrawls, .whyDescends,
+        .whyReached(4), .whyFlat, .growing, .waiting, .aboveStart, .whyUpAndDown, .whyCrawls, .whyDescends,
+        .whyAboveStart,
       ] + statuses.map { .status($0) }, file: "RaceLabel.swift",
       same: ["rate", "optimizer", "activation", "loss", "start", "headCost"])
   }

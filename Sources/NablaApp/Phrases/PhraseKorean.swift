@@ -38,7 +38,10 @@ extension Phrase {
     case .restarted: return "같은 가중치로 처음부터 다시"
     case .runDropped(let name):
       return "실행 \(Particle.attach(name, .topic)) 지워졌어요: 최대 \(Workspace.mostRuns)개까지 남겨요"
-    case .undone(let deed): return "되돌렸어요: \(deed.korean)"
+    case .undone(.sceneOpened): return "장면 바꾸기를 되돌렸어요"
+    case .undone(.raceEnded): return "비교 끝내기를 되돌렸어요"
+    case .undone(.restarted): return "처음부터 다시 한 것을 되돌렸어요"
+    case .undone(let deed): return "‘\(deed.korean)’ 변경을 되돌렸어요"
     case .redone(let deed): return "다시 실행: \(deed.korean)"
     case .fromStep(let deed, let step): return "\(deed.korean), \(step)스텝부터"
     case .travelling(let step, let target): return "\(target)스텝으로 가는 중: \(step) … 아무 키나 누르면 멈춰요"

@@ -16,6 +16,11 @@ struct HelpPage {
     self.look = look
     let pencil = Pencil(model)
     let words = look.words
+    let size = model.size
+    columns = size.columns >= 130 ? 2 : 1
+    // A narrow screen is covered from side to side: strips of panels beside the page would only distract.
+    let width = columns == 2 ? 130 : (size.columns < 96 ? size.columns : 76)
+    let textWidth = (width - 2) / columns - 2 - Self.keyWidth(in: (width - 2) / columns - 2) - 1
     var lines: [(key: String, text: String, isHeading: Bool)] = []
     var allLines = 0
     for group in KeyBinding.Group.allCases {
@@ -27,18 +32,19 @@ struct HelpPage {
       lines += found.map { ($0.keys, pencil.words($0.phrase), false) }
     }
     // The marks are asked for by what stands on the screen, so what they look like is searched too.
-    allLines += MarkLabel.allCases.count + 1
-    let marks = MarkLabel.allCases.filter { words.occur(in: [$0.sign(.unicode), $0.korean, $0.english]) }
+    let explained = MarkLabel.allCases.map { (mark: $0, lines: pencil.words($0).wrapped(to: textWidth)) }
+    allLines += explained.reduce(1) { $0 + $1.lines.count }
+    let marks = explained.filter { words.occur(in: [$0.mark.sign(.unicode), $0.mark.korean, $0.mark.english]) }
     marksPlace = lines.count
     if !marks.isEmpty {
       lines.append(("", pencil.words(.marksTitle), true))
-      lines += marks.map { ($0.sign(pencil.symbols), pencil.words($0), false) }
+      for mark in marks {
+        for (number, line) in mark.lines.enumerated() {
+          lines.append((number == 0 ? mark.mark.sign(pencil.symbols) : "", line, false))
+        }
+      }
     }
     self.lines = lines
-    let size = model.size
-    columns = size.columns >= 130 ? 2 : 1
-    // A narrow screen is covered from side to side: strips of panels beside the page would only distract.
-    let width = columns == 2 ? 130 : (size.columns < 96 ? size.columns : 76)
     let height = min(size.rows, (allLines + columns - 1) / columns + 3)
     box = Rect(x: (size.columns - width) / 2, y: (size.rows - height) / 2, width: width, height: height)
   }
@@ -94,6 +100,8 @@ struct HelpPage {
     SearchLine(look: look, footer: footer(pencil), isEmpty: lines.isEmpty).draw(of: &frame, pencil)
   }
 
+  private static func keyWidth(in width: Int) -> Int { min(15, max(0, width) / 2) }
+
   private func draw(
     _ line: (key: String, text: String, isHeading: Bool), x: Int, y: Int, width: Int, of frame: inout Frame,
     _ pencil: Pencil
@@ -102,7 +110,7 @@ struct HelpPage {
       pencil.put(line.text, Style(.title, .bold), x: x, y: y, width: width, in: &frame)
       return
     }
-    let keyWidth = min(15, width / 2)
+    let keyWidth = Self.keyWidth(in: width)
     pencil.put(line.key, Style(.accent, .bold), x: x + 1, y: y, width: keyWidth - 1, in: &frame)
     pencil.put(line.text, Style(.text), x: x + 1 + keyWidth, y: y, width: width - keyWidth - 1, in: &frame)
   }
