@@ -100,13 +100,19 @@ struct Opening {
 
 /// How things are shown.
 struct LookOptions: ParsableArguments {
-  @Option(name: .customLong("theme"), help: "The colours: auto, dark, light, projector-light, projector-dark or mono.")
+  @Option(
+    name: .customLong("theme"), help: "The colours: auto, dark, light, projector-light, projector-dark or mono.",
+    completion: .list(Preference.theme.allowed))
   var themeName: String?
 
-  @Option(name: .customLong("glyphs"), help: "What curves are drawn with: auto, braille, blocks or ascii.")
+  @Option(
+    name: .customLong("glyphs"), help: "What curves are drawn with: auto, braille, blocks or ascii.",
+    completion: .list(Preference.glyphs.allowed))
   var glyphsName: String?
 
-  @Option(name: .customLong("color"), help: "How many colours: auto, never, 8 or 256.")
+  @Option(
+    name: .customLong("color"), help: "How many colours: auto, never, 8 or 256.",
+    completion: .list(Preference.color.allowed))
   var colorName: String?
 
   func validate() throws {

@@ -8,7 +8,7 @@ import NablaScenes
 
 /// Which scene, and what to change in it.
 struct SceneOptions: ParsableArguments {
-  @Argument(help: "A scene of the library, or a path to a scene file.")
+  @Argument(help: "A scene of the library, or a path to a scene file.", completion: .scenes)
   var scene: String = SceneOptions.usualScene
 
   @OptionGroup var overrides: Overrides
@@ -24,7 +24,8 @@ struct SceneOptions: ParsableArguments {
 }
 
 struct LanguageOption: ParsableArguments {
-  @Option(name: .customLong("lang"), help: "The language: ko or en (default: the locale's).")
+  @Option(
+    name: .customLong("lang"), help: "The language: ko or en (default: the locale's).", completion: .words(Language.self))
   var language: String?
 
   func validate() throws {
@@ -55,25 +56,26 @@ struct LanguageOption: ParsableArguments {
 
 /// Flags that override what a scene says.
 struct Overrides: ParsableArguments {
-  @Option(help: ArgumentHelp("A folder with more scenes.", valueName: "folder"))
+  @Option(help: ArgumentHelp("A folder with more scenes.", valueName: "folder"), completion: .directory)
   var scenes: String?
 
   @Option(parsing: .unconditional, help: ArgumentHelp("η, above 0 and at most 1000000.", valueName: "number"))
   var learningRate: String?
 
-  @Option(help: "The hidden layers' activation, or the output's where none is hidden.")
+  @Option(
+    help: "The hidden layers' activation, or the output's where none is hidden.", completion: .words(Activation.self))
   var activation: String?
 
-  @Option(help: "The initialization scheme.")
+  @Option(help: "The initialization scheme.", completion: .words(Initialization.Name.self))
   var initialization: String?
 
   @Option(parsing: .unconditional, help: ArgumentHelp("0 to 9223372036854775807.", valueName: "number"))
   var seed: String?
 
-  @Option(help: "The loss: mse, mae or log-loss.")
+  @Option(help: "The loss: mse, mae or log-loss.", completion: .words(Loss.self))
   var loss: String?
 
-  @Option(help: "The optimizer.")
+  @Option(help: "The optimizer.", completion: .words(Optimizer.Name.self))
   var optimizer: String?
 
   @Option(parsing: .unconditional, help: ArgumentHelp("Samples a step, or all.", valueName: "size"))

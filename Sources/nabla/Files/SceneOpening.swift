@@ -35,6 +35,9 @@ struct SceneOpener {
     }
   }
 
+  /// The names of all scenes, none of which is read.
+  var names: [String] { search.names(list: Files.names(in:)).map { $0.name } }
+
   private func scene(at location: SceneLocation) throws(Failure) -> Scene {
     do {
       switch location {
