@@ -290,7 +290,7 @@ static void use_alternate_stack(void) {
 // Giving those back would keep the terminal broken for ever.
 static void mend(struct termios *modes) {
   if (modes->c_lflag & (ICANON | ECHO | ISIG) || modes->c_oflag & OPOST) return;
-  modes->c_iflag |= BRKINT | ICRNL | IXON;
+  modes->c_iflag |= ICRNL | IXON;
   modes->c_oflag |= OPOST | ONLCR;
   modes->c_lflag |= ICANON | ECHO | ECHOE | ECHOK | ISIG | IEXTEN;
 }

@@ -25,7 +25,8 @@ struct SceneOptions: ParsableArguments {
 
 struct LanguageOption: ParsableArguments {
   @Option(
-    name: .customLong("lang"), help: "The language: ko or en (default: the locale's).", completion: .words(Language.self))
+    name: .customLong("lang"), help: "The language: ko or en (default: the locale's).",
+    completion: .words(Language.self))
   var language: String?
 
   func validate() throws {
