@@ -24,17 +24,17 @@ package final class Terminal: Screen {
 
   let input: Int32
   private let signals: Int32
-  private let painter: CursesPainter
+  let painter: CursesPainter
   private let modes: TerminalModes
-  private var output: OutputQueue
-  private var decoder: InputDecoder
-  private var inquiry: Inquiry?
-  private var hasGivenFindings = false
-  private var waitingFrame: Frame?
-  private var lastFrame: Frame?
+  var output: OutputQueue
+  var decoder: InputDecoder
+  var inquiry: Inquiry?
+  var hasGivenFindings = false
+  var waitingFrame: Frame?
+  var lastFrame: Frame?
   private var lastInput = 0
-  private var isClosed = false
-  private var isLost = false
+  var isClosed = false
+  var isLost = false
 
   /// Takes over the terminal.
   ///
@@ -49,7 +49,7 @@ package final class Terminal: Screen {
   ) throws(TerminalError) {
     guard isatty(input) == 1 else { throw .inputIsNoTerminal }
     guard isatty(output) == 1 else { throw .outputIsNoTerminal }
-    guard Self.filesMayGrow() else { throw .filesMayNotGrow }
+    guard FrameRoom.isThere() else { throw .filesMayNotGrow }
     type = try TerminalType(descriptor: output)
     colourDepth = ColourDepth.detect(requested: depth, colours: type.colours, environment: Self.variable)
     (charset, missingLocale) = Charset.adoptLocale(environment: Self.variable)
@@ -108,34 +108,6 @@ package final class Terminal: Screen {
     output.append(bytes)
     if type.isLikeXterm { output.append(TerminalType.frameEnd.utf8) }
     output.flush()
-  }
-
-  /// Asks the terminal about itself, inside the screen that shows already. Nothing waits: `takeFindings` has the answers
-  /// once `events` has returned for them, at most 120 milliseconds later. Only terminals like xterm are asked.
-  package func ask(_ questions: TerminalQuestions) {
-    guard type.isLikeXterm, !isClosed, lastFrame != nil, waitingFrame == nil else { return }
-    var questions = questions
-    questions.widths = questions.widths && charset == .utf8 && size.columns >= 4
-    guard questions.widths || questions.background else { return }
-    if questions.widths {
-      output.append(TerminalType.frameBegin.utf8)
-      output.append(painter.bytes(lendingFirstRowTo: questions.drawing(from: "\u{1b}[1;1H")))
-      output.append(TerminalType.frameEnd.utf8)
-    }
-    output.append(questions.silent.utf8)
-    output.flush()
-    inquiry = Inquiry(questions, at: Clock.milliseconds())
-    hasGivenFindings = false
-    decoder.expectsAnswers = true
-  }
-
-  /// What the terminal has told of itself, once for each `ask`; nil while answers are awaited. Where the screen turns out
-  /// to be garbled, the next frame paints all of it.
-  package func takeFindings() -> TerminalFindings? {
-    guard let inquiry, inquiry.isOver, !hasGivenFindings else { return nil }
-    hasGivenFindings = true
-    if inquiry.findings.isUnusual { painter.forget() }
-    return inquiry.findings
   }
 
   /// Paints everything again, because something else has written on the terminal.
@@ -203,25 +175,6 @@ package final class Terminal: Screen {
       if let deadline, Clock.milliseconds() >= deadline, !isLost { return [] }
     }
     return []
-  }
-
-  /// Hears answers out; returns whether the findings have become final.
-  private func listen() -> Bool {
-    let answers = decoder.takeAnswers()
-    guard let wasOver = inquiry?.isOver else { return false }
-    for answer in answers { inquiry!.take(answer) }
-    if !inquiry!.isOver, Clock.milliseconds() >= inquiry!.deadline { inquiry!.giveUp() }
-    if inquiry!.isAnswered { decoder.expectsAnswers = false }
-    return inquiry!.isOver && !wasOver
-  }
-
-  /// Keeps answers that are still under way from the shell.
-  private func awaitAnswers() {
-    guard var inquiry, !inquiry.isAnswered, !isLost, !output.isBroken else { return }
-    let now = Clock.milliseconds()
-    guard now < inquiry.start + Inquiry.leakage else { return }
-    inquiry.listen(to: input, &decoder, until: now + Inquiry.drain)
-    self.inquiry = inquiry
   }
 
   private func wait(milliseconds: Int?) -> (input: Bool, signals: Bool, output: Bool) {
@@ -322,20 +275,6 @@ package final class Terminal: Screen {
   private func inside(_ point: Point) -> Point {
     Point(x: min(point.x, size.columns - 1), y: min(point.y, size.rows - 1))
   }
-
-  /// Whether a file may hold the largest frame; the softer limit is lifted to the harder one for that.
-  private static func filesMayGrow() -> Bool {
-    var limit = rlimit()
-    guard getrlimit(__rlimit_resource_t(RLIMIT_FSIZE.rawValue), &limit) == 0 else { return true }
-    if limit.rlim_cur < limit.rlim_max, limit.rlim_cur < largestFrame {
-      limit.rlim_cur = limit.rlim_max
-      _ = setrlimit(__rlimit_resource_t(RLIMIT_FSIZE.rawValue), &limit)
-    }
-    return limit.rlim_cur >= largestFrame
-  }
-
-  /// In bytes; ten for each of 1000 × 500 cells, and as many again.
-  private static let largestFrame: rlim_t = 10_000_000
 
   private static func variable(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
 }
