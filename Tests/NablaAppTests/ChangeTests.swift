@@ -111,6 +111,22 @@ private func run(
     #expect(model.settingsInForce.network?.learnerActivation == .sigmoid)
   }
 
+  @Test(.fault("R7"), arguments: ["bias", "bias-reach"])
+  func `a run without biases goes through every initialization too`(name: String) {
+    var model = Model(name)
+    for run in 0..<3 {
+      var alone = model
+      alone.focus(on: .runs)
+      alone.press(String(repeating: "Up ", count: 3) + String(repeating: "Down ", count: run) + "Enter")
+      for _ in 0..<10 {
+        alone.press("i")
+        #expect(alone.situation.parameters.count == alone.names.count)
+      }
+    }
+    model.press("i")
+    #expect(model.situation.parameters.count == model.names.count)
+  }
+
   @Test(.fault("R7")) func `backspace says why where another scene has nothing to go back in`() {
     var model = Model("hidden-layer")
     model.press("f")

@@ -39,6 +39,17 @@ import Testing
     }
   }
 
+  @Test func `the marks under the cost curve are the ones it names`() {
+    var model = Model("worked-example", columns: 80, rows: 24)
+    model.press("] ]")
+    model.computeSlice()
+    #expect(!model.draw().text.contains("▲") && model.draw().text.contains("┴"))
+    model.press("+ ] ] ]")
+    #expect(model.draw().text.contains("▲"))
+    #expect(
+      MarkLabel.axisMarks.english.contains("on screen (┴)") && MarkLabel.axisMarks.english.contains("changed (▲)"))
+  }
+
   /// What the legends and headings of every scene call by a mark is explained.
   @Test func `what stands before the words of a legend is in it`() {
     let signs = MarkLabel.allCases.map { $0.sign(.unicode) }.joined(separator: " ")
@@ -82,6 +93,13 @@ import Testing
     model.type("장면 골짜기 둘")
     model.press("Enter")
     #expect(model.workspace.scene.name == "two-valleys")
+    model.press(":")
+    model.type("η 0.2")
+    model.press("Enter")
+    #expect(model.rate == 0.2)
+    model.press(":")
+    model.type("테마")
+    #expect(model.draw().text.contains("▸테마 정하기"))
     #expect(Set(ValueCommand.allCases.map(\.koreanName)).count == ValueCommand.allCases.count)
     for command in ValueCommand.allCases { #expect(!command.koreanName.contains(" ")) }
   }

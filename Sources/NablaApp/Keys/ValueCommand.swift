@@ -35,8 +35,12 @@ package enum ValueCommand: String, CaseIterable, Hashable, Sendable {
     }
   }
 
-  /// The command of that name, in either language.
+  /// The command of that name, in either language or by its letter on the screen.
   package init?(typed name: String) {
+    if name == "η" || name == "eta" {
+      self = .learningRate
+      return
+    }
     guard let command = Self.allCases.first(where: { $0.rawValue == name || $0.koreanName == name }) else { return nil }
     self = command
   }

@@ -62,9 +62,9 @@ extension Model {
   private func commandRows(_ text: String) -> [PaletteRow] {
     let words = SearchWords(text)
     var found: [(rank: Int, row: PaletteRow)] = []
-    func offer(_ name: String, _ wording: PaletteLabel, _ row: @autoclosure () -> PaletteRow) {
-      guard words.occur(in: [name, wording.korean, wording.english]) else { return }
-      found.append((rank(text, words, name, wording.text(in: language)), row()))
+    func offer(_ name: String, _ wording: PaletteLabel, isNamed: Bool = false, _ row: @autoclosure () -> PaletteRow) {
+      guard isNamed || words.occur(in: [name, wording.korean, wording.english]) else { return }
+      found.append((isNamed ? -1 : rank(text, words, name, wording.text(in: language)), row()))
     }
     for group in KeyBinding.Group.allCases {
       for binding in KeyBinding.table where binding.group == group {
@@ -77,7 +77,7 @@ extension Model {
       }
       for command in ValueCommand.allCases where command.group == group {
         offer(
-          command.rawValue, .form(command),
+          command.rawValue, .form(command), isNamed: ValueCommand(typed: text.trimmingSpaces) == command,
           PaletteRow(
             deed: .form(command), wording: .form(command), command: "\(command.rawValue) \(present(of: command))",
             keys: "", reason: reason(againstValueOf: command)))

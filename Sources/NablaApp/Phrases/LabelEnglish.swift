@@ -117,7 +117,7 @@ extension Label {
     case .tooSmallNow(let size): return "now \(size.columns)x\(size.rows): enlarge"
     case .crashed: return "nabla: a fault of its own ended it"
     case .tooSmallKeys: return "q quit  ? keys"
-    case .helpTitle: return "Keys"
+    case .helpTitle: return "Keys and marks"
     case .marksTitle: return "Marks on the screen"
     case .helpFooter: return "↑ ↓ scroll · / search · Esc back"
     case .scenesTitle: return "Scenes"

@@ -117,7 +117,7 @@ extension Label {
     case .tooSmallNow(let size): return "지금 \(size.columns)x\(size.rows)"
     case .crashed: return "nabla: 프로그램 오류로 끝났어요"
     case .tooSmallKeys: return "q 끝  ? 도움말"
-    case .helpTitle: return "키"
+    case .helpTitle: return "키와 기호"
     case .marksTitle: return "화면의 기호"
     case .helpFooter: return "↑ ↓ 넘기기 · / 찾기 · Esc 뒤로"
     case .scenesTitle: return "장면"

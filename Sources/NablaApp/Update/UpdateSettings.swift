@@ -145,10 +145,13 @@ extension Model {
 
   /// What the key goes through: every scheme, the scene's own as the scene has it, with the seed in force.
   var initializations: [Initialization] {
-    guard situation.network != nil else { return [] }
+    guard let network = situation.network else { return [] }
     let own = workspace.scene.experiment.initialization
     var schemes: [Initialization.Scheme] = []
-    if case .given = own.scheme { schemes.append(own.scheme) }
+    if case .given(let weights, let biases) = own.scheme, weights.count == network.weightCount {
+      // One of the scene's runs may have left its biases out.
+      schemes.append(.given(weights: weights, biases: biases.count == network.biasCount ? biases : []))
+    }
     for name in Initialization.Name.allCases {
       if name == own.name, name != .given {
         schemes.append(own.scheme)
