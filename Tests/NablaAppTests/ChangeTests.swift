@@ -1,4 +1,5 @@
 import FaultTable
+import Foundation
 import NablaCanvas
 import NablaCore
 import NablaScenes
@@ -118,6 +119,9 @@ private func run(
       var alone = model
       alone.focus(on: .runs)
       alone.press(String(repeating: "Up ", count: 3) + String(repeating: "Down ", count: run) + "Enter")
+      // A sheet of this run has no row for what the run has not.
+      let rows = alone.draft(of: .sheet).text.components(separatedBy: "∂C/∂b1").count - 1
+      #expect((rows > 0) == (alone.names.biasCount > 0))
       for _ in 0..<10 {
         alone.press("i")
         #expect(alone.situation.parameters.count == alone.names.count)

@@ -23,7 +23,8 @@ package struct WorkedSheet {
     self.precision = precision
     self.language = language
     number = SheetNumber(precision)
-    names = scene.experiment.names
+    // A run may have left out biases that its scene has.
+    names = settings.network?.names ?? scene.experiment.names
   }
 
   private func words(_ label: SheetLabel) -> String { label.text(in: language) }
