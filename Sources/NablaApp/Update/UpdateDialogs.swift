@@ -38,10 +38,10 @@ extension Model {
     }
     switch overlay {
     case .help: return handleInHelp(key)
-    case .scenes(let look): return handleInScenes(key, look)
+    case .scenes(let look): return handleInFoundList(key, look, closing: .sceneList)
     case .gradientCheck(let check): return handleInCheck(key, check)
-    case .timeline(let look): return handleInTimeline(key, look)
-    case .exports(let look): return handleInExports(key, look)
+    case .timeline(let look): return handleInFoundList(key, look, closing: .timeline)
+    case .exports(let look): return handleInFoundList(key, look, closing: .export)
     case .palette(let palette): return handleInPalette(key, palette)
     case .input(let field, let purpose):
       handleInField(key, field, for: purpose)
@@ -61,23 +61,10 @@ extension Model {
     return []
   }
 
-  private mutating func handleInScenes(_ key: Key, _ look: ListLook) -> [Command] {
-    if key.code == .enter {
-      guard let entry = SceneListPage(self, look).entry(look.place) else { return [] }
-      overlay = nil
-      return [.openScene(catalog[entry].name)]
-    }
-    return handleInList(key, closing: .sceneList)
-  }
-
-  private mutating func handleInTimeline(_ key: Key, _ look: ListLook) -> [Command] {
-    if key.code == .enter {
-      guard let entry = TimelinePage(self, look).entry(look.place) else { return [] }
-      overlay = nil
-      leap(to: Timeline(self).entries[entry].step)
-      return []
-    }
-    return handleInList(key, closing: .timeline)
+  /// In a list Enter chooses, and the key that opened it closes it.
+  private mutating func handleInFoundList(_ key: Key, _ look: ListLook, closing: Action) -> [Command] {
+    guard key.code == .enter else { return handleInList(key, closing: closing) }
+    return foundList?.entry(look.place).map { choose($0) } ?? []
   }
 
   /// Pauses and goes to a step of the run.

@@ -23,11 +23,6 @@ extension Model {
     return performExport(action)
   }
 
-  mutating func handleInExports(_ key: Key, _ look: ListLook) -> [Command] {
-    guard key.code == .enter else { return handleInList(key, closing: .export) }
-    return ExportsPage(self, look).entry(look.place).map { export($0) } ?? []
-  }
-
   /// Takes the list away first: a picture is of what lies under it.
   mutating func export(_ number: Int) -> [Command] {
     overlay = nil

@@ -62,9 +62,7 @@ extension Model {
     let pencil = Pencil(self)
     switch overlay {
     case .help(let look): return HelpPage(self, look).controls(pencil)
-    case .scenes(let look): return SceneListPage(self, look).controls
-    case .timeline(let look): return TimelinePage(self, look).controls
-    case .exports(let look): return ExportsPage(self, look).controls
+    case .scenes, .timeline, .exports: return foundList?.controls ?? []
     case .gradientCheck(let check): return GradientCheckPage(self, check).controls(pencil)
     case .palette(let palette): return PalettePage(self, palette).controls
     case .input(let field, let purpose):
@@ -107,25 +105,10 @@ extension Model {
     if let deed = controls.deed(at: point) { return work(deed) }
     let box: Rect
     switch overlay {
-    case .scenes(let look):
-      let page = SceneListPage(self, look)
-      if let entry = page.entry(at: point) {
-        overlay = nil
-        return [.openScene(catalog[entry].name)]
-      }
-      box = page.box
-    case .timeline(let look):
-      let page = TimelinePage(self, look)
-      if let entry = page.entry(at: point) {
-        overlay = nil
-        leap(to: Timeline(self).entries[entry].step)
-        return []
-      }
-      box = page.box
-    case .exports(let look):
-      let page = ExportsPage(self, look)
-      if let kind = page.entry(at: point) { return export(kind) }
-      box = page.box
+    case .scenes, .timeline, .exports:
+      guard let list = foundList else { return [] }
+      if let entry = list.entry(at: point) { return choose(entry) }
+      box = list.box
     case .palette(var palette):
       guard let row = PalettePage(self, palette).row(at: point) else { return [] }
       palette.choose(row)

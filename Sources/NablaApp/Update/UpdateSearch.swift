@@ -37,12 +37,7 @@ extension Model {
   /// Shows all rows again, with the same one chosen.
   private mutating func endSearch() -> Bool {
     guard var look = overlay?.list else { return false }
-    switch overlay {
-    case .scenes: look.place = SceneListPage(self, look).entry(look.place) ?? 0
-    case .timeline: look.place = TimelinePage(self, look).entry(look.place) ?? 0
-    case .exports: look.place = ExportsPage(self, look).entry(look.place) ?? 0
-    default: look.place = 0
-    }
+    look.place = foundList?.entry(look.place) ?? 0
     look.search = nil
     overlay?.list = look
     return true
@@ -58,10 +53,7 @@ extension Model {
   private var listCount: Int {
     switch overlay {
     case .help(let look): HelpPage(self, look).lastScroll + 1
-    case .scenes(let look): SceneListPage(self, look).count
-    case .timeline(let look): TimelinePage(self, look).count
-    case .exports(let look): ExportsPage(self, look).count
-    case .input, .gradientCheck, .palette, nil: 0
+    case .scenes, .timeline, .exports, .input, .gradientCheck, .palette, nil: foundList?.count ?? 0
     }
   }
 

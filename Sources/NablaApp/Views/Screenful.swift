@@ -29,9 +29,7 @@ extension Model {
   private func drawOverlay(of frame: inout Frame, _ pencil: Pencil) {
     switch overlay {
     case .help(let look): HelpPage(self, look).draw(of: &frame, pencil)
-    case .scenes(let look): SceneListPage(self, look).draw(of: &frame, pencil)
-    case .timeline(let look): TimelinePage(self, look).draw(of: &frame, pencil)
-    case .exports(let look): ExportsPage(self, look).draw(of: &frame, pencil)
+    case .scenes, .timeline, .exports: foundList?.draw(of: &frame, pencil)
     case .gradientCheck(let check): GradientCheckPage(self, check).draw(of: &frame, pencil)
     case .input(let field, let purpose): InputBox(model: self, field: field, purpose: purpose).draw(of: &frame, pencil)
     case .palette(let palette): PalettePage(self, palette).draw(of: &frame, pencil)
