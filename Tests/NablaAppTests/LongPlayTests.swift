@@ -17,7 +17,7 @@ import Testing
 
   @Test(.fault("R2", "N9")) func `memory does not grow from the first hours to the last`() {
     var model = Model("parabola", columns: 80, rows: 24, isPlaying: true)
-    // A pace of sixteen beats a second, on a run that neither ends nor converges: it hops about the valley for ever.
+    // 120 steps a second, of a run that neither ends nor converges: it hops from one side of the valley to the other.
     model.press("Space")
     _ = model.update(.sceneOpened(hopping))
     model.playback.speed = Playback.ladder.firstIndex { $0.perSecond == 120 }
@@ -31,6 +31,7 @@ import Testing
     }
     #expect(model.playback.isPlaying)
     #expect(model.cursor.step > ticks / 30 * 100)
+    // Only the long play is measured: beside other tests of the same process a short one's share cannot be told.
     let grown = residentBytes() - halfway
     #expect(!Soak.isOn || grown < 48_000_000, "\(grown) bytes more")
   }

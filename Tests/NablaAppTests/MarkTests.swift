@@ -119,6 +119,7 @@ import Testing
     var model = Model("learning-rates", columns: 120, rows: 40, language: .ko)
     let start = RaceLabel.status(of: model.workspace.runs[0].history.standing(at: 0))
     #expect(start == .waiting)
+    var aboveCount = 0
     for run in model.workspace.runs {
       var history = run.history
       while history.latestStep < 4, history.divergedAt == nil { history.advance() }
@@ -126,7 +127,12 @@ import Testing
       guard standing.status == .descending else { continue }
       let isAbove = standing.cost > standing.firstCost
       #expect((RaceLabel.status(of: standing) == .aboveStart) == isAbove)
-      if isAbove { #expect(![.whyDescends, .whyCrawls].contains(RaceLabel.why(standing))) }
+      if isAbove {
+        aboveCount += 1
+        #expect(![.whyDescends, .whyCrawls].contains(RaceLabel.why(standing)))
+      }
     }
+    // η = 0.25 lies just above the limit of 0.238, so C climbs slowly at first.
+    #expect(aboveCount > 0)
   }
 }
