@@ -52,11 +52,14 @@ final class ScreenLoop {
     // Only now: the picture waits for no answer.
     terminal.ask(questions)
     let patience = Clock.seconds() + 0.1
-    while !terminal.isSettled, Clock.seconds() < patience, exitCode == nil {
-      for event in terminal.events(timeoutMilliseconds: 5) { handle(event) }
+    // A key that comes this early may want the scenes that are not listed yet.
+    var early: [Event] = []
+    while !terminal.isSettled, Clock.seconds() < patience, early.isEmpty {
+      early = terminal.events(timeoutMilliseconds: 5)
     }
     _ = hearFindings()
     _ = model.update(.catalogRead(opener.catalog()))
+    for event in early where exitCode == nil { handle(event) }
     var last = Clock.seconds()
     var next = last + Self.frameSeconds
     var needsPaint = true
