@@ -12,6 +12,10 @@ package struct Scene: Equatable, Sendable {
   /// To predict before stepping.
   package var question: LocalizedText?
   package var answer: LocalizedText?
+  /// The step at which the run shows the answer, at least 1; nil: as soon as it has made one.
+  package var reveal: Int?
+  /// What a teacher should know, point by point; may be empty.
+  package var notes: [LocalizedText]
   package var experiment: Experiment
   /// Where the samples come from; nil where the cost is a formula.
   package var dataSource: DataSource?
@@ -25,7 +29,8 @@ package struct Scene: Equatable, Sendable {
 
   package init(
     name: String, title: LocalizedText, lesson: [LocalizedText] = [], question: LocalizedText? = nil,
-    answer: LocalizedText? = nil, experiment: Experiment, dataSource: DataSource? = nil,
+    answer: LocalizedText? = nil, reveal: Int? = nil, notes: [LocalizedText] = [], experiment: Experiment,
+    dataSource: DataSource? = nil,
     contour: ContourView? = nil, panels: [Panel] = [], runs: [RunVariant] = [], notices: [SceneNotice] = []
   ) {
     self.name = name
@@ -33,6 +38,8 @@ package struct Scene: Equatable, Sendable {
     self.lesson = lesson
     self.question = question
     self.answer = answer
+    self.reveal = reveal
+    self.notes = notes
     self.experiment = experiment
     self.dataSource = dataSource ?? (experiment.dataset == nil ? nil : .samples)
     self.contour = contour

@@ -38,8 +38,8 @@ struct SceneCheck {
     guard problems.isEmpty, let base else { return nil }
     return Scene(
       name: name, title: draft.title?.value ?? LocalizedText(name), lesson: draft.lesson?.value.map(\.value) ?? [],
-      question: draft.question?.value, answer: draft.answer?.value, experiment: base, dataSource: source?.origin,
-      contour: contour, panels: panels, runs: runs, notices: notices)
+      question: draft.question?.value, answer: draft.answer?.value, reveal: draft.reveal?.value,
+      notes: draft.notes?.value.map(\.value) ?? [], experiment: base, dataSource: source?.origin, contour: contour, panels: panels, runs: runs, notices: notices)
   }
 
   /// A scene is about a network or about a formula.

@@ -8,6 +8,8 @@ struct SceneDraft: Sendable {
   var lesson: Placed<[Placed<LocalizedText>]>?
   var question: Placed<LocalizedText>?
   var answer: Placed<LocalizedText>?
+  var reveal: Placed<Int>?
+  var notes: Placed<[Placed<LocalizedText>]>?
   var network: Placed<NetworkDraft>?
   var initialization: Placed<InitializationDraft>?
   var loss: Placed<Loss>?

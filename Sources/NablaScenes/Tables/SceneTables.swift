@@ -14,7 +14,10 @@ enum SceneTables {
     SceneKey("title", \.title, .localized, fallback: "the file's name", "What the scene is called."),
     SceneKey("lesson", \.lesson, .list(of: .localized, "a list of texts"), "Shown one after the other."),
     SceneKey("question", \.question, .localized, "To predict before stepping."),
-    SceneKey("answer", \.answer, .localized, "Shown when the learner asks for it."),
+    SceneKey("answer", \.answer, .localized, "Shown once the run has come far enough."),
+    SceneKey(
+      "reveal", \.reveal, .integer(1...999_999), fallback: "1", "The step at which the run shows the answer."),
+    SceneKey("notes", \.notes, .list(of: .localized, "a list of texts"), "For teachers, point by point."),
     SceneKey(
       "network", \.network, .section("network", { network }, empty: { NetworkDraft() }),
       "The layers; needs `data` beside it."),

@@ -22,6 +22,8 @@ extension SceneDraft {
     if !scene.lesson.isEmpty { lesson = Placed(scene.lesson.map { Placed($0) }) }
     question = scene.question.map { Placed($0) }
     answer = scene.answer.map { Placed($0) }
+    reveal = scene.reveal.map { Placed($0) }
+    if !scene.notes.isEmpty { notes = Placed(scene.notes.map { Placed($0) }) }
     network = settings.network.map { Placed(NetworkDraft($0)) }
     if experiment.initialization != Initialization(.xavier) {
       initialization = Placed(InitializationDraft(experiment.initialization))
