@@ -10,7 +10,8 @@ private let title = LocalizedText(ko: "제목", en: "A title")
 
 /// One of each phrase that carries something.
 private let phrases: [Phrase] = [
-  .sceneOpened(title), .sceneFailed("a:1:1: error: x", more: 2), .mouseOn, .mouseOff,
+  .sceneOpened(title), .predictFirst(title), .answerShown, .sceneFailed("a:1:1: error: x", more: 2), .mouseOn,
+  .mouseOff,
   .speedAutomatic, .animationSet(true), .animationSet(false), .speedSet(.beats(perSecond: 2)),
   .speedSet(.steps(perSecond: 30)), .targetReached(step: 3, 0.01),
   .perceptronSettled(step: 24), .slopeIsFlat(step: 9, nil), .slopeIsFlat(step: 9, .minimum),
@@ -33,7 +34,7 @@ private let phrases: [Phrase] = [
   .viewportLimit, .pasteIgnored, .notASeed("x"), .notAValue("x"), .atTheStart, .atTheLatest,
   .fastestAlready, .slowestAlready, .noSamples, .oneSample, .seedNotUsed(.given), .rateHighest, .rateLowest,
   .nothingCycled, .noScenes, .nothingToUnfold, .contourNotShown, .oneParameter, .noSuchPanel(9, last: 7), .noNetwork,
-  .noLesson,
+  .noLesson, .noNotes,
   .asciiOnly, .signsTooWide, .hangulTooNarrow,
   .nothingToUndo, .nothingToRedo, .formulaStartsAsGiven, .perceptronNeedsStep, .activationFixedByLoss,
   .noAlternative, .ruleHasNoSlope, .tooLargeToCheck, .oneSampleInStep(2), .doesNotFit("x"), .projectorShowsOne,
@@ -60,8 +61,6 @@ private let labels: [Label] =
     .ghosts, .lessonPage(1, of: 2), .question, .answer, .noPage, .selected("w1", path: "x1→h1"),
     .lastDeed(.restarted), .undoHint, .tooSmall(Size(columns: 40, rows: 10)),
     .tooSmallNow(Size(columns: 20, rows: 6)), .tooSmallKeys, .crashed, .helpTitle, .marksTitle, .helpFooter,
-    .scenesTitle,
-    .scenesFooter,
     .nothingFound,
     .askSeed, .askValue("w1"), .inputFooter, .computing, .logarithmic, .linear, .converged,
     .correct(3, of: 4), .bias, .bannerCost, .bannerRate, .strongestEdges(160, of: 400),

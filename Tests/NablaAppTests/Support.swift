@@ -10,7 +10,7 @@ import Testing
 let library: [Scene] = SceneLibrary.names.map { try! SceneLibrary.scene(named: $0)! }
 
 /// What the scene list shows.
-let sceneCatalog = library.map { CatalogEntry(name: $0.name, title: $0.title) }
+let sceneCatalog = library.map { CatalogEntry($0) }
 
 func scene(_ name: String) -> Scene { library.first { $0.name == name }! }
 

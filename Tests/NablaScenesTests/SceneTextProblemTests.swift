@@ -19,7 +19,7 @@ import Testing
     let shown = text.hasPrefix("[") ? "a list" : "'just words'"
     expectProblems(
       "1️⃣\(text)",
-      "a scene must be a group of keys (version, title, lesson, question, answer, network, initialization, loss, data, "
+      "a scene must be a group of keys (version, title, lesson, question, answer, reveal, notes, network, initialization, loss, data, "
         + "cost, training, contour, panels, runs), not \(shown)")
   }
 

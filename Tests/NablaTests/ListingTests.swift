@@ -1,6 +1,7 @@
 import FaultTable
 import Foundation
 @preconcurrency import Glibc
+import NablaScenes
 import TerminalSupport
 import Testing
 
@@ -32,7 +33,7 @@ import Testing
     let played = try runNabla("snapshot", "neuron", "--keys", "Space wait:5").outputText
     #expect(!played.contains("step 0 ") && !played.contains("paused"))
     #expect(played == (try runNabla("snapshot", "neuron", "--keys", "Space wait:5").outputText))
-    #expect(try runNabla("snapshot", "log-loss", "--keys", "d").outputText.contains("perceptron"))
+    #expect(try runNabla("snapshot", "neuron", "--keys", "d").outputText.contains("Fit the curve"))
     let quit = try runNabla("snapshot", "neuron", "--keys", "] q ]")
     #expect(quit.status == .code(0))
     #expect(quit.outputText.contains("step 1 "), "what follows q is pressed no more")
@@ -90,7 +91,10 @@ import Testing
 
 @Suite struct `Lists and checks` {
   @Test func `scenes lists the library as a table and as JSON`() throws {
-    let table = lines(try runNabla("scenes").outputText)
+    let all = lines(try runNabla("scenes").outputText)
+    let chapters = all.filter { $0.hasPrefix("# ") }
+    #expect(chapters == Course.chapters.enumerated().map { "# \($0.offset + 1). \($0.element.title.en)" })
+    let table = all.filter { !$0.hasPrefix("# ") && !$0.isEmpty }
     let list = try #require(try json(try runNabla("scenes", "--format", "json").outputText) as? [[String: Any]])
     #expect(list.count == table.count)
     for (row, item) in zip(table, list) {
@@ -99,6 +103,10 @@ import Testing
       #expect(row.hasPrefix(name + " "))
       #expect(row.hasSuffix(try #require(title["en"])))
       #expect(title["ko"]?.isEmpty == false)
+      let place = try #require(Course.place(of: name))
+      #expect(item["place"] as? String == place.text)
+      #expect((item["chapter"] as? [String: String])?["ko"] == Course.chapters[place.chapter - 1].title.ko)
+      #expect((item["question"] as? [String: String])?["ko"]?.isEmpty == false && item["progress"] is NSNull)
     }
     let names = list.compactMap { $0["name"] as? String }
     for name in [
@@ -107,6 +115,35 @@ import Testing
       #expect(names.contains(name))
     }
     #expect(try runNabla("scenes", "--lang", "ko").outputText.contains("두 나선 가르기"))
+  }
+
+  @Test func `scenes tells how far one is`() throws {
+    let folder = try Folder()
+    try FileManager.default.createDirectory(atPath: folder.path + "/nabla", withIntermediateDirectories: true)
+    _ = try folder.write("nabla/progress.yaml", "bias: answered\ndigits: opened\nneuron: nonsense\n")
+    let environment = ["XDG_STATE_HOME": folder.path]
+    let table = lines(try runNabla("scenes", environment: environment).outputText)
+    #expect(table.contains { $0.hasPrefix("bias ") && $0.contains("✓ A bias") })
+    #expect(table.contains { $0.hasPrefix("digits ") && $0.contains("• Hand") })
+    #expect(!table.contains { $0.hasPrefix("neuron ") && ($0.contains("•") || $0.contains("✓")) })
+    let text = try runNabla("scenes", "--format", "json", environment: environment).outputText
+    let list = try #require(try json(text) as? [[String: Any]])
+    #expect(list.first { $0["name"] as? String == "bias" }?["progress"] as? String == "answered")
+  }
+
+  @Test func `scenes makes a handout, and one with answers for the teacher`() throws {
+    let scene = try #require(try SceneLibrary.scene(named: "valley"))
+    for language in Language.allCases {
+      let words = ["scenes", "--format", "markdown", "--lang", language.rawValue]
+      let pupils = try run(nabla, words).outputText
+      let teachers = try run(nabla, words + ["--notes"]).outputText
+      for text in [pupils, teachers] {
+        #expect(lines(text).contains("### 2.8 " + scene.title[language]) && lines(text).contains("    nabla valley"))
+        #expect(lines(text).contains { $0.contains(scene.question![language]) })
+      }
+      #expect(!pupils.contains(scene.answer![language]) && teachers.contains(scene.answer![language]))
+    }
+    expectFailure(try runNabla("scenes", "--notes"), 64)
   }
 
   @Test func `scenes of one's own are found by flag, by variable and in the data folder`() throws {

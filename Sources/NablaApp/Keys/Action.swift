@@ -19,7 +19,7 @@ package enum Action: Hashable, Sendable {
   case nextLoss, previousLoss
   case cycleBack
   case editValue
-  case nextScene, sceneList, reload
+  case nextScene, previousScene, sceneList, reload
 
   case panLeft, panRight, panUp, panDown
   case zoomIn, zoomOut
@@ -34,7 +34,7 @@ package enum Action: Hashable, Sendable {
   case axes
   case lossScale
   case weightLabels
-  case lesson
+  case lesson, notes
   case explain, precision
   case gradientCheck
   case timeline

@@ -63,6 +63,7 @@ package struct KeyBinding: Sendable {
     KeyBinding("Backspace", .cycleBack, .parameters, .keyCycleBack),
     KeyBinding("e", .editValue, .parameters, .keyEdit, hint: .hintEdit),
     KeyBinding("d", .nextScene, .parameters, .keyNextScene, hint: .hintScene),
+    KeyBinding("P", .previousScene, .parameters, .keyPreviousScene),
     KeyBinding("D F4", .sceneList, .parameters, .keySceneList),
     KeyBinding("C-o", .reload, .parameters, .keyReload),
   ]
@@ -96,6 +97,7 @@ package struct KeyBinding: Sendable {
       KeyBinding("w", .weightLabels, .look, .keyWeightLabels),
       KeyBinding("C C-g", .gradientCheck, .look, .keyGradientCheck),
       KeyBinding("H F6", .lesson, .look, .keyLesson, hint: .hintLesson),
+      KeyBinding("W", .notes, .look, .keyNotes),
     ]
 
   private static let displayKeys = [

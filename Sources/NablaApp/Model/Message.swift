@@ -25,6 +25,8 @@ package enum Message: Equatable, Sendable {
   case exported(ExportNotice)
   /// The scenes there are.
   case catalogRead([CatalogEntry])
+  /// How far the learner had come before.
+  case progressRead(CourseProgress)
   case sceneOpened(Scene)
   /// A scene could not be opened; one line for each problem.
   case sceneFailed([String])

@@ -39,6 +39,10 @@ package struct Look: Equatable, Sendable {
   package var isLossLogarithmic: Bool?
   package var showsWeightLabels = true
   package var lessonPage = 0
+  /// Whether the answer to the scene's question may be read: the run has shown it, or the learner has asked twice.
+  package var isAnswerOpen = false
+  /// Whether the learner was asked to predict before the run goes on.
+  package var isPredicting = false
   package var isMouseOn = true
   /// What nobody has chosen yet, so that the terminal's answers may.
   package var automatic: Set<AutomaticChoice> = []
@@ -62,23 +66,14 @@ package enum Overlay: Equatable, Sendable {
   case timeline(ListLook)
   case exports(ListLook)
   case palette(CommandPalette)
+  /// The notes for teachers, scrolled so far.
+  case notes(scroll: Int)
 }
 
 /// A sentence that appears for a while.
 package struct Toast: Equatable, Sendable {
   package let phrase: Phrase
   package var secondsLeft: Double
-}
-
-/// A scene of the library as the list shows it.
-package struct CatalogEntry: Equatable, Sendable {
-  package let name: String
-  package let title: LocalizedText
-
-  package init(name: String, title: LocalizedText) {
-    self.name = name
-    self.title = title
-  }
 }
 
 /// Something undo can take back.
@@ -117,6 +112,8 @@ package struct Model: Equatable, Sendable {
   /// The largest curvature that is known.
   package internal(set) var curvature: KnownCurvature?
   package internal(set) var catalog: [CatalogEntry]
+  /// How far the learner has come in the course.
+  package internal(set) var progress = CourseProgress()
 
   /// Undo remembers so many deeds.
   static let mostDeeds = 100
@@ -178,6 +175,8 @@ package struct Model: Equatable, Sendable {
     look.selection = 0
     look.sample = Self.tellingSample(of: scene.experiment.dataset)
     look.lessonPage = 0
+    look.isAnswerOpen = false
+    look.isPredicting = false
     look.derivation = DerivationLook()
     look.focusBefore = nil
     look.viewport = nil

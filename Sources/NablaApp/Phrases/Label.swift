@@ -48,7 +48,7 @@ package enum Label: Wording {
   case tooSmallKeys
   /// Stands in the restored terminal after a crash, before the signal and the name of the file that tells of it.
   case crashed
-  case helpTitle, marksTitle, helpFooter, scenesTitle, scenesFooter, nothingFound
+  case helpTitle, marksTitle, helpFooter, nothingFound
   case askSeed
   case askValue(String)
   case inputFooter, computing, logarithmic, linear, converged

@@ -120,8 +120,6 @@ extension Label {
     case .helpTitle: return "Keys and marks"
     case .marksTitle: return "Marks on the screen"
     case .helpFooter: return "↑ ↓ scroll · / search · Esc back"
-    case .scenesTitle: return "Scenes"
-    case .scenesFooter: return "↑ ↓ choose · Enter open · / search · Esc back"
     case .nothingFound: return "nothing found"
     case .askSeed: return "Seed"
     case .askValue(let name): return "New value of \(name)"

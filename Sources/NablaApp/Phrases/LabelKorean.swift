@@ -120,8 +120,6 @@ extension Label {
     case .helpTitle: return "키와 기호"
     case .marksTitle: return "화면의 기호"
     case .helpFooter: return "↑ ↓ 넘기기 · / 찾기 · Esc 뒤로"
-    case .scenesTitle: return "장면"
-    case .scenesFooter: return "↑ ↓ 고르기 · Enter 열기 · / 찾기 · Esc 뒤로"
     case .nothingFound: return "찾은 것이 없어요"
     case .askSeed: return "시드"
     case .askValue(let name): return "\(name)의 값 바꾸기"

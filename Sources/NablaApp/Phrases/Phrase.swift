@@ -8,6 +8,9 @@ import NablaScenes
 package indirect enum Phrase: Wording {
   // What happened
   case sceneOpened(LocalizedText)
+  /// A scene was opened whose question comes before its first step.
+  case predictFirst(LocalizedText)
+  case answerShown
   case sceneFailed(String, more: Int)
   case mouseOn, mouseOff
   case speedSet(Pace)
@@ -76,7 +79,7 @@ package indirect enum Phrase: Wording {
   case nothingToUnfold
   case contourNotShown, oneParameter, noOtherPlane, pathTooShort, raceHasOwnStarts, noPointingAtSurface
   case noSuchPanel(Int, last: Int)
-  case noNetwork, noLesson, asciiOnly, signsTooWide, hangulTooNarrow
+  case noNetwork, noLesson, noNotes, asciiOnly, signsTooWide, hangulTooNarrow
   case nothingToUndo, nothingToRedo, formulaStartsAsGiven, perceptronNeedsStep, activationFixedByLoss, noAlternative
   case ruleHasNoSlope, tooLargeToCheck
   /// A value that does not go with the rest of the settings.
@@ -89,12 +92,13 @@ package indirect enum Phrase: Wording {
   case keyRace, keyEndRace, keyTimeline, keyRestart, keyNewSeed, keyTypeSeed
   case keyRateUp, keyRateDown, keyActivation, keyActivationBack, keyInitialization, keyInitializationBack
   case keyOptimizer, keyOptimizerBack, keyBatch, keyBatchBack, keyLoss, keyLossBack, keyCycleBack, keyEdit
-  case keyNextScene, keySceneList, keyReload
+  case keyNextScene, keyPreviousScene, keySceneList, keyReload
   case keyPanLeft, keyPanRight, keyPanUp, keyPanDown, keyZoomIn, keyZoomOut, keyLandscapeView, keyAxes, keyCursor,
     keyPlane
   case keyPanel(Int)
   case keyPanels, keyOverview, keyFocusNext, keyFocusPrevious, keySelectNext, keySelectPrevious, keyZoomPanel
-  case keyExplain, keyGradientCheck, keyPrecision, keyLossScale, keyWeightLabels, keyLesson, keyProjector, keyGlyphs,
+  case keyExplain, keyGradientCheck, keyPrecision, keyLossScale, keyWeightLabels, keyLesson, keyNotes, keyProjector,
+    keyGlyphs,
     keyTheme,
     keyThemeBack,
     keyLanguage, keyMouse, keyRedraw

@@ -8,6 +8,8 @@ extension Phrase {
   package var english: String {
     switch self {
     case .sceneOpened(let title): return "opened “\(title[.en])”"
+    case .predictFirst(let title): return "“\(title[.en])”: H for the question; predict, then Space plays"
+    case .answerShown: return "the run has shown the answer: H turns to it"
     case .sceneFailed(let line, let more): return more > 0 ? "\(line) (and \(more) more)" : line
     case .mouseOn: return "mouse on"
     case .mouseOff: return "mouse off: the terminal selects text again"
@@ -109,6 +111,7 @@ extension Phrase {
     case .noSuchPanel(let number, let last): return "no panel \(number): there are \(last)"
     case .noNetwork: return "no network here: the cost is a formula"
     case .noLesson: return "this scene has no lesson"
+    case .noNotes: return "this scene has no notes for teachers"
     case .signsTooWide: return "this terminal draws lines and Greek two cells wide, so only ASCII stays straight"
     case .hangulTooNarrow: return "this terminal draws Hangul one cell wide, so only English stays straight"
     case .asciiOnly: return "this locale shows plain ASCII only; use a UTF-8 one for more"
@@ -156,9 +159,10 @@ extension Phrase {
     case .keyLossBack: return "previous loss"
     case .keyCycleBack: return "one back in the last of these"
     case .keyEdit: return "type the selected parameter's value"
-    case .keyNextScene: return "next scene"
+    case .keyNextScene: return "next scene of the course"
+    case .keyPreviousScene: return "previous scene"
     case .keyReload: return "read the scene again, as its file is now"
-    case .keySceneList: return "list of scenes"
+    case .keySceneList: return "the course: all scenes, and how far you are"
     case .keyPanLeft: return "contour: move left; surface: turn left"
     case .keyPanRight: return "contour: move right; surface: turn right"
     case .keyPanUp: return "contour: move up; surface: look from higher"
@@ -183,6 +187,7 @@ extension Phrase {
     case .keyPrecision: return "precision of the derivation: exact, rounded, cut"
     case .keyGradientCheck: return "gradient check: backpropagation against central differences"
     case .keyLesson: return "lesson, next page"
+    case .keyNotes: return "notes for teachers on this scene"
     case .keyProjector: return "projector: large numbers, one panel, and back"
     case .keyGlyphs: return "drawing: braille, blocks, ASCII"
     case .keyTheme: return "next theme"

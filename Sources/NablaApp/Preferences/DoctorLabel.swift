@@ -4,7 +4,7 @@ import NablaCanvas
 
 package enum DoctorLabel: Wording {
   case terminal, size, colours, characters, background, widths, glyphs, theme, language, kernel, configuration,
-    remembered
+    remembered, progress
   case crashes, scenes, sample, blank
   /// No terminal is there to be asked.
   case noTerminal
@@ -39,6 +39,7 @@ package enum DoctorLabel: Wording {
     case .kernel: "kernel"
     case .configuration: "configuration"
     case .remembered: "remembered"
+    case .progress: "progress"
     case .crashes: "crash files"
     case .scenes: "scenes"
     case .sample: "sample"
@@ -81,6 +82,7 @@ package enum DoctorLabel: Wording {
     case .kernel: "계산 커널"
     case .configuration: "설정 파일"
     case .remembered: "기억한 선택"
+    case .progress: "진도"
     case .crashes: "오류 기록"
     case .scenes: "장면"
     case .sample: "보기"

@@ -9,6 +9,8 @@ package struct Sheet: Equatable, Sendable {
     /// Level 1 is the page's title.
     case heading(String, level: Int)
     case paragraph(String)
+    /// Points of their own.
+    case list([String])
     /// A chain rule: an equation whose steps stand below each other.
     case chain([String])
     /// Rows of equal length below a row of headings.
@@ -29,6 +31,10 @@ package struct Sheet: Equatable, Sendable {
         lines.append(text)
         lines.append(String(repeating: level == 1 ? "=" : "-", count: TextWidth.of(text)))
       case .paragraph(let text): lines += text.wrapped(to: 96)
+      case .list(let points):
+        for point in points {
+          lines += point.wrapped(to: 94).enumerated().map { ($0.offset == 0 ? "- " : "  ") + $0.element }
+        }
       case .chain(let steps):
         let left = TextWidth.of(steps[0])
         for (index, step) in steps.enumerated().dropFirst() {
@@ -49,6 +55,7 @@ package struct Sheet: Equatable, Sendable {
       switch block {
       case .heading(let text, let level): parts.append(String(repeating: "#", count: level) + " " + text)
       case .paragraph(let text): parts.append(Self.escaped(text))
+      case .list(let points): parts.append(points.map { "- " + Self.escaped($0) }.joined(separator: "\n"))
       case .chain(let steps):
         let lines = steps.enumerated().dropFirst().map { index, step in
           (index == 1 ? "    \(steps[0]) = " : "    \(String(repeating: " ", count: TextWidth.of(steps[0]))) = ") + step

@@ -35,7 +35,7 @@ extension Model {
     case .nextBatch, .previousBatch: return reasonAgainst(.batch)
     case .nextLoss, .previousLoss: return reasonAgainst(.loss)
     case .cycleBack: return reasonAgainstCyclingBack
-    case .nextScene, .sceneList: return catalog.isEmpty ? .noScenes : nil
+    case .nextScene, .previousScene, .sceneList: return catalog.isEmpty ? .noScenes : nil
     case .panLeft, .panRight, .panUp, .panDown, .zoomIn, .zoomOut:
       if wantedSlice == nil { return .contourNotShown }
       return showsSurface && !stance.canTilt(by: action) ? .tiltLimit : nil
@@ -57,7 +57,8 @@ extension Model {
       let row = look.focus == .derivation ? DerivationView(model: self).selectedRow : nil
       return row?.isFoldable == false ? .nothingToUnfold : nil
     case .weightLabels: return situation.network == nil ? .noNetwork : nil
-    case .lesson: return workspace.scene.lesson.isEmpty ? .noLesson : nil
+    case .lesson: return LessonPages(workspace.scene).pages.isEmpty ? .noLesson : nil
+    case .notes: return workspace.scene.notes.isEmpty ? .noNotes : nil
     case .glyphs:
       if !surroundings.isUnicode { return .asciiOnly }
       return surroundings.glyphLevels == [look.glyphs] ? .signsTooWide : nil

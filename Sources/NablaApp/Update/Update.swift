@@ -36,6 +36,9 @@ extension Model {
       note(notice)
     case .catalogRead(let entries):
       catalog = entries
+    case .progressRead(let known):
+      progress = progress.joined(with: known)
+      progress.reach(.opened, of: workspace.scene.name)
     case .sceneOpened(let scene):
       open(scene)
     case .sceneFailed(let lines):
@@ -88,7 +91,9 @@ extension Model {
       show(look.isMouseOn ? .mouseOn : .mouseOff)
       return [.useMouse(look.isMouseOn)]
     case .nextScene:
-      return openNextScene()
+      return openScene(by: 1)
+    case .previousScene:
+      return openScene(by: -1)
     case .reload:
       return [.reopenScene]
     default:
@@ -137,6 +142,7 @@ extension Model {
     keepAxesInside()
     if let data = workspace.scene.experiment.dataset { look.sample = min(look.sample, data.count - 1) }
     endAssumptionsElsewhere()
+    revealAnswer()
     refreshCurvature()
     refreshSlice()
   }

@@ -13,6 +13,7 @@ extension Model {
     case .sceneList:
       overlay = .scenes(ListLook(place: catalog.firstIndex { $0.name == workspace.scene.name } ?? 0))
     case .palette: overlay = .palette(CommandPalette())
+    case .notes: overlay = .notes(scroll: 0)
     case .typeSeed: overlay = .input(TextField(), for: .seed)
     case .editValue:
       if let row = assumableRow {
@@ -43,6 +44,7 @@ extension Model {
     case .timeline(let look): return handleInFoundList(key, look, closing: .timeline)
     case .exports(let look): return handleInFoundList(key, look, closing: .export)
     case .palette(let palette): return handleInPalette(key, palette)
+    case .notes(let scroll): return handleInNotes(key, scroll)
     case .input(let field, let purpose):
       handleInField(key, field, for: purpose)
       return []
@@ -109,6 +111,25 @@ extension Model {
     return []
   }
 
+  private mutating func handleInNotes(_ key: Key, _ scroll: Int) -> [Command] {
+    let last = NotesPage(self, scroll: scroll).lastScroll
+    func place(_ offset: Int) -> Overlay { .notes(scroll: min(max(scroll + offset, 0), last)) }
+    switch KeyBinding.action(for: key) {
+    case .quit, .quitNow: return [.quit(0)]
+    case .suspend: return [.suspend]
+    case .language: _ = perform(.language)
+    case .notes: overlay = nil
+    case .selectNext: overlay = place(1)
+    case .selectPrevious: overlay = place(-1)
+    case .nextBeat, .playPause: overlay = place(HelpPage.pageLength(size))
+    case .previousBeat: overlay = place(-HelpPage.pageLength(size))
+    case .firstStep: overlay = place(-last)
+    case .latestStep: overlay = place(last)
+    default: break
+    }
+    return []
+  }
+
   private mutating func handleInField(_ key: Key, _ field: TextField, for purpose: InputPurpose) {
     if key.code == .enter { return submit(field, for: purpose) }
     var field = field
@@ -168,24 +189,6 @@ extension Model {
 
   /// As far ahead as one can go at once.
   static let farthestGoTo = 1_000_000
-
-  // MARK: Scenes
-
-  mutating func openNextScene() -> [Command] {
-    let place = catalog.firstIndex { $0.name == workspace.scene.name } ?? catalog.count - 1
-    return [.openScene(catalog[(place + 1) % catalog.count].name)]
-  }
-
-  mutating func open(_ scene: Scene) {
-    // A check belongs to the scene that it was made for.
-    if case .gradientCheck = overlay { overlay = nil }
-    undoably(.sceneOpened(scene.title)) { $0.workspace = Workspace(scene) }
-    situation = Self.situation(of: workspace)
-    adopt(scene)
-    startScenesRace()
-    setPlaying(playback.isAnimated)
-    playback.speed = nil
-  }
 }
 
 extension String {

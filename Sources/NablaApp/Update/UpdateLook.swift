@@ -50,7 +50,7 @@ extension Model {
     case .language:
       look.language = look.language == .ko ? .en : .ko
       show(.languageSet)
-    case .palette, .search, .typeSeed, .editValue, .sceneList, .help, .marks, .gradientCheck, .timeline:
+    case .palette, .search, .typeSeed, .editValue, .sceneList, .help, .marks, .gradientCheck, .timeline, .notes:
       openOverlay(for: action)
     case .escape: escape()
     default: break
@@ -121,14 +121,6 @@ extension Model {
     let isLogarithmic = LossView.isLogarithmic(self)
     look.isLossLogarithmic = !isLogarithmic
     show(.lossScaleSet(isLogarithmic: !isLogarithmic))
-  }
-
-  private mutating func turnLesson() {
-    if look.focus != .lesson {
-      focus(on: .lesson)
-    } else {
-      look.lessonPage = (look.lessonPage + 1) % LessonPages(workspace.scene).count
-    }
   }
 
   private mutating func cycleGlyphs() {

@@ -65,6 +65,7 @@ extension Model {
     case .scenes, .timeline, .exports: return foundList?.controls ?? []
     case .gradientCheck(let check): return GradientCheckPage(self, check).controls(pencil)
     case .palette(let palette): return PalettePage(self, palette).controls
+    case .notes(let scroll): return NotesPage(self, scroll: scroll).controls
     case .input(let field, let purpose):
       return InputBox(model: self, field: field, purpose: purpose).controls(pencil)
     case nil:
@@ -116,6 +117,7 @@ extension Model {
       return submit(palette)
     case .help(let look): box = HelpPage(self, look).box
     case .gradientCheck(let check): box = GradientCheckPage(self, check).box
+    case .notes(let scroll): box = NotesPage(self, scroll: scroll).box
     // What is being typed is not lost by a click.
     case .input, nil: return []
     }

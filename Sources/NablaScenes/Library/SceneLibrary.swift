@@ -29,16 +29,8 @@ package enum SceneLibrary {
 
   private static let texts = Dictionary(embeddedSceneFiles.map { ($0.name, $0.text) }, uniquingKeysWith: { $1 })
 
-  /// The rows of the course in their order; a scene that is not among them needs no entry here.
-  static let course = [
-    "neuron", "bias", "bias-reach", "parabola", "flat-spot", "mse-mae", "mae-steps", "log-loss", "perceptron",
-    "cost-surface", "taylor", "worked-example", "backprop-cost", "zig-zag", "symmetry", "equal-weights",
-    "learning-rates", "vanishing", "residual", "hidden-layer", "three-to-two", "by-hand", "valley", "round-valley",
-    "local-minima", "curve-fit", "output-range", "momentum", "spiral", "digits", "two-valleys", "two-rules",
-    "loudest-input",
-  ]
-
   package static func inCourseOrder(_ names: [String]) -> [String] {
+    let course = Course.scenes
     func place(_ name: String) -> Int { course.firstIndex(of: name) ?? course.count }
     return names.sorted { (place($0), $0) < (place($1), $1) }
   }

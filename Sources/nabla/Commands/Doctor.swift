@@ -132,6 +132,10 @@ private struct DoctorReport {
       add(
         .remembered, "\(path.sanitizedPath) (\(reason ?? words(settings.remembered.isThere ? .writable : .notThere)))",
         isTrouble: reason != nil)
+      if let progress = UserFolders.progress {
+        let isThere = access(progress, F_OK) == 0
+        add(.progress, "\(progress.sanitizedPath) (\(reason ?? words(isThere ? .writable : .notThere)))")
+      }
       add(.crashes, "\(Files.folder(of: path).sanitizedPath)crash-….txt")
     } else {
       add(.remembered, "-", isTrouble: true)

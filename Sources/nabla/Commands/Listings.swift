@@ -1,43 +1,9 @@
-// `nabla scenes`, `nabla check` and `nabla keys`: what there is, and whether a scene file is right.
+// `nabla check` and `nabla keys`: whether a scene file is right, and what the keys do.
 
 import ArgumentParser
 import NablaApp
 import NablaCanvas
 import NablaScenes
-
-struct Scenes: ParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "scenes", abstract: "List the scenes.")
-
-  enum Format: String, CaseIterable, ExpressibleByArgument {
-    case table, json
-  }
-
-  @Option(name: .customLong("scenes"), help: ArgumentHelp("A folder with more scenes.", valueName: "folder"))
-  var folder: String?
-
-  @OptionGroup var language: LanguageOption
-
-  @Option(help: "table or json.")
-  var format: Format = .table
-
-  func run() throws {
-    let language = try language.resolved()
-    let catalog = SceneOpener(folder: folder).catalog()
-    switch format {
-    case .json:
-      let items = catalog.map { entry in
-        "{\"name\":\(JSONText.string(entry.name)),\"title\":{\"ko\":\(JSONText.string(entry.title.ko)),"
-          + "\"en\":\(JSONText.string(entry.title.en))}}"
-      }
-      Output.write("[" + items.joined(separator: ",\n ") + "]\n")
-    case .table:
-      let width = catalog.map { TextWidth.of($0.name) }.max() ?? 0
-      for entry in catalog {
-        Output.write(entry.name.sanitized().padded(to: width + 2) + entry.title[language].sanitized() + "\n")
-      }
-    }
-  }
-}
 
 struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(

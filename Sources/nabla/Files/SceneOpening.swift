@@ -29,10 +29,14 @@ struct SceneOpener {
 
   /// Every scene there is, with its title; one that cannot be read has its name as title.
   func catalog() -> [CatalogEntry] {
-    search.names(list: Files.names(in:)).map { name, location in
-      let title = (try? scene(at: location))?.title
-      return CatalogEntry(name: name, title: title ?? LocalizedText(name))
+    readable().map { name, scene in
+      scene.map { CatalogEntry($0) } ?? CatalogEntry(name: name, title: LocalizedText(name))
     }
+  }
+
+  /// Every scene there is, in the order of the list; nil where one cannot be read.
+  func readable() -> [(name: String, scene: Scene?)] {
+    search.names(list: Files.names(in:)).map { ($0.name, try? scene(at: $0.location)) }
   }
 
   /// The names of all scenes, none of which is read.

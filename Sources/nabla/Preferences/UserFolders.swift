@@ -8,6 +8,9 @@ enum UserFolders {
   /// What was chosen last.
   static var remembered: String? { path("XDG_STATE_HOME", "/.local/state", "/nabla/remembered.yaml") }
 
+  /// How far a learner has come in the course.
+  static var progress: String? { path("XDG_STATE_HOME", "/.local/state", "/nabla/progress.yaml") }
+
   /// A name for the file that tells of a crash, which no other process takes.
   static var crashFile: String? {
     path("XDG_STATE_HOME", "/.local/state", "/nabla/crash-\(time(nil))-\(getpid()).txt")

@@ -22,6 +22,8 @@ final class ScreenLoop {
   private var stepSeconds = 0.001
   private var exitCode: Int32?
   private var canRemember = true
+  /// What of the course's progress is in its file.
+  private var keptProgress = CourseProgress()
   private var recorder: SessionRecorder?
 
   private static let frameSeconds = 1.0 / 30
@@ -59,6 +61,9 @@ final class ScreenLoop {
     }
     _ = hearFindings()
     _ = model.update(.catalogRead(opener.catalog()))
+    _ = model.update(.progressRead(ProgressFile.progress))
+    // Opening the program writes no file; what it opened goes with the next thing that is worth one.
+    keptProgress = model.progress
     for event in early where exitCode == nil { handle(event) }
     var last = Clock.seconds()
     var next = last + Self.frameSeconds
@@ -77,6 +82,7 @@ final class ScreenLoop {
         needsPaint = true
       }
       if hearFindings() { needsPaint = true }
+      keepProgress()
       let after = Clock.seconds()
       if model.isAnimating {
         guard after >= next else { continue }
@@ -202,9 +208,20 @@ final class ScreenLoop {
 
   /// Keeps what the learner chose for the next start; says so once where that fails.
   private func remember(_ choices: Preferences) {
-    guard !choices.isEmpty, canRemember else { return }
+    guard !choices.isEmpty else { return }
+    remembering { () throws(Failure) in try Memory.keep(choices) }
+  }
+
+  private func keepProgress() {
+    guard model.progress != keptProgress else { return }
+    keptProgress = model.progress
+    remembering { () throws(Failure) in try ProgressFile.keep(model.progress) }
+  }
+
+  private func remembering(_ keep: () throws(Failure) -> Void) {
+    guard canRemember else { return }
     do {
-      try Memory.keep(choices)
+      try keep()
     } catch {
       canRemember = false
       _ = model.update(.noticed(.notRemembered(error.reason)))

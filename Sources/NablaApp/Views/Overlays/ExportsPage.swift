@@ -5,6 +5,6 @@ extension FoundList {
     let pencil = Pencil(model)
     return FoundList(
       model.size, title: pencil.words(ExportLabel.title), footer: pencil.words(ExportLabel.footer),
-      rows: model.exportKinds.map { ($0.ending.uppercased(), pencil.words(ExportLabel.kind($0))) }, look)
+      rows: model.exportKinds.map { ListRow($0.ending.uppercased(), pencil.words(ExportLabel.kind($0))) }, look)
   }
 }

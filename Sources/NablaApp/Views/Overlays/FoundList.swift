@@ -11,14 +11,15 @@ struct FoundList {
   ///   - rows: one for each entry, as they are shown.
   ///   - texts: what is searched in an entry; nil: its row.
   init(
-    _ size: Size, title: String, footer: String, rows: [(name: String, text: String)],
-    texts: ((Int) -> [String])? = nil,
-    _ look: ListLook
+    _ size: Size, title: String, footer: String, rows: [ListRow], texts: ((Int) -> [String])? = nil,
+    preview: ListPreview? = nil, _ look: ListLook
   ) {
     let words = look.words
     let found = rows.indices.filter { words.occur(in: texts?($0) ?? [rows[$0].name, rows[$0].text]) }
     self.found = found
-    list = ListBox(size, title: title, footer: footer, rows: found.map { rows[$0] }, allRows: rows.count, look)
+    list = ListBox(
+      size, title: title, footer: footer, rows: found.map { rows[$0] }, allLines: ListBox.lineCount(of: rows),
+      preview: preview.map { all in ListPreview(height: all.height) { all.lines(found[$0], $1) } }, look)
   }
 
   var count: Int { found.count }
@@ -43,7 +44,7 @@ extension Model {
     case .scenes(let look): .scenes(self, look)
     case .timeline(let look): .timeline(self, look)
     case .exports(let look): .exports(self, look)
-    case .help, .input, .gradientCheck, .palette, nil: nil
+    case .help, .input, .gradientCheck, .palette, .notes, nil: nil
     }
   }
 
@@ -58,7 +59,7 @@ extension Model {
       leap(to: Timeline(self).entries[entry].step)
       return []
     case .exports: return export(entry)
-    case .help, .input, .gradientCheck, .palette, nil: return []
+    case .help, .input, .gradientCheck, .palette, .notes, nil: return []
     }
   }
 }

@@ -2,33 +2,81 @@
 
 import NablaCanvas
 
+/// A row of a list.
+struct ListRow {
+  let name: String
+  let text: String
+  /// What it belongs to; a heading stands above the first row of each.
+  var section: String?
+
+  init(_ name: String, _ text: String, section: String? = nil) {
+    self.name = name
+    self.text = text
+    self.section = section
+  }
+}
+
+/// What is told of the chosen row, under the list.
+struct ListPreview {
+  /// So many rows are kept for it, whatever is told.
+  let height: Int
+  let lines: (_ row: Int, _ width: Int) -> [(text: String, style: Style)]
+}
+
 /// Rows of two columns in a box in the middle of the screen; the chosen one stays in sight.
 struct ListBox {
   let title: String
   let footer: String
-  let rows: [(name: String, text: String)]
+  let rows: [ListRow]
   let selected: Int
   private let look: ListLook
   let box: Rect
+  private let preview: ListPreview?
+  private let lines: [Line]
   private let first: Int
+  private let visible: Int
 
-  /// - Parameter allRows: how many rows there would be if all were found: the box keeps its size.
+  private enum Line {
+    case heading(String)
+    case row(Int)
+  }
+
+  /// - Parameter allLines: how many lines there would be if all rows were found: the box keeps its size.
   init(
-    _ size: Size, title: String, footer: String, rows: [(name: String, text: String)], allRows: Int, _ look: ListLook
+    _ size: Size, title: String, footer: String, rows: [ListRow], allLines: Int, preview: ListPreview? = nil,
+    _ look: ListLook
   ) {
     self.title = title
     self.footer = footer
     self.rows = rows
     self.look = look
     selected = min(max(0, look.place), max(0, rows.count - 1))
-    let width = size.columns < 96 ? size.columns : 76
-    let height = min(size.rows, allRows + 3)
+    let width = size.columns < 96 ? size.columns : (preview == nil ? 76 : 92)
+    // Where the screen is low, the list comes first.
+    let below = preview.map { size.rows >= $0.height + 12 ? $0.height + 1 : 0 } ?? 0
+    self.preview = below > 0 ? preview : nil
+    let height = min(size.rows, allLines + 3 + below)
     box = Rect(x: (size.columns - width) / 2, y: (size.rows - height) / 2, width: width, height: height)
-    let visible = max(1, height - 3)
-    first = min(max(0, self.selected - visible / 2), max(0, rows.count - visible))
+    visible = max(1, height - 3 - below)
+    lines = Self.lines(of: rows)
+    let selected = self.selected
+    let place = lines.firstIndex { if case .row(selected) = $0 { true } else { false } } ?? 0
+    first = min(max(0, place - visible / 2), max(0, lines.count - visible))
   }
 
-  private var visible: Int { max(1, box.height - 3) }
+  /// How many lines the rows take with their headings.
+  static func lineCount(of rows: [ListRow]) -> Int { lines(of: rows).count }
+
+  private static func lines(of rows: [ListRow]) -> [Line] {
+    var lines: [Line] = []
+    for (number, row) in rows.enumerated() {
+      if let section = row.section, number == 0 || rows[number - 1].section != section {
+        lines.append(.heading(section))
+      }
+      lines.append(.row(number))
+    }
+    return lines
+  }
 
   var controls: [Control] { look.search == nil ? footerLine.controls : [] }
 
@@ -38,7 +86,8 @@ struct ListBox {
   func row(at point: Point) -> Int? {
     let index = point.y - box.y - 1 + first
     let isInside = box.inset(columns: 1, rows: 1).contains(point) && point.y < box.y + 1 + visible
-    return isInside && rows.indices.contains(index) ? index : nil
+    guard isInside, lines.indices.contains(index), case .row(let row) = lines[index] else { return nil }
+    return row
   }
 
   func draw(of frame: inout Frame, _ pencil: Pencil) {
@@ -49,16 +98,35 @@ struct ListBox {
     let inner = box.inset(columns: 1, rows: 1)
     guard !inner.isEmpty else { return }
     let nameWidth = min(24, rows.reduce(0) { max($0, TextWidth.of($1.name)) } + 2)
-    for row in 0..<visible where rows.indices.contains(first + row) {
-      let isSelected = first + row == selected
-      let style = Style(isSelected ? .accent : .text, isSelected ? [.bold, .reverse] : [])
-      if isSelected { frame.fill(Rect(x: inner.x, y: inner.y + row, width: inner.width, height: 1), " ", style) }
-      let mark = isSelected ? String(Character(pencil.symbols.selected)) : " "
-      pencil.put(mark + rows[first + row].name, style, x: inner.x, y: inner.y + row, width: nameWidth, in: &frame)
-      pencil.put(
-        rows[first + row].text, style, x: inner.x + nameWidth + 1, y: inner.y + row,
-        width: inner.width - nameWidth - 2, in: &frame)
+    for place in 0..<visible where lines.indices.contains(first + place) {
+      let y = inner.y + place
+      switch lines[first + place] {
+      case .heading(let text):
+        pencil.put(text, Style(.title, .bold), x: inner.x + 1, y: y, width: inner.width - 2, in: &frame)
+      case .row(let row): draw(rows[row], isSelected: row == selected, nameWidth, y: y, in: inner, of: &frame, pencil)
+      }
     }
+    drawPreview(in: inner, of: &frame, pencil)
     SearchLine(look: look, footer: footerLine, isEmpty: rows.isEmpty).draw(of: &frame, pencil)
+  }
+
+  private func draw(
+    _ row: ListRow, isSelected: Bool, _ nameWidth: Int, y: Int, in inner: Rect, of frame: inout Frame, _ pencil: Pencil
+  ) {
+    let style = Style(isSelected ? .accent : .text, isSelected ? [.bold, .reverse] : [])
+    if isSelected { frame.fill(Rect(x: inner.x, y: y, width: inner.width, height: 1), " ", style) }
+    let mark = isSelected ? String(Character(pencil.symbols.selected)) : " "
+    pencil.put(mark + row.name, style, x: inner.x, y: y, width: nameWidth, in: &frame)
+    pencil.put(row.text, style, x: inner.x + nameWidth + 1, y: y, width: inner.width - nameWidth - 2, in: &frame)
+  }
+
+  private func drawPreview(in inner: Rect, of frame: inout Frame, _ pencil: Pencil) {
+    guard let preview, rows.indices.contains(selected) else { return }
+    let y = inner.y + visible
+    frame.put(
+      String(repeating: pencil.symbols.isASCII ? "-" : "─", count: inner.width), Style(.border), x: inner.x, y: y)
+    for (number, line) in preview.lines(selected, inner.width - 2).prefix(preview.height).enumerated() {
+      pencil.put(line.text, line.style, x: inner.x + 1, y: y + 1 + number, width: inner.width - 2, in: &frame)
+    }
   }
 }

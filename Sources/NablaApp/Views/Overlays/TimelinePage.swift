@@ -12,7 +12,7 @@ extension FoundList {
       rows: Timeline(model).entries.map { entry in
         let cost = entry.cost.map { "  C \(pencil.number($0))" } ?? ""
         let text = pencil.words(TimelineLabel(entry.kind)) + pencil.words(cost)
-        return ("\(pencil.words(.step)) \(entry.step)", text)
+        return ListRow("\(pencil.words(.step)) \(entry.step)", text)
       }, look)
   }
 }

@@ -1,22 +1,7 @@
-// The scene's text, a page at a time: what is on screen, the question, the lesson, then the answer.
+// The scene's text, a page at a time.
 
 import NablaCanvas
 import NablaScenes
-
-/// The pages of a scene.
-struct LessonPages {
-  let pages: [(label: Label?, text: LocalizedText)]
-
-  init(_ scene: Scene) {
-    var pages = scene.lesson.map { (label: Label?.none, text: $0) }
-    // To be predicted before the lesson gives it away.
-    if let question = scene.question { pages.insert((.question, question), at: min(1, pages.count)) }
-    if let answer = scene.answer { pages.append((.answer, answer)) }
-    self.pages = pages
-  }
-
-  var count: Int { max(1, pages.count) }
-}
 
 struct LessonView {
   let model: Model
@@ -52,17 +37,33 @@ struct LessonView {
         y += 1
       }
     }
+    drawWayOn(from: number, of: pages, y: y, in: rect, of: &frame, pencil)
+  }
+
+  /// Under the last page, how to get to the next lesson.
+  private func drawWayOn(
+    from number: Int, of pages: LessonPages, y: Int, in rect: Rect, of frame: inout Frame, _ pencil: Pencil
+  ) {
+    let isDone = !pages.isAnswer(number) || model.look.isAnswerOpen
+    guard number == pages.count - 1, isDone, let next = model.nextEntry, y < rect.maxY else { return }
+    let title = Sanitized.title(next.title[pencil.language])
+    let line = min(y + 1, rect.maxY - 1)
+    pencil.put(
+      pencil.words(CourseLabel.next(title)), Style(.dim), x: rect.x + 1, y: line, width: rect.width - 2, in: &frame)
   }
 
   /// Longer lines are hard to follow.
   private static let comfortableWidth = 72
 
   private func lines(
-    of page: (label: Label?, text: LocalizedText), _ width: Int, _ pencil: Pencil
+    of page: LessonPages.Page, _ width: Int, _ pencil: Pencil
   ) -> [(text: String, style: Style)] {
     var lines: [(text: String, style: Style)] = []
     if let label = page.label { lines.append((pencil.words(label), Style(.accent, .bold))) }
-    let text = pencil.words(page.text[pencil.language].sanitizedLines)
+    var text = pencil.words(page.text[pencil.language].sanitizedLines)
+    if page.label == .answer, !model.look.isAnswerOpen {
+      text = pencil.words(CourseLabel.answerLater(step: model.revealStep, now: model.workspace.cursor.step))
+    }
     return lines + text.wrapped(to: width).map { ($0, Style(.text)) }
   }
 }

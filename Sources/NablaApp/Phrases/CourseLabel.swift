@@ -1,0 +1,61 @@
+// The words of the course: the list of its scenes, the way on, and the notes for teachers.
+
+import NablaScenes
+
+package enum CourseLabel: Wording {
+  case title(answered: Int)
+  case footer
+  /// A chapter with its number.
+  case chapter(Int, LocalizedText)
+  case ownScenes
+  case question, answer
+  /// How far one has come in a scene; nil: nobody has opened it.
+  case stage(CourseProgress.Stage?)
+  case next(String)
+  case answerLater(step: Int, now: Int)
+  case notesTitle(String)
+  case notesFooter
+
+  /// The chapter that a scene belongs to.
+  package static func chapter(of entry: CatalogEntry) -> CourseLabel {
+    entry.place.map { .chapter($0.chapter, Course.chapters[$0.chapter - 1].title) } ?? .ownScenes
+  }
+
+  package var korean: String {
+    switch self {
+    case .title(let answered): return answered == 0 ? "과정" : "과정 · 답을 본 장면 \(answered)개"
+    case .footer: return "↑↓ 고르기 · Enter 열기 · / 찾기 · D/Esc 닫기"
+    case .chapter(let number, let title): return "\(number). \(title.ko)"
+    case .ownScenes: return "내 장면"
+    case .question: return "질문"
+    case .answer: return "답"
+    case .stage(nil): return "아직 안 열어 봤어요"
+    case .stage(.opened): return "열어 봤어요"
+    case .stage(.answered): return "답까지 봤어요"
+    case .next(let title): return "d 다음 장면: \(title)"
+    case .answerLater(let step, let now):
+      return "먼저 예측해 보세요. 실행이 스텝 \(step)에 이르면 답이 나와요 (지금은 스텝 \(now)). 바로 보려면 H."
+    case .notesTitle(let title): return "수업 노트: \(title)"
+    case .notesFooter: return "↑↓ 넘기기 · W/Esc 닫기"
+    }
+  }
+
+  package var english: String {
+    switch self {
+    case .title(let answered): return answered == 0 ? "The course" : "The course · \(answered) answered"
+    case .footer: return "↑↓ choose · Enter open · / search · D/Esc close"
+    case .chapter(let number, let title): return "\(number). \(title.en)"
+    case .ownScenes: return "Scenes of your own"
+    case .question: return "Question"
+    case .answer: return "Answer"
+    case .stage(nil): return "not opened yet"
+    case .stage(.opened): return "opened"
+    case .stage(.answered): return "answer seen"
+    case .next(let title): return "d Next scene: \(title)"
+    case .answerLater(let step, let now):
+      return "Predict first. The answer comes when the run is at step \(step) (now \(now)). To see it at once: H."
+    case .notesTitle(let title): return "For teachers: \(title)"
+    case .notesFooter: return "↑↓ scroll · W/Esc close"
+    }
+  }
+}

@@ -1,0 +1,25 @@
+// The pages of a scene: what is on screen, the question, the lesson, then the answer.
+
+import NablaScenes
+
+struct LessonPages {
+  struct Page {
+    var label: Label?
+    let text: LocalizedText
+  }
+
+  let pages: [Page]
+
+  init(_ scene: Scene) {
+    var pages = scene.lesson.map { Page(text: $0) }
+    // To be predicted before the lesson gives it away.
+    if let question = scene.question { pages.insert(Page(label: .question, text: question), at: min(1, pages.count)) }
+    if let answer = scene.answer { pages.append(Page(label: .answer, text: answer)) }
+    self.pages = pages
+  }
+
+  var count: Int { max(1, pages.count) }
+
+  /// Whether a page is the answer, which the run shows first.
+  func isAnswer(_ number: Int) -> Bool { pages.indices.contains(number) && pages[number].label == .answer }
+}

@@ -1,0 +1,133 @@
+// `nabla scenes`: the course with its chapters, how far one is, and as a handout what each scene asks.
+
+import ArgumentParser
+import NablaApp
+import NablaCanvas
+import NablaScenes
+
+struct Scenes: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "scenes", abstract: "List the scenes of the course, and how far you are.",
+    usage: """
+      nabla scenes --lang ko
+      nabla scenes --format markdown > handout.md
+      nabla scenes --format markdown --notes > teacher.md
+      """,
+    discussion: "In the table • marks a scene that was opened, ✓ one whose answer was seen.")
+
+  enum Format: String, CaseIterable, ExpressibleByArgument {
+    case table, json, markdown
+  }
+
+  @Option(name: .customLong("scenes"), help: ArgumentHelp("A folder with more scenes.", valueName: "folder"))
+  var folder: String?
+
+  @OptionGroup var language: LanguageOption
+
+  @Option(help: "table, json or markdown.")
+  var format: Format = .table
+
+  @Flag(help: "In markdown: with answers and the notes for teachers.")
+  var notes = false
+
+  func validate() throws {
+    if notes, format != .markdown { throw ValidationError("--notes goes with --format markdown") }
+  }
+
+  func run() throws {
+    let syllabus = Syllabus(SceneOpener(folder: folder), progress: ProgressFile.progress, try language.resolved())
+    switch format {
+    case .json: Output.write(syllabus.json)
+    case .table: Output.write(syllabus.table)
+    case .markdown: Output.write(syllabus.sheet(withNotes: notes).markdown)
+    }
+  }
+}
+
+/// All scenes in their chapters, in one language.
+struct Syllabus {
+  private struct Item {
+    let name: String
+    /// nil where it cannot be read.
+    let scene: Scene?
+    let stage: CourseProgress.Stage?
+
+    var entry: CatalogEntry { scene.map { CatalogEntry($0) } ?? CatalogEntry(name: name, title: LocalizedText(name)) }
+  }
+
+  private let items: [Item]
+  private let language: Language
+
+  init(_ opener: SceneOpener, progress: CourseProgress, _ language: Language) {
+    items = opener.readable().map { Item(name: $0.name, scene: $0.scene, stage: progress[$0.name]) }
+    self.language = language
+  }
+
+  /// A heading for each chapter, then a line for each scene that begins with its name.
+  var table: String {
+    let width = items.map { TextWidth.of($0.name.sanitized()) }.max() ?? 0
+    var text = ""
+    var chapter: String?
+    for item in items {
+      if let heading = newHeading(item, after: &chapter) { text += (text.isEmpty ? "" : "\n") + "# \(heading)\n" }
+      let mark = item.stage.map { $0 == .answered ? "✓" : "•" } ?? " "
+      text += item.name.sanitized().padded(to: width + 2) + "\(mark) \(title(item))\n"
+    }
+    return text
+  }
+
+  var json: String {
+    func pair(_ text: LocalizedText?) -> String {
+      guard let text else { return "null" }
+      return "{\"ko\":\(JSONText.string(text.ko)),\"en\":\(JSONText.string(text.en))}"
+    }
+    let rows = items.map { item in
+      let entry = item.entry
+      let chapter = entry.place.map { Course.chapters[$0.chapter - 1].title }
+      return "{\"name\":\(JSONText.string(entry.name)),\"title\":\(pair(entry.title)),"
+        + "\"place\":\(entry.place.map { "\"\($0.text)\"" } ?? "null"),\"chapter\":\(pair(chapter)),"
+        + "\"question\":\(pair(entry.question)),"
+        + "\"progress\":\(item.stage.map { "\"\($0.rawValue)\"" } ?? "null")}"
+    }
+    return "[" + rows.joined(separator: ",\n ") + "]\n"
+  }
+
+  /// A page to hand out: what each scene shows and asks; for teachers with answers and notes.
+  func sheet(withNotes: Bool) -> Sheet {
+    var sheet = Sheet()
+    sheet.blocks.append(.heading("nabla: " + words(.title(answered: 0)), level: 1))
+    var chapter: String?
+    for item in items {
+      if let heading = newHeading(item, after: &chapter) { sheet.blocks.append(.heading(heading, level: 2)) }
+      let number = item.entry.place.map { $0.text + " " } ?? ""
+      sheet.blocks.append(.heading(number + title(item), level: 3))
+      sheet.blocks.append(.chain(["nabla " + item.name.sanitized()]))
+      func paragraph(_ text: LocalizedText?, _ label: CourseLabel? = nil) {
+        guard let text else { return }
+        let head = label.map { words($0) + ": " } ?? ""
+        sheet.blocks.append(.paragraph(head + Self.oneLine(text[language])))
+      }
+      paragraph(item.entry.opening)
+      paragraph(item.entry.question, .question)
+      guard withNotes, let scene = item.scene else { continue }
+      paragraph(scene.answer, .answer)
+      if !scene.notes.isEmpty { sheet.blocks.append(.list(scene.notes.map { Self.oneLine($0[language]) })) }
+    }
+    return sheet
+  }
+
+  private func words(_ label: CourseLabel) -> String { label.text(in: language) }
+
+  private static func oneLine(_ text: String) -> String {
+    text.replacing("\n", with: " ").sanitized(limit: 2_000)
+  }
+
+  private func title(_ item: Item) -> String { item.entry.title[language].sanitized(limit: 200) }
+
+  /// The heading of an item's chapter where it is another one than before.
+  private func newHeading(_ item: Item, after last: inout String?) -> String? {
+    let heading = words(.chapter(of: item.entry))
+    defer { last = heading }
+    return heading == last ? nil : heading
+  }
+}

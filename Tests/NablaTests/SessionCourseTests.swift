@@ -1,0 +1,71 @@
+// Going through the course, from one start of the program to the next.
+
+import Foundation
+import TerminalSupport
+import Testing
+
+@Suite struct `Progress in the course` {
+  private let file = "/.local/state/nabla/progress.yaml"
+
+  private func kept(_ folder: Folder) -> String? {
+    try? String(contentsOfFile: folder.path + file, encoding: .utf8)
+  }
+
+  @Test func `is there at the next start`() throws {
+    let folder = try Folder()
+    let first = try open("neuron", "--paused", environment: ["HOME": folder.path])
+    #expect(kept(folder) == nil, "opening the program writes nothing")
+    first.send(keys: "d")
+    try #require(first.shows("Fit the curve"), "\(first.text)")
+    first.send(keys: "q")
+    #expect(first.wait() == .code(0))
+    #expect(kept(folder) == "by-hand: opened\nneuron: opened\n")
+    let second = try open("bias", "--paused", environment: ["HOME": folder.path])
+    // To the last page, and once more for the answer that the run has not shown.
+    var presses = 0
+    while presses < 12, !second.until(0.3, { second.text.contains("Next scene") }) {
+      second.send(keys: "H")
+      presses += 1
+    }
+    #expect(second.text.contains("Next scene"), "\(second.text)")
+    second.send(keys: "q")
+    #expect(second.wait() == .code(0))
+    #expect(kept(folder) == "bias: answered\nby-hand: opened\nneuron: opened\n")
+    let third = try open("neuron", "--paused", environment: ["HOME": folder.path])
+    third.send(keys: "D")
+    #expect(third.shows("1 answered") && third.text.contains("✓ 1.3"), "\(third.text)")
+    third.send(keys: "\u{1b}")
+  }
+
+  @Test func `of two programs at once adds up`() throws {
+    let folder = try Folder()
+    let one = try open("neuron", "--paused", environment: ["HOME": folder.path])
+    let other = try open("spiral", "--paused", environment: ["HOME": folder.path])
+    one.send(keys: "d")
+    try #require(one.shows("Fit the curve"))
+    other.send(keys: "d")
+    try #require(other.shows("Handwritten digits"))
+    for session in [one, other] {
+      session.send(keys: "q")
+      #expect(session.wait() == .code(0))
+    }
+    #expect(kept(folder) == "by-hand: opened\ndigits: opened\nneuron: opened\nspiral: opened\n")
+  }
+
+  @Test func `that cannot be kept or read stops nobody`() throws {
+    let folder = try Folder()
+    try FileManager.default.createDirectory(atPath: folder.path + "/.local/state", withIntermediateDirectories: true)
+    _ = try folder.write(".local/state/nabla", "a file where a folder should be")
+    let session = try open("neuron", "--paused", environment: ["HOME": folder.path], columns: 140)
+    session.send(keys: "d")
+    #expect(session.shows("could not be kept"), "\(session.text)")
+    session.send(keys: "q")
+    #expect(session.wait() == .code(0))
+    let odd = try Folder()
+    try FileManager.default.createDirectory(atPath: odd.path + "/.local/state/nabla", withIntermediateDirectories: true)
+    _ = try odd.write(String(file.dropFirst()), "neuron: [answered\n\u{7}: x\n")
+    let second = try open("neuron", "--paused", environment: ["HOME": odd.path])
+    second.send(keys: "D")
+    #expect(second.shows("The course"))
+  }
+}
