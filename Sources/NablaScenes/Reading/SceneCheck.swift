@@ -39,7 +39,8 @@ struct SceneCheck {
     return Scene(
       name: name, title: draft.title?.value ?? LocalizedText(name), lesson: draft.lesson?.value.map(\.value) ?? [],
       question: draft.question?.value, answer: draft.answer?.value, reveal: draft.reveal?.value,
-      notes: draft.notes?.value.map(\.value) ?? [], experiment: base, dataSource: source?.origin, contour: contour, panels: panels, runs: runs, notices: notices)
+      notes: draft.notes?.value.map(\.value) ?? [], experiment: base, dataSource: source?.origin, contour: contour,
+      panels: panels, runs: runs, notices: notices)
   }
 
   /// A scene is about a network or about a formula.
