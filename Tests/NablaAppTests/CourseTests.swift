@@ -28,7 +28,7 @@ private let title = LocalizedText(ko: "제목", en: "Title")
   @Test func `a scene that asks something waits for the learner`() {
     var model = opened(asking())
     #expect(!model.playback.isPlaying && model.workspace.cursor == .start)
-    #expect(model.toast?.phrase == .predictFirst(scene("neuron").title))
+    #expect(model.toast?.phrase == .predictFirst)
     model.press("Space")
     #expect(model.playback.isPlaying)
     var silent = asking()

@@ -23,6 +23,27 @@ import Testing
     return draft
   }
 
+  @Test func `the words around a command line are there in both languages`() throws {
+    try WordingChecks.check(
+      [CommandLabel.title, .picture, .footer] + ReproducingCommand.Missing.allCases.map { .missing($0) },
+      file: "CommandLabel.swift")
+  }
+
+  @Test func `the command line is a page, and a file on request`() throws {
+    var model = Model("worked-example", columns: 80, rows: 24)
+    model.press("] ] !")
+    let page = model.draw().text
+    #expect(page.contains("nabla worked-example --goto 2 --lang en") && page.contains("--size 80x24 --format svg"))
+    guard case .write(let draft) = try #require(model.press("Enter").first) else { return }
+    #expect(
+      draft.ending == "sh"
+        && draft.text.hasPrefix("#!/bin/sh\nnabla worked-example --goto 2 --lang en\n# nabla snapshot"))
+    model.press("x")
+    for _ in 0..<model.exportKinds.firstIndex(of: .command)! { model.press("Down") }
+    #expect(model.press("Enter").isEmpty)
+    #expect(model.draw().text.contains("nabla worked-example --goto 2"))
+  }
+
   @Test func `S is a picture of the screen as it is, and F9 too where S would be a letter`() throws {
     var model = Model("worked-example", language: .ko)
     model.press("] +")
@@ -141,8 +162,7 @@ import Testing
     var model = Model("worked-example", language: .ko)
     let text = try exported(&model, .sheet).text
     #expect(text.hasPrefix("# ") && text.contains("∂C/∂w5"))
-    // A formula has no sheet yet, and the perceptron rule no slopes.
-    #expect(!Model("parabola").exportKinds.contains(.sheet))
+    // The perceptron rule has no slopes.
     #expect(!Model("perceptron").exportKinds.contains(.sheet))
   }
 
@@ -174,10 +194,29 @@ import Testing
     #expect(!model.draw().text.contains("●"))
   }
 
+  @Test(arguments: Language.allCases) func `a formula's sheet is worked at the step on screen`(language: Language)
+    throws
+  {
+    var model = Model("two-valleys", language: language)
+    model.press("] ] ]")
+    let text = try exported(&model, .sheet).text
+    let lines = text.split(separator: "\n")
+    // In parameter order, as they are at this step, and each slope as the last link of its own chain.
+    for (index, value) in model.situation.parameters.enumerated() {
+      let short = String("\(value)".prefix(5))
+      #expect(lines.contains { $0.hasPrefix("| w\(index + 1) | \(short)") }, "\(text)")
+      let slope = model.situation.step.gradient[index]
+      let chain = text.components(separatedBy: "    ∂C/∂w\(index + 1) = ").dropFirst().first ?? ""
+      let last = chain.components(separatedBy: "\n\n")[0].split(separator: "=").last?.split(separator: " ").last
+      #expect(abs((last.flatMap { Double($0) } ?? .nan) - slope) <= 1e-12 * abs(slope), "\(chain)")
+    }
+    #expect(text.contains(language == .ko ? "스텝 3" : "Step 3"))
+  }
+
   @Test(arguments: Language.allCases) func `the list shows every kind and can be clicked`(language: Language) {
     var model = Model("worked-example", columns: 80, rows: 24, language: language)
-    model.press("x Down Down Down Down Down")
-    #expect(model.overlay == .exports(ListLook(place: 3)))
+    model.press("x Down Down Down Down Down Down Down Down")
+    #expect(model.overlay == .exports(ListLook(place: model.exportKinds.count - 1)))
     let rows = model.draw().text.split(separator: "\n", omittingEmptySubsequences: false)
     let row = rows.firstIndex { $0.contains("CSV") }!
     for ending in ["SVG", "CSV", "YAML", "MD"] { #expect(rows.contains { $0.contains(ending) }) }
@@ -197,5 +236,38 @@ import Testing
         ExportNotice.saved("a"), .savedEvery(3, "a"), .notSaved("x"), .recordingStarted, .recorded("a"),
         .recordingFull("a", megabytes: 64), .recordingBroken("x", "a"), .recordingBroken("x", nil),
       ], file: "ExportNotice.swift")
+  }
+}
+
+@Suite struct `A run as JSON` {
+  @Test func `has a line for each step, the same numbers as the table, and how it came out`() throws {
+    var model = Model("hidden-layer")
+    model.press("] ] ] + ] o ] ]")
+    let lines = model.draft(of: .lines).text.split(separator: "\n")
+    let rows = model.draft(of: .run).text.split(separator: "\r\n").dropFirst()
+    #expect(lines.count == rows.count && model.draft(of: .lines).ending == "jsonl")
+    for (line, row) in zip(lines, rows) {
+      let object = try #require(try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
+      let cells = row.split(separator: ",")
+      let names = (0..<model.names.count).map(model.names.name(at:))
+      func numbers(_ cells: some Sequence<Substring>) -> String {
+        "{" + zip(names, cells).map { "\"\($0)\":\($1)" }.joined(separator: ",") + "}"
+      }
+      let count = names.count
+      let expected =
+        "{\"step\":\(cells[0]),\"cost\":\(cells[1]),\"parameters\":\(numbers(cells[2..<(2 + count)])),"
+        + "\"gradient\":\(numbers(cells[(2 + count)...]))"
+      #expect(line.hasPrefix(expected))
+      #expect((object["status"] as? String != nil) == (line == lines.last))
+    }
+  }
+
+  @Test func `says null where a number is none, and why it ended`() throws {
+    var model = Model("parabola")
+    model.press("+ + + + } } } } } } }")
+    let last = try #require(model.draft(of: .lines).text.split(separator: "\n").last)
+    let object = try #require(try JSONSerialization.jsonObject(with: Data(last.utf8)) as? [String: Any])
+    #expect(object["status"] as? String == "diverged" && object["divergedAt"] as? Int == model.history.divergedAt)
+    #expect((object["reason"] as? String)?.isEmpty == false)
   }
 }

@@ -19,7 +19,7 @@ private let everyAction: [Action] = [
   .precision, .projector, .glyphs,
   .nextTheme, .previousTheme, .language, .mouse, .redraw, .reload, .palette, .search, .help, .marks, .undo, .redo,
   .export,
-  .record, .screenshot, .escape,
+  .record, .screenshot, .commandLine, .escape,
   .quit,
   .quitNow,
   .suspend,
@@ -43,7 +43,7 @@ private func isListed(_ action: Action) -> Bool {
     .precision, .projector, .glyphs,
     .nextTheme, .previousTheme, .language, .mouse, .redraw, .reload, .palette, .search, .help, .marks, .undo, .redo,
     .export,
-    .record, .screenshot, .escape,
+    .record, .screenshot, .commandLine, .escape,
     .quit,
     .quitNow,
     .suspend:

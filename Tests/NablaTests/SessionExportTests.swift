@@ -83,7 +83,7 @@ import Testing
     #expect(session.shows("YAML") && session.text.contains("CSV"))
     session.send(keys: "Down Enter")
     #expect(session.shows("nabla-worked-example-1.csv"))
-    session.send(keys: "F7 Down Down Enter")
+    session.send(keys: "F7 Down Down Down Enter")
     #expect(session.shows("nabla-worked-example-1.yaml"))
     session.send(keys: "q")
     #expect(session.wait() == .code(0))

@@ -93,9 +93,9 @@ import Testing
   @Test func `another scene is a key or two away`() throws {
     let session = try open("log-loss", "--paused", columns: 120, rows: 40)
     session.send(keys: "d")
-    #expect(session.until { session.line(0).contains("perceptron") }, "\(session.text)")
+    #expect(session.until { session.line(0).contains("Two rules") }, "\(session.text)")
     session.send(keys: "D End Enter")
-    #expect(session.until { session.line(0).contains("loudest") }, "\(session.text)")
+    #expect(session.until { session.line(0).contains("Handwritten") }, "\(session.text)")
   }
 
   @Test func `the mouse clicks what it points at`() throws {

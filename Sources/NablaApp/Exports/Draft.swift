@@ -1,19 +1,22 @@
 // Files that the learner takes away, as texts: the world outside only has to write them.
 
 import NablaCanvas
+import NablaCore
 import NablaScenes
 
 /// A kind of file that the learner can take away.
 package enum ExportKind: CaseIterable, Hashable, Sendable {
-  case picture, run, scene, sheet
+  case picture, run, lines, scene, sheet, command
 
   /// How such files end.
   package var ending: String {
     switch self {
     case .picture: "svg"
     case .run: "csv"
+    case .lines: "jsonl"
     case .scene: "yaml"
     case .sheet: "md"
+    case .command: "sh"
     }
   }
 }
@@ -31,16 +34,16 @@ package struct Draft: Equatable, Sendable {
 extension Model {
   /// The kinds of files that there are of this scene.
   package var exportKinds: [ExportKind] {
-    ExportKind.allCases.filter { $0 != .sheet || situation.network != nil && !usesPerceptronRule }
+    ExportKind.allCases.filter { $0 != .sheet || !usesPerceptronRule }
   }
 
   /// What a kind of file holds now.
   package func draft(of kind: ExportKind) -> Draft {
     switch kind {
     case .picture: return draft(kind, picture(of: draw()))
-    case .run:
+    case .run, .lines:
       let table = RunTable(workspace.history)
-      var draft = draft(kind, table.text)
+      var draft = draft(kind, kind == .run ? table.text : table.lines)
       draft.stride = table.stride
       return draft
     case .scene: return draft(kind, SceneWriter.write(exportedScene))
@@ -48,8 +51,20 @@ extension Model {
       let sheet = WorkedSheet(
         workspace.scene, step: situation.step, settings: situation.settings, precision: look.derivation.precision,
         language: language)
-      return draft(kind, sheet.wholeSheet(sample: sample).markdown)
+      guard case .formula(let formula) = workspace.scene.experiment.subject else {
+        return draft(kind, sheet.wholeSheet(sample: sample).markdown)
+      }
+      let derivation = FormulaDerivation(
+        of: formula, at: situation.parameters, precision: look.derivation.precision)
+      return draft(kind, sheet.formulaSheet(of: Array(0..<names.count), derivation).markdown)
+    case .command: return draft(of: reproducingCommand)
     }
+  }
+
+  /// A script that opens the screen again, and beside it says how to make its picture.
+  func draft(of command: ReproducingCommand) -> Draft {
+    let text = "#!/bin/sh\n\(command.line(after: "nabla"))\n# \(pictureLine(of: command))\n"
+    return draft(.command, text)
   }
 
   private func draft(_ kind: ExportKind, _ text: String) -> Draft {

@@ -18,19 +18,54 @@ package struct RunTable {
     stride = max(1, (history.latestStep + rows - 1) / rows)
   }
 
+  /// As CSV.
   package var text: String {
     var text = Self.heading(history.experiment.names)
+    forEachStep { step, _ in text += Self.row(step) }
+    return text
+  }
+
+  /// As JSON, one object a line, the last with the run's status.
+  package var lines: String {
+    let names = history.experiment.names
+    var text = ""
+    forEachStep { step, isLast in text += Self.line(step, names, status: isLast ? history.status : nil) }
+    return text
+  }
+
+  private func forEachStep(_ body: (_ step: TrainingStep, _ isLast: Bool) -> Void) {
     let last = history.latestStep
     if stride == 1 {
       // In pieces: all steps of a long run at once would take much memory.
       for first in Swift.stride(from: 0, through: last, by: 64) {
-        for step in history.steps(first...min(first + 63, last)) { text += Self.row(step) }
+        for step in history.steps(first...min(first + 63, last)) { body(step, step.state.step == last) }
       }
     } else {
-      for number in Swift.stride(from: 0, to: last, by: stride) { text += Self.row(history.step(at: number)) }
-      text += Self.row(history.step(at: last))
+      for number in Swift.stride(from: 0, to: last, by: stride) { body(history.step(at: number), false) }
+      body(history.step(at: last), true)
     }
-    return text
+  }
+
+  /// A situation as `nabla train` prints it.
+  package static func line(_ step: TrainingStep, _ names: ParameterNames, status: RunStatus?) -> String {
+    var line = "{\"step\":\(step.state.step),\"cost\":\(JSONText.number(step.cost))"
+    line += ",\"parameters\":" + JSONText.object(names, step.state.parameters)
+    line += ",\"gradient\":" + JSONText.object(names, step.gradient)
+    if let status {
+      line += ",\"status\":\"\(status.word)\""
+      if case .diverged(let at, let reason) = status {
+        line += ",\"divergedAt\":\(at),\"reason\":\(JSONText.string(sentence(reason, names)))"
+      }
+    }
+    return line + "}\n"
+  }
+
+  private static func sentence(_ reason: Divergence, _ names: ParameterNames) -> String {
+    switch reason {
+    case .costNotFinite: return "the cost is not finite"
+    case .costTooLarge: return "the cost is above 1e12"
+    case .parameterNotFinite(let index): return "\(names.name(at: index)) is not finite"
+    }
   }
 
   package static func heading(_ names: ParameterNames) -> String {

@@ -49,7 +49,7 @@ package enum Action: Hashable, Sendable {
 
   case palette, search, help, marks
   case undo, redo
-  case export, record, screenshot
+  case export, record, screenshot, commandLine
   case escape
   case quit, quitNow, suspend
 }

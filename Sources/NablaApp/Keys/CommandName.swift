@@ -81,6 +81,7 @@ extension Action {
     case .export: "export"
     case .record: "record"
     case .screenshot: "screenshot"
+    case .commandLine: "command-line"
     case .escape: "back"
     case .quit: "quit"
     case .quitNow: "quit-now"

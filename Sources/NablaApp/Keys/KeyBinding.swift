@@ -120,6 +120,7 @@ package struct KeyBinding: Sendable {
     KeyBinding("x F7", .export, .app, .keyExport),
     KeyBinding("X F8", .record, .app, .keyRecord),
     KeyBinding("S F9", .screenshot, .app, .keyScreenshot),
+    KeyBinding("!", .commandLine, .app, .keyCommandLine),
     KeyBinding("Esc", .escape, .app, .keyEscape, hint: .hintClose),
     KeyBinding("q", .quit, .app, .keyQuit, hint: .hintQuit),
     KeyBinding("Q C-c", .quitNow, .app, .keyQuitNow),

@@ -23,7 +23,7 @@ extension Overlay {
     get {
       switch self {
       case .help(let look), .scenes(let look), .timeline(let look), .exports(let look): look
-      case .input, .gradientCheck, .palette, .notes: nil
+      case .input, .gradientCheck, .palette, .notes, .command: nil
       }
     }
     set {
@@ -33,7 +33,7 @@ extension Overlay {
       case .scenes: self = .scenes(newValue)
       case .timeline: self = .timeline(newValue)
       case .exports: self = .exports(newValue)
-      case .input, .gradientCheck, .palette, .notes: break
+      case .input, .gradientCheck, .palette, .notes, .command: break
       }
     }
   }
@@ -44,7 +44,7 @@ extension Model {
   var takesText: Bool {
     switch overlay {
     case .input, .palette: true
-    case .help, .scenes, .timeline, .exports, .gradientCheck, .notes, nil: overlay?.list?.search != nil
+    case .help, .scenes, .timeline, .exports, .gradientCheck, .notes, .command, nil: overlay?.list?.search != nil
     }
   }
 }

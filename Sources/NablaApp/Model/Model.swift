@@ -68,6 +68,8 @@ package enum Overlay: Equatable, Sendable {
   case palette(CommandPalette)
   /// The notes for teachers, scrolled so far.
   case notes(scroll: Int)
+  /// The command line of the screen as it was when this was opened.
+  case command(ReproducingCommand)
 }
 
 /// A sentence that appears for a while.

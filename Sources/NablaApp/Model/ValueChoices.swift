@@ -94,7 +94,7 @@ extension Model {
   static let wholeBatch = "all"
 
   /// A precision as it is typed: exact, 3, cut 3.
-  static func word(of precision: Precision) -> String {
+  package static func word(of precision: Precision) -> String {
     switch precision {
     case .exact: "exact"
     case .rounded(let decimals): "\(decimals)"

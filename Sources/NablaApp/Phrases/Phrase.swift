@@ -9,7 +9,7 @@ package indirect enum Phrase: Wording {
   // What happened
   case sceneOpened(LocalizedText)
   /// A scene was opened whose question comes before its first step.
-  case predictFirst(LocalizedText)
+  case predictFirst
   case answerShown
   case sceneFailed(String, more: Int)
   case mouseOn, mouseOff
@@ -102,7 +102,8 @@ package indirect enum Phrase: Wording {
     keyTheme,
     keyThemeBack,
     keyLanguage, keyMouse, keyRedraw
-  case keyPalette, keySearch, keyHelp, keyMarks, keyUndo, keyRedo, keyExport, keyRecord, keyScreenshot, keyEscape,
+  case keyPalette, keySearch, keyHelp, keyMarks, keyUndo, keyRedo, keyExport, keyRecord, keyScreenshot, keyCommandLine,
+    keyEscape,
     keyQuit,
     keyQuitNow, keySuspend
 }

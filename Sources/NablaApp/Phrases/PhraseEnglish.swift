@@ -8,7 +8,7 @@ extension Phrase {
   package var english: String {
     switch self {
     case .sceneOpened(let title): return "opened “\(title[.en])”"
-    case .predictFirst(let title): return "“\(title[.en])”: H for the question; predict, then Space plays"
+    case .predictFirst: return "H turns to the question: predict, then Space plays"
     case .answerShown: return "the run has shown the answer: H turns to it"
     case .sceneFailed(let line, let more): return more > 0 ? "\(line) (and \(more) more)" : line
     case .mouseOn: return "mouse on"
@@ -204,6 +204,7 @@ extension Phrase {
     case .keyExport: return "export a file: picture, table, scene, worked sheet"
     case .keyRecord: return "record the screen, end the recording"
     case .keyScreenshot: return "the screen as a picture file"
+    case .keyCommandLine: return "the command line that opens this screen again"
     case .keyEscape: return "one level back"
     case .keyQuit: return "quit"
     case .keyQuitNow: return "quit at once"

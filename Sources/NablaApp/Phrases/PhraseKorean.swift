@@ -38,7 +38,7 @@ extension Phrase {
     case .restarted: return "같은 가중치로 처음부터 다시"
     case .runDropped(let name):
       return "실행 \(Particle.attach(name, .topic)) 지워졌어요: 최대 \(Workspace.mostRuns)개까지 남겨요"
-    case .predictFirst(let title): return "‘\(title[.ko])’: H로 질문을 읽고, 예측한 뒤 Space로 실행하세요"
+    case .predictFirst: return "H로 질문을 읽고, 예측한 뒤 Space로 실행하세요"
     case .answerShown: return "질문의 답이 화면에 나왔어요. H로 넘겨 확인해 보세요"
     case .undone(.sceneOpened): return "장면 바꾸기를 되돌렸어요"
     case .undone(.raceEnded): return "비교 끝내기를 되돌렸어요"
@@ -212,6 +212,7 @@ extension Phrase {
     case .keyExport: return "파일로 내보내기: 그림, 표, 장면, 풀이"
     case .keyRecord: return "화면 녹화 시작, 끝내기"
     case .keyScreenshot: return "지금 화면을 그림 파일로"
+    case .keyCommandLine: return "이 화면을 다시 여는 명령 보기"
     case .keyEscape: return "한 단계 뒤로"
     case .keyQuit: return "끝내기"
     case .keyQuitNow: return "바로 끝내기"

@@ -77,7 +77,7 @@ extension Model {
     case .race, .timeline, .palette, .search, .editValue, .projector, .focusNext, .focusPrevious, .selectNext,
       .selectPrevious,
       .precision, .lossScale, .nextTheme, .previousTheme, .mouse, .reload, .redraw, .help, .marks, .export, .record,
-      .screenshot, .escape, .quit, .quitNow,
+      .screenshot, .commandLine, .escape, .quit, .quitNow,
       .suspend:
       return nil
     }

@@ -33,7 +33,7 @@ extension Model {
     setPlaying(playback.isAnimated && !isAsked)
     if isAsked {
       look.isPredicting = true
-      show(.predictFirst(scene.title), seconds: 30)
+      show(.predictFirst, seconds: 30)
     }
   }
 

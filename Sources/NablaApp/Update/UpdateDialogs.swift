@@ -45,6 +45,7 @@ extension Model {
     case .exports(let look): return handleInFoundList(key, look, closing: .export)
     case .palette(let palette): return handleInPalette(key, palette)
     case .notes(let scroll): return handleInNotes(key, scroll)
+    case .command(let command): return handleInCommand(key, command)
     case .input(let field, let purpose):
       handleInField(key, field, for: purpose)
       return []
@@ -106,6 +107,21 @@ extension Model {
     case .previousBeat: showCheck(check, scroll: check.scroll - page.rows)
     case .firstStep: showCheck(check, scroll: 0)
     case .latestStep: showCheck(check, scroll: check.count)
+    default: break
+    }
+    return []
+  }
+
+  private mutating func handleInCommand(_ key: Key, _ command: ReproducingCommand) -> [Command] {
+    if key.code == .enter {
+      overlay = nil
+      return [.write(draft(of: command))]
+    }
+    switch KeyBinding.action(for: key) {
+    case .quit, .quitNow: return [.quit(0)]
+    case .suspend: return [.suspend]
+    case .language: _ = perform(.language)
+    case .commandLine: overlay = nil
     default: break
     }
     return []

@@ -11,6 +11,9 @@ extension Model {
     case .export:
       overlay = .exports(ListLook())
       return []
+    case .commandLine:
+      overlay = .command(reproducingCommand)
+      return []
     default: return nil
     }
   }
@@ -26,7 +29,9 @@ extension Model {
   /// Takes the list away first: a picture is of what lies under it.
   mutating func export(_ number: Int) -> [Command] {
     overlay = nil
-    return exportKinds.indices.contains(number) ? [.write(draft(of: exportKinds[number]))] : []
+    guard exportKinds.indices.contains(number) else { return [] }
+    if exportKinds[number] == .command { return performExport(.commandLine) ?? [] }
+    return [.write(draft(of: exportKinds[number]))]
   }
 
   /// Tells what became of a file.

@@ -66,6 +66,7 @@ extension Model {
     case .gradientCheck(let check): return GradientCheckPage(self, check).controls(pencil)
     case .palette(let palette): return PalettePage(self, palette).controls
     case .notes(let scroll): return NotesPage(self, scroll: scroll).controls
+    case .command(let command): return CommandPage(self, command).controls
     case .input(let field, let purpose):
       return InputBox(model: self, field: field, purpose: purpose).controls(pencil)
     case nil:
@@ -118,6 +119,7 @@ extension Model {
     case .help(let look): box = HelpPage(self, look).box
     case .gradientCheck(let check): box = GradientCheckPage(self, check).box
     case .notes(let scroll): box = NotesPage(self, scroll: scroll).box
+    case .command(let command): box = CommandPage(self, command).box
     // What is being typed is not lost by a click.
     case .input, nil: return []
     }

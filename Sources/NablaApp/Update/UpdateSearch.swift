@@ -53,7 +53,7 @@ extension Model {
   private var listCount: Int {
     switch overlay {
     case .help(let look): HelpPage(self, look).lastScroll + 1
-    case .scenes, .timeline, .exports, .input, .gradientCheck, .palette, .notes, nil: foundList?.count ?? 0
+    case .scenes, .timeline, .exports, .input, .gradientCheck, .palette, .notes, .command, nil: foundList?.count ?? 0
     }
   }
 

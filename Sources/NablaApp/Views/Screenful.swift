@@ -34,6 +34,7 @@ extension Model {
     case .input(let field, let purpose): InputBox(model: self, field: field, purpose: purpose).draw(of: &frame, pencil)
     case .palette(let palette): PalettePage(self, palette).draw(of: &frame, pencil)
     case .notes(let scroll): NotesPage(self, scroll: scroll).draw(of: &frame, pencil)
+    case .command(let command): CommandPage(self, command).draw(of: &frame, pencil)
     case nil: break
     }
   }

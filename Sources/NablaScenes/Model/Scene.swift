@@ -26,6 +26,8 @@ package struct Scene: Equatable, Sendable {
   package var runs: [RunVariant]
   /// What is odd about the data, though no mistake.
   package var notices: [SceneNotice]
+  /// How it was opened; nil where nobody has said.
+  package var origin: SceneOrigin?
 
   package init(
     name: String, title: LocalizedText, lesson: [LocalizedText] = [], question: LocalizedText? = nil,
@@ -53,6 +55,7 @@ package struct Scene: Equatable, Sendable {
     var copy = self
     if case .file = dataSource { copy.dataSource = .samples }
     copy.notices = []
+    copy.origin = nil
     return copy
   }
 }

@@ -105,7 +105,7 @@ struct SceneCheck {
 
 extension ParameterNames {
   /// `w1…w6, b1…b3`.
-  var summary: String {
+  package var summary: String {
     func list(_ letter: String, _ count: Int) -> String? {
       count == 0 ? nil : (count == 1 ? "\(letter)1" : "\(letter)1…\(letter)\(count)")
     }

@@ -1,6 +1,7 @@
 // `nabla bench`: how fast this machine is at training, contours and frames.
 
 import ArgumentParser
+import NablaApp
 import NablaCanvas
 import NablaCore
 import NablaScenes

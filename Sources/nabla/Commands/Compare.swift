@@ -2,6 +2,7 @@
 
 import ArgumentParser
 import Dispatch
+import NablaApp
 import NablaCore
 import NablaScenes
 

@@ -1,6 +1,7 @@
 // `nabla contour`: the cost over two parameters as numbers.
 
 import ArgumentParser
+import NablaApp
 import NablaCore
 import NablaScenes
 

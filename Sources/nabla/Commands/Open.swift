@@ -13,6 +13,7 @@ struct Open: ParsableCommand {
 
   @OptionGroup var options: SceneOptions
   @OptionGroup var look: LookOptions
+  @OptionGroup var staging: StagingOptions
 
   @Flag(help: "Start paused at step 0.")
   var paused = false
@@ -25,7 +26,11 @@ struct Open: ParsableCommand {
     var flags = look.preferences
     flags[.language] = options.language.language
     if noAnimation { flags[.animation] = "false" }
-    try Opening(flags: flags, isPlaying: !paused).show(opener) { [options] in try options.open() }
+    let starts = try staging.startValues()
+    let opening = Opening(
+      flags: flags, isPlaying: !paused, staging: try staging.isEmpty() ? nil : try staging.staging(),
+      keys: try KeyScript(staging.keys))
+    try opening.show(opener) { [options] in try options.open(starts: starts) }
   }
 }
 
@@ -34,6 +39,10 @@ struct Opening {
   /// What the command line asks for.
   var flags = Preferences()
   var isPlaying = true
+  /// How far the run is and how it is looked at, paused; nil: from the start.
+  var staging: Staging?
+  /// Pressed before the first picture.
+  var keys = KeyScript()
 
   /// Opens `nabla` and `nabla SCENE`, paused or not, the ways it is started most, without the parser of arguments, which
   /// takes as long as the first picture.
@@ -66,6 +75,13 @@ struct Opening {
   ) throws -> Int32 {
     let language = settings.language
     let wishes = settings.wishes
+    // A long way is gone before the screen is taken, with its progress told.
+    var rehearsal: Model?
+    if let staging {
+      var model = Model(scene, size: Size(columns: 80, rows: 24), isPlaying: false)
+      try Stage.prepare(&model, staging)
+      rehearsal = model
+    }
     Terminal.prepareCrash(
       path: UserFolders.crashFile ?? "", head: "nabla \(Nabla.version), opened with \(scene.name.sanitizedPath)",
       sentence: Label.crashed.text(in: language))
@@ -93,6 +109,21 @@ struct Opening {
       _ = model.update(.noticed(.settingsWrong(problem, more: settings.problems.count - 1)))
     }
     if let locale = terminal.missingLocale { _ = model.update(.noticed(.localeMissing(locale.sanitizedPath))) }
+    if let staging, let rehearsal {
+      do {
+        try Stage.prepare(&model, staging, runOf: rehearsal)
+      } catch {
+        terminal.close()
+        throw error
+      }
+      if !keys.items.isEmpty {
+        _ = model.update(.catalogRead(opener.catalog()))
+        guard Stage(opener, reopen: open).press(keys, on: &model) else {
+          terminal.close()
+          return 0
+        }
+      }
+    }
     let questions = TerminalQuestions(background: isThemeOpen, widths: isUnicode)
     return ScreenLoop(terminal: terminal, opener: opener, questions: questions, model: model, reopen: open).run()
   }

@@ -16,17 +16,13 @@ struct Record: ParsableCommand {
 
   @OptionGroup var options: SceneOptions
   @OptionGroup var look: LookOptions
+  @OptionGroup var staging: StagingOptions
 
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
       "How long it plays, up to 3600 (default: 10, or as long as the keys wait).", valueName: "seconds"))
   var seconds: String?
-
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp("Keys to press, as 'nabla keys' names them; wait:1.5 lets time go by.", valueName: "keys"))
-  var keys: String = ""
 
   @Option(parsing: .unconditional, help: ArgumentHelp("Columns and rows, 1 to 1000 each.", valueName: "120x40"))
   var size: String = "120x40"
@@ -52,7 +48,7 @@ struct Record: ParsableCommand {
 
   /// How many ticks the recording lasts.
   private func ticks() throws -> Int {
-    let least = try KeyScript(keys).ticks
+    let least = try KeyScript(staging.keys).ticks
     guard let seconds else { return max(least, KeyScript.ticks(in: Self.usualSeconds)) }
     guard let value = Overrides.plainNumber(seconds), value > 0, value <= 3_600 else {
       throw ValidationError("--seconds: '\(seconds.sanitizedPath)' is not a number above 0 and at most 3600")
@@ -65,21 +61,26 @@ struct Record: ParsableCommand {
   }
 
   func run() throws {
-    let stage = Stage(options)
-    let scene = try options.open()
+    let opener = SceneOpener(folder: options.overrides.scenes)
+    let starts = try staging.startValues()
+    let open = { [options] in try options.open(starts: starts) }
+    let scene = try open()
     let cells = CellSize(argument: size)!
     let wishes = look.preferences
-    let model = Model(
+    var model = Model(
       scene, size: Size(columns: cells.columns, rows: cells.rows),
       surroundings: Surroundings(colours: wishes.depth ?? .twoHundredFiftySix),
       language: try options.language.resolved(), theme: wishes.theme ?? .dark, glyphs: wishes.glyphs ?? .braille,
-      isPlaying: true, catalog: stage.opener.catalog())
+      isPlaying: true, catalog: opener.catalog())
+    let asked = try staging.staging()
+    if !asked.isEmpty { try Stage.prepare(&model, asked, isPlaying: true) }
     Abandonment.arm()
     let file = try NewFile(.exactly(output, isForced: force))
     var run = RecordRun(
-      stage: stage, model: model, ticks: try ticks(), framesPerSecond: try Count.parse(fps, flag: "--fps", from: 10))
+      stage: Stage(opener, reopen: open), model: model, ticks: try ticks(),
+      framesPerSecond: try Count.parse(fps, flag: "--fps", from: 10))
     do {
-      let isWhole = try run.record(try KeyScript(keys), to: file)
+      let isWhole = try run.record(try KeyScript(staging.keys), to: file)
       _ = try file.finish()
       if !isWhole { Failure.note("note: the recording ends where it would grow beyond \(CastFile.mostMegabytes) MB") }
     } catch {

@@ -18,8 +18,10 @@ struct SceneOptions: ParsableArguments {
   static let usualScene = "worked-example"
 
   /// The scene with the overriding flags applied.
-  func open() throws -> Scene {
-    try overrides.applied(to: SceneOpener(folder: overrides.scenes).scene(scene))
+  ///
+  /// - Parameter starts: what parameters start with.
+  func open(starts: [SceneOverrides.Start] = []) throws -> Scene {
+    try overrides.applied(to: SceneOpener(folder: overrides.scenes).scene(scene), starts: starts)
   }
 }
 
@@ -149,36 +151,35 @@ struct Overrides: ParsableArguments {
   /// The scene as the flags want it.
   ///
   /// - Throws: `Failure` 64 or 65 where they do not go together.
-  func applied(to scene: Scene) throws -> Scene {
+  func applied(to scene: Scene, starts: [SceneOverrides.Start] = []) throws -> Scene {
+    var overrides = SceneOverrides()
+    overrides.learningRate = try parsedRate()
+    overrides.batch = try parsedBatch()
+    overrides.optimizer = optimizer.flatMap(Optimizer.Name.init)
+    overrides.loss = loss.flatMap(Loss.init)
+    overrides.activation = activation.flatMap(Activation.init)
+    overrides.initialization = initialization.flatMap(Initialization.Name.init)
+    overrides.seed = try parsedSeed()
+    overrides.starts = starts
     var scene = scene
-    var experiment = scene.experiment
-    if let rate = try parsedRate() { experiment.settings.learningRate = rate }
-    if let batch = try parsedBatch() { experiment.settings.batch = batch }
-    // The same optimizer keeps the constants the scene gave it.
-    if let optimizer, optimizer != experiment.settings.optimizer.name.rawValue {
-      experiment.settings.optimizer = Optimizer(Optimizer.Name(rawValue: optimizer)!)
+    do {
+      scene.experiment = try overrides.applied(to: scene.experiment)
+    } catch {
+      throw Self.failure(error)
     }
-    if let loss { experiment.settings.loss = Loss(rawValue: loss)! }
-    if let activation {
-      guard let network = experiment.settings.network else {
-        throw Failure(.usage, "error: --activation: this scene has no network; its cost is a formula")
-      }
-      experiment.settings.network = network.withLearnerActivation(Activation(rawValue: activation)!)
-    }
-    if let initialization {
-      let name = Initialization.Name(rawValue: initialization)!
-      if let scheme = Initialization.scheme(named: name) {
-        if experiment.initialization.name != name { experiment.initialization.scheme = scheme }
-      } else if experiment.initialization.name != .given {
-        throw Failure(.usage, "error: --initialization: 'given' needs weights, which only a scene file can give")
-      }
-    }
-    if let seed = try parsedSeed() { experiment.initialization.seed = seed }
-    if let conflict = experiment.settings.conflict(with: experiment.subject) {
-      throw Failure(.badData, "error: \(experiment.settings.sentence(for: conflict, experiment.subject))")
-    }
-    scene.experiment = experiment
     return scene
+  }
+
+  private static func failure(_ problem: SceneOverrides.Problem) -> Failure {
+    switch problem {
+    case .noNetwork:
+      Failure(.usage, "error: --activation: this scene has no network; its cost is a formula")
+    case .nothingGiven:
+      Failure(.usage, "error: --initialization: 'given' needs weights, which only a scene file can give")
+    case .noParameter(let name, let all):
+      Failure(.usage, "error: --set: no parameter '\(name.sanitizedPath)' here; there are \(all)")
+    case .conflict(let sentence): Failure(.badData, "error: \(sentence)")
+    }
   }
 }
 

@@ -58,33 +58,12 @@ struct Train: ParsableCommand {
         let status =
           isLast
           ? RunStatus(of: step, costs: tail, targetCost: experiment.targetCost, divergedAt: divergedAt) : nil
-        Output.write(format == .csv ? RunTable.row(step) : Self.line(step, names, status: status))
+        Output.write(format == .csv ? RunTable.row(step) : RunTable.line(step, names, status: status))
       }
       state = step.next
       progress.reached(number)
     }
     progress.end()
-  }
-
-  private static func line(_ step: TrainingStep, _ names: ParameterNames, status: RunStatus?) -> String {
-    var line = "{\"step\":\(step.state.step),\"cost\":\(JSONText.number(step.cost))"
-    line += ",\"parameters\":" + JSONText.object(names, step.state.parameters)
-    line += ",\"gradient\":" + JSONText.object(names, step.gradient)
-    if let status {
-      line += ",\"status\":\"\(status.word)\""
-      if case .diverged(let at, let reason) = status {
-        line += ",\"divergedAt\":\(at),\"reason\":\(JSONText.string(sentence(reason, names)))"
-      }
-    }
-    return line + "}\n"
-  }
-
-  private static func sentence(_ reason: Divergence, _ names: ParameterNames) -> String {
-    switch reason {
-    case .costNotFinite: return "the cost is not finite"
-    case .costTooLarge: return "the cost is above 1e12"
-    case .parameterNotFinite(let index): return "\(names.name(at: index)) is not finite"
-    }
   }
 }
 

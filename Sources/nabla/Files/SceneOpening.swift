@@ -8,9 +8,11 @@ import NablaScenes
 /// Finds and reads scenes.
 struct SceneOpener {
   private let search: SceneSearch
+  private let folder: String?
 
   /// - Parameter folder: the value of `--scenes`.
   init(folder: String?) {
+    self.folder = folder
     search = SceneSearch(option: folder, environment: Environment.all)
   }
 
@@ -24,7 +26,9 @@ struct SceneOpener {
     } catch {
       throw Self.notFound(error)
     }
-    return try scene(at: location)
+    var scene = try scene(at: location)
+    scene.origin = SceneOrigin(word: word, folder: folder, written: scene.experiment)
+    return scene
   }
 
   /// Every scene there is, with its title; one that cannot be read has its name as title.

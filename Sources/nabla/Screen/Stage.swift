@@ -8,11 +8,12 @@ import NablaScenes
 /// Plays the world outside for a model that has no terminal.
 struct Stage {
   let opener: SceneOpener
-  private let options: SceneOptions
+  /// Reads the scene that is shown again.
+  private let reopen: () throws -> Scene
 
-  init(_ options: SceneOptions) {
-    self.options = options
-    opener = SceneOpener(folder: options.overrides.scenes)
+  init(_ opener: SceneOpener, reopen: @escaping () throws -> Scene) {
+    self.opener = opener
+    self.reopen = reopen
   }
 
   /// Lets one frame's time go by.
@@ -30,7 +31,7 @@ struct Stage {
       case .openScene(let name):
         guard perform(model.update(ScreenLoop.opened { try opener.scene(name) }), on: &model) else { return false }
       case .reopenScene:
-        guard perform(model.update(ScreenLoop.opened(options.open)), on: &model) else { return false }
+        guard perform(model.update(ScreenLoop.opened(reopen)), on: &model) else { return false }
       case .press(let keys):
         for key in keys where !perform(model.update(.key(key)), on: &model) { return false }
       case .suspend, .redraw, .useMouse, .write, .startRecording, .stopRecording: break
@@ -60,6 +61,9 @@ struct KeyScript {
   }
 
   let items: [Item]
+
+  /// Nothing at all.
+  init() { items = [] }
 
   /// Time on a stage goes by in pieces as long as a frame of the screen, whatever is seen of it.
   static let ticksPerSecond = 30.0

@@ -44,7 +44,7 @@ extension Model {
     case .scenes(let look): .scenes(self, look)
     case .timeline(let look): .timeline(self, look)
     case .exports(let look): .exports(self, look)
-    case .help, .input, .gradientCheck, .palette, .notes, nil: nil
+    case .help, .input, .gradientCheck, .palette, .notes, .command, nil: nil
     }
   }
 
@@ -59,7 +59,7 @@ extension Model {
       leap(to: Timeline(self).entries[entry].step)
       return []
     case .exports: return export(entry)
-    case .help, .input, .gradientCheck, .palette, .notes, nil: return []
+    case .help, .input, .gradientCheck, .palette, .notes, .command, nil: return []
     }
   }
 }

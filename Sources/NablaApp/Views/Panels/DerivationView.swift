@@ -22,6 +22,8 @@ struct DerivationView {
 
   var rowCount: Int { outline.rows.count }
 
+  func path(ofRow row: Int) -> DerivationPath { outline.rows[row].path }
+
   func heading(width: Int, _ pencil: Pencil) -> (title: String, trailing: String) {
     let index = model.look.selection
     let path = model.situation.network.map { " \(Words.path(of: index, in: $0))" } ?? ""

@@ -2,10 +2,12 @@
 
 import NablaCore
 
-enum JSONText {
-  static func number(_ value: Double) -> String { value.isFinite ? "\(value)" : "null" }
+package enum JSONText {
+  /// The shortest decimals that read back as the same number.
+  package static func number(_ value: Double) -> String { value.isFinite ? "\(value)" : "null" }
 
-  static func string(_ text: String) -> String {
+  /// In quotes, with everything escaped that JSON wants escaped.
+  package static func string(_ text: String) -> String {
     var result = "\""
     for scalar in text.unicodeScalars {
       switch scalar {
@@ -22,12 +24,13 @@ enum JSONText {
     return result + "\""
   }
 
-  static func array(_ values: some Sequence<Double>) -> String {
+  /// A list of numbers.
+  package static func array(_ values: some Sequence<Double>) -> String {
     "[" + values.map(number).joined(separator: ",") + "]"
   }
 
   /// An object of one number a parameter, in parameter order.
-  static func object(_ names: ParameterNames, _ values: [Double]) -> String {
+  package static func object(_ names: ParameterNames, _ values: [Double]) -> String {
     "{" + values.indices.map { "\"\(names.name(at: $0))\":\(number(values[$0]))" }.joined(separator: ",") + "}"
   }
 }

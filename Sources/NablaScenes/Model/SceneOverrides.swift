@@ -1,0 +1,115 @@
+// What a command line changes in a scene before its first step.
+
+import NablaCore
+
+/// How a scene came to be opened.
+package struct SceneOrigin: Equatable, Sendable {
+  /// What was typed for it: a name or a path.
+  package let word: String
+  /// The folder of more scenes that was named.
+  package let folder: String?
+  /// The experiment as the file has it.
+  package let written: Experiment
+
+  package init(word: String, folder: String?, written: Experiment) {
+    self.word = word
+    self.folder = folder
+    self.written = written
+  }
+}
+
+/// Settings in the place of a scene's own; nil: the scene's.
+package struct SceneOverrides: Equatable, Sendable {
+  /// A parameter's value at step 0.
+  package struct Start: Equatable, Sendable {
+    package let name: String
+    package let value: Double
+
+    package init(name: String, value: Double) {
+      self.name = name
+      self.value = value
+    }
+  }
+
+  package var learningRate: Double?
+  /// The hidden layers', or the output layer's where there is none.
+  package var activation: Activation?
+  package var initialization: Initialization.Name?
+  package var seed: UInt64?
+  package var loss: Loss?
+  package var optimizer: Optimizer.Name?
+  package var batch: Batch?
+  /// Put in after everything else.
+  package var starts: [Start] = []
+
+  package init() {}
+
+  package enum Problem: Error, Equatable, Sendable {
+    /// The cost is a formula, and something was asked of a network.
+    case noNetwork
+    /// Weights are given by a scene file only.
+    case nothingGiven
+    case noParameter(String, among: String)
+    /// What does not go together, in a sentence.
+    case conflict(String)
+  }
+
+  /// The experiment with the overrides put in.
+  package func applied(to written: Experiment) throws(Problem) -> Experiment {
+    var experiment = written
+    if let learningRate { experiment.settings.learningRate = learningRate }
+    if let batch { experiment.settings.batch = batch }
+    // The same optimizer keeps the constants the scene gave it.
+    if let optimizer, optimizer != experiment.settings.optimizer.name {
+      experiment.settings.optimizer = Optimizer(optimizer)
+    }
+    if let loss { experiment.settings.loss = loss }
+    if let activation {
+      guard let network = experiment.settings.network else { throw .noNetwork }
+      experiment.settings.network = network.withLearnerActivation(activation)
+    }
+    if let initialization {
+      if let scheme = Initialization.scheme(named: initialization) {
+        if experiment.initialization.name != initialization { experiment.initialization.scheme = scheme }
+      } else if experiment.initialization.name != .given {
+        throw .nothingGiven
+      }
+    }
+    if let seed { experiment.initialization.seed = seed }
+    if let conflict = experiment.settings.conflict(with: experiment.subject) {
+      throw .conflict(experiment.settings.sentence(for: conflict, experiment.subject))
+    }
+    if !starts.isEmpty { try put(in: &experiment) }
+    return experiment
+  }
+
+  private func put(in experiment: inout Experiment) throws(Problem) {
+    var values = experiment.firstParameters
+    let names = experiment.names
+    for start in starts {
+      guard let index = names.index(of: start.name) else { throw .noParameter(start.name, among: names.summary) }
+      values[index] = start.value
+    }
+    experiment.initialization.scheme = .given(
+      weights: Array(values.prefix(names.weightCount)), biases: Array(values.dropFirst(names.weightCount)))
+  }
+
+  /// The overrides that make one experiment of another, as far as there are any that do.
+  package init(from written: Experiment, to wanted: Experiment) {
+    func difference<Value: Equatable>(_ value: (Experiment) -> Value) -> Value? {
+      value(wanted) == value(written) ? nil : value(wanted)
+    }
+    learningRate = difference { $0.settings.learningRate }
+    batch = difference { $0.settings.batch }
+    optimizer = difference { $0.settings.optimizer.name }
+    loss = difference { $0.settings.loss }
+    activation = difference { $0.settings.network?.learnerActivation } ?? nil
+    let name = difference { $0.initialization.name }
+    initialization = name == .given ? nil : name
+    seed = difference { $0.initialization.seed }
+    guard let reached = try? applied(to: written), reached.names == wanted.names else { return }
+    let first = reached.firstParameters
+    starts = zip(first.indices, wanted.firstParameters).filter { first[$0.0] != $0.1 }
+      .map { Start(name: wanted.names.name(at: $0.0), value: $0.1) }
+  }
+}

@@ -1,0 +1,169 @@
+// Options that say how far the run is and how it is looked at: the words of the command line that reopens a screen.
+
+import ArgumentParser
+import NablaApp
+import NablaCanvas
+import NablaCore
+import NablaScenes
+
+struct StagingOptions: ParsableArguments {
+  @Option(
+    name: .customLong("goto"), parsing: .unconditional,
+    help: ArgumentHelp("At which step, paused at its first beat.", valueName: "N"))
+  var step: String?
+
+  @Option(parsing: .unconditional, help: ArgumentHelp("Which beat of that step, from 1.", valueName: "N"))
+  var beat: String?
+
+  @Option(
+    name: .customLong("set"), parsing: .unconditionalSingleValue,
+    help: ArgumentHelp("A parameter's value at step 0, such as w3=0.5; as often as needed.", valueName: "name=value"))
+  var starts: [String] = []
+
+  @Option(
+    name: .customLong("change"), parsing: .unconditionalSingleValue,
+    help: ArgumentHelp(
+      "What is changed on the way: 5:learning-rate=0.3 or 7:w5=1; as often as needed.", valueName: "N:name=value"))
+  var changes: [String] = []
+
+  @Option(help: ArgumentHelp("The contour's parameter along x.", valueName: "name"))
+  var x: String?
+
+  @Option(help: ArgumentHelp("The contour's parameter along y.", valueName: "name"))
+  var y: String?
+
+  @Option(parsing: .unconditional, help: ArgumentHelp("The contour from A to B along x.", valueName: "A:B"))
+  var xRange: String?
+
+  @Option(parsing: .unconditional, help: ArgumentHelp("The contour from A to B along y.", valueName: "A:B"))
+  var yRange: String?
+
+  @Option(help: "The contour as lines, shaded, both or surface.", completion: .words(LandscapeView.self))
+  var view: String?
+
+  @Option(help: ArgumentHelp("The panel to show alone.", valueName: "name"), completion: .words(Panel.self))
+  var panel: String?
+
+  @Option(help: ArgumentHelp("The panel that the keys go to.", valueName: "name"), completion: .words(Panel.self))
+  var focus: String?
+
+  @Option(help: ArgumentHelp("The selected parameter.", valueName: "name"))
+  var select: String?
+
+  @Option(parsing: .unconditional, help: ArgumentHelp("The sample on screen, from 1.", valueName: "K"))
+  var sample: String?
+
+  @Option(help: ArgumentHelp("Decimals of the derivation: exact, 3, or 'cut 3'.", valueName: "precision"))
+  var precision: String?
+
+  @Option(parsing: .unconditional, help: ArgumentHelp("The lesson's page, from 1.", valueName: "N"))
+  var page: String?
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Keys to press, as 'nabla keys' names them; wait:1.5 lets time go by.", valueName: "keys"))
+  var keys: String = ""
+
+  func validate() throws {
+    _ = try staging()
+    _ = try startValues()
+    _ = try KeyScript(keys)
+  }
+
+  /// Whether nothing is asked for.
+  func isEmpty() throws -> Bool { try staging().isEmpty && keys.isEmpty && step == nil }
+
+  /// What the flags ask for.
+  ///
+  /// - Throws: `ValidationError` for a value that no scene could take.
+  func staging() throws -> Staging {
+    var staging = Staging()
+    if let step { staging.step = try Count.parse(step, flag: "--goto", from: 0, to: Self.farthest) }
+    if let beat { staging.beat = try Count.parse(beat, flag: "--beat", from: 1, to: 1_000) }
+    staging.changes = try changes.map(Self.change)
+    staging.x = x
+    staging.y = y
+    staging.xRange = try xRange.map { try SliceOptions.range($0, flag: "--x-range") }
+    staging.yRange = try yRange.map { try SliceOptions.range($0, flag: "--y-range") }
+    staging.view = try view.map { try Overrides.word($0, flag: "--view", of: LandscapeView.self) }
+    staging.panel = try panel.map { try Overrides.word($0, flag: "--panel", of: Panel.self) }
+    staging.focus = try focus.map { try Overrides.word($0, flag: "--focus", of: Panel.self) }
+    staging.selection = select
+    staging.sample = try sample.map { try Count.parse($0, flag: "--sample", from: 1) }
+    staging.precision = try precision.map(Self.precision)
+    staging.page = try page.map { try Count.parse($0, flag: "--page", from: 1, to: 1_000) }
+    return staging
+  }
+
+  /// The values that parameters start with.
+  func startValues() throws -> [SceneOverrides.Start] {
+    try starts.map { text in
+      let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+      guard parts.count == 2, !parts[0].isEmpty, let value = Overrides.plainNumber(parts[1]), abs(value) <= 1e12 else {
+        throw ValidationError("--set: '\(text.sanitizedPath)' is no name and number such as w3=0.5")
+      }
+      return SceneOverrides.Start(name: parts[0], value: value)
+    }
+  }
+
+  /// As far ahead as the program goes at once.
+  static let farthest = 10_000_000
+
+  private static func change(_ text: String) throws -> Staging.Change {
+    let halves = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+    let parts = halves.last!.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+    guard halves.count == 2, parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty else {
+      throw ValidationError(
+        "--change: '\(text.sanitizedPath)' is no step, name and value such as 5:learning-rate=0.3 or 7:w5=1")
+    }
+    let step = try Count.parse(halves[0], flag: "--change", from: 0, to: farthest)
+    return Staging.Change(step: step, name: parts[0], value: parts[1])
+  }
+
+  private static func precision(_ text: String) throws -> Precision {
+    guard let precision = DerivationLook.precisions.first(where: { Model.word(of: $0) == text }) else {
+      let all = DerivationLook.precisions.map { "'\(Model.word(of: $0))'" }.joined(separator: ", ")
+      throw ValidationError("--precision: unknown value '\(text.sanitizedPath)'; use one of \(all)")
+    }
+    return precision
+  }
+}
+
+extension Stage {
+  /// Makes of a model what the flags ask for; their keys are not pressed.
+  ///
+  /// - Throws: `Failure` 64 for what this scene has not.
+  static func prepare(_ model: inout Model, _ staging: Staging, isPlaying: Bool = false) throws {
+    var progress = Progress("step", total: staging.step, isAlone: true)
+    defer { progress.end() }
+    try refusing { () throws(StagingProblem) in
+      try model.stage(staging, isPlaying: isPlaying) { progress.reached($0, isRare: true) }
+    }
+  }
+
+  /// The same for a model that shows what another one has already made.
+  static func prepare(_ model: inout Model, _ staging: Staging, runOf other: Model) throws {
+    try refusing { () throws(StagingProblem) in try model.stage(staging, runOf: other) }
+  }
+
+  private static func refusing(_ stage: () throws(StagingProblem) -> Void) throws {
+    do {
+      try stage()
+    } catch {
+      throw Failure(.usage, "error: --\(error.flag): \(error.reason.sanitizedPath)")
+    }
+  }
+
+  /// Presses keys and lets time go by.
+  ///
+  /// - Returns: whether the program goes on after them.
+  func press(_ script: KeyScript, on model: inout Model) -> Bool {
+    for item in script.items {
+      switch item {
+      case .key(let key): guard perform(model.update(.key(key)), on: &model) else { return false }
+      case .wait(let seconds): for _ in 0..<KeyScript.ticks(in: seconds) { tick(&model) }
+      }
+    }
+    return true
+  }
+}

@@ -1,0 +1,163 @@
+// The command line of a screen opens the same screen again: whatever was done before, cell for cell.
+
+import ArgumentParser
+import FaultTable
+import Foundation
+import NablaCanvas
+import NablaScenes
+import TerminalSupport
+import Testing
+
+@testable import NablaApp
+@testable import nabla
+
+/// The model that a command line makes, through the parser of arguments.
+private func reopened(_ command: ReproducingCommand, _ size: Size) throws -> Model {
+  let words = command.words + ["--size", "\(size.columns)x\(size.rows)"]
+  return try #require(try Nabla.parseAsRoot(["snapshot"] + words) as? Snapshot).model()
+}
+
+/// The picture without what only a session has: its last words, and what undo would take back.
+private func picture(_ model: Model) -> Frame {
+  var model = model
+  model.toast = nil
+  model.overlay = nil
+  model.done = []
+  model.undone = []
+  model.lastDeed = nil
+  model.playback.speed = nil
+  model.setPlaying(false)
+  model.refresh()
+  Stage.compute(&model)
+  return model.draw()
+}
+
+private func opened(_ name: String, _ size: Size = Size(columns: 120, rows: 40), language: Language = .en) throws
+  -> Model
+{
+  let opener = SceneOpener(folder: nil)
+  return Model(
+    try opener.scene(name), size: size, language: language, isPlaying: false, catalog: opener.catalog())
+}
+
+extension Model {
+  fileprivate mutating func press(_ keys: String) {
+    let opener = SceneOpener(folder: nil)
+    let stage = Stage(opener) { try opener.scene("neuron") }
+    _ = stage.press(try! KeyScript(keys), on: &self)
+  }
+}
+
+@Suite struct `The command line of a screen` {
+  @Test(arguments: [
+    ("worked-example", ""), ("worked-example", "] ] ] Right Right"), ("worked-example", "+ ] o ] a ] b f"),
+    ("worked-example", "Down Enter Down Enter Down Enter"), ("worked-example", "] Enter Down Down % % ]"),
+    ("worked-example", "m ] ] 3"), ("worked-example", "] m m Down Down"), ("worked-example", "e - 1 . 5 Enter ] ]"),
+    ("learning-rates", "] ] ] ]"), ("learning-rates", "M ] +"), ("learning-rates", "] ] 3 Down Down 1"),
+    ("learning-rates", "m ] ]"), ("digits", "] n n n z"), ("spiral", "i R R ] ]"), ("spiral", "s 7 Enter } z"),
+    ("cost-surface", "v v S-Left S-Left S-Up ]"), ("cost-surface", "( ( S-Right S-Up 2"), ("two-valleys", "] ] z v"),
+    ("two-valleys", "@ Left Left Left Enter Esc ] ]"), ("hidden-layer", "H H H w y"), ("hidden-layer", "p 3"),
+    ("local-minima", "V ] ] V"), ("momentum", "} } } 4"), ("perceptron", "] ] ]"), ("vanishing", "9 Tab Tab Tab"),
+    ("three-to-two", "c Up Up c n"), ("by-hand", "e 2 Enter Down e 0 . 1 Enter ] ]"), ("bias", "] ] H H"),
+    ("parabola", "+ + + + } } } } } } }"), ("neuron", "d d ] ]"),
+  ]) func `brings it back cell for cell`(name: String, keys: String) throws {
+    for (size, language) in [(Size(columns: 80, rows: 24), Language.ko), (Size(columns: 200, rows: 60), .en)] {
+      var model = try opened(name, size, language: language)
+      model.press(keys)
+      let command = model.reproducingCommand
+      #expect(command.missing.isEmpty, "\(command)")
+      let again = try reopened(command, size)
+      #expect(again.toast == nil)
+      #expect(picture(again) == picture(model), "\(command.words)")
+    }
+  }
+
+  /// What was done in the past, and what the learner put in, cannot be asked for: then it is said.
+  @Test(arguments: [
+    ("worked-example", "] ] ] Home +", ReproducingCommand.Missing.earlierRuns), ("valley", "2 @ Right", .pointer),
+    ("worked-example", "Enter e 0 . 6 Enter", .ownValues), ("learning-rates", "3 Down + ] Up Up +", .comparison),
+    ("spiral", "i i i i i i ] r @ Left Left Left Enter", .start),
+  ]) func `says what it cannot bring back`(name: String, keys: String, missing: ReproducingCommand.Missing) throws {
+    var model = try opened(name)
+    model.press(keys)
+    let command = model.reproducingCommand
+    #expect(command.missing.contains(missing), "\(command)")
+    _ = try reopened(command, model.size)
+  }
+
+  /// Sessions nobody thought of: where nothing is said to be missing, nothing is.
+  @Test(arguments: 0..<Soak.amount(24, all: 400)) func `is right about itself after anything`(number: Int) throws {
+    var dice = SeededDice(UInt64(number) + 77)
+    let names = [
+      "worked-example", "neuron", "learning-rates", "hidden-layer", "two-valleys", "bias", "perceptron", "zig-zag",
+      "by-hand", "cost-surface", "symmetry", "parabola",
+    ]
+    let sizes = [Size(columns: 80, rows: 24), Size(columns: 120, rows: 40), Size(columns: 200, rows: 60)]
+    var model = try opened(names[number % names.count], sizes.randomElement(using: &dice)!)
+    let keys = [
+      "]", "]", "]", "[", "}", "Right", "Left", "n", "+", "-", "a", "i", "o", "b", "f", "R", "r", "c", "v", "(", ")",
+      "S-Left", "S-Up", "1", "2", "3", "4", "5", "Tab", "Down", "Up", "Enter", "%", "z", "y", "m", "M", "w", "H", "V",
+      "p", "u", "U", "Esc", "Home", "End", "@", "Backspace",
+    ]
+    for _ in 0..<Int.random(in: 3...25, using: &dice) { model.press(keys.randomElement(using: &dice)!) }
+    let command = model.reproducingCommand
+    let again = try reopened(command, model.size)
+    let isSameStep = again.workspace.cursor.step == model.workspace.cursor.step
+    #expect(isSameStep || command.missing.contains(ReproducingCommand.Missing.run))
+    guard command.missing.isEmpty else { return }
+    #expect(picture(again) == picture(model), "\(command.words)")
+  }
+
+  @Test func `is one that a shell takes`() throws {
+    let odd = "it's a scene $HOME"
+    let folder = try Folder()
+    let path = folder.path + "/\(odd).yaml"
+    _ = try folder.write("\(odd).yaml", "cost: \"w1^2 + 2*w2^2\"\n")
+    var model = Model(try SceneOpener(folder: nil).scene(path), size: Size(columns: 80, rows: 24), isPlaying: false)
+    model.press("] ] y")
+    let line = model.reproducingCommand.line(after: "printf '%s\\n'")
+    let result = try run("/bin/sh", ["-c", line])
+    #expect(lines(result.outputText) == model.reproducingCommand.words)
+    // As the page breaks it over lines.
+    let broken = CommandPage.wrapped(model.reproducingCommand.shellWords(after: "printf '%s\\n'"), to: 24)
+    #expect(broken.count > 2)
+    #expect(
+      lines(try run("/bin/sh", ["-c", broken.joined(separator: "\n")]).outputText) == model.reproducingCommand.words)
+  }
+
+  @Test func `opens the program where it says`() throws {
+    let session = try open(
+      "worked-example", "--learning-rate", "0.5", "--change", "3:w5=1", "--goto", "12", "--lang", "ko")
+    #expect(session.step == 12 && session.text.contains("η 0.5") && session.text.contains("멈춤"))
+    session.send(keys: "!")
+    #expect(session.shows("nabla worked-example --learning-rate 0.5 --change 3:w5=1 --goto 12"), "\(session.text)")
+    session.send(keys: "\u{1b}")
+    let keyed = try open("neuron", "--keys", "d ]", "--goto", "2")
+    #expect(keyed.text.contains("Fit the curve") && keyed.step == 1)
+  }
+
+  @Test(arguments: [
+    (["--goto", "x"], 64, "--goto"), (["--goto", "-1"], 64, "--goto"), (["--beat", "99"], 64, "beats 1 to 9"),
+    (["--change", "5"], 64, "5:learning-rate=0.3"), (["--change", "5:w9=1"], 64, "w1…w6"),
+    (["--change", "5:loss=nonsense"], 64, "loss cannot be"), (["--set", "w9=1"], 64, "w1…w6"),
+    (["--set", "w1"], 64, "w3=0.5"),
+    (["--x", "w1", "--y", "w1"], 64, "must differ"), (["--x", "b1"], 64, "w1…w6"),
+    (["--panel", "matrix2"], 64, "matrix"),
+    (["--page", "99"], 64, "pages 1 to 10"), (["--sample", "2"], 64, "there are 1"),
+    (["--precision", "7"], 64, "exact"),
+    (["--x-range", "3:1"], 64, "-6:6"), (["--steps", "1", "--goto", "1"], 64, "the same"),
+  ]) func `refuses what the scene has not`(words: [String], code: Int32, says: String) throws {
+    let result = try run(nabla, ["snapshot", "worked-example"] + words)
+    expectFailure(result, code)
+    #expect(result.errorText.contains(says), "\(result.errorText)")
+  }
+
+  @Test func `starts a parameter where it is told, whatever the initialization`() throws {
+    for initialization in ["given", "zeros", "xavier"] {
+      let text = try runNabla(
+        "snapshot", "neuron", "--initialization", initialization, "--set", "b1=-2.5", "--panel", "weights"
+      ).outputText
+      #expect(text.contains("-2.5000"), "\(initialization)")
+    }
+  }
+}
