@@ -13,17 +13,19 @@ struct Nabla: ParsableCommand {
     commandName: "nabla",
     abstract: "Gradient descent and backpropagation, made visible in a terminal.",
     usage: """
-      nabla                                   the worked example, playing
-      nabla spiral                            a scene of the library; nabla scenes lists them
-      nabla my.yaml --learning-rate 0.5       a scene of one's own
-      nabla train spiral --steps 100          trains without a screen
-      nabla compare parabola --learning-rates 0.1,0.9,1.1
+      nabla                              # the worked example, playing
+      nabla spiral                       # one of those nabla scenes lists
+      nabla new my.yaml                  # begins your own; see nabla guide
+      nabla my.yaml --learning-rate 0.5  # opens it
+      nabla train spiral --steps 100     # trains without a screen
       """,
-    discussion: "Inside, ? shows every key and q quits. Korean: --lang ko, or LANG=ko_KR.UTF-8.",
+    discussion: """
+      Inside, ? shows every key and q quits. Korean: --lang ko, or LANG=ko_KR.UTF-8.
+      """,
     version: version,
     subcommands: [
       Open.self, Train.self, Contour.self, Explain.self, Compare.self, Snapshot.self, Record.self, Bench.self,
-      Scenes.self, Check.self, Keys.self, Config.self, Doctor.self,
+      Scenes.self, New.self, Check.self, Guide.self, Keys.self, Config.self, Doctor.self,
     ],
     defaultSubcommand: Open.self)
 

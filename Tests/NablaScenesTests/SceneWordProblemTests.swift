@@ -152,7 +152,9 @@ import Testing
       "network: 1️⃣2-2-1\ndata: 2️⃣[1]\npanels: 3️⃣loss\nruns: 4️⃣[]\nlesson: 5️⃣{}",
       "network must be a group of keys (inputs, layers), not '2-2-1'",
       "data must be a group of keys (samples, generator, noise, seed, file, inputs, targets, classes), not a list",
-      "panels must be a list of panels, not 'loss'", "runs must be a list of groups of keys, not an empty list",
+      "panels must be a list of panels (network, contour, loss, step, weights, data, lesson, derivation, activation, "
+        + "gradients, errors, matrix, operations, taylor, runs), not 'loss'",
+      "runs must be a list of groups of keys, not an empty list",
       "lesson must be a list of texts, not a group of keys")
   }
 }

@@ -9,6 +9,8 @@ enum SceneTables {
   static let mostUnits = 1_024
   static let mostParameters = 1_000_000
 
+  private static let everyPanel = Panel.allCases.map(\.rawValue).joined(separator: ", ")
+
   static let scene: [SceneKey<SceneDraft>] = [
     SceneKey("version", \.version, .integer(1...999_999), fallback: "1", "The format's version; there is one so far."),
     SceneKey("title", \.title, .localized, fallback: "the file's name", "What the scene is called."),
@@ -33,8 +35,8 @@ enum SceneTables {
       "contour", \.contour, .section("contour", { contour }, empty: { ContourDraft() }),
       fallback: "found by itself", "Which slice of the cost is shown."),
     SceneKey(
-      "panels", \.panels, .list(of: .word("panel"), "a list of panels"), fallback: "the program's choice",
-      "What the lesson needs first."),
+      "panels", \.panels, .list(of: .word("panel"), "a list of panels (\(everyPanel))"),
+      fallback: "the program's choice", "What the lesson needs first."),
     SceneKey(
       "runs", \.runs, .list(of: .section("run", { run }, empty: { RunDraft() }), "a list of groups of keys"),
       "What to compare; only the differences."),

@@ -10,13 +10,16 @@ import NablaTerminal
 
 struct Doctor: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "doctor", abstract: "Say what this terminal can show, and where files are looked for.")
+    commandName: "doctor", abstract: "Say what this terminal can show, and where files are looked for.",
+    usage: """
+      nabla doctor
+      nabla doctor --lang ko
+      """)
 
   @OptionGroup var language: LanguageOption
   @OptionGroup var look: LookOptions
 
-  @Option(name: .customLong("scenes"), help: ArgumentHelp("A folder with more scenes.", valueName: "folder"))
-  var folder: String?
+  @OptionGroup var folder: FolderOption
 
   func run() throws {
     var flags = look.preferences
@@ -24,7 +27,7 @@ struct Doctor: ParsableCommand {
     let settings = try ResolvedPreferences(flags: flags)
     var report = DoctorReport(language: settings.language)
     report.examineTerminal(settings)
-    report.examineFiles(settings, folder: folder)
+    report.examineFiles(settings, folder: folder.folder)
     Output.write(report.text)
   }
 }

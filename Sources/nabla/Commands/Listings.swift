@@ -8,19 +8,22 @@ import NablaScenes
 struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check", abstract: "Say what is wrong with scene files.",
-    usage: "nabla check my.yaml other.yaml")
+    usage: """
+      nabla check my.yaml
+      nabla check *.yaml
+      """,
+    discussion: "How a scene is written: nabla guide. A scene to begin with: nabla new my.yaml.")
 
-  @Argument(help: "Scene files, or names of scenes.")
+  @Argument(help: "Scene files, or names of scenes.", completion: .scenes)
   var files: [String]
 
-  @Option(name: .customLong("scenes"), help: ArgumentHelp("A folder with more scenes.", valueName: "folder"))
-  var folder: String?
+  @OptionGroup var folder: FolderOption
 
   @OptionGroup var language: LanguageOption
 
   func run() throws {
     let language = try language.resolved()
-    let opener = SceneOpener(folder: folder)
+    let opener = SceneOpener(folder: folder.folder)
     var lines: [String] = []
     var code: Failure.Code?
     for file in files {
@@ -34,13 +37,18 @@ struct Check: ParsableCommand {
       }
     }
     Output.flush()
+    if code == .badData { lines.append(SceneGuide.pointer(in: language)) }
     if let code { throw Failure(code, lines) }
   }
 }
 
 struct Keys: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "keys", abstract: "List the keys of the full-screen program.")
+    commandName: "keys", abstract: "List the keys of the full-screen program.",
+    usage: """
+      nabla keys
+      nabla keys --lang ko
+      """)
 
   @OptionGroup var language: LanguageOption
 

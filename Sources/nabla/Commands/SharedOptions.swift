@@ -57,6 +57,14 @@ struct LanguageOption: ParsableArguments {
   }
 }
 
+/// Where a command that changes nothing in a scene looks for more of them.
+struct FolderOption: ParsableArguments {
+  @Option(
+    name: .customLong("scenes"), help: ArgumentHelp("A folder with more scenes.", valueName: "folder"),
+    completion: .directory)
+  var folder: String?
+}
+
 /// Flags that override what a scene says.
 struct Overrides: ParsableArguments {
   @Option(help: ArgumentHelp("A folder with more scenes.", valueName: "folder"), completion: .directory)
@@ -81,7 +89,9 @@ struct Overrides: ParsableArguments {
   @Option(help: "The optimizer.", completion: .words(Optimizer.Name.self))
   var optimizer: String?
 
-  @Option(parsing: .unconditional, help: ArgumentHelp("Samples a step, or all.", valueName: "size"))
+  @Option(
+    parsing: .unconditional, help: ArgumentHelp("Samples a step, or all.", valueName: "size"),
+    completion: .list(["all"]))
   var batch: String?
 
   func validate() throws {

@@ -20,15 +20,20 @@ struct SceneOpener {
   ///
   /// - Throws: `Failure` 66 where there is none, 65 where it has mistakes.
   func scene(_ word: String) throws(Failure) -> Scene {
-    let location: SceneLocation
+    var scene = try scene(at: location(of: word))
+    scene.origin = SceneOrigin(word: word, folder: folder, written: scene.experiment)
+    return scene
+  }
+
+  /// Where the scene is that a word names.
+  ///
+  /// - Throws: `Failure` 66 where there is none.
+  func location(of word: String) throws(Failure) -> SceneLocation {
     do {
-      location = try search.location(of: word, list: Files.names(in:), otherNames: Self.commands)
+      return try search.location(of: word, list: Files.names(in:), otherNames: Self.commands)
     } catch {
       throw Self.notFound(error)
     }
-    var scene = try scene(at: location)
-    scene.origin = SceneOrigin(word: word, folder: folder, written: scene.experiment)
-    return scene
   }
 
   /// Every scene there is, with its title; one that cannot be read has its name as title.
@@ -46,7 +51,8 @@ struct SceneOpener {
   /// The names of all scenes, none of which is read.
   var names: [String] { search.names(list: Files.names(in:)).map { $0.name } }
 
-  private func scene(at location: SceneLocation) throws(Failure) -> Scene {
+  /// The scene at a place.
+  func scene(at location: SceneLocation) throws(Failure) -> Scene {
     do {
       switch location {
       case .library(let name):
@@ -68,7 +74,8 @@ struct SceneOpener {
     }
   }
 
-  private static func bytes(of path: String) throws(Failure) -> [UInt8] {
+  /// A scene file as it is.
+  static func bytes(of path: String) throws(Failure) -> [UInt8] {
     do {
       return try Files.read(path, most: SceneReader.mostSceneMegabytes << 20)
     } catch {
@@ -76,7 +83,8 @@ struct SceneOpener {
     }
   }
 
-  private static func dataFile(_ name: String, beside path: String) throws(DataFileProblem) -> [UInt8] {
+  /// A table beside a scene file.
+  static func dataFile(_ name: String, beside path: String) throws(DataFileProblem) -> [UInt8] {
     do {
       return try Files.read(Files.folder(of: path) + name, most: SceneReader.mostDataMegabytes << 20)
     } catch {
@@ -93,8 +101,8 @@ struct SceneOpener {
 
   /// What a first word can be besides a scene.
   static let commands = [
-    "open", "train", "contour", "explain", "compare", "snapshot", "record", "bench", "scenes", "check", "keys",
-    "config", "doctor", "help",
+    "open", "train", "contour", "explain", "compare", "snapshot", "record", "bench", "scenes", "new", "check", "guide",
+    "keys", "config", "doctor", "help",
   ]
 }
 

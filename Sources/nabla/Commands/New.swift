@@ -1,0 +1,70 @@
+// `nabla new`: a scene to begin with, empty of nothing: it opens as it is.
+
+import ArgumentParser
+import NablaScenes
+
+struct New: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "new", abstract: "Begin a scene of one's own, with comments that tell how.",
+    usage: """
+      nabla new my.yaml
+      nabla new --from spiral spirals.yaml
+      nabla new my.yaml --lang ko --force
+      """,
+    discussion: "What to write in it is told on one page: nabla guide.")
+
+  @Argument(help: "The file to write; its name ends in .yaml or .yml.", completion: .scenes)
+  var file: String
+
+  @Option(help: ArgumentHelp("A scene to begin with instead.", valueName: "scene"), completion: .scenes)
+  var from: String?
+
+  @OptionGroup var folder: FolderOption
+  @OptionGroup var language: LanguageOption
+
+  @Flag(help: "Replace the file, and the table of its data, if they exist.")
+  var force = false
+
+  func run() throws {
+    let language = try language.resolved()
+    try Self.check(file)
+    let typed = file.inShell
+    let source =
+      try from.map { try SceneOpener(folder: folder.folder).source($0) }
+      ?? SceneSource(text: SceneTemplate.text(for: typed, in: language), table: nil)
+    let scene = try NewFile(.exactly(file, isForced: force))
+    do {
+      try scene.append(source.text)
+      if let table = source.table { try write(table) }
+    } catch {
+      scene.discard()
+      throw error
+    }
+    _ = try scene.finish()
+    Output.write(NewSceneLabel.written(typed).text(in: language))
+  }
+
+  /// Only a name that says what it is can be opened by it.
+  private static func check(_ file: String) throws(Failure) {
+    let name = file.split(separator: "/", omittingEmptySubsequences: false).last.map(String.init) ?? ""
+    let shown = file.sanitizedPath
+    guard !name.isEmpty, name != ".", name != ".." else {
+      throw Failure(.usage, "error: '\(shown)' is no name for a file; a scene needs one such as my.yaml")
+    }
+    let isScene = [".yaml", ".yml"].contains { name.lowercased().hasSuffix($0) && name.count > $0.count }
+    guard !isScene else { return }
+    guard !name.hasPrefix(".") else {
+      throw Failure(.usage, "error: '\(shown)' has nothing before its ending; a scene needs a name such as my.yaml")
+    }
+    throw Failure(.usage, "error: '\(shown)' does not end in .yaml or .yml, as scenes do; try '\(shown).yaml'")
+  }
+
+  /// Writes the table beside the scene, unless the same one stands there already.
+  private func write(_ table: SceneSource.Table) throws(Failure) {
+    let path = Files.folder(of: file) + table.name
+    let present = try? Files.read(path, most: SceneReader.mostDataMegabytes << 20)
+    guard present != Array(table.text.utf8) else { return }
+    try Folders.make(Files.folder(of: path))
+    try FileWriter.write(table.text, to: path, isForced: force)
+  }
+}

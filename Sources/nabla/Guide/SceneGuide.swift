@@ -1,0 +1,68 @@
+// The one page on writing a scene, and the list of all words.
+
+import NablaApp
+import NablaCanvas
+import NablaScenes
+
+/// What `nabla guide` prints.
+enum SceneGuide {
+  /// Enough to be opened.
+  static let smallestScene = """
+    network:
+      inputs: 2
+      layers:
+        - { units: 1, activation: sigmoid }
+    data: { generator: and }
+    """
+
+  /// The page: at most 60 lines of 80 columns.
+  static func page(in language: Language) -> String {
+    let scene = smallestScene.split(separator: "\n").map { "  " + $0 }.joined(separator: "\n")
+    switch language {
+    case .en: return english(scene)
+    case .ko: return korean(scene)
+    }
+  }
+
+  /// Every word a scene may use, section by section, each with what it takes.
+  static func words(in language: Language) -> String {
+    let width = SceneReference.rows.map { $0.key.count }.max() ?? 0
+    let blocks = sections.map { section, rows in
+      let lines = rows.flatMap { row in
+        let usual: String =
+          switch language {
+          case .en: row.isRequired ? " (required)" : row.fallback.map { " (unless given: \($0))" } ?? ""
+          case .ko: row.isRequired ? " (꼭 있어야 해요)" : row.fallback.map { " (안 쓰면: \($0))" } ?? ""
+          }
+        return ((row.form + usual).wrapped(to: 76 - width) + row.doc.wrapped(to: 76 - width)).enumerated().map {
+          "  \(($0 == 0 ? row.key : "").padded(to: width))  \($1)"
+        }
+      }
+      return ([title(ofSection: section, in: language)] + lines).joined(separator: "\n")
+    }
+    return blocks.joined(separator: "\n\n") + "\n"
+  }
+
+  /// The words, each section in one piece.
+  static var sections: [(name: String, rows: [SceneReference.Row])] {
+    var names: [String] = []
+    for row in SceneReference.rows where !names.contains(row.section) { names.append(row.section) }
+    return names.map { name in (name, SceneReference.rows.filter { $0.section == name }) }
+  }
+
+  /// Where the words of a section stand.
+  static func title(ofSection name: String, in language: Language) -> String {
+    switch language {
+    case .en: name == "scene" ? "At the left edge" : "In \(name)"
+    case .ko: name == "scene" ? "맨 왼쪽에 쓰는 말" : "\(name) 안에 쓰는 말"
+    }
+  }
+
+  /// The last line of `nabla check` where something is wrong.
+  static func pointer(in language: Language) -> String {
+    switch language {
+    case .en: "how a scene is written: nabla guide; every word: nabla guide --words"
+    case .ko: "장면 쓰는 법은 nabla guide, 쓸 수 있는 말은 nabla guide --words에 있어요"
+    }
+  }
+}

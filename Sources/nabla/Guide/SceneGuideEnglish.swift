@@ -1,0 +1,62 @@
+// The page on writing a scene, in English.
+
+extension SceneGuide {
+  /// - Parameter scene: the smallest scene, indented.
+  static func english(_ scene: String) -> String {
+    """
+    WRITE A SCENE OF YOUR OWN
+
+    A scene is a text file whose name ends in .yaml. It says what learns, from what
+    it learns, and what you want to tell about it.
+
+      nabla new my.yaml                  begins one, with comments
+      nabla new --from spiral my.yaml    or begins with a copy from the library
+      nabla check my.yaml                says what is wrong, or ok
+      nabla my.yaml                      opens it; Ctrl-o reads the file again
+
+    The smallest one:
+
+    \(scene)
+
+    How it is written: a word, a colon, a space, a value. What belongs to a word
+    stands below it, two spaces further in; never use tabs. Items of a list begin
+    with "- ". { } and [ ] write a group and a list in one line. Text goes between
+    "quotes". What follows # is a note of your own.
+
+    What stands in it (network and data must; the rest has a default):
+
+      title           { ko: …, en: … }, or one "text" for both languages
+      lesson          a list of texts, one a page, at most four short lines each
+      question        to ask before the first step; answer: shown when asked for
+      network         inputs: how many numbers go in; layers: a list from the
+                      first hidden layer to the output, { units: 3, activation:
+                      tanh }, with bias: false for one without biases
+      data            samples: - { input: [0, 1], target: [1] } and so on, or
+                      generator: spiral, samples: 200, noise: 0.05, or
+                      file: table.csv beside the scene, the targets in its last
+                      columns. So many inputs and targets as the network has
+      initialization  { scheme: xavier, seed: 7 }, or your own numbers:
+                      { scheme: given, weights: [0.7, 0.3] }, layer by layer,
+                      neuron by neuron: w1 w2 … as the network shows them
+      loss            mse, mae or log-loss
+      training        { optimizer: adam, learning-rate: 0.1, batch: 4 }
+      contour         { x: w1, y: w2 }: the two parameters of the landscape
+      panels          what to show first: [data, network, loss, lesson]
+      runs            what m compares, only the differences:
+                      - { learning-rate: 0.1 }
+
+    Instead of network and data, cost: "w1^2 + 10*w2^2" is a landscape to go down.
+    Every word with what it takes: nabla guide --words.
+
+    How check helps. It finds all mistakes at once, one line each:
+
+      my.yaml:4:31: error: unknown activation 'sigmiod' (did you mean 'sigmoid'?)
+
+    That is line 4, 31st character. Mend the first line first, for later ones may
+    come from it, and check again until it says ok. Then nabla my.yaml, and look.
+
+    To find it by name, as nabla my, put it in ~/.local/share/nabla/scenes.
+
+    """
+  }
+}

@@ -1,0 +1,62 @@
+// The page on writing a scene, in Korean.
+
+extension SceneGuide {
+  /// - Parameter scene: the smallest scene, indented.
+  static func korean(_ scene: String) -> String {
+    """
+    나만의 장면 쓰기
+
+    장면은 이름이 .yaml로 끝나는 글 파일이에요. 무엇이 배우는지, 무엇을 보고
+    배우는지, 무슨 이야기를 들려주고 싶은지 적어요.
+
+      nabla new my.yaml                  설명이 달린 장면을 하나 만들어요
+      nabla new --from spiral my.yaml    들어 있는 장면을 베껴서 시작해요
+      nabla check my.yaml                틀린 곳을 알려 줘요. 다 맞으면 ok
+      nabla my.yaml                      열어요. 고친 뒤 Ctrl-o로 다시 읽어요
+
+    가장 짧은 장면:
+
+    \(scene)
+
+    쓰는 법: 낱말, 쌍점(:), 빈칸, 값 순서로 써요. 낱말에 딸린 것은 아랫줄에 빈칸
+    두 개만큼 들여 써요. 탭은 쓰지 않아요. 목록은 줄마다 "- "로 시작해요. { }는
+    묶음, [ ]는 목록을 한 줄에 쓸 때 써요. 글은 "따옴표" 안에 쓰고, # 뒤는
+    나만 보는 메모예요.
+
+    들어가는 것 (network와 data는 꼭 있어야 하고, 나머지는 안 써도 돼요):
+
+      title           제목. { ko: …, en: … } 또는 두 언어에 같이 쓸 "글" 하나
+      lesson          설명 목록. 하나가 한 쪽이고, 짧게 네 줄까지가 좋아요
+      question        스텝을 시작하기 전에 물을 것. answer는 그 답
+      network         inputs는 들어가는 수의 개수, layers는 첫 은닉층부터 출력층
+                      까지의 목록. { units: 3, activation: tanh }처럼 쓰고,
+                      편향이 없는 층에는 bias: false를 더해요
+      data            samples: - { input: [0, 1], target: [1] } 를 이어 쓰거나,
+                      generator: spiral, samples: 200, noise: 0.05 로 만들거나,
+                      file: table.csv 로 옆에 둔 표를 읽어요. 표는 마지막 열들이
+                      목표예요. 입력과 목표의 개수는 network와 같아야 해요
+      initialization  { scheme: xavier, seed: 7 } 또는 내가 정한 수
+                      { scheme: given, weights: [0.7, 0.3] }. 층마다, 뉴런마다,
+                      신경망 그림에 보이는 w1 w2 … 순서예요
+      loss            손실 함수. mse, mae, log-loss
+      training        { optimizer: adam, learning-rate: 0.1, batch: 4 }
+      contour         { x: w1, y: w2 }. 비용의 지형에서 볼 매개변수 두 개
+      panels          처음에 보일 것. [data, network, loss, lesson]
+      runs            m을 누르면 견줄 것. 다른 점만 적어요
+                      - { learning-rate: 0.1 }
+
+    network와 data 대신 cost: "w1^2 + 10*w2^2" 라고 쓰면 내려갈 지형이 돼요.
+    쓸 수 있는 말은 모두 nabla guide --words에 있어요.
+
+    check 읽는 법. 틀린 곳을 한꺼번에, 한 줄에 하나씩 알려 줘요.
+
+      my.yaml:4:31: error: unknown activation 'sigmiod' (did you mean 'sigmoid'?)
+
+    4번째 줄 31번째 글자에 모르는 활성화 함수가 있는데 혹시 sigmoid냐고 묻는
+    말이에요. 아래 줄은 윗줄 때문일 수 있으니 맨 윗줄부터 고쳐요. ok가 나오면
+    nabla my.yaml로 열어 보세요. ~/.local/share/nabla/scenes에 두면 nabla my처럼
+    이름만으로 열려요.
+
+    """
+  }
+}
