@@ -27,7 +27,7 @@ let package = Package(
     .executableTarget(
       name: "nabla",
       dependencies: [
-        "NablaApp", "NablaCanvas", "NablaCore", "NablaScenes", "NablaTerminal",
+        "NablaApp", "NablaCanvas", "NablaCore", "NablaScenes", "NablaTerminal", "Yams",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
     ),

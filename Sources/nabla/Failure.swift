@@ -6,7 +6,7 @@ import NablaTerminal
 
 /// Something that ends the program, with the code it ends with.
 struct Failure: Error {
-  enum Code: Int32 {
+  enum Code: Int32, CaseIterable {
     case usage = 64
     case badData = 65
     case notFound = 66
@@ -44,7 +44,7 @@ struct Failure: Error {
       // Help and version.
       // Where nobody could read it, there is nothing to fail at.
       if fcntl(STDOUT_FILENO, F_GETFD) < 0 { Glibc.exit(0) }
-      Output.write(Nabla.fullMessage(for: error) + "\n")
+      Output.write(HelpPage.examplesFirst(Nabla.fullMessage(for: error)) + "\n")
       Output.flush()
       Glibc.exit(0)
     }

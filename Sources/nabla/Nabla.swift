@@ -8,6 +8,8 @@ import NablaCore
 @main
 struct Nabla: ParsableCommand {
   static let version = "0.1.0"
+  /// The day this version was made, for the manual.
+  static let versionDate = "2026-11-25"
 
   static let configuration = CommandConfiguration(
     commandName: "nabla",
@@ -18,14 +20,16 @@ struct Nabla: ParsableCommand {
       nabla new my.yaml                  # begins your own; see nabla guide
       nabla my.yaml --learning-rate 0.5  # opens it
       nabla train spiral --steps 100     # trains without a screen
+      nabla man | man -l -               # the whole manual
       """,
     discussion: """
       Inside, ? shows every key and q quits. Korean: --lang ko, or LANG=ko_KR.UTF-8.
+      To keep the manual: nabla man > ~/.local/share/man/man1/nabla.1; then man nabla.
       """,
     version: version,
     subcommands: [
       Open.self, Train.self, Contour.self, Explain.self, Compare.self, Snapshot.self, Record.self, Bench.self,
-      Scenes.self, New.self, Check.self, Guide.self, Keys.self, Config.self, Doctor.self,
+      Scenes.self, New.self, Check.self, Guide.self, Keys.self, Config.self, Doctor.self, Man.self,
     ],
     defaultSubcommand: Open.self)
 

@@ -19,7 +19,7 @@ private let sources = URL(filePath: #filePath).deletingLastPathComponent().delet
     "NablaTerminal": ["NablaCanvas", "CNcurses", "CTerminalGuard", "Glibc"],
     "nabla": [
       "ArgumentParser", "Dispatch", "Glibc", "NablaApp", "NablaCanvas", "NablaCore", "NablaScenes", "NablaTerminal",
-      "Synchronization",
+      "Synchronization", "Yams",
     ],
     "EmbedScenes": ["Foundation", "PackagePlugin"],
     "EmbedScenesTool": ["Foundation"],

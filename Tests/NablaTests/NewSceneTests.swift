@@ -194,6 +194,7 @@ import Testing
     let folder = try Folder()
     let bad = try folder.write("bad.yaml", "network: 3\n")
     #expect(try runNabla("check", "--help").outputText.contains("nabla guide"))
+    #expect(try runNabla("man").outputText.contains("nabla guide"))
     for (language, word) in [("en", "how"), ("ko", "쓰는 법")] {
       let said = lines(try runNabla("check", bad, bad, "--lang", language).errorText)
       #expect(said.count { $0.contains("nabla guide") } == 1)

@@ -12,7 +12,7 @@ struct Bench: ParsableCommand {
     usage: """
       nabla bench
       nabla bench spiral --format json
-      nabla bench my.yaml --x w1 --y w4 --x-range -6:6 --y-range -6:6 --threads 1
+      nabla bench my.yaml --x w1 --y w2 --x-range -6:6 --threads 1
       """,
     discussion: "Every figure is the median of blocks. Frames go through a pseudo-terminal of their own.")
 

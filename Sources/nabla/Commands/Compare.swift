@@ -12,7 +12,7 @@ struct Compare: ParsableCommand {
     abstract: "Run a scene from one start under several settings and compare how they come out.",
     usage: """
       nabla compare parabola --learning-rates 0.1,0.9,1.1
-      nabla compare spiral --optimizers gradient-descent,momentum,adam --steps 500
+      nabla compare spiral --optimizers gradient-descent,adam --steps 300
       nabla compare my.yaml --seeds 1,2,3 --format json
       """)
 

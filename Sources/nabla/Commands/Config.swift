@@ -9,6 +9,7 @@ struct Config: ParsableCommand {
     commandName: "config", abstract: "Print the configuration: every setting, its value and what else it may be.",
     usage: """
       nabla config
+      mkdir -p ~/.config/nabla
       nabla config > ~/.config/nabla/config.yaml
       """)
 

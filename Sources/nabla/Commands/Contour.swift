@@ -10,7 +10,8 @@ struct Contour: ParsableCommand {
     commandName: "contour", abstract: "Print the cost over two parameters, the others as they are at a step.",
     usage: """
       nabla contour worked-example
-      nabla contour spiral --x w1 --y b3 --x-range -6:6 --y-range -6:6 --grid 200x100 --step 100
+      nabla contour spiral --x w1 --y b3 --grid 50x40 --step 100 --format csv
+      nabla contour neuron --x-range -6:6 --y-range=-6:6
       """)
 
   enum Format: String, CaseIterable, ExpressibleByArgument {

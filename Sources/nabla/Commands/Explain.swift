@@ -12,7 +12,7 @@ struct Explain: ParsableCommand {
       nabla explain worked-example w5
       nabla explain worked-example w1 --decimals 3
       nabla explain worked-example w5 --decimals 3 --assume o1=0.645
-      nabla explain spiral all --step 20 --sample 7 --format markdown > sheet.md
+      nabla explain spiral all --step 20 --format markdown > sheet.md
       """)
 
   enum Format: String, CaseIterable, ExpressibleByArgument {

@@ -9,7 +9,11 @@ import NablaTerminal
 
 struct Open: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "open", abstract: "Open a scene in the full-screen program (what happens without a command).")
+    commandName: "open", abstract: "Open a scene in the full-screen program (what happens without a command).",
+    usage: """
+      nabla open spiral
+      nabla open my.yaml --paused --theme light --lang ko
+      """)
 
   @OptionGroup var options: SceneOptions
   @OptionGroup var look: LookOptions

@@ -10,7 +10,7 @@ struct Record: ParsableCommand {
     commandName: "record", abstract: "Record the animation as an asciicast, playing from its start.",
     usage: """
       nabla record worked-example --output lesson.cast
-      nabla record spiral --seconds 20 --keys "wait:5 v wait:5 z" --output spiral.cast
+      nabla record spiral --keys "wait:3 v wait:3" --output spiral.cast
       """,
     discussion: "The time is counted, not waited for: the same command makes the same file.")
 
@@ -30,7 +30,7 @@ struct Record: ParsableCommand {
   @Option(parsing: .unconditional, help: ArgumentHelp("Frames a second, 10 to 30.", valueName: "N"))
   var fps: String = "15"
 
-  @Option(help: ArgumentHelp("The file to write to.", valueName: "file.cast"))
+  @Option(help: ArgumentHelp("The file to write to.", valueName: "file.cast"), completion: .file())
   var output: String
 
   @Flag(help: "Replace the file if it exists.")

@@ -31,7 +31,7 @@ struct Snapshot: ParsableCommand {
   @Option(help: "text, ansi or svg.")
   var format: Format = .text
 
-  @Option(help: ArgumentHelp("A file to write to.", valueName: "file"))
+  @Option(help: ArgumentHelp("A file to write to.", valueName: "file"), completion: .file())
   var output: String?
 
   @Flag(help: "Replace the file if it exists.")

@@ -102,7 +102,7 @@ struct SceneOpener {
   /// What a first word can be besides a scene.
   static let commands = [
     "open", "train", "contour", "explain", "compare", "snapshot", "record", "bench", "scenes", "new", "check", "guide",
-    "keys", "config", "doctor", "help",
+    "keys", "config", "doctor", "man", "help",
   ]
 }
 
