@@ -44,7 +44,8 @@ struct Failure: Error {
       // Help and version.
       // Where nobody could read it, there is nothing to fail at.
       if fcntl(STDOUT_FILENO, F_GETFD) < 0 { Glibc.exit(0) }
-      Output.write(HelpPage.examplesFirst(Nabla.fullMessage(for: error)) + "\n")
+      let text = HelpPage.examplesFirst(Nabla.fullMessage(for: error))
+      Output.write(CompletionScript.knowingScenes(text, commands: SceneOpener.commands) + "\n")
       Output.flush()
       Glibc.exit(0)
     }

@@ -20,7 +20,7 @@ struct Bench: ParsableCommand {
     case table, json
   }
 
-  @Argument(help: "Scenes of the library, or paths to scene files.")
+  @Argument(help: "Scenes of the library, or paths to scene files.", completion: .scenes)
   var scenes: [String] = ["worked-example", "hidden-layer", "spiral", "curve-fit"]
 
   @OptionGroup var slice: SliceOptions

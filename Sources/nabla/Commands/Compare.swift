@@ -25,16 +25,18 @@ struct Compare: ParsableCommand {
   @Option(parsing: .unconditional, help: ArgumentHelp("Learning rates to compare.", valueName: "A,B,C"))
   var learningRates: String?
 
-  @Option(help: ArgumentHelp("Optimizers to compare.", valueName: "A,B,C"))
+  @Option(help: ArgumentHelp("Optimizers to compare.", valueName: "A,B,C"), completion: .listed(Optimizer.Name.self))
   var optimizers: String?
 
-  @Option(help: ArgumentHelp("Activations to compare.", valueName: "A,B,C"))
+  @Option(help: ArgumentHelp("Activations to compare.", valueName: "A,B,C"), completion: .listed(Activation.self))
   var activations: String?
 
-  @Option(help: ArgumentHelp("Initialization schemes to compare.", valueName: "A,B,C"))
+  @Option(
+    help: ArgumentHelp("Initialization schemes to compare.", valueName: "A,B,C"),
+    completion: .listed(Initialization.Name.self))
   var initializations: String?
 
-  @Option(help: ArgumentHelp("Losses to compare.", valueName: "A,B,C"))
+  @Option(help: ArgumentHelp("Losses to compare.", valueName: "A,B,C"), completion: .listed(Loss.self))
   var losses: String?
 
   @Option(parsing: .unconditional, help: ArgumentHelp("Seeds to compare.", valueName: "A,B,C"))

@@ -21,7 +21,9 @@ struct Explain: ParsableCommand {
 
   @OptionGroup var options: SceneOptions
 
-  @Argument(help: "A parameter such as w5 or b2; all: the worked sheet of the whole step.")
+  @Argument(
+    help: "A parameter such as w5 or b2; all: the worked sheet of the whole step.",
+    completion: .parameters(and: ["all"]))
   var parameter: String
 
   @Option(parsing: .unconditional, help: ArgumentHelp("After how many steps.", valueName: "N"))
@@ -29,7 +31,8 @@ struct Explain: ParsableCommand {
 
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("Which sample's cost, from 1; all: each one and the mean.", valueName: "K"))
+    help: ArgumentHelp("Which sample's cost, from 1; all: each one and the mean.", valueName: "K"),
+    completion: .list(["all"]))
   var sample: String?
 
   @Option(

@@ -7,10 +7,10 @@ import NablaCore
 import NablaScenes
 
 struct SliceOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("The parameter along x.", valueName: "name"))
+  @Option(help: ArgumentHelp("The parameter along x.", valueName: "name"), completion: .parameters())
   var x: String?
 
-  @Option(help: ArgumentHelp("The parameter along y.", valueName: "name"))
+  @Option(help: ArgumentHelp("The parameter along y.", valueName: "name"), completion: .parameters())
   var y: String?
 
   @Option(parsing: .unconditional, help: ArgumentHelp("From A to B along x.", valueName: "A:B"))
