@@ -62,15 +62,15 @@ extension Model {
   ///
   /// - Parameters:
   ///   - isPlaying: whether it plays on from there.
-  ///   - watch: told of every few steps that were made on the way.
+  ///   - stepMade: called after each step.
   package mutating func stage(
-    _ staging: Staging, isPlaying: Bool = false, watch: (Int) -> Void = { _ in }
+    _ staging: Staging, isPlaying: Bool = false, each stepMade: () -> Void = {}
   ) throws(StagingProblem) {
     for change in staging.changes.sorted(by: { $0.step < $1.step }) {
-      advance(to: change.step, watch)
+      advance(to: change.step, stepMade)
       try make(change)
     }
-    advance(to: staging.step, watch)
+    advance(to: staging.step, stepMade)
     try settle(staging, isPlaying: isPlaying)
   }
 
@@ -96,14 +96,8 @@ extension Model {
     lastCycle = nil
   }
 
-  private mutating func advance(to step: Int, _ watch: (Int) -> Void) {
-    var next = workspace.history.latestStep
-    while next < step, !workspace.hasDiverged {
-      next = min(step, next + 64)
-      go(to: next)
-      watch(workspace.cursor.step)
-    }
-    go(to: step)
+  private mutating func advance(to step: Int, _ stepMade: () -> Void) {
+    go(to: step, each: stepMade)
     refresh()
   }
 

@@ -70,9 +70,14 @@ package struct WorkedSheet {
   }
 
   /// ∂C/∂p of every sample and the mean, a sheet for each parameter; every sample is worked once for all of them.
-  package func meanSheets(of parameters: [Int]) -> [Sheet] {
+  ///
+  /// - Parameter isDone: called after each.
+  package func meanSheets(of parameters: [Int], each isDone: () -> Void = {}) -> [Sheet] {
     let samples = (0..<scene.experiment.dataset!.count).map { worked($0) }
-    return parameters.map { meanSheet(of: $0, samples) }
+    return parameters.map { parameter in
+      defer { isDone() }
+      return meanSheet(of: parameter, samples)
+    }
   }
 
   private func meanSheet(of parameter: Int, _ samples: [WorkedSample]) -> Sheet {

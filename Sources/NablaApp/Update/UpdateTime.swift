@@ -65,10 +65,13 @@ extension Model {
   }
 
   /// Goes to the first beat of a step, making the steps that nobody has made yet.
-  mutating func go(to step: Int) {
+  mutating func go(to step: Int, each stepMade: () -> Void = {}) {
     let target = max(0, step)
-    while workspace.history.latestStep < target, !workspace.hasDiverged { workspace.history.advance() }
-    if target > workspace.lastShownStep, handOver() { return go(to: target) }
+    while workspace.history.latestStep < target, !workspace.hasDiverged {
+      workspace.history.advance()
+      stepMade()
+    }
+    if target > workspace.lastShownStep, handOver() { return go(to: target, each: stepMade) }
     workspace.cursor = Cursor(step: min(target, workspace.lastShownStep), beat: 0)
     if target > workspace.lastShownStep { showDivergence() }
   }

@@ -48,12 +48,18 @@ package struct Race: Equatable, Sendable {
   /// How each run came out, in their order.
   ///
   /// - Complexity: two largest eigenvalues a run, and both ends of the spectrum where it lies flat.
-  package var outcomes: [RaceOutcome] {
+  package var outcomes: [RaceOutcome] { outcomes {} }
+
+  /// How each run came out, in their order.
+  ///
+  /// - Parameter isKnown: called as each becomes known.
+  package func outcomes(each isKnown: () -> Void) -> [RaceOutcome] {
     var result: [RaceOutcome] = []
     for (index, lane) in lanes.enumerated() {
       // Runs that differ in the learning rate only leave from the same curvature.
       let twin = lanes[..<index].firstIndex { $0.hasSameStart(as: lane) }
       result.append(RaceOutcome(of: lane, sharpness: twin.map { result[$0].sharpness }))
+      isKnown()
     }
     return result
   }

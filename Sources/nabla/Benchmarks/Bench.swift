@@ -49,13 +49,15 @@ struct Bench: ParsableCommand {
     let opener = SceneOpener(folder: overrides.scenes)
     // All of them are read before the first is measured: a wrong name should not cost a minute.
     let opened = try scenes.map { ($0, try overrides.applied(to: opener.scene($0))) }
+    let progress = Progress("measurement", total: opened.count * BenchRun.measurements, isAlone: true)
     let runs = try opened.map { word, scene in
       try MainActor.assumeIsolated {
         try BenchRun(
           Self.name(of: word), scene, slice: slice, size: Size(columns: cells.columns, rows: cells.rows),
-          threads: count ?? ProcessorCount.current)
+          threads: count ?? ProcessorCount.current, progress: progress)
       }
     }
+    progress.end()
     Output.write(format == .json ? Self.json(runs) : Self.table(runs))
   }
 

@@ -23,22 +23,31 @@ struct BenchRun {
   /// The most memory the program has had.
   let peakMegabytes: Double
 
+  /// How many there are of a scene, each told as it is done.
+  static let measurements = 6
+
   @MainActor
-  init(_ name: String, _ scene: Scene, slice: SliceOptions, size: Size, threads: Int) throws {
+  init(_ name: String, _ scene: Scene, slice: SliceOptions, size: Size, threads: Int, progress: Progress) throws {
     self.name = name
     let experiment = scene.experiment
     let history = History(experiment)
     let choice = try slice.choice(of: scene, history)
     stepsPerSecond = Self.trainingRate(experiment)
+    progress.advance()
     playedStepsPerSecond = Self.playingRate(history)
+    progress.advance()
     let parameters = history.latest.state.parameters
     let objective = Objective(experiment)
     let costSlice = CostSlice(objective, through: parameters, x: choice.x, y: choice.y)
     let grid = choice.costs(costSlice, threads: threads)
     contourMilliseconds = 1e3 * Stopwatch.seconds { for _ in 0..<$0 { _ = choice.costs(costSlice, threads: threads) } }
+    progress.advance()
     isolinesMilliseconds = choice.y == nil ? .nan : 1e3 * Self.isolines(of: grid, columns: choice.columns)
+    progress.advance()
     hessianVectorMicroseconds = 1e6 * Self.product(objective, at: parameters)
+    progress.advance()
     (frameMilliseconds, frameBytes) = try Self.frames(of: scene, choice, size: size, threads: threads)
+    progress.advance()
     var usage = rusage()
     getrusage(RUSAGE_SELF.rawValue, &usage)
     peakMegabytes = Double(usage.ru_maxrss) / 1024

@@ -68,11 +68,16 @@ struct Compare: ParsableCommand {
     // Each run starts from the scene anew, so that a value of the list takes the place of the scene's own.
     var race = Race(
       try entrants.map { try $0.overrides(on: options.overrides).applied(to: scene).experiment })
-    race.run(to: try Count.parse(steps, flag: "--steps", from: 0))
+    let last = try Count.parse(steps, flag: "--steps", from: 0)
+    race.run(to: last)
+    let progress = Progress("largest curvature of run", total: entrants.count, isAlone: true)
+    let outcomes = race.outcomes { progress.advance() }
+    progress.end()
     switch format {
-    case .json: Output.write(Self.json(entrants, race, steps: try Count.parse(steps, flag: "--steps", from: 0)))
+    case .json: Output.write(Self.json(entrants, outcomes, steps: last))
     case .table:
-      Output.write(CompareTable(entrants: entrants, race: race).text(in: try options.language.resolved()))
+      let table = CompareTable(entrants: entrants, outcomes: outcomes, isRanked: race.hasComparableCosts)
+      Output.write(table.text(in: try options.language.resolved()))
     }
   }
 
@@ -91,9 +96,9 @@ struct Compare: ParsableCommand {
     return given[0]
   }
 
-  private static func json(_ entrants: [Entrant], _ race: Race, steps: Int) -> String {
+  private static func json(_ entrants: [Entrant], _ outcomes: [RaceOutcome], steps: Int) -> String {
     func number(_ value: Double?) -> String { value.map(JSONText.number) ?? "null" }
-    let runs = zip(entrants, race.outcomes).map { entrant, outcome in
+    let runs = zip(entrants, outcomes).map { entrant, outcome in
       "{\"\(entrant.setting.rawValue)\":\(entrant.json),\"status\":\"\(outcome.status.word)\""
         + ",\"finalCost\":\(number(outcome.finalCost))"
         + ",\"targetStep\":\(outcome.targetStep.map(String.init) ?? "null"),\"swings\":\(outcome.swings)"
@@ -200,12 +205,18 @@ extension Race {
   /// All runs up to a step, each on a core of its own: they share nothing but their start.
   fileprivate mutating func run(to step: Int) {
     var lanes = self.lanes
+    let (most, isTooLarge) = lanes.count.multipliedReportingOverflow(by: step)
+    let progress = Progress("step of all runs", total: isTooLarge ? Int.max : most, isAlone: true)
     lanes.withUnsafeMutableBufferPointer { buffer in
       nonisolated(unsafe) let lanes = buffer.baseAddress!
       DispatchQueue.concurrentPerform(iterations: buffer.count) { index in
-        for _ in 0..<step where !lanes[index].hasStopped { lanes[index].advance() }
+        for _ in 0..<step where !lanes[index].hasStopped {
+          lanes[index].advance()
+          progress.advance()
+        }
       }
     }
+    progress.end()
     self = Race(lanes)
   }
 }

@@ -7,11 +7,11 @@ import NablaScenes
 
 struct CompareTable {
   let entrants: [Entrant]
-  let race: Race
+  let outcomes: [RaceOutcome]
+  /// Whether the lower cost is the better one.
+  let isRanked: Bool
 
   func text(in language: Language) -> String {
-    let outcomes = race.outcomes
-    let isRanked = race.hasComparableCosts
     var rows = [heading(isRanked, language)]
     let places = Self.places(of: outcomes)
     for (index, outcome) in outcomes.enumerated() {

@@ -40,7 +40,7 @@ struct Contour: ParsableCommand {
     let choice = try choices.choice(of: scene, history)
     let (axisX, axisY, xs, ys) = (choice.x, choice.y, choice.xs, choice.ys)
     let slice = CostSlice(Objective(experiment), through: history.latest.state.parameters, x: axisX, y: axisY)
-    let costs = choice.costs(slice, threads: ProcessorCount.current)
+    let costs = choice.costs(slice, threads: ProcessorCount.current, isTold: true)
     switch format {
     case .json: writeJSON(names, axisX, axisY, xs, ys, costs)
     case .csv: writeCSV(names, axisX, axisY, xs, ys, costs)
@@ -49,7 +49,12 @@ struct Contour: ParsableCommand {
 
   private static func history(of experiment: Experiment, to step: Int) throws -> History {
     var history = History(experiment)
-    for _ in 0..<step { history.advance() }
+    let progress = Progress("step", total: step, isAlone: true)
+    for _ in 0..<step {
+      history.advance()
+      progress.advance()
+    }
+    progress.end()
     return history
   }
 
@@ -62,9 +67,12 @@ struct Contour: ParsableCommand {
     }
     Output.write("{\"x\":\"\(names.name(at: x))\",\"y\":\"\(names.name(at: y))\",")
     Output.write("\"xs\":\(JSONText.array(xs)),\"ys\":\(JSONText.array(ys)),\"cost\":[")
+    let progress = Progress("written row", total: ys.count, isAlone: false)
     for row in ys.indices {
       Output.write((row > 0 ? "," : "") + JSONText.array(costs[row * xs.count..<(row + 1) * xs.count]))
+      progress.advance()
     }
+    progress.end()
     Output.write("]}\n")
   }
 
@@ -73,11 +81,14 @@ struct Contour: ParsableCommand {
   ) {
     let second = y.map { names.name(at: $0) + "," } ?? ""
     Output.write("\(names.name(at: x)),\(second)cost\r\n")
+    let progress = Progress("written row", total: ys.count, isAlone: false)
     for row in ys.indices {
+      progress.reached(row)
       for column in xs.indices {
         let cost = costs[row * xs.count + column]
         Output.write("\(xs[column]),\(y == nil ? "" : "\(ys[row]),")\(cost.isFinite ? "\(cost)" : "")\r\n")
       }
     }
+    progress.end()
   }
 }

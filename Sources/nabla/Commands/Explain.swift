@@ -109,7 +109,10 @@ struct Explain: ParsableCommand {
   /// The situation before a step.
   static func step(_ number: Int, of experiment: Experiment) -> TrainingStep {
     var state = experiment.firstState
+    let progress = Progress("step", total: number, isAlone: true)
+    defer { progress.end() }
     for _ in 0..<number {
+      progress.advance()
       state =
         TrainingStep(
           from: state, subject: experiment.subject, settings: experiment.settings, evaluatesAll: false

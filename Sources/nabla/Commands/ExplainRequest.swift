@@ -39,9 +39,13 @@ struct ExplainRequest {
     let worked = worked(sample, precision, assuming)
     let exact = self.worked(sample, .exact, [:])
     let isShortened = worked != exact
+    let progress = Progress("parameter", total: parameters.count, isAlone: true)
     let objects = parameters.map { parameter -> String in
-      "{\"parameter\":\"\(names.name(at: parameter))\",\(fields(of: parameter, worked, exact, isShortened)),\(update(parameter))}"
+      defer { progress.advance() }
+      return
+        "{\"parameter\":\"\(names.name(at: parameter))\",\(fields(of: parameter, worked, exact, isShortened)),\(update(parameter))}"
     }
+    progress.end()
     guard isWhole else { return objects[0] }
     let forward = worked.network.everyQuantity.filter {
       switch $0 {
@@ -122,18 +126,28 @@ struct ExplainRequest {
   // MARK: All samples
 
   func mean(_ format: Explain.Format) -> String {
+    let progress = Progress("parameter", total: parameters.count, isAlone: true)
+    defer { progress.end() }
     switch format {
     case .json:
       // Every sample is worked once, for however many parameters.
-      let samples = (0..<scene.experiment.dataset!.count).map { number -> (worked: WorkedSample, exact: WorkedSample) in
+      let count = scene.experiment.dataset!.count
+      let progressOfSamples = Progress("sample", total: count, isAlone: true)
+      let samples = (0..<count).map { number -> (worked: WorkedSample, exact: WorkedSample) in
+        defer { progressOfSamples.advance() }
         let worked = worked(number, precision, [:])
         return (worked, precision == .exact ? worked : self.worked(number, .exact, [:]))
       }
-      let objects = parameters.map { meanJSON($0, samples) }
+      progressOfSamples.end()
+      let objects = parameters.map { parameter in
+        defer { progress.advance() }
+        return meanJSON(parameter, samples)
+      }
       return (isWhole ? "{\"step\":\(step.state.step),\"parameters\":[\(objects.joined(separator: ","))]}" : objects[0])
         + "\n"
-    case .text: return sheet.meanSheets(of: parameters).map(\.text).joined(separator: "\n")
-    case .markdown: return sheet.meanSheets(of: parameters).map(\.markdown).joined(separator: "\n")
+    case .text: return sheet.meanSheets(of: parameters) { progress.advance() }.map(\.text).joined(separator: "\n")
+    case .markdown:
+      return sheet.meanSheets(of: parameters) { progress.advance() }.map(\.markdown).joined(separator: "\n")
     }
   }
 

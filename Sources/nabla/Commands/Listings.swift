@@ -26,7 +26,9 @@ struct Check: ParsableCommand {
     let opener = SceneOpener(folder: folder.folder)
     var lines: [String] = []
     var code: Failure.Code?
+    let progress = Progress("file", total: files.count, isAlone: true)
     for file in files {
+      progress.advance()
       do {
         let scene = try opener.scene(file)
         for notice in scene.notices { Output.write("\(file.sanitizedPath): note: \(notice.text[language])\n") }
@@ -36,6 +38,7 @@ struct Check: ParsableCommand {
         if code != .badData { code = error.code }
       }
     }
+    progress.end()
     Output.flush()
     if code == .badData { lines.append(SceneGuide.pointer(in: language)) }
     if let code { throw Failure(code, lines) }

@@ -122,7 +122,7 @@ struct Opening {
       }
       if !keys.items.isEmpty {
         _ = model.update(.catalogRead(opener.catalog()))
-        guard Stage(opener, reopen: open).press(keys, on: &model) else {
+        guard Stage(opener, reopen: open).press(keys, on: &model, isTold: false) else {
           terminal.close()
           return 0
         }

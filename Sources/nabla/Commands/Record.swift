@@ -98,7 +98,7 @@ struct RecordRun {
   private var model: Model
   private var recording: Recording
   private var tick = 0
-  private var progress: Progress
+  private let progress: Progress
 
   init(stage: Stage, model: Model, ticks: Int, framesPerSecond: Int) {
     self.stage = stage
@@ -140,7 +140,7 @@ struct RecordRun {
       if isDue { guard try show(to: file) else { return false } }
       stage.tick(&model)
       tick += 1
-      progress.reached(tick, isRare: true)
+      progress.reached(tick)
     }
     return true
   }

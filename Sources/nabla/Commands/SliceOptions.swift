@@ -99,17 +99,27 @@ extension SliceOptions.Choice {
 
   /// C at every point, row by row.
   ///
-  /// - Parameter threads: how many work at the same time.
-  func costs(_ slice: CostSlice, threads: Int) -> [Double] {
+  /// - Parameters:
+  ///   - threads: how many work at the same time.
+  ///   - isTold: whether a person hears how far it is.
+  func costs(_ slice: CostSlice, threads: Int, isTold: Bool = false) -> [Double] {
     let tables = SliceTables(slice, xs: xs, ys: ys)
     let parts = tables.partCount
+    let progress = isTold ? Progress("contour part", total: parts, isAlone: true) : nil
+    defer { progress?.end() }
     return [Double](unsafeUninitializedCapacity: columns * rows) { buffer, initialized in
       nonisolated(unsafe) let target = buffer.baseAddress!
       if threads == 1 {
-        for part in 0..<parts { tables.fill(part, of: target) }
+        for part in 0..<parts {
+          tables.fill(part, of: target)
+          progress?.advance()
+        }
       } else {
         DispatchQueue.concurrentPerform(iterations: min(threads, parts)) { worker in
-          for part in Swift.stride(from: worker, to: parts, by: threads) { tables.fill(part, of: target) }
+          for part in Swift.stride(from: worker, to: parts, by: threads) {
+            tables.fill(part, of: target)
+            progress?.advance()
+          }
         }
       }
       initialized = columns * rows

@@ -134,10 +134,10 @@ extension Stage {
   ///
   /// - Throws: `Failure` 64 for what this scene has not.
   static func prepare(_ model: inout Model, _ staging: Staging, isPlaying: Bool = false) throws {
-    var progress = Progress("step", total: staging.step, isAlone: true)
+    let progress = Progress("step", total: staging.step, isAlone: true)
     defer { progress.end() }
     try refusing { () throws(StagingProblem) in
-      try model.stage(staging, isPlaying: isPlaying) { progress.reached($0, isRare: true) }
+      try model.stage(staging, isPlaying: isPlaying) { progress.advance() }
     }
   }
 
@@ -156,12 +156,19 @@ extension Stage {
 
   /// Presses keys and lets time go by.
   ///
+  /// - Parameter isTold: whether the terminal may show how far it is.
   /// - Returns: whether the program goes on after them.
-  func press(_ script: KeyScript, on model: inout Model) -> Bool {
+  func press(_ script: KeyScript, on model: inout Model, isTold: Bool = true) -> Bool {
+    let progress = isTold ? Progress("frame", total: script.ticks, isAlone: true) : nil
+    defer { progress?.end() }
     for item in script.items {
       switch item {
       case .key(let key): guard perform(model.update(.key(key)), on: &model) else { return false }
-      case .wait(let seconds): for _ in 0..<KeyScript.ticks(in: seconds) { tick(&model) }
+      case .wait(let seconds):
+        for _ in 0..<KeyScript.ticks(in: seconds) {
+          tick(&model)
+          progress?.advance()
+        }
       }
     }
     return true

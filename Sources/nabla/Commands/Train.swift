@@ -44,7 +44,7 @@ struct Train: ParsableCommand {
     var state = experiment.firstState
     var tail: [Double] = []
     var divergedAt: Int?
-    var progress = Progress("step", total: last, isAlone: stride == 0)
+    let progress = Progress("step", total: last, isAlone: stride == 0)
     if format == .csv { Output.write(RunTable.heading(names)) }
     for number in 0...last {
       let step = TrainingStep(from: state, subject: experiment.subject, settings: experiment.settings)

@@ -3,42 +3,59 @@
 import Glibc
 import NablaCanvas
 import NablaTerminal
+import Synchronization
 
 /// Tells how far it is once it takes longer than a second, four times a second, and only to a terminal.
-struct Progress {
+///
+/// Several threads may tell it what they have done.
+final class Progress: Sendable {
+  private struct Line {
+    var next: Double
+    var isShown = false
+  }
+
   private let what: String
   private let total: Int
   private let isWatched: Bool
-  private let start = Clock.seconds()
-  private var next: Double
-  private var isShown = false
+  private let start: Double
+  private let done = Atomic(0)
+  private let line: Mutex<Line>
 
   /// - Parameter isAlone: whether standard output leaves the terminal to it.
   init(_ what: String, total: Int, isAlone: Bool) {
     self.what = what
     self.total = max(1, total)
     isWatched = isatty(STDERR_FILENO) == 1 && (isAlone || isatty(STDOUT_FILENO) == 0)
-    next = start + 1
+    start = Clock.seconds()
+    line = Mutex(Line(next: start + 1))
   }
 
   /// Says that so many of all are done.
-  ///
-  /// - Parameter isRare: whether each takes longer than a look at the clock.
-  mutating func reached(_ count: Int, isRare: Bool = false) {
-    guard isWatched, isRare || count & 63 == 0 else { return }
+  func reached(_ count: Int) {
+    guard isWatched else { return }
     let now = Clock.seconds()
-    guard now >= next else { return }
-    next = now + 0.25
-    isShown = true
-    let share = Int(clamping: (100 * Double(count) / Double(total)).rounded(.down))
-    let left = Int(clamping: ((now - start) / Double(max(1, count)) * Double(total - count)).rounded(.up))
-    Self.write("\r\(what) \(count)/\(total)  \(share) %  \(left) s\u{1B}[K")
+    // Where another thread is just telling, this one need not.
+    _ = line.withLockIfAvailable { line in
+      guard now >= line.next else { return }
+      line = Line(next: now + 0.25, isShown: true)
+      let share = Int(clamping: (100 * Double(count) / Double(total)).rounded(.down))
+      let left = Int(clamping: ((now - start) / Double(max(1, count)) * Double(total - count)).rounded(.up))
+      Self.write("\r\(what) \(count)/\(total)  \(share) %  \(left) s\u{1B}[K")
+    }
+  }
+
+  /// Says that one more is done.
+  func advance() {
+    guard isWatched else { return }
+    reached(done.add(1, ordering: .relaxed).newValue)
   }
 
   /// Takes the line away.
-  mutating func end() {
-    if isShown { Self.write("\r\u{1B}[K") }
-    isShown = false
+  func end() {
+    line.withLock { line in
+      if line.isShown { Self.write("\r\u{1B}[K") }
+      line.isShown = false
+    }
   }
 
   private static func write(_ text: String) {
