@@ -147,14 +147,38 @@ import Testing
         + "activation, gradients, errors, matrix, operations, taylor, runs)")
   }
 
+  @Test func `what was meant is written out where a value stands alone`() {
+    expectProblems(
+      "network: { inputs: 2, layers: [1️⃣3, { units: 1 }] }\ndata: { generator: and }",
+      "layer must be a group of keys (units, activation, bias, residual), not '3'; write { units: 3 }")
+    expectProblems(
+      "network: { inputs: 2, layers: [{ units: 1 }] }\ndata: 1️⃣moons",
+      "data must be a group of keys (samples, generator, noise, seed, file, inputs, targets, classes), not 'moons'; "
+        + "write { generator: moons }")
+    expectProblems(
+      goodNetwork + "training: 1️⃣adam",
+      "training must be a group of keys (optimizer, learning-rate, batch, order, target-cost, beta, rho, beta1, beta2), "
+        + "not 'adam'; write { optimizer: adam }")
+    expectProblems(
+      "network: 1️⃣[{ units: 1 }]\ndata: { generator: and }",
+      "network must be a group of keys (inputs, layers), not a list; a list stands behind 'layers:'")
+  }
+
+  @Test func `a misspelt word is not missing too`() {
+    expectProblems(
+      "network: { 1️⃣input: 2, layers: [{ units: 1 }] }\ndata: { generator: and }",
+      "unknown key 'input' (did you mean 'inputs'?)")
+  }
+
   @Test func `sections and lists are told from single values`() {
     expectProblems(
       "network: 1️⃣2-2-1\ndata: 2️⃣[1]\npanels: 3️⃣loss\nruns: 4️⃣[]\nlesson: 5️⃣{}",
       "network must be a group of keys (inputs, layers), not '2-2-1'",
-      "data must be a group of keys (samples, generator, noise, seed, file, inputs, targets, classes), not a list",
+      "data must be a group of keys (samples, generator, noise, seed, file, inputs, targets, classes), not a list; "
+        + "a list stands behind 'samples:'",
       "panels must be a list of panels (network, contour, loss, step, weights, data, lesson, derivation, activation, "
-        + "gradients, errors, matrix, operations, taylor, runs), not 'loss'",
+        + "gradients, errors, matrix, operations, taylor, runs), not 'loss'; each item begins with '- '",
       "runs must be a list of groups of keys, not an empty list",
-      "lesson must be a list of texts, not a group of keys")
+      "lesson must be a list of texts, not a group of keys; each item begins with '- '")
   }
 }

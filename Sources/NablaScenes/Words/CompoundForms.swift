@@ -11,7 +11,8 @@ extension Form {
       read: { node, name, problems in
         guard case .sequence(let items) = node, !items.isEmpty else {
           let shown = node.sequence == nil ? node.shown : "an empty list"
-          problems.add("\(name) must be \(expected), not \(shown)", at: node.position)
+          let hint = node.sequence == nil ? "; each item begins with '- '" : ""
+          problems.add("\(name) must be \(expected), not \(shown)\(hint)", at: node.position)
           return nil
         }
         var values: [Placed<Element>] = []

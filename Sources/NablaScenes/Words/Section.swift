@@ -14,7 +14,8 @@ extension Form {
       read: { node, _, problems in
         guard case .mapping(let mapping) = node else {
           let allowed = keys().map(\.name).joined(separator: ", ")
-          problems.add("\(name) must be a group of keys (\(allowed)), not \(node.shown)", at: node.position)
+          let hint = placeHint(for: node, among: keys())
+          problems.add("\(name) must be a group of keys (\(allowed)), not \(node.shown)\(hint)", at: node.position)
           return nil
         }
         var draft = empty()
@@ -23,6 +24,21 @@ extension Form {
       },
       write: { draft in .map(writtenSection(draft, keys: keys())) },
       section: { keys().flatMap { SceneReference.rows(of: $0, in: name) } })
+  }
+}
+
+/// Where something that is no group of keys could have been meant to stand.
+private func placeHint<Draft>(for node: Node, among keys: [SceneKey<Draft>]) -> String {
+  switch node {
+  case .sequence: keys.first { $0.form.hasPrefix("a list") }.map { "; a list stands behind '\($0.name):'" } ?? ""
+  case .scalar(let scalar):
+    // The word itself may be right: `data: moons`, or `layers: [3]`.
+    keys.first { $0.form.contains(" \(scalar.string),") || $0.form.hasSuffix(" \(scalar.string)") }.map {
+      "; write { \($0.name): \(scalar.string) }"
+    } ?? keys.first { $0.isRequired && Int(scalar.string) != nil && $0.form.hasPrefix("a whole number") }.map {
+      "; write { \($0.name): \(scalar.string) }"
+    } ?? ""
+  case .mapping, .alias: ""
   }
 }
 
@@ -39,6 +55,8 @@ func readSection<Draft>(
     }
     guard let key = keys.first(where: { $0.name == word.string }) else {
       problems.add(unknownKey(word.string, in: name, keys: keys.map(\.name)), at: keyNode.position)
+      // Misspelt, it is not missing too.
+      if let meant = nearest(to: word.string, among: keys.map(\.name)) { missing.remove(meant) }
       continue
     }
     missing.remove(key.name)

@@ -57,7 +57,7 @@ struct CommandLineWords {
 
   /// - Parameter words: the program's name first.
   init(_ words: [String]) {
-    let flags: Set = ["--paused", "--no-animation", "--cut", "--force", "--words"]
+    let flags: Set = ["--paused", "--no-animation", "--cut", "--force", "--words", "--notes"]
     var rest = words.dropFirst()
     if let command = rest.first, SceneOpener.commands.contains(command) { rest = rest.dropFirst() }
     while let word = rest.popFirst() {

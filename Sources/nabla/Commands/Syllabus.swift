@@ -19,8 +19,7 @@ struct Scenes: ParsableCommand {
     case table, json, markdown
   }
 
-  @Option(name: .customLong("scenes"), help: ArgumentHelp("A folder with more scenes.", valueName: "folder"))
-  var folder: String?
+  @OptionGroup var folder: FolderOption
 
   @OptionGroup var language: LanguageOption
 
@@ -35,7 +34,8 @@ struct Scenes: ParsableCommand {
   }
 
   func run() throws {
-    let syllabus = Syllabus(SceneOpener(folder: folder), progress: ProgressFile.progress, try language.resolved())
+    let syllabus = Syllabus(
+      SceneOpener(folder: folder.folder), progress: ProgressFile.progress, try language.resolved())
     switch format {
     case .json: Output.write(syllabus.json)
     case .table: Output.write(syllabus.table)

@@ -27,7 +27,9 @@ extension SceneGuide {
 
       title           { ko: …, en: … }, or one "text" for both languages
       lesson          a list of texts, one a page, at most four short lines each
-      question        to ask before the first step; answer: shown when asked for
+      question        to ask before the first step; its answer: is shown once the
+                      run has come to step reveal: 30
+      notes           a list of texts for teachers, as lesson
       network         inputs: how many numbers go in; layers: a list from the
                       first hidden layer to the output, { units: 3, activation:
                       tanh }, with bias: false for one without biases

@@ -27,7 +27,9 @@ extension SceneGuide {
 
       title           제목. { ko: …, en: … } 또는 두 언어에 같이 쓸 "글" 하나
       lesson          설명 목록. 하나가 한 쪽이고, 짧게 네 줄까지가 좋아요
-      question        스텝을 시작하기 전에 물을 것. answer는 그 답
+      question        스텝을 시작하기 전에 물을 것. 그 답 answer는 reveal: 30이라고
+                      쓰면 30스텝까지 가야 보여요
+      notes           가르치는 분을 위한 메모. lesson처럼 목록으로 써요
       network         inputs는 들어가는 수의 개수, layers는 첫 은닉층부터 출력층
                       까지의 목록. { units: 3, activation: tanh }처럼 쓰고,
                       편향이 없는 층에는 bias: false를 더해요

@@ -31,9 +31,10 @@ enum SceneTemplate {
       - "One neuron, two inputs. It shall answer 1 only where both inputs are 1."
       - "Watch the line in the data turn until it parts the 1 from the 0s."
 
-    # Asked before the first step; the answer shows when the learner asks for it.
+    # Asked before the first step; the answer shows once the run has come to step 30.
     question: "Can one straight line do that?"
     answer: "Yes. With XOR it could not: change the targets to 0, 1, 1, 0 and see."
+    reveal: 30
 
     # What learns: how many numbers go in, then the layers, the last one being the output.
     # An activation is one of: \(words(Activation.self))
@@ -88,9 +89,10 @@ enum SceneTemplate {
       - "뉴런 하나에 입력이 둘이에요. 두 입력이 모두 1일 때만 1이라고 답해야 해요."
       - "데이터에 그어진 선이 돌아가며 1과 0을 가르는 것을 보세요."
 
-    # 스텝을 시작하기 전에 물을 것과 그 답이에요.
+    # 스텝을 시작하기 전에 물을 것과 그 답이에요. 답은 30스텝까지 가면 보여요.
     question: "직선 하나로 나눌 수 있을까요?"
     answer: "네. 하지만 XOR은 안 돼요. 목표를 0, 1, 1, 0으로 바꿔서 해 보세요."
+    reveal: 30
 
     # 무엇이 배우는지: 들어가는 수의 개수와 층들. 마지막 층이 출력층이에요.
     # 활성화 함수: \(words(Activation.self))

@@ -49,6 +49,9 @@ struct FileEntry {
       variable: "XDG_STATE_HOME", usual: "~/.local/state", end: "/nabla/remembered.yaml",
       meaning: "The theme, language and glyphs chosen last."),
     FileEntry(
+      variable: "XDG_STATE_HOME", usual: "~/.local/state", end: "/nabla/progress.yaml",
+      meaning: "How far one is in the course: which scenes were opened, and whose answers seen."),
+    FileEntry(
       variable: "XDG_STATE_HOME", usual: "~/.local/state", end: "/nabla/crash-TIME-PROCESS.txt",
       meaning: "What a crash leaves: the latest keys and the stack."),
     FileEntry(
