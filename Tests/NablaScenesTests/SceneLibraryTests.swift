@@ -25,7 +25,7 @@ import Testing
   ) throws {
     let scene = try #require(try SceneLibrary.scene(named: name))
     #expect(scene.name == name)
-    for text in [scene.title] + scene.lesson + [scene.question, scene.answer].compactMap({ $0 }) {
+    for text in [scene.title] + scene.lesson + [scene.question, scene.answer].compactMap({ $0 }) + scene.notes {
       #expect(text.ko.unicodeScalars.contains { (0xAC00...0xD7A3).contains($0.value) }, "no Korean in \(text)")
       #expect(!text.en.unicodeScalars.contains { (0xAC00...0xD7A3).contains($0.value) }, "Korean in \(text.en)")
       for language in Language.allCases { #expect(!text[language].isEmpty) }

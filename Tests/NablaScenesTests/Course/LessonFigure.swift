@@ -33,8 +33,8 @@ func decimals(in text: String) -> [String] {
 }
 
 extension Scene {
-  /// Lesson, question and answer in one language.
+  /// Lesson, question, answer and notes in one language.
   func pages(_ language: Language) -> String {
-    (lesson + [question, answer].compactMap { $0 }).map { $0[language] }.joined(separator: "\n")
+    (lesson + [question, answer].compactMap { $0 } + notes).map { $0[language] }.joined(separator: "\n")
   }
 }

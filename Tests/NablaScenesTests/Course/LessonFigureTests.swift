@@ -1,11 +1,12 @@
-// Every figure a lesson states is what the scene's own run gives, in both languages.
+// Every figure that a lesson or a teacher's note states is what the scene's own run gives, in both languages.
 
 import NablaCore
 import NablaScenes
 import Testing
 
-private let figures = figuresOfFirstRows.merging(figuresOfLaterRows) { first, _ in first }
-private let names = SceneLibrary.inCourseOrder(figures.keys.sorted())
+private let figures = [figuresOfFirstRows, figuresOfLaterRows, figuresOfFirstNotes, figuresOfLaterNotes]
+  .reduce(into: [:]) { all, part in all.merge(part) { $0 + $1 } }
+private let names = SceneLibrary.names
 
 @Suite struct `The figures of the lessons` {
   private func scene(_ name: String) throws -> Scene { try #require(try SceneLibrary.scene(named: name)) }
@@ -50,12 +51,28 @@ private let names = SceneLibrary.inCourseOrder(figures.keys.sorted())
     let scene = try scene(name)
     for page in scene.lesson + [scene.question, scene.answer].compactMap({ $0 }) {
       for language in Language.allCases {
-        // A syllable takes two columns.
-        let columns = page[language].unicodeScalars.reduce(0) { $0 + ((0xAC00...0xD7A3).contains($1.value) ? 2 : 1) }
+        let columns = columns(of: page[language])
         #expect(columns <= 152, "\(columns) columns: \(page[language])")
       }
     }
     #expect((3...9).contains(scene.lesson.count) && scene.question != nil && scene.answer != nil)
+  }
+
+  @Test(arguments: names) func `stand in notes of one or two lines, the same in both languages`(_ name: String) throws {
+    let scene = try scene(name)
+    #expect((3...6).contains(scene.notes.count))
+    for note in scene.notes {
+      #expect(decimals(in: note.ko).sorted() == decimals(in: note.en).sorted(), "\(note.ko)")
+      for language in Language.allCases {
+        let columns = columns(of: note[language])
+        #expect(columns <= 160, "\(columns) columns: \(note[language])")
+      }
+    }
+  }
+
+  /// A syllable takes two columns.
+  private func columns(of text: String) -> Int {
+    text.unicodeScalars.reduce(0) { $0 + ((0xAC00...0xD7A3).contains($1.value) ? 2 : 1) }
   }
 
   private func isPartOfNumber(_ character: Character) -> Bool {
@@ -63,9 +80,11 @@ private let names = SceneLibrary.inCourseOrder(figures.keys.sorted())
   }
 }
 
-/// What a lesson says of settings it asks a learner to try, of its own formulas, and of a licence.
+/// What a text says of settings it asks a learner to try, of its own formulas, of a slip, and of a licence.
 private let others: [String: Set<String>] = [
-  "bias-reach": ["0.5"], "parabola": ["0.1"], "flat-spot": ["0.1", "0.4", "0.5"], "log-loss": [],
-  "worked-example": ["0.645", "0.646", "−0.1", "−0.01"], "by-hand": ["1.5", "−1.5"], "two-valleys": ["0.3"],
-  "vanishing": ["0.25"], "valley": ["−1.6", "3.1", "−1.9", "2.6"], "round-valley": ["0.5"], "digits": ["4.0"],
+  "mae-steps": ["1.0"], "bias-reach": ["0.5"], "parabola": ["0.1"], "flat-spot": ["0.1", "0.4", "0.5"], "log-loss": [],
+  "worked-example": ["0.645", "0.646", "−0.1", "−0.01"], "by-hand": ["1.5", "−1.5"],
+  "two-valleys": ["0.3", "0.4", "1.6"],
+  "vanishing": ["0.25"], "neuron": ["2.5"], "valley": ["−1.6", "3.1", "−1.9", "2.6"], "round-valley": ["0.5"],
+  "digits": ["4.0"],
 ]

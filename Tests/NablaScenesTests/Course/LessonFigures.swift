@@ -85,7 +85,6 @@ let figuresOfFirstRows: [String: [LessonFigure]] = [
     .init("0.6154") { $0.pass(1, 0).activations[0][0] }, .init("−0.0998") { $0.slope("w5", 0) },
     .init("0.6498") { $0.value("w5", 1) }, .init("−0.0105508") { $0.slope("w1", 0) },
     .init("−0.01246") { $0.slope("w1", 0) * $0.value("w5", 1) / $0.value("w5", 0) },
-    .init("−0.1621") { $0.slope("w5", 0) / $0.pass(1, 0).activations[0][0] },
     .init("−0.71") { -2 * (1 - $0.answer(1, 0)) }, .init("0.229") { slopeOfσ($0.pass(1, 0).weightedInputs[1][0]) },
     .init("0.615") { $0.pass(1, 0).activations[0][0] },
     .init("0.237") { slopeOfσ($0.pass(1, 0).weightedInputs[0][0]) },
@@ -151,7 +150,6 @@ let figuresOfLaterRows: [String: [LessonFigure]] = [
   "residual": [
     .init("0.28") { $0.slope("w1", 0) }, .init("0.72") { $0.slope("w8", 0) }, .init("21") { $0.slope("w9", 0) },
     .init("0.00000000006") { $0.plain.slope("w1", 0) },
-    .init("71.6") { $0.ones.cost(0) }, .init("143") { $0.ones.slope("w9", 0) },
     .init("65,536") { $0.ones.with(.relu).slope("w1", 0) }, .init("0.25") { _ in slopeOfσ(0) },
   ],
   "three-to-two": [

@@ -271,4 +271,21 @@ import Testing
     }
     #expect(run.cost(40) < 0.04)
   }
+
+  @Test func `spiral: while the boundary is nearly straight, most mistakes lie in the middle ring`() throws {
+    let answers = SpiralAnswers(SceneRun(try scene("spiral")), step: 20)
+    #expect(answers.right + answers.wrongByRing.reduce(0, +) == 200)
+    #expect(answers.wrongByRing[1] > 2 * (answers.wrongByRing[0] + answers.wrongByRing[2]))
+  }
+
+  @Test(arguments: SceneLibrary.names) func `shows its answer at a step a class can wait for`(name: String) throws {
+    let scene = try scene(name)
+    #expect((scene.reveal ?? 1) <= 2_000)
+    // A step that the answer names is not after the one that reveals it.
+    for language in Language.allCases {
+      let text = try #require(scene.answer)[language]
+      let steps = text.matches(of: /([0-9,]+)스텝|step ([0-9,]+)/).compactMap { number(String($0.1 ?? $0.2 ?? "")) }
+      for step in steps { #expect(Int(step) <= scene.reveal ?? 1, "step \(step) in: \(text)") }
+    }
+  }
 }

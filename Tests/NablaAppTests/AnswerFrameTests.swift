@@ -1,0 +1,93 @@
+// What a scene's answer states is to be read at the step that reveals it, on a screen of 80 × 24.
+
+import NablaCanvas
+import NablaScenes
+import Testing
+
+@testable import NablaApp
+
+/// A scene, the keys that its answer, lesson or notes name, and what is on the screen then.
+private struct Answer: Sendable, CustomTestStringConvertible {
+  let scene: String
+  let keys: String
+  let figures: [String]
+
+  init(_ scene: String, _ keys: String, _ figures: String...) {
+    self.scene = scene
+    self.keys = keys
+    self.figures = figures
+  }
+
+  var testDescription: String { "\(scene) \(keys)" }
+}
+
+private let answers: [Answer] = [
+  Answer("neuron", "", "-5.042", "+2.405", "0.0057"),
+  Answer("neuron", "r e - 5 Enter Down e 2 . 5 Enter", "0.0058"),
+  Answer("by-hand", "", "0.0054"),
+  Answer("by-hand", "r e 1 . 5 Enter Down e - 1 . 5 Enter", "7.279e-6"),
+  Answer("bias", "", "0.9610", "0.0768"),
+  Answer("bias-reach", "", "0.2310"),
+  Answer("bias-reach", "3 Up Enter + r } } } } } }", "η 5", "0.2310"),
+  Answer("perceptron", "", "+2.000", "+1.000", "-3.000", "4/4 right"),
+  Answer("parabola", "m", "0.0000", "25.0000", "74.6496"),
+  Answer("parabola", "m M + + r ]", "η 0.5", "+2.0000"),
+  Answer("flat-spot", "", "-0.1115", "-0.0155", "0.3000"),
+  Answer("mse-mae", "", "0.3275"),
+  Answer("mae-steps", "[", "+1.2000"),
+  Answer("mae-steps", "", "+0.9000"),
+  Answer("log-loss", "", "+0.1228", "0.2951"),
+  Answer("log-loss", "{ ] ] ]", "+0.2962"),
+  Answer("log-loss", "Home", "+0.0347"),
+  Answer("two-rules", "r Enter", "-0.254792"),
+  Answer("two-rules", "f f r", "-0.5236"),
+  Answer("cost-surface", "r e - 7 Enter Down e 7 Enter } } } } } }", "0.6954"),
+  Answer("valley", "", "0.8378"),
+  Answer("valley", "r ] Down", "+3.2000"),
+  Answer("valley", "r e 0 Enter Down e 5 Enter", "C  10.0000"),
+  Answer("round-valley", "+ + r ]", "+1.0000", "C   0.0000"),
+  Answer("taylor", "+ + + r", "-0.1598", "-0.1194", "0.747"),
+  Answer("taylor", "+ + + + r ] ]", "η 20", "ratio-0.018"),
+  Answer("worked-example", "", "+0.6498"),
+  Answer("worked-example", "r Enter", "-0.7086 × 0.2288 × 0.6154"),
+  Answer("loudest-input", "r Enter", "-0.0002338"),
+  Answer("loudest-input", "r Down Down Down Enter", "-0.00494"),
+  Answer("backprop-cost", "", "378,261,600,000,000", "972", "126"),
+  Answer("zig-zag", "", "all equal: zig-zag"),
+  Answer("symmetry", "", "=(h1)", "=(h2)", "0.4784"),
+  Answer("learning-rates", "", "0.0303", "995.6995"),
+  Answer("local-minima", "", "0.1192", "0.0946"),
+  Answer("two-valleys", "", "0.3870", "1.5856"),
+  Answer("momentum", "", "0.0013", "0.1531"),
+  Answer("output-range", "", "1.0371"),
+  Answer("output-range", "A A r ] ] ] ] ]", "+1.97"),
+  Answer("three-to-two", "r", "(4×3)(3×2) + (1×2) → (4×2)"),
+  Answer("hidden-layer", "", "0.1778"),
+  Answer("hidden-layer", "A A A r } } } }", "0.6931", "0.5000"),
+  Answer("vanishing", "", "0.0179", "+1.0000"),
+  Answer("vanishing", "Home", "7.3e-6", "0.869"),
+  Answer("residual", "", "+0.2482"),
+  Answer("residual", "r", "0.282", "0.721"),
+  Answer("spiral", "", "126/200"),
+  Answer("digits", "1 z", "281/300", "8 and 9, 6 times"),
+]
+
+@Suite struct `What an answer states` {
+  @Test(arguments: answers) fileprivate func `is on the screen at its step`(answer: Answer) {
+    var model = Model(answer.scene, columns: 80, rows: 24)
+    let step = scene(answer.scene).reveal ?? 1
+    for _ in 0..<step / 10 { model.press("}") }
+    for _ in 0..<step % 10 { model.press("]") }
+    #expect(model.workspace.cursor.step == step)
+    model.press(answer.keys)
+    let text = model.draw().text
+    for figure in answer.figures { #expect(text.contains(figure), "\(figure) in:\n\(text)") }
+  }
+
+  /// The first page and the question, as they wait for a guess; the worked example opens on its network and its sums.
+  @Test(arguments: SceneLibrary.names.filter { $0 != "worked-example" }, Language.allCases)
+  func `is asked for beside the first page`(name: String, language: Language) {
+    let text = Model(name, columns: 80, rows: 24, language: language).draw().text
+    #expect(text.contains(language == .ko ? "│ 질문" : "│ Question"), "\(text)")
+  }
+}

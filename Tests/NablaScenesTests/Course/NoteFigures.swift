@@ -1,0 +1,124 @@
+// What the notes for teachers state beyond the lessons, and the lessons of the scenes whose figures are few.
+
+import NablaCore
+import NablaScenes
+
+private func σ(_ z: Double) -> Double { Activation.sigmoid.value(at: z) }
+private func slopeOfσ(_ z: Double) -> Double { Activation.sigmoid.slope(at: z) }
+
+/// The figures of the first two chapters of the course.
+let figuresOfFirstNotes: [String: [LessonFigure]] = [
+  "neuron": [
+    .init("−5.04") { $0.value("w1", 60) }, .init("2.41") { $0.value("b1", 60) }, .init("0.0057") { $0.cost(60) },
+    .init("0.0058") { $0.with(weights: [-5], biases: [2.5]).cost(0) }, .init("0.5") { $0.answer(2, 0) },
+    .init("0.125") { $0.slope("w1", 0) }, .init("0.625") { -$0.step(0).change[0] },
+    .init("0.375") { $0.value("w1", 1) },
+  ],
+  "by-hand": [
+    .init("−0.5") { run in -run.with(weights: [3, 3, 0.5, -0.5], biases: [1.5, -1.5, 0]).value("b1", 0) / 3 }
+  ],
+  "bias": [
+    .init("0.975") { $0.withoutBiases.cost(20) }, .init("−5") { $0.pass(2, 0).weightedInputs[0][0] },
+    .init("0.5") { $0.with(weights: [5], biases: [5]).answer(2, 0) },
+  ],
+  "bias-reach": [
+    .init("0.231") { $0.withoutBiases.with(rate: 5).cost(60) }
+  ],
+  "perceptron": [
+    .init("6") { Double($0.firstEpochAtRest) }, .init("24") { Double(4 * $0.firstEpochAtRest) },
+    .init("−1") { $0.value("b1", 1) },
+    .init("2") { $0.value("w1", 24) }, .init("−3") { $0.value("b1", 24) },
+  ],
+  "parabola": [
+    .init("−0.8") { ($0.with(rate: 0.9).value("w1", 1) - 2) / -5 },
+    .init("−1.2") { ($0.with(rate: 1.1).value("w1", 1) - 2) / -5 },
+    .init("16") { $0.cost(1) },
+  ],
+  "flat-spot": [
+    .init("0.002") { $0.step(60).change[0] }, .init("2.25") { _ in 1.5 * 1.5 }, .init("−4.5") { _ in -1.5 - 3 },
+  ],
+  "log-loss": [.init("0.01766") { slopeOfσ($0.pass(1, 0).weightedInputs[0][0]) }],
+  "mae-steps": [
+    .init("0.8") { -$0.with(.mse).slope("w1", 1) },
+    .init("0.4") { run in (1 - run.with(.mse).value("w1", 7)) / (1 - run.with(.mse).value("w1", 6)) },
+  ],
+  "two-rules": [
+    .init("−1.16352") { -2 * (1 - $0.answer(1, 0)) },
+    .init("0.243315") { slopeOfσ($0.pass(1, 0).weightedInputs[0][0]) }, .init("−0.254792") { $0.slope("w1", 0) },
+  ],
+  "cost-surface": [
+    .init("0.64") { $0.cost(0) }, .init("0.43") { $0.cost(5) }, .init("0.03") { $0.cost(20) },
+    .init("0.696") { $0.with(weights: [-7, 7]).cost(0) }, .init("0.695") { $0.with(weights: [-7, 7]).cost(60) },
+    .init("0.953") { $0.answer(1, 0) }, .init("0.047") { $0.answer(2, 0) }, .init("0.002") { $0.answer(3, 0) },
+    .init("0.643") { $0.cost(0) },
+  ],
+  "round-valley": [
+    .init("5") { $0.answer(1, 0) }, .init("2") { $0.curvatures[1] },
+  ],
+  "taylor": [.init("0.0187") { -$0.slope("b1", 0) }, .init("0.01598") { -$0.forecast(0) }],
+  "worked-example": [.init("0.47") { $0.pass(1, 0).weightedInputs[0][0] }, .init("0.0998") { $0.step(0).change[4] }],
+]
+
+extension SceneRun {
+  /// Counted from 1: the first epoch of four samples, one a step, in which nothing changes.
+  fileprivate var firstEpochAtRest: Int {
+    let steps = steps(to: 200)
+    let epochs = stride(from: 0, to: 200, by: 4)
+    let first = epochs.first { start in
+      steps[start..<start + 4].allSatisfy { $0.gradient.allSatisfy { $0 == 0 } }
+    }
+    return (first ?? .max - 4) / 4 + 1
+  }
+}
+
+/// The figures of the chapters after them.
+let figuresOfLaterNotes: [String: [LessonFigure]] = [
+  "loudest-input": [.init("−0.01647") { $0.slope("w2", 0) / 0.9 }],
+  "backprop-cost": [.init("6") { _ in Double([3, 2].forwardMultiplications) }],
+  "zig-zag": [
+    .init("0.140") { -$0.slope("w5", 0) }, .init("0.046") { -$0.slope("w6", 0) }, .init("0.78") { $0.value("w5", 1) },
+  ],
+  "equal-weights": [.init("0.1") { $0.experiment.dataset!.inputs[0] }, .init("0.131") { _ in 0.5 - 3 * 0.123 }],
+  "learning-rates": [
+    .init("3.6") { $0.cost(10) }, .init("0.0003") { $0.with(rate: 0.1).cost(10) },
+    .init("17.7") { $0.with(rate: 0.001).cost(10) }, .init("0.238") { 2 / $0.curvatures[1] },
+    .init("8.405") { $0.curvatures[1] }, .init("0.030") { $0.with(rate: 0.22).cost(20) },
+    .init("996") { $0.with(rate: 0.25).cost(20) }, .init("21") { $0.cost(0) }, .init("−17") { $0.slope("w1", 0) },
+    .init("0.17") { $0.value("w1", 1) },
+  ],
+  "local-minima": [
+    .init("0.018") { $0.answer(1, 0) }, .init("0.5") { $0.answer(2, 0) }, .init("0.982") { $0.answer(3, 0) },
+  ],
+  "two-valleys": [
+    .init("0.1404") { $0.slope("w1", 0) }, .init("−0.1692") { $0.with(weights: [0.3, 2]).slope("w1", 0) },
+  ],
+  "momentum": [
+    .init("0.2") { $0.value("w2", 1) / $0.value("w2", 0) }, .init("0.984") { $0.value("w1", 1) / $0.value("w1", 0) },
+    .init("0.04") { $0.slope("w1", 0) / $0.value("w1", 0) },
+  ],
+  "output-range": [
+    .init("0.5") { $0.answer(1, 0) }, .init("2.25") { $0.cost(0) },
+    .init("1.2") { $0.with(.identity).value("w1", 1) }, .init("1.6") { -$0.with(.identity).slope("w1", 1) },
+    .init("1.68") { $0.with(.identity).value("w1", 2) },
+  ],
+  "hidden-layer": [
+    .init("0.693") { $0.cost(0) }, .init("0.519") { $0.cost(20) }, .init("0.178") { $0.cost(40) },
+    .init("0.026") { $0.cost(100) }, .init("0.693") { $0.with(.identity).cost(40) },
+    .init("0.5") { $0.with(.identity).answer(2, 40) },
+  ],
+  "vanishing": [
+    .init("0.00000000002") { $0.with(weights: Array(repeating: 5, count: 9)).slope("w1", 0) },
+    .init("65,536") { _ in (0..<8).reduce(1) { whole, _ in whole / 0.25 } }, .init("0.5") { _ in σ(0) },
+  ],
+  "residual": [
+    .init("0.2482") { $0.value("w1", 10) },
+    .init("1.0625") { _ in 1 + 0.25 * slopeOfσ(0) },
+    .init("1.62") { _ in (0..<8).reduce(1) { product, _ in product * 1.0625 } },
+    .init("65,536") { $0.ones.with(.relu).cost(0) },
+  ],
+  "curve-fit": [.init("0.112") { $0.cost(20) }, .init("0.99") { $0.experiment.dataset!.inputs[99] }],
+  "spiral": [
+    .init("0.67") { $0.cost(3) }, .init("126") { Double(SpiralAnswers($0, step: 20).right) },
+    .init("0.5") { _ in σ(0) }, .init("0.693") { _ in -naturalLogarithm(σ(0)) },
+  ],
+]
