@@ -149,11 +149,11 @@ import Testing
 
   @Test func `a click in the scene list opens the scene under it`() {
     // High enough for the whole list.
-    var model = Model("neuron", columns: 100, rows: sceneCatalog.count + 4)
+    var model = Model("neuron", columns: 100, rows: sceneCatalog.count + Course.chapters.count + 12)
     model.press("D")
     let rows = model.draw().text.split(separator: "\n")
     for entry in sceneCatalog {
-      let y = rows.firstIndex { $0.contains("│ \(entry.name) ") || $0.contains("│▸\(entry.name) ") }
+      let y = rows.firstIndex { $0.contains(" \(entry.place!.text.padded(to: 5))\(entry.name) ") }
       var copy = model
       #expect(copy.update(.clicked(Point(x: 40, y: y ?? 0))) == [.openScene(entry.name)], "\(rows)")
     }

@@ -226,9 +226,9 @@ import Testing
   }
 
   @Test func `undo over a change of scene brings back its panels, axes and selection`() {
-    var model = Model("log-loss")
+    var model = Model("bias-reach")
     model.press("] d u")
-    #expect(model.workspace.scene.name == "log-loss")
+    #expect(model.workspace.scene.name == "bias-reach")
     #expect(model.names.count == 2)
     #expect(model.look.selection < 2)
     #expect(model.look.axisY == 1)

@@ -155,7 +155,7 @@ import Testing
   }
 
   @Test func `a scene opened by a click on the way stays at its start`() {
-    var model = Model("log-loss", columns: 220, rows: 40)
+    var model = Model("bias-reach", columns: 220, rows: 40)
     model.press(": 5 0 0 0 Enter")
     let item = HintBar(model, width: 220).items.first { $0.action == .nextScene }!
     _ = model.take(.clicked(Point(x: item.x, y: 39)))
