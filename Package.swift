@@ -43,7 +43,11 @@ let package = Package(
       ],
       exclude: ["Golden"]),
     .testTarget(
-      name: "HouseTests", dependencies: ["FaultTable", "NablaApp", "NablaCanvas", "NablaCore", "NablaScenes"]),
+      name: "HouseTests",
+      dependencies: [
+        "FaultTable", "nabla", "NablaApp", "NablaCanvas", "NablaCore", "NablaScenes", "TerminalSupport",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
     .testTarget(name: "NablaScenesTests", dependencies: ["FaultTable", "NablaScenes"]),
     .systemLibrary(name: "CVTerm", path: "Tests/CVTerm", providers: [.apt(["libvterm-dev"])]),
     .target(name: "TerminalSupport", dependencies: ["CVTerm"], path: "Tests/TerminalSupport"),

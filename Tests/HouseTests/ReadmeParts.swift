@@ -8,7 +8,6 @@ import Testing
 
 /// What stands between two markers of the README.
 enum ReadmePart: String, CaseIterable {
-  case picture
   case keys
   case scenes
   case generators
@@ -17,29 +16,12 @@ enum ReadmePart: String, CaseIterable {
   var text: String {
     get throws {
       switch self {
-      case .picture: return try Self.pictureText
       case .keys: return Self.keysText
       case .scenes: return try Self.scenesText
       case .generators: return Self.generatorsText
       case .sceneKeys: return Self.sceneKeysText
       }
     }
-  }
-
-  private static var pictureText: String {
-    get throws {
-      let scene = try #require(try SceneLibrary.scene(named: "worked-example"))
-      var model = Model(scene, size: Size(columns: 100, rows: 26), isPlaying: false)
-      model.begin(at: 12)
-      if let wanted = model.wantedSlice, let image = SliceImage(wanted, stride: 1, spread: Self.inTurn) {
-        _ = model.update(.sliceComputed(image))
-      }
-      return "```text\n" + model.draw().text + "\n```"
-    }
-  }
-
-  private static let inTurn: @Sendable (Int, @Sendable (Int) -> Void) -> Void = { jobs, job in
-    for number in 0..<jobs { job(number) }
   }
 
   private static var keysText: String {

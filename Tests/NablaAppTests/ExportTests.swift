@@ -66,8 +66,9 @@ import Testing
     var model = Model("worked-example", language: language)
     model.press("] ]")
     let text = model.picture(of: model.draw())
+    let cost = String(format: "%.6g", model.situation.step.cost)
     #expect(text.contains("<title id=\"title\">\(model.workspace.scene.title[language])</title>"))
-    #expect(text.contains(language == .ko ? "스텝 2, 비용 C = 0." : "at step 2, cost C = 0."))
+    #expect(text.contains(language == .ko ? "스텝 2, 비용 C = \(cost)</desc>" : "at step 2, cost C = \(cost)</desc>"))
   }
 
   /// Every row against the run's own steps, number by number, from the text.

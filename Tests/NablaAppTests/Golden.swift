@@ -1,4 +1,4 @@
-// Frames as text, compared with files. NABLA_RECORD=1 writes the files anew.
+// Frames as text, compared with files. .ci/record writes the files anew.
 
 import Foundation
 import Testing
@@ -20,7 +20,7 @@ func expectGolden(_ drawn: String, _ name: String, sourceLocation: SourceLocatio
     return
   }
   guard let golden = try? String(contentsOf: file, encoding: .utf8) else {
-    Issue.record("no \(name).txt; NABLA_RECORD=1 records it:\n\(text)", sourceLocation: sourceLocation)
+    Issue.record("no \(name).txt; .ci/record records it:\n\(text)", sourceLocation: sourceLocation)
     return
   }
   guard golden != text else { return }
@@ -30,7 +30,7 @@ func expectGolden(_ drawn: String, _ name: String, sourceLocation: SourceLocatio
   let heading = old.prefix(row + 1).last { $0.hasPrefix("== ") } ?? ""
   Issue.record(
     """
-    \(name).txt differs in line \(row + 1), \(heading) (NABLA_RECORD=1 records what is drawn now)
+    \(name).txt differs in line \(row + 1), \(heading) (.ci/record records what is drawn now)
     recorded: \(row < old.count ? String(old[row]) : "nothing")
     drawn:    \(row < new.count ? String(new[row]) : "nothing")
     """, sourceLocation: sourceLocation)

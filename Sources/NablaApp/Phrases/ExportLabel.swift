@@ -12,10 +12,13 @@ package enum ExportLabel: Wording {
   /// Stands in the header while what is shown is recorded.
   case recording
 
+  /// As many digits as one can listen to; the rest would differ from machine to machine.
+  private static func cost(_ value: Double) -> String { Numeral.significant(value, digits: 6) }
+
   package var korean: String {
     switch self {
     case .description(let scene, let step, let cost):
-      return "nabla의 \(scene) 장면, 스텝 \(step), 비용 C = \(Words.short(cost))"
+      return "nabla의 \(scene) 장면, 스텝 \(step), 비용 C = \(Self.cost(cost))"
     case .marker(let step): return "스텝 \(step)"
     case .title: return "파일로 내보내기"
     case .footer: return "↑↓ 고르기 · Enter 지금 폴더에 저장 · / 찾기 · Esc 닫기"
@@ -32,7 +35,7 @@ package enum ExportLabel: Wording {
   package var english: String {
     switch self {
     case .description(let scene, let step, let cost):
-      return "The scene \(scene) in nabla at step \(step), cost C = \(Words.short(cost))"
+      return "The scene \(scene) in nabla at step \(step), cost C = \(Self.cost(cost))"
     case .marker(let step): return "step \(step)"
     case .title: return "Export to a file"
     case .footer: return "↑↓ choose · Enter save in this folder · / search · Esc close"
