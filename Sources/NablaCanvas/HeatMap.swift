@@ -21,6 +21,9 @@ package struct HeatMap: Hashable, Sendable {
 
   /// - Parameters:
   ///   - values: `rows` × `columns` numbers, the top row first; missing ones are hatched.
+  ///   - rows: how many numbers there are from top to bottom.
+  ///   - columns: how many there are from left to right.
+  ///   - ramp: the colours from low to high.
   ///   - scale: the values at both ends of the ramp; all finite ones when nil, and always 0…1 for a boundary.
   package init(_ values: [Double], rows: Int, columns: Int, ramp: Ramp = .sequential, scale: ValueScale? = nil) {
     self.rows = max(0, rows)
@@ -48,6 +51,9 @@ package struct HeatMap: Hashable, Sendable {
   /// Fills `rect`, each cell with the sample nearest to it.
   ///
   /// - Parameters:
+  ///   - rect: where, in cells; what lies outside of `frame` is left out.
+  ///   - frame: what is drawn into.
+  ///   - level: the characters that may be used.
   ///   - hasColour: whether the ramps have colours, which takes 256.
   ///   - splitsCells: whether a cell may show two numbers; where it shows one, a copy as text still tells how high.
   package func draw(

@@ -39,6 +39,8 @@ package final class Terminal: Screen {
   /// Takes over the terminal.
   ///
   /// - Parameters:
+  ///   - input: the descriptor that keys come from.
+  ///   - output: the descriptor that pictures go to.
   ///   - depth: the colours to use; nil leaves it to the environment and the terminal.
   ///   - isMouseEnabled: whether clicks and the wheel are reported from the start.
   ///   - palette: the look of every style.

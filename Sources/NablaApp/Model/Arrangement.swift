@@ -33,8 +33,10 @@ package struct Arrangement: Equatable, Sendable {
   static let smallest = Size(columns: 40, rows: 10)
 
   /// - Parameters:
+  ///   - size: the whole screen, in cells.
   ///   - panels: all panels in the order of their numbers.
   ///   - focus: shown in any case: where it has no place of its own, it takes the last one.
+  ///   - isZoomed: whether the panel in focus has the screen to itself.
   ///   - bannerHeight: the rows of projector mode's numbers; nil: no projector mode.
   package init(_ size: Size, panels: [Panel], focus: Panel, isZoomed: Bool, bannerHeight: Int? = nil) {
     guard size.columns >= Self.smallest.columns, size.rows >= Self.smallest.rows else {

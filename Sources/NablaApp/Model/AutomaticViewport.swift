@@ -14,7 +14,12 @@ package enum AutomaticViewport {
   ///
   /// It depends on the path up to a step alone, so that the same step shows the same picture from wherever one comes.
   ///
-  /// - Parameter contour: what the scene says of its contour, if anything.
+  /// - Parameters:
+  ///   - history: the run whose path should be seen.
+  ///   - step: how far along the path one is.
+  ///   - contour: what the scene says of its contour, if anything.
+  ///   - x: the parameter to the right, by its index.
+  ///   - y: the parameter upwards; nil where there is only one.
   package static func viewport(
     of history: History, to step: Int, contour: NablaScenes.ContourView?, x: Int, y: Int?
   ) -> Viewport {

@@ -47,6 +47,8 @@ package struct SliceImage: Equatable, Sendable {
   /// Computes a request at a stride.
   ///
   /// - Parameters:
+  ///   - request: which slice, and on which grid.
+  ///   - stride: how many columns and rows of the grid share one value: 1 is the finest.
   ///   - spread: runs a number of independent jobs, as it likes at the same time, and returns when all are done.
   ///   - shouldStop: asked before every part of the grid, from any thread; once it says yes there will be no image.
   package init?(

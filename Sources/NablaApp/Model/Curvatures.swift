@@ -14,7 +14,9 @@ package struct KnownCurvature: Equatable, Sendable {
   /// The algebraically largest eigenvalue of the Hessian with its direction; nil where there is none to be had.
   package let greatest: PrincipalCurvature?
 
-  /// - Parameter shouldStop: asked before every product; once it says yes there will be no answer.
+  /// - Parameters:
+  ///   - request: where the curvature is asked for.
+  ///   - shouldStop: asked before every product; once it says yes there will be no answer.
   package init?(_ request: CurvatureRequest, shouldStop: @escaping () -> Bool = { false }) {
     var isStopped = false
     self.request = request

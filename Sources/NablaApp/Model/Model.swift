@@ -120,7 +120,17 @@ package struct Model: Equatable, Sendable {
   /// Undo remembers so many deeds.
   static let mostDeeds = 100
 
-  /// - Parameter isAnimated: without, nothing plays until it is asked to, and nothing moves in between two pictures.
+  /// - Parameters:
+  ///   - scene: what is taught; its first run starts at step 0.
+  ///   - size: the screen, in cells.
+  ///   - surroundings: what the terminal can show, as far as it is known.
+  ///   - language: of every word on the screen, where the locale has its letters.
+  ///   - theme: which table of colours.
+  ///   - glyphs: what curves are drawn with.
+  ///   - isPlaying: whether steps are made as time goes by.
+  ///   - isAnimated: without, nothing plays until it is asked to, and nothing moves in between two pictures.
+  ///   - isMouseOn: whether clicks count.
+  ///   - catalog: the scenes that can be opened from here.
   package init(
     _ scene: Scene, size: Size, surroundings: Surroundings = Surroundings(), language: Language = .en,
     theme: Theme = .dark, glyphs: GlyphLevel = .braille, isPlaying: Bool = true, isAnimated: Bool = true,
@@ -144,7 +154,9 @@ package struct Model: Equatable, Sendable {
 
   /// Goes to the first beat of a step before anything is shown.
   ///
-  /// - Parameter panel: the panel to show alone.
+  /// - Parameters:
+  ///   - step: the step to go to, from 0.
+  ///   - panel: the panel to show alone.
   package mutating func begin(at step: Int, panel: Panel? = nil) {
     if let panel {
       look.focus = panel

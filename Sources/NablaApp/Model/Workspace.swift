@@ -61,7 +61,10 @@ package struct Workspace: Equatable, Sendable {
 
   /// Puts a run beside the others and moves to it.
   ///
-  /// - Parameter replaces: whether the current run, which nobody has used yet, gives way.
+  /// - Parameters:
+  ///   - history: the run, as far as it has gone.
+  ///   - cursor: the step and beat to show of it.
+  ///   - replaces: whether the current run, which nobody has used yet, gives way.
   /// - Returns: the run that had to go because there were too many.
   @discardableResult
   package mutating func open(_ history: History, at cursor: Cursor, replaces: Bool = false) -> Run? {

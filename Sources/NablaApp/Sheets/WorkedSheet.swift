@@ -13,7 +13,12 @@ package struct WorkedSheet {
   let number: SheetNumber
   private let names: ParameterNames
 
-  /// - Parameter step: the step whose numbers are worked, made with `settings`.
+  /// - Parameters:
+  ///   - scene: what is learned, and from which data.
+  ///   - step: the step whose numbers are worked, made with `settings`.
+  ///   - settings: what the step was made with.
+  ///   - precision: how the numbers are rounded as they are used.
+  ///   - language: of the sheet's words.
   package init(
     _ scene: Scene, step: TrainingStep, settings: Settings, precision: Precision = .exact, language: Language
   ) {
@@ -33,7 +38,10 @@ package struct WorkedSheet {
 
   /// Where ∂C/∂p comes from, for one sample's own cost.
   ///
-  /// - Parameter sample: from 0.
+  /// - Parameters:
+  ///   - parameter: p, by its index.
+  ///   - number: from 0.
+  ///   - assuming: values put in place of the computed ones; the rest follows from them.
   package func sheet(of parameter: Int, sample number: Int, assuming: [Quantity: Double] = [:]) -> Sheet {
     let data = scene.experiment.dataset!
     let worked = worked(number, assuming: assuming)

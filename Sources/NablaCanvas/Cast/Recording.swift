@@ -21,7 +21,10 @@ package struct Recording: Sendable {
   private var lastTime = 0
   private var waiting: Waiting?
 
-  /// - Parameter spacing: milliseconds; of the frames that come closer together the latest counts.
+  /// - Parameters:
+  ///   - header: what the recording says of itself, with the size at its start.
+  ///   - depth: how many colours its frames are written in.
+  ///   - spacing: milliseconds; of the frames that come closer together the latest counts.
   package init(_ header: CastHeader, depth: ColourDepth, spacing: Int = 0) {
     self.header = header
     self.depth = depth
@@ -32,7 +35,11 @@ package struct Recording: Sendable {
 
   /// Shows a frame at a time, which is never before that of the last one.
   ///
-  /// - Parameter marker: where the recording can be entered; one that is like the last is none.
+  /// - Parameters:
+  ///   - frame: what is shown from now on.
+  ///   - theme: the colours it is shown in.
+  ///   - milliseconds: since the beginning.
+  ///   - marker: where the recording can be entered; one that is like the last is none.
   /// - Returns: whole lines, most often none or one.
   package mutating func take(_ frame: Frame, theme: Theme, milliseconds: Int, marker: String?) -> String {
     var lines = ""

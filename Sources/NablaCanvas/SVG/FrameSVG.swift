@@ -8,6 +8,7 @@ extension Frame {
   ///
   /// - Parameters:
   ///   - theme: its assumed background becomes the picture's, because a file has no terminal behind it.
+  ///   - depth: how many colours there are.
   ///   - title: a name for those who cannot see it; escaped.
   ///   - description: a sentence for them; escaped.
   package func svg(theme: Theme, depth: ColourDepth, title: String, description: String) -> String {

@@ -12,7 +12,10 @@ package struct SampledPlane: Sendable {
 
   /// - Parameters:
   ///   - values: `columns` × `rows` numbers, the row at y = 0 first; missing ones are holes.
+  ///   - columns: how many numbers there are along x.
+  ///   - rows: how many there are along y.
   ///   - lastColumn: the last gap's width as a share of the others, above 0 and at most 1.
+  ///   - lastRow: the last gap's height in the same way.
   package init(_ values: [Double], columns: Int, rows: Int, lastColumn: Double = 1, lastRow: Double = 1) {
     self.columns = max(0, columns)
     self.rows = max(0, rows)

@@ -4,6 +4,9 @@ extension SurfaceRaster {
   /// Draws the block into `rect`, whose dots are the raster's.
   ///
   /// - Parameters:
+  ///   - rect: where, in cells.
+  ///   - frame: what is drawn into.
+  ///   - level: the characters that may be used.
   ///   - tints: the ramp's level of each band; nil where ramps have no colours.
   ///   - mesh: what the mesh is drawn with where there are no colours.
   package func draw(in rect: Rect, of frame: inout Frame, level: GlyphLevel, tints: [Int]?, mesh: Pen) {

@@ -48,7 +48,11 @@ package struct SurfaceProjection: Sendable {
 
   /// A projection that fits into `columns` × `rows` dots however the block is turned.
   ///
-  /// - Parameter dotAspect: how much taller than wide a dot is.
+  /// - Parameters:
+  ///   - stance: from where one looks at the block.
+  ///   - columns: the dots there are from left to right.
+  ///   - rows: the dots there are from top to bottom.
+  ///   - dotAspect: how much taller than wide a dot is.
   package init(_ stance: SurfaceStance, columns: Int, rows: Int, dotAspect: Double) {
     self.columns = max(0, columns)
     self.rows = max(0, rows)

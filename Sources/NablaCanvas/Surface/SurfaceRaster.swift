@@ -28,6 +28,7 @@ package struct SurfaceRaster: Sendable {
 
   /// - Parameters:
   ///   - heights: heights from 0 to 1 over the block; holes are cut out.
+  ///   - projection: where a point of the block is among the dots.
   ///   - bands: the heights at which a new band begins, ascending; 200 at most count.
   ///   - meshLines: how many squares the mesh has each way, from 1 to 200.
   package init(_ heights: SampledPlane, _ projection: SurfaceProjection, bands: [Double], meshLines: Int) {

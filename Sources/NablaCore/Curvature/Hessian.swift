@@ -11,7 +11,9 @@ package struct Hessian: Equatable, Sendable {
   /// How many parameters there are.
   package let dimension: Int
 
-  /// - Parameter parameters: where, in parameter order.
+  /// - Parameters:
+  ///   - objective: the cost whose second derivatives are wanted.
+  ///   - parameters: where, in parameter order.
   package init(of objective: Objective, at parameters: [Double]) {
     precondition(parameters.count == objective.parameterCount, "one value a parameter")
     dimension = parameters.count

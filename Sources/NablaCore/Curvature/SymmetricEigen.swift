@@ -10,6 +10,7 @@ package struct SymmetricEigen: Equatable, Sendable {
 
   /// - Parameters:
   ///   - matrix: row by row, `dimension` × `dimension`, symmetric and finite.
+  ///   - dimension: how many rows and columns the matrix has.
   /// - Returns: nil where it is not finite, or where the iteration does not end, which has not been seen.
   /// - Complexity: O(*n*³).
   package init?(_ matrix: [Double], dimension: Int) {

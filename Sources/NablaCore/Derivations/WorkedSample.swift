@@ -26,8 +26,13 @@ package struct WorkedSample: Equatable, Sendable {
   private var losses: [Double] = []
 
   /// - Parameters:
+  ///   - network: whose chain rule is worked.
+  ///   - parameters: flat, in parameter order.
   ///   - input: as many numbers as the network has inputs.
   ///   - target: as many as it has outputs.
+  ///   - loss: the cost of this sample by itself.
+  ///   - precision: how every number is rounded as it is used.
+  ///   - assumptions: values put in place of the computed ones; the rest follows from them.
   package init(
     of network: Network, at parameters: [Double], input: [Double], target: [Double], loss: Loss,
     precision: Precision = .exact, assuming assumptions: [Quantity: Double] = [:]

@@ -14,6 +14,8 @@ package enum Isolines {
   ///
   /// - Parameters:
   ///   - grid: row by row, `columns` × rows. Squares with a corner that is not finite have no line.
+  ///   - columns: how many values a row of the grid has.
+  ///   - level: the value that the lines run along.
   /// - Complexity: O(*n*) in the grid's size.
   package static func segments(of grid: [Double], columns: Int, level: Double) -> [IsolineSegment] {
     segments(of: grid, columns: columns, levels: [level])[0]
@@ -22,6 +24,8 @@ package enum Isolines {
   /// The segments of each level, in the order of `levels`.
   ///
   /// - Parameters:
+  ///   - grid: row by row, `columns` × rows. Squares with a corner that is not finite have no line.
+  ///   - columns: how many values a row of the grid has.
   ///   - levels: ascending.
   /// - Complexity: O(*n*) in the grid's size, besides the segments found: a square is looked at once for all levels.
   package static func segments(of grid: [Double], columns: Int, levels: [Double]) -> [[IsolineSegment]] {

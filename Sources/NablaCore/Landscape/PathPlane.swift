@@ -8,6 +8,8 @@ extension PlaneSlice {
   /// The plane of a path's two principal directions, through the parameters that the run has now.
   ///
   /// - Parameters:
+  ///   - objective: the cost that the plane cuts through.
+  ///   - origin: the parameters that the run has now.
   ///   - path: at least three points that do not all lie on one line.
   /// - Returns: nil where there are fewer than two directions to be told from rounding.
   /// - Complexity: O(*points*² · *parameters* + *points*³).

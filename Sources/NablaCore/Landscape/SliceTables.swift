@@ -46,7 +46,9 @@ package struct SliceTables: Sendable {
 
   /// Computes a part, 0 ..< `partCount`.
   ///
-  /// - Parameter costs: the whole grid, row by row; only the part's own places are written.
+  /// - Parameters:
+  ///   - part: which; parts may be computed at the same time.
+  ///   - costs: the whole grid, row by row; only the part's own places are written.
   package func fill(_ part: Int, of costs: UnsafeMutablePointer<Double>) {
     switch plan {
     case .plain:

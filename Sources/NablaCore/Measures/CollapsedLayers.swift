@@ -12,7 +12,9 @@ package struct CollapsedLayers: Equatable, Sendable {
 
   /// nil where a hidden layer bends (is not the identity) or is residual, or where there is none.
   ///
-  /// - Parameter parameters: flat, in parameter order.
+  /// - Parameters:
+  ///   - network: whose layers may be one.
+  ///   - parameters: flat, in parameter order.
   /// - Complexity: O(inputs · weights) in those of the first layer and all others.
   package init?(of network: Network, at parameters: [Double]) {
     let layers = network.layers

@@ -9,6 +9,7 @@ package struct Confusion: Equatable, Sendable {
   /// - Parameters:
   ///   - outputs: `classes` numbers a sample; the greatest is the answer.
   ///   - targets: as many, 1 for the sample's class and 0 for the others.
+  ///   - classes: how many classes there are.
   package init(outputs: [Double], targets: [Double], classes: Int) {
     self.classes = classes
     var counts = Array(repeating: 0, count: classes * classes)

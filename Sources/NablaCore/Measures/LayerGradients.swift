@@ -19,6 +19,9 @@ package struct LayerGradients: Equatable, Sendable {
   package let rows: [Row]
 
   /// - Parameters:
+  ///   - network: whose layers are told apart.
+  ///   - parameters: flat, in parameter order.
+  ///   - pass: of this network at these parameters.
   ///   - gradient: ∂C/∂θ, in parameter order.
   ///   - samples: the numbers of the samples that the gradient is of; nil for all of the pass.
   package init(
@@ -80,7 +83,10 @@ package struct IncomingSigns: Equatable, Sendable {
 
   /// The signs of ∂C/∂w of one layer, neuron by neuron.
   ///
-  /// - Parameter gradient: ∂C/∂θ, in parameter order.
+  /// - Parameters:
+  ///   - index: the layer's, from 0.
+  ///   - network: that the layer is of.
+  ///   - gradient: ∂C/∂θ, in parameter order.
   package static func ofLayer(_ index: Int, in network: Network, gradient: [Double]) -> [IncomingSigns] {
     let layer = network.layers[index]
     return (0..<layer.units).map { unit in

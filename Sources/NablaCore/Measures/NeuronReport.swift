@@ -23,8 +23,10 @@ package struct NeuronReport: Equatable, Sendable {
   package static let flatShare = 0.01
 
   /// - Parameters:
-  ///   - pass: of the network that `layer` is number `index` of.
+  ///   - layer: the one with the neuron.
+  ///   - index: the layer's, from 0.
   ///   - unit: 0 ..< units of the layer.
+  ///   - pass: of the network that `layer` is number `index` of.
   /// - Complexity: O(*n*) in the number of samples.
   package init(of layer: Layer, index: Int, unit: Int, pass: ForwardPass) {
     let limit = Self.flatShare * layer.activation.greatestSlope
@@ -88,6 +90,8 @@ package struct TwinNeurons: Equatable, Sendable {
   /// since there a unit's own source or target counts.
   ///
   /// - Parameters:
+  ///   - index: the layer's, from 0.
+  ///   - network: that the layer is of.
   ///   - parameters: flat, in parameter order.
   ///   - change: Δ of each parameter in the step under way.
   /// - Complexity: O(units² · (inputs + outputs)) at worst, O(units²) where all differ.

@@ -16,6 +16,9 @@ package struct TaylorPrediction: Equatable, Sendable {
   }
 
   /// - Parameters:
+  ///   - objective: the cost that is predicted.
+  ///   - parameters: θ before the change, in parameter order.
+  ///   - cost: C at `parameters`.
   ///   - gradient: ∇C over all samples at `parameters`.
   ///   - change: Δθ.
   package init(
@@ -53,8 +56,12 @@ package struct Directions: Equatable, Sendable {
   package let choices: [Choice]
 
   /// - Parameters:
+  ///   - objective: the cost that is predicted.
+  ///   - parameters: θ, in parameter order.
+  ///   - cost: C at `parameters`.
   ///   - gradient: ∇C over all samples at `parameters`; where it is 0 there is no −∇C, and no choices.
   ///   - length: ‖Δθ‖.
+  ///   - degrees: the angles to −∇C that are tried.
   ///   - seed: decides about the direction at a right angle to ∇C, where there is more than one.
   package init(
     _ objective: Objective, from parameters: [Double], cost: Double, gradient: [Double], length: Double,

@@ -10,7 +10,11 @@ package struct Backpropagation: Equatable, Sendable {
 
   /// - Parameters:
   ///   - pass: the forward pass of the same network, parameters and inputs.
+  ///   - network: what is gone back through.
+  ///   - parameters: flat, in parameter order.
+  ///   - inputs: sample by sample, as the pass had them.
   ///   - targets: sample by sample, `pass.count` × outputs.
+  ///   - loss: how wrong an output is.
   package init(
     through pass: ForwardPass, of network: Network, at parameters: [Double], inputs: [Double], targets: [Double],
     loss: Loss

@@ -10,6 +10,7 @@ package struct ForwardPass: Equatable, Sendable {
   package let activations: [[Double]]
 
   /// - Parameters:
+  ///   - network: what is gone through.
   ///   - parameters: flat, in parameter order.
   ///   - inputs: sample by sample, a multiple of the network's inputs.
   package init(of network: Network, at parameters: [Double], inputs: [Double]) {

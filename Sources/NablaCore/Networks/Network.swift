@@ -34,7 +34,9 @@ package struct Network: Hashable, Sendable {
   package let weightCount: Int
   package let biasCount: Int
 
-  /// - Parameter layers: at least one; each takes as many inputs as the layer before has units.
+  /// - Parameters:
+  ///   - inputs: how many numbers a sample has.
+  ///   - layers: at least one; each takes as many inputs as the layer before has units.
   package init(inputs: Int, layers: [Layer]) {
     precondition(!layers.isEmpty, "a network has at least one layer")
     var width = inputs
@@ -108,7 +110,9 @@ package struct Network: Hashable, Sendable {
 
   /// A node's name: inputs x1…, outputs o1…, hidden units h1…; with two hidden layers h1… and g1…, with more h1.1….
   ///
-  /// - Parameter column: 0 for the inputs, then a column a layer.
+  /// - Parameters:
+  ///   - column: 0 for the inputs, then a column a layer.
+  ///   - unit: from 0, within the column.
   package func nodeName(column: Int, unit: Int) -> String {
     if column == 0 { return "x\(unit + 1)" }
     if column == layers.count { return "o\(unit + 1)" }

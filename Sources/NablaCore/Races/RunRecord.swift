@@ -30,7 +30,9 @@ package struct RunRecord: Equatable, Sendable {
     package let parameters: [Double]
   }
 
-  /// - Parameter start: the situation at step 0.
+  /// - Parameters:
+  ///   - start: the situation at step 0.
+  ///   - targetCost: the cost to reach; nil where the scene names none.
   package init(from start: TrainingStep, targetCost: Double?) {
     latest = start
     self.targetCost = targetCost

@@ -66,7 +66,9 @@ package struct CostTrace: Equatable, Sendable {
 
   /// Takes the costs from step `length` on away.
   ///
-  /// - Parameter replay: gives the cost of a step; asked only for the last bin and the tail.
+  /// - Parameters:
+  ///   - length: how many costs stay.
+  ///   - replay: gives the cost of a step; asked only for the last bin and the tail.
   package mutating func truncate(to length: Int, replay: (Int) -> Double) {
     guard length < count else { return }
     // The last bin is filled anew even where it stays whole, because what it was before its last cost is needed too.

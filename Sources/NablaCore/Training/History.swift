@@ -33,7 +33,9 @@ package struct History: Equatable, Sendable {
   /// Keyframes take at most this many bytes.
   private let keyframeBytes: Int
 
-  /// - Parameter keyframeBytes: how much memory keyframes may take before their spacing doubles.
+  /// - Parameters:
+  ///   - experiment: what is trained, on what, and how it starts.
+  ///   - keyframeBytes: how much memory keyframes may take before their spacing doubles.
   package init(_ experiment: Experiment, keyframeBytes: Int = 24 << 20) {
     self.experiment = experiment
     self.keyframeBytes = keyframeBytes

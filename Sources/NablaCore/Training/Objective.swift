@@ -78,7 +78,10 @@ package struct Objective: Equatable, Sendable {
 
   /// ∂C/∂θᵢ by central differences, (C(θ + h) − C(θ − h)) ∕ 2h: an independent check of the gradient.
   ///
-  /// - Parameter width: h, relative to the parameter's size where that is above 1.
+  /// - Parameters:
+  ///   - parameters: θ, in parameter order.
+  ///   - index: i, from 0.
+  ///   - width: h, relative to the parameter's size where that is above 1.
   package func centralDifference(at parameters: [Double], parameter index: Int, width: Double = 1e-5) -> Double {
     var moved = parameters
     let h = width * max(1, abs(parameters[index]))

@@ -52,7 +52,9 @@ extension RunStatus {
   /// The status at a step.
   ///
   /// - Parameters:
+  ///   - step: the situation there.
   ///   - costs: the costs up to and with this step; only the last 21 matter.
+  ///   - targetCost: the cost to reach; nil where the scene names none.
   ///   - divergedAt: the first diverged step so far, if any.
   package init(of step: TrainingStep, costs: some Collection<Double>, targetCost: Double?, divergedAt: Int?) {
     if let reason = Divergence(cost: step.cost, parameters: step.state.parameters) {

@@ -17,8 +17,12 @@ package struct TrainingStep: Equatable, Sendable {
   /// The state after the step.
   package let next: TrainingState
 
-  /// - Parameter evaluatesAll: whether cost and norm are wanted also where the batch is a part of the samples; they
-  ///   cost a pass over all of them. Without, they are of the batch.
+  /// - Parameters:
+  ///   - state: where the step starts from.
+  ///   - subject: what is learned.
+  ///   - settings: how it is learned.
+  ///   - evaluatesAll: whether cost and norm are wanted also where the batch is a part of the samples; they cost a pass
+  ///     over all of them. Without, they are of the batch.
   package init(from state: TrainingState, subject: Subject, settings: Settings, evaluatesAll: Bool = true) {
     let objective = Objective(subject, settings: settings)
     var next = state

@@ -27,6 +27,7 @@ package struct SettingsFile: Equatable, Sendable {
   /// - Parameters:
   ///   - bytes: the file as it is.
   ///   - path: what messages call it.
+  ///   - keys: the settings there are.
   package init(_ bytes: [UInt8], path: String, keys: [Key]) {
     var found = ProblemList(path: path)
     if let text = YAMLText(bytes, megabytes: Self.mostMegabytes, &found), let root = text.root, !root.isNothing {

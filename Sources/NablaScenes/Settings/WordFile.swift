@@ -4,7 +4,9 @@ import Yams
 
 /// What stands behind each name. The program writes such files itself, so what is wrong in one is left out in silence.
 package enum WordFile {
-  /// - Parameter allowed: the words that count.
+  /// - Parameters:
+  ///   - bytes: the file as it is.
+  ///   - allowed: the words that count.
   package static func words(_ bytes: [UInt8], allowed: [String]) -> [String: String] {
     var problems = ProblemList(path: "")
     let text = YAMLText(bytes, megabytes: SettingsFile.mostMegabytes, &problems)

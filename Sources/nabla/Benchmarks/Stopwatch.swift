@@ -8,6 +8,7 @@ enum Stopwatch {
   ///
   /// - Parameters:
   ///   - blocks: how many blocks are timed; their median counts.
+  ///   - length: about how many seconds a block takes.
   ///   - body: runs as often as it is told.
   static func seconds(blocks: Int = 5, block length: Double = 0.1, _ body: (_ times: Int) -> Void) -> Double {
     var times = 1

@@ -64,7 +64,9 @@ struct Opening {
 
   /// Shows a scene until the program is left; a code other than 0 ends the process.
   ///
-  /// - Parameter open: reads the scene; asked again when the learner wants it as it is by then.
+  /// - Parameters:
+  ///   - opener: where other scenes are found.
+  ///   - open: reads the scene; asked again when the learner wants it as it is by then.
   func show(_ opener: SceneOpener, _ open: @escaping @Sendable () throws -> Scene) throws {
     let scene = try open()
     let settings = try ResolvedPreferences(flags: flags)

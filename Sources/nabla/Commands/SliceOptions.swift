@@ -100,6 +100,7 @@ extension SliceOptions.Choice {
   /// C at every point, row by row.
   ///
   /// - Parameters:
+  ///   - slice: the cost over two parameters.
   ///   - threads: how many work at the same time.
   ///   - isTold: whether a person hears how far it is.
   func costs(_ slice: CostSlice, threads: Int, isTold: Bool = false) -> [Double] {

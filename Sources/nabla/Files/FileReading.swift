@@ -12,7 +12,9 @@ struct FileProblem: Error {
 enum Files {
   /// The bytes of a regular file.
   ///
-  /// - Parameter most: how many bytes are read at the most; a larger file is a problem.
+  /// - Parameters:
+  ///   - path: as it was typed.
+  ///   - most: how many bytes are read at the most; a larger file is a problem.
   static func read(_ path: String, most: Int) throws(FileProblem) -> [UInt8] {
     let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
     guard descriptor >= 0 else {

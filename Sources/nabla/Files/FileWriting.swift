@@ -5,7 +5,10 @@ import Glibc
 enum FileWriter {
   /// Writes a whole file.
   ///
-  /// - Parameter isForced: whether a file that exists may be replaced.
+  /// - Parameters:
+  ///   - text: all that the file should hold.
+  ///   - path: where; what is written beside it is renamed at the end.
+  ///   - isForced: whether a file that exists may be replaced.
   /// - Throws: `Failure` 73 where it cannot be created, 74 where writing fails; the old file is intact then.
   static func write(_ text: String, to path: String, isForced: Bool) throws(Failure) {
     try write(text, to: .exactly(path, isForced: isForced))

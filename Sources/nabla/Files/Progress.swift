@@ -21,7 +21,10 @@ final class Progress: Sendable {
   private let done = Atomic(0)
   private let line: Mutex<Line>
 
-  /// - Parameter isAlone: whether standard output leaves the terminal to it.
+  /// - Parameters:
+  ///   - what: the word before the numbers.
+  ///   - total: how many there are to reach.
+  ///   - isAlone: whether standard output leaves the terminal to it.
   init(_ what: String, total: Int, isAlone: Bool) {
     self.what = what
     self.total = max(1, total)

@@ -33,7 +33,10 @@ final class ScreenLoop {
   private static let sliceBudget = 0.015
 
   /// - Parameters:
+  ///   - terminal: shows frames and tells of events.
+  ///   - opener: where other scenes are found.
   ///   - questions: what the terminal is asked once the first picture shows.
+  ///   - model: what the first picture shows.
   ///   - reopen: reads the scene that is shown again, with what the command line changed in it.
   init(
     terminal: Terminal, opener: SceneOpener, questions: TerminalQuestions, model: Model,

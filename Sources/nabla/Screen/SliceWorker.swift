@@ -48,6 +48,7 @@ struct SliceWorker {
   /// The next image to show for what the model wants; nil where it has the finest already.
   ///
   /// - Parameters:
+  ///   - model: says which slice it wants, and has the last image.
   ///   - budget: seconds there are; nil where only a key may interrupt.
   mutating func next(for model: Model, budget: Double?) -> SliceImage? {
     guard let wanted = model.wantedSlice else { return nil }
