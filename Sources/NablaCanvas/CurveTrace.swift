@@ -23,7 +23,11 @@ struct CurveTrace {
     var exit: Double
   }
 
-  /// - Parameter floorRows: rows of dots at the bottom kept for zeros on a logarithmic axis.
+  /// - Parameters:
+  ///   - grid: the dots there are.
+  ///   - steps: from the left edge to the right one.
+  ///   - scale: from bottom to top; nil where there is nothing to show.
+  ///   - floorRows: rows of dots at the bottom kept for zeros on a logarithmic axis.
   init(grid: DotGrid, steps: ClosedRange<Double>, scale: ValueScale?, floorRows: Int) {
     self.steps = steps
     self.scale = scale

@@ -79,7 +79,16 @@ struct ThemeTable: Sendable {
     foregrounds: Array(repeating: -1, count: 256), backgrounds: Array(repeating: -1, count: 256),
     labels: Array(repeating: -1, count: 256))
 
-  /// - Parameter fields: the ramps as they fill areas; nil where there are too few colours for that.
+  /// - Parameters:
+  ///   - roles: the colours of text, as xterm-256 indices.
+  ///   - series: of curves, in their order.
+  ///   - lines: of contour lines, from low to high.
+  ///   - signedLines: of lines from minus to plus.
+  ///   - bar: the background of header and bars.
+  ///   - barLabel: the text on it.
+  ///   - selection: the background of what is selected.
+  ///   - selectionLabel: the text on it.
+  ///   - fields: the ramps as they fill areas; nil where there are too few colours for that.
   static func colours(
     roles: [Role: Int16], series: [Int16], lines: [Int16], signedLines: [Int16], bar: Int16, barLabel: Int16,
     selection: Int16, selectionLabel: Int16, fields: Fields? = nil

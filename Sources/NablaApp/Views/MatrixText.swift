@@ -25,7 +25,13 @@ struct MatrixText {
     name = ""
   }
 
-  /// - Parameter value: the number in a row and a column, asked only for those shown.
+  /// - Parameters:
+  ///   - name: what the matrix is called.
+  ///   - rows: how many rows it has.
+  ///   - columns: how many columns it has.
+  ///   - format: how a number is written.
+  ///   - pencil: knows how things are shown.
+  ///   - value: the number in a row and a column, asked only for those shown.
   init(_ name: String, rows: Int, columns: Int, _ format: Format, pencil: Pencil, value: (Int, Int) -> Double) {
     let dots = pencil.symbols.isASCII ? ".." : "…"
     let shownRows = Self.shown(rows, atMost: format.rows)

@@ -37,7 +37,10 @@ enum CastLine {
     case resize = "r"
   }
 
-  /// - Parameter milliseconds: since the start.
+  /// - Parameters:
+  ///   - milliseconds: since the start.
+  ///   - kind: what happened.
+  ///   - text: what was written or is told.
   static func event(_ milliseconds: Int, _ kind: Kind, _ text: String) -> String {
     let part = String(milliseconds % 1_000)
     let zeros = String(repeating: "0", count: 3 - part.count)

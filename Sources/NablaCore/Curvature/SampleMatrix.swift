@@ -52,6 +52,7 @@ struct LayerPlace {
   ///
   /// - Parameters:
   ///   - deltas: δ, samples × `units`.
+  ///   - parameters: flat, in parameter order; W is a part of it.
   ///   - sums: samples × `inputs`.
   func addBack(_ deltas: [Double], times parameters: [Double], to sums: inout [Double]) {
     let count = sums.count / inputs

@@ -11,6 +11,9 @@ struct KernelPass {
   private let workspace: NumberBlock
 
   /// - Parameters:
+  ///   - kernel: does the passes.
+  ///   - network: what is gone through.
+  ///   - loss: how wrong an output is.
   ///   - most: the most samples a pass will see.
   /// - Returns: nil where the kernel has no such loss.
   init?(_ kernel: Kernel, network: Network, loss: Loss, most: Int) {
@@ -58,7 +61,12 @@ struct KernelPass {
 
   /// Steps of plain descent over the same samples, each as a step of its own would be, to the bit.
   ///
-  /// - Parameter gradient: memory for one gradient; holds the last one afterwards.
+  /// - Parameters:
+  ///   - lanes: the samples.
+  ///   - parameters: flat, in parameter order; where the last step ends, afterwards.
+  ///   - gradient: memory for one gradient; holds the last one afterwards.
+  ///   - learningRate: η.
+  ///   - steps: how many.
   func descend(
     _ lanes: SampleLanes, from parameters: inout [Double], gradient: NumberBlock, learningRate: Double, steps: Int
   ) {

@@ -21,7 +21,9 @@ package struct RaceOutcome: Equatable, Sendable {
 
   package init(of lane: RaceLane) { self.init(of: lane, sharpness: nil) }
 
-  /// - Parameter known: λ at step 0 where it has been found already.
+  /// - Parameters:
+  ///   - lane: the run, as far as it went.
+  ///   - known: λ at step 0 where it has been found already.
   init(of lane: RaceLane, sharpness known: Double??) {
     let record = lane.record
     let objective = Objective(lane.experiment)

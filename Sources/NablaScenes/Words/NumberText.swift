@@ -7,7 +7,9 @@ enum NumberText {
     let hint: String?
   }
 
-  /// - Parameter allowsLeadingZeros: as in tables, where they have never meant base 8.
+  /// - Parameters:
+  ///   - text: as it stands in the file.
+  ///   - allowsLeadingZeros: as in tables, where they have never meant base 8.
   static func double(_ text: String, allowsLeadingZeros: Bool = false) throws(Refusal) -> Double {
     guard let shape = Shape(text), allowsLeadingZeros || !shape.hasLeadingZero else {
       throw Refusal(hint: hint(for: text))

@@ -5,7 +5,10 @@ import Yams
 extension Form {
   /// A mapping with the keys of a table.
   ///
-  /// - Parameter keys: evaluated late, because sections hold sections.
+  /// - Parameters:
+  ///   - name: what messages call the section.
+  ///   - keys: evaluated late, because sections hold sections.
+  ///   - empty: makes what the keys write into.
   static func section(
     _ name: String, _ keys: @escaping @Sendable () -> [SceneKey<Value>], empty: @escaping @Sendable () -> Value
   ) -> Form {

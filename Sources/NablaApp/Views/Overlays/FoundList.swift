@@ -8,8 +8,13 @@ struct FoundList {
   private let found: [Int]
 
   /// - Parameters:
+  ///   - size: the screen, in cells.
+  ///   - title: stands in the upper border.
+  ///   - footer: stands in the last line.
   ///   - rows: one for each entry, as they are shown.
   ///   - texts: what is searched in an entry; nil: its row.
+  ///   - preview: what is told of the chosen row; nil: nothing.
+  ///   - look: the place in the list, and what is searched for.
   init(
     _ size: Size, title: String, footer: String, rows: [ListRow], texts: ((Int) -> [String])? = nil,
     preview: ListPreview? = nil, _ look: ListLook

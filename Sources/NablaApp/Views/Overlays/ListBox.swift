@@ -41,7 +41,14 @@ struct ListBox {
     case row(Int)
   }
 
-  /// - Parameter allLines: how many lines there would be if all rows were found: the box keeps its size.
+  /// - Parameters:
+  ///   - size: the screen, in cells.
+  ///   - title: stands in the upper border.
+  ///   - footer: stands in the last line.
+  ///   - rows: those that are found.
+  ///   - allLines: how many lines there would be if all rows were found: the box keeps its size.
+  ///   - preview: what is told of the chosen row; nil: nothing.
+  ///   - look: the place in the list, and what is searched for.
   init(
     _ size: Size, title: String, footer: String, rows: [ListRow], allLines: Int, preview: ListPreview? = nil,
     _ look: ListLook

@@ -20,6 +20,7 @@ struct ContourLabels {
   private(set) var placed: [Placed] = []
 
   /// - Parameters:
+  ///   - plot: the cells of the contour.
   ///   - path: the dots that no number may hide.
   ///   - marks: the cells that no number may touch.
   init(plot: Rect, path: DotGrid, marks: [Point]) {

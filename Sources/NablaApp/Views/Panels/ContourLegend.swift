@@ -13,7 +13,10 @@ struct ContourLegend {
 
   private typealias Part = (text: String, role: Role)
 
-  /// - Parameter rect: a row, or two, or none.
+  /// - Parameters:
+  ///   - rect: a row, or two, or none.
+  ///   - frame: what is drawn into.
+  ///   - pencil: knows how things are shown.
   func draw(in rect: Rect, of frame: inout Frame, _ pencil: Pencil) {
     let bar = bar(pencil)
     var rows = [pointed(pencil) ?? signs(bar, pencil)]

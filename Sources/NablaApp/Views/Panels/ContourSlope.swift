@@ -22,6 +22,9 @@ struct ContourSlope {
   static let leastShare = 0.5
 
   /// - Parameters:
+  ///   - model: whose step is shown.
+  ///   - landscape: the cost over the two axes.
+  ///   - map: where a point of the plane is on the screen.
   ///   - showsTangent: whether the contour line's tangent is drawn, and the direction of −∇C beyond the arrow.
   ///   - showsBend: whether the direction of the largest curvature is drawn.
   init(_ model: Model, _ landscape: Landscape, _ map: PlaneMap, showsTangent: Bool, showsBend: Bool) {

@@ -14,8 +14,10 @@ package struct CostHeights: Equatable, Sendable {
   /// few samples at the bottom do, they would make a funnel of a bowl.
   private static let powersOfTen = 2.5
 
-  /// - Parameter kept: the heights of the slice before this one. They stay as long as they do for this one too, so that
-  ///   a surface does not jump while its slice changes a little; logarithms stay logarithms in any case.
+  /// - Parameters:
+  ///   - costs: C at every point of the slice.
+  ///   - kept: the heights of the slice before this one. They stay as long as they do for this one too, so that a
+  ///     surface does not jump while its slice changes a little; logarithms stay logarithms in any case.
   init(_ costs: [Double], keeping kept: CostHeights? = nil) {
     guard let spread = CostSpread(costs) else {
       let level = costs.first { $0.isFinite } ?? 0

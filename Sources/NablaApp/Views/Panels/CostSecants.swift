@@ -14,7 +14,11 @@ struct CostSecants {
   /// (C(x + h) − C(x)) / h for each of the widths.
   let slopes: [Double]
 
-  /// - Parameter costAt: C with the one parameter there and all others as they are.
+  /// - Parameters:
+  ///   - x: where the parameter is now.
+  ///   - cost: C there.
+  ///   - slope: dC/dx there.
+  ///   - costAt: C with the one parameter there and all others as they are.
   init(x: Double, cost: Double, slope: Double, costAt: (Double) -> Double) {
     self.x = x
     self.cost = cost

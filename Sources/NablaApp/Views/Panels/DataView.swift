@@ -95,7 +95,11 @@ struct UnitMap {
   private let columns: Double
   private let rows: Double
 
-  /// - Parameter keepsAspect: whether one unit is equally long both ways on screen.
+  /// - Parameters:
+  ///   - x: from the left edge to the right one.
+  ///   - y: from the bottom to the top.
+  ///   - grid: the dots there are.
+  ///   - keepsAspect: whether one unit is equally long both ways on screen.
   init(_ x: ClosedRange<Double>, _ y: ClosedRange<Double>, _ grid: DotGrid, keepsAspect: Bool = false) {
     columns = Double(max(1, grid.columns - 1))
     rows = Double(max(1, grid.rows - 1))

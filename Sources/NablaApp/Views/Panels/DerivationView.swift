@@ -349,7 +349,10 @@ struct DerivationView {
 enum EquationLines {
   /// "a = b" and "  = c" in lines of at most `width` cells; a part that is too long is wrapped at its blanks.
   ///
-  /// - Parameter lastSign: what stands before the last part.
+  /// - Parameters:
+  ///   - parts: what stands between the signs.
+  ///   - lastSign: what stands before the last part.
+  ///   - width: the cells of a line.
   static func wrapped(_ parts: [String], lastSign: String = "=", width: Int) -> [String] {
     guard parts.count > 1 else { return parts.flatMap { $0.wrapped(to: width) } }
     let whole = parts.dropLast().joined(separator: " = ") + " \(lastSign) " + parts[parts.count - 1]

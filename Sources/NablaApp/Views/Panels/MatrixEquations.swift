@@ -55,7 +55,10 @@ struct MatrixEquations {
 
   /// W xᵀ + bᵀ = z and a = f(z) in numbers, under their names; the largest form that fits.
   ///
-  /// - Parameter height: how many lines there may be, names and all.
+  /// - Parameters:
+  ///   - width: the cells of a line.
+  ///   - height: how many lines there may be, names and all.
+  ///   - pencil: knows how things are shown.
   func oneSample(width: Int, height: Int, _ pencil: Pencil) -> [String] {
     let z = list("z", width: width, pencil) { weightedInput(model.sample, $0) }
     let a = list("a", width: width, pencil) { activation(model.sample, $0) }

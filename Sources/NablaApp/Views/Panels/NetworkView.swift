@@ -28,7 +28,9 @@ struct NetworkView {
 
   /// The phases in the panel's heading, where all of them stand there.
   ///
-  /// - Parameter rect: the whole panel.
+  /// - Parameters:
+  ///   - rect: the whole panel.
+  ///   - pencil: knows how things are shown.
   func controls(in rect: Rect, _ pencil: Pencil) -> [Control] {
     guard let lit = model.litBeat?.phase else { return [] }
     let words = Self.phases(lit, pencil).map { pencil.words($0) }

@@ -19,7 +19,9 @@ struct PictureLayout: Equatable {
   /// The table of mixed-up classes where there is room for it, and then the largest picture.
   ///
   /// - Parameters:
+  ///   - rect: the cells there are.
   ///   - side: the picture's pixels on a side.
+  ///   - classes: how many classes there are.
   ///   - matrix: the cells that the table takes.
   ///   - splitsCells: whether a cell can show two pixels, one above the other.
   init(in rect: Rect, side: Int, classes: Int, matrix: Size, splitsCells: Bool) {

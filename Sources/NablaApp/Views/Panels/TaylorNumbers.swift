@@ -24,7 +24,9 @@ struct TaylorNumbers {
   /// So many samples times parameters are worked through in a few milliseconds.
   private static let affordable = 2_000_000.0
 
-  /// - Parameter pastCount: how many steps before this one are wanted.
+  /// - Parameters:
+  ///   - model: whose step is shown.
+  ///   - pastCount: how many steps before this one are wanted.
   init(_ model: Model, pastCount: Int) {
     let step = model.situation.step
     let history = model.workspace.history
