@@ -14,7 +14,7 @@ import Testing
     let inline = (try? Readme.code) ?? []
     let all = (blocks + inline).map { String($0.prefix { $0 != "#" }).trimmingCharacters(in: .whitespaces) }
     var seen: Set<String> = []
-    return all.filter { $0.contains(#/^nabla( |$)|<\(nabla /#) && $0 != "nabla" && seen.insert($0).inserted }
+    return all.filter { $0.contains(#/(^|&& )nabla( |$)|<\(nabla /#) && $0 != "nabla" && seen.insert($0).inserted }
   }()
 
   /// What takes long is done in little.

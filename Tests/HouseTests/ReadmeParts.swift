@@ -44,10 +44,13 @@ enum ReadmePart: String, CaseIterable {
 
   private static var scenesText: String {
     get throws {
-      var lines = ["| scene | shows | 보여 주는 것 |", "|---|---|---|"]
-      for name in SceneLibrary.names {
-        let scene = try #require(try SceneLibrary.scene(named: name))
-        lines.append("| `\(name)` | \(scene.title.en) | \(scene.title.ko) |")
+      var lines = ["| | scene | shows | 보여 주는 것 |", "|---|---|---|---|"]
+      for (number, chapter) in Course.chapters.enumerated() {
+        lines.append("| **\(number + 1)** | | **\(chapter.title.en)** | **\(chapter.title.ko)** |")
+        for name in chapter.scenes {
+          let scene = try #require(try SceneLibrary.scene(named: name))
+          lines.append("| \(Course.place(of: name)!.text) | `\(name)` | \(scene.title.en) | \(scene.title.ko) |")
+        }
       }
       return lines.joined(separator: "\n")
     }

@@ -29,13 +29,15 @@ package enum Course {
       ]),
     Chapter(
       title: LocalizedText(ko: "역전파", en: "Backpropagation"),
-      scenes: ["worked-example", "loudest-input", "backprop-cost", "zig-zag", "symmetry", "equal-weights"]),
+      scenes: ["worked-example", "loudest-input", "backprop-cost", "zig-zag"]),
     Chapter(
       title: LocalizedText(ko: "학습률과 옵티마이저", en: "Learning rates and optimizers"),
       scenes: ["learning-rates", "local-minima", "two-valleys", "momentum"]),
     Chapter(
       title: LocalizedText(ko: "층 쌓기", en: "Layers"),
-      scenes: ["output-range", "three-to-two", "hidden-layer", "vanishing", "residual"]),
+      scenes: [
+        "output-range", "three-to-two", "hidden-layer", "symmetry", "equal-weights", "vanishing", "residual",
+      ]),
     Chapter(
       title: LocalizedText(ko: "배우는 네트워크", en: "Networks that learn"),
       scenes: ["curve-fit", "spiral", "digits"]),
