@@ -29,7 +29,9 @@ package struct ReproducingCommand: Equatable, Sendable {
 
   /// A line for a shell.
   ///
-  /// - Parameter command: `nabla`, or `nabla snapshot`.
+  /// - Parameters:
+  ///   - command: `nabla`, or `nabla snapshot`.
+  ///   - more: flags behind all others.
   package func line(after command: String, _ more: [String] = []) -> String {
     shellWords(after: command, more).joined(separator: " ")
   }

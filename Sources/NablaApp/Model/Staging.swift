@@ -61,6 +61,7 @@ extension Model {
   /// Makes the run and the look that are asked for, as if nobody had done anything yet.
   ///
   /// - Parameters:
+  ///   - staging: what is asked for.
   ///   - isPlaying: whether it plays on from there.
   ///   - stepMade: called after each step.
   package mutating func stage(

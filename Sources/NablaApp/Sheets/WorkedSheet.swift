@@ -79,7 +79,9 @@ package struct WorkedSheet {
 
   /// ∂C/∂p of every sample and the mean, a sheet for each parameter; every sample is worked once for all of them.
   ///
-  /// - Parameter isDone: called after each.
+  /// - Parameters:
+  ///   - parameters: their numbers.
+  ///   - isDone: called after each.
   package func meanSheets(of parameters: [Int], each isDone: () -> Void = {}) -> [Sheet] {
     let samples = (0..<scene.experiment.dataset!.count).map { worked($0) }
     return parameters.map { parameter in

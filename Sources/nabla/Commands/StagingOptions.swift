@@ -156,7 +156,10 @@ extension Stage {
 
   /// Presses keys and lets time go by.
   ///
-  /// - Parameter isTold: whether the terminal may show how far it is.
+  /// - Parameters:
+  ///   - script: what to press, and how long to wait.
+  ///   - model: presses them.
+  ///   - isTold: whether the terminal may show how far it is.
   /// - Returns: whether the program goes on after them.
   func press(_ script: KeyScript, on model: inout Model, isTold: Bool = true) -> Bool {
     let progress = isTold ? Progress("frame", total: script.ticks, isAlone: true) : nil

@@ -6,7 +6,9 @@ import NablaScenes
 enum SceneTemplate {
   /// The text of a scene.
   ///
-  /// - Parameter file: how its name is typed in a shell.
+  /// - Parameters:
+  ///   - file: how its name is typed in a shell.
+  ///   - language: of its comments.
   static func text(for file: String, in language: Language) -> String {
     switch language {
     case .en: english(file)

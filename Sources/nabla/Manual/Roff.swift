@@ -16,7 +16,10 @@ struct Roff {
   /// Lines are no longer, so that they can be read as they are.
   private static let width = 78
 
-  /// - Parameter date: as 2026-11-25.
+  /// - Parameters:
+  ///   - title: the page's name.
+  ///   - date: as 2026-11-25.
+  ///   - version: of the program.
   init(title: String, date: String, version: String) {
     lines = [".TH \(title) 1 \(date) \"\(Self.escaped(version))\" \"User Commands\"", ".nh", ".ad l"]
   }

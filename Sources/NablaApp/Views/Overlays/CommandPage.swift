@@ -7,7 +7,9 @@ struct CommandPage {
   private let lines: [(text: String, style: Style)]
   private let footer: Footer
 
-  /// - Parameter look: what the command says; made when the page was opened.
+  /// - Parameters:
+  ///   - model: whose screen it lies over.
+  ///   - command: made when the page was opened.
   init(_ model: Model, _ command: ReproducingCommand) {
     let pencil = Pencil(model)
     let size = model.size
