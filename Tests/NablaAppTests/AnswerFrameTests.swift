@@ -75,7 +75,7 @@ private let answers: [Answer] = [
 @Suite struct `What an answer states` {
   @Test(arguments: answers) fileprivate func `is on the screen at its step`(answer: Answer) {
     var model = Model(answer.scene, columns: 80, rows: 24)
-    let step = scene(answer.scene).reveal ?? 1
+    let step = scene(answer.scene).revealStep
     for _ in 0..<step / 10 { model.press("}") }
     for _ in 0..<step % 10 { model.press("]") }
     #expect(model.workspace.cursor.step == step)

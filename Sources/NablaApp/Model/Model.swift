@@ -41,6 +41,8 @@ package struct Look: Equatable, Sendable {
   package var lessonPage = 0
   /// Whether the answer to the scene's question may be read: the run has shown it, or the learner has asked twice.
   package var isAnswerOpen = false
+  /// Whether the run has shown the answer and nobody has read it.
+  package var isAnswerNew = false
   /// Whether the learner was asked to predict before the run goes on.
   package var isPredicting = false
   package var isMouseOn = true
@@ -116,6 +118,8 @@ package struct Model: Equatable, Sendable {
   package internal(set) var catalog: [CatalogEntry]
   /// How far the learner has come in the course.
   package internal(set) var progress = CourseProgress()
+  /// Whether the scene that comes is the one on screen, read again.
+  var isReloading = false
 
   /// Undo remembers so many deeds.
   static let mostDeeds = 100
@@ -190,6 +194,7 @@ package struct Model: Equatable, Sendable {
     look.sample = Self.tellingSample(of: scene.experiment.dataset)
     look.lessonPage = 0
     look.isAnswerOpen = false
+    look.isAnswerNew = false
     look.isPredicting = false
     look.derivation = DerivationLook()
     look.focusBefore = nil

@@ -9,7 +9,7 @@ extension Phrase {
     switch self {
     case .sceneOpened(let title): return "opened “\(title[.en])”"
     case .predictFirst: return "H turns to the question: predict, then Space plays"
-    case .answerShown: return "the run has shown the answer: H turns to it"
+    case .answerShown: return "paused: now the answer can be seen, with H"
     case .sceneFailed(let line, let more): return more > 0 ? "\(line) (and \(more) more)" : line
     case .mouseOn: return "mouse on"
     case .mouseOff: return "mouse off: the terminal selects text again"

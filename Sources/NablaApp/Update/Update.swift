@@ -42,6 +42,7 @@ extension Model {
     case .sceneOpened(let scene):
       open(scene)
     case .sceneFailed(let lines):
+      isReloading = false
       show(.sceneFailed(lines.first ?? "", more: max(0, lines.count - 1)))
     }
     return []
@@ -95,6 +96,7 @@ extension Model {
     case .previousScene:
       return openScene(by: -1)
     case .reload:
+      isReloading = true
       return [.reopenScene]
     default:
       if let commands = performExport(action) { return commands }

@@ -21,7 +21,6 @@ extension Model {
   mutating func open(_ scene: Scene) {
     // A check belongs to the scene that it was made for.
     if case .gradientCheck = overlay { overlay = nil }
-    let isAnother = scene.name != workspace.scene.name
     undoably(.sceneOpened(scene.title)) { $0.workspace = Workspace(scene) }
     situation = Self.situation(of: workspace)
     adopt(scene)
@@ -29,7 +28,8 @@ extension Model {
     playback.speed = nil
     progress.reach(.opened, of: scene.name)
     // A question is to be answered before the run answers it.
-    let isAsked = isAnother && scene.question != nil
+    let isAsked = !isReloading && scene.question != nil
+    isReloading = false
     setPlaying(playback.isAnimated && !isAsked)
     if isAsked {
       look.isPredicting = true
@@ -40,39 +40,72 @@ extension Model {
   // MARK: The lesson's pages
 
   mutating func turnLesson() {
-    if look.focus != .lesson { return focus(on: .lesson) }
     let pages = LessonPages(workspace.scene)
-    if pages.isAnswer(look.lessonPage), !look.isAnswerOpen {
+    if look.isAnswerNew, let answer = pages.answer {
+      focus(on: .lesson)
+      look.lessonPage = answer
+    } else if arrangement.rect(of: .lesson) == nil {
+      focus(on: .lesson)
+    } else if pages.isAnswer(look.lessonPage), !look.isAnswerOpen {
       // Whoever asks twice gets it before the run does.
+      focus(on: .lesson)
       look.isAnswerOpen = true
     } else {
-      look.lessonPage = (look.lessonPage + 1) % pages.count
+      // What was read under the page already is not turned to.
+      let next = LessonView(model: self).firstPageBelow
+      focus(on: .lesson)
+      look.lessonPage = next % pages.count
     }
-    noteLastPage()
+    noteAnswer()
   }
 
-  private mutating func noteLastPage() {
+  private mutating func noteAnswer() {
     let pages = LessonPages(workspace.scene)
-    guard look.lessonPage == pages.count - 1, !pages.isAnswer(look.lessonPage) || look.isAnswerOpen else { return }
+    let isRead =
+      pages.answer.map { look.isAnswerOpen && look.lessonPage >= $0 } ?? (look.lessonPage == pages.count - 1)
+    guard isRead else { return }
+    look.isAnswerNew = false
     progress.reach(.answered, of: workspace.scene.name)
   }
 
-  /// The step at which the run has shown the answer.
-  var revealStep: Int { workspace.scene.reveal ?? 1 }
-
-  /// Opens the answer as soon as the run is where it shows.
+  /// Opens the answer as soon as the run has shown it. Whoever was asked to predict is stopped there, before it is gone.
   mutating func revealAnswer() {
     guard !look.isAnswerOpen, workspace.scene.answer != nil, hasShownAnswer else { return }
     look.isAnswerOpen = true
-    if look.focus == .lesson { noteLastPage() }
+    look.isAnswerNew = true
+    if look.focus == .lesson, LessonPages(workspace.scene).isAnswer(look.lessonPage) { noteAnswer() }
     guard look.isPredicting else { return }
     look.isPredicting = false
-    show(.answerShown, seconds: 12)
+    if playback.isPlaying { setPlaying(false) }
+    show(.answerShown, seconds: 8)
   }
 
-  /// A run that ends before that step has nothing more to show.
   private var hasShownAnswer: Bool {
-    workspace.cursor.step >= revealStep
-      || workspace.hasDiverged && !workspace.isRacing && workspace.cursor.step >= workspace.lastShownStep
+    switch workspace.scene.reveal {
+    case .change: return hasRunWithChange
+    case .step, nil:
+      // A run that ends before that step has nothing more to show.
+      return workspace.cursor.step >= workspace.scene.revealStep
+        || workspace.hasDiverged && !workspace.isRacing && workspace.cursor.step >= workspace.lastShownStep
+    }
+  }
+
+  /// Whether a step was made with something that is not as the scene has it.
+  private var hasRunWithChange: Bool {
+    guard workspace.cursor.step > 0 else { return false }
+    let scene = workspace.scene
+    let isOtherRace = workspace.isRacing && !scene.panels.contains(.runs)
+    return isOtherRace
+      || workspace.runs.contains { run in
+        let isOwn = run.entry == nil && run.history.experiment == scene.experiment
+        let isListed = run.entry != nil && run.number < RaceCard(scene.runs, of: scene.experiment).entries.count
+        return run.history.changes.contains { $0.step < workspace.cursor.step } || !(isOwn || isListed)
+      }
+  }
+
+  /// How many steps the run may make at once on its way to an answer that it would run past.
+  var stepsToAnswer: Int? {
+    guard look.isPredicting, !look.isAnswerOpen, workspace.cursor.step < workspace.scene.revealStep else { return nil }
+    return workspace.scene.revealStep - workspace.cursor.step
   }
 }

@@ -12,8 +12,8 @@ package struct Scene: Equatable, Sendable {
   /// To predict before stepping.
   package var question: LocalizedText?
   package var answer: LocalizedText?
-  /// The step at which the run shows the answer, at least 1; nil: as soon as it has made one.
-  package var reveal: Int?
+  /// When the run has shown the answer; nil: as soon as it has made a step.
+  package var reveal: Reveal?
   /// What a teacher should know, point by point; may be empty.
   package var notes: [LocalizedText]
   package var experiment: Experiment
@@ -31,7 +31,7 @@ package struct Scene: Equatable, Sendable {
 
   package init(
     name: String, title: LocalizedText, lesson: [LocalizedText] = [], question: LocalizedText? = nil,
-    answer: LocalizedText? = nil, reveal: Int? = nil, notes: [LocalizedText] = [], experiment: Experiment,
+    answer: LocalizedText? = nil, reveal: Reveal? = nil, notes: [LocalizedText] = [], experiment: Experiment,
     dataSource: DataSource? = nil,
     contour: ContourView? = nil, panels: [Panel] = [], runs: [RunVariant] = [], notices: [SceneNotice] = []
   ) {
@@ -50,6 +50,12 @@ package struct Scene: Equatable, Sendable {
     self.notices = notices
   }
 
+  /// The step at which the answer can be there at the earliest.
+  package var revealStep: Int {
+    if case .step(let number) = reveal { return number }
+    return 1
+  }
+
   /// The same scene with its samples written out, so that it needs no file beside it.
   package var selfContained: Scene {
     var copy = self
@@ -58,6 +64,14 @@ package struct Scene: Equatable, Sendable {
     copy.origin = nil
     return copy
   }
+}
+
+/// What has to happen before the answer to a scene's question is there.
+package enum Reveal: Equatable, Sendable {
+  /// The run is at this step, at least 1.
+  case step(Int)
+  /// The learner has changed something, and the run has made a step with it.
+  case change
 }
 
 /// Where a scene's samples come from.

@@ -8,7 +8,7 @@ struct SceneDraft: Sendable {
   var lesson: Placed<[Placed<LocalizedText>]>?
   var question: Placed<LocalizedText>?
   var answer: Placed<LocalizedText>?
-  var reveal: Placed<Int>?
+  var reveal: Placed<Reveal>?
   var notes: Placed<[Placed<LocalizedText>]>?
   var network: Placed<NetworkDraft>?
   var initialization: Placed<InitializationDraft>?

@@ -18,7 +18,8 @@ enum SceneTables {
     SceneKey("question", \.question, .localized, "To predict before stepping."),
     SceneKey("answer", \.answer, .localized, "Shown once the run has come far enough."),
     SceneKey(
-      "reveal", \.reveal, .integer(1...999_999), fallback: "1", "The step at which the run shows the answer."),
+      "reveal", \.reveal, .reveal, fallback: "1",
+      "The step at which the run shows the answer; `change`: a step with something changed does."),
     SceneKey("notes", \.notes, .list(of: .localized, "a list of texts"), "For teachers, point by point."),
     SceneKey(
       "network", \.network, .section("network", { network }, empty: { NetworkDraft() }),

@@ -164,3 +164,31 @@ extension Form where Value == SamplesDraft {
       section: listed.section)
   }
 }
+
+extension Form where Value == Reveal {
+  /// A step, or the word `change`.
+  static var reveal: Form {
+    let step = Form<Int>.integer(1...999_999)
+    let expected = step.expected + ", or change"
+    return Form(
+      expected: expected,
+      read: { node, name, problems in
+        guard case .scalar(let scalar) = node, !node.isNothing else {
+          problems.add("\(name) must be \(expected), not \(node.shown)", at: node.position)
+          return nil
+        }
+        if scalar.string == "change" { return .change }
+        if let word = nearest(to: scalar.string, among: ["change"]) {
+          problems.add("\(name) must be \(expected), not \(node.shown) (did you mean '\(word)'?)", at: node.position)
+          return nil
+        }
+        return step.read(node, name, &problems).map { .step($0) }
+      },
+      write: { reveal in
+        switch reveal {
+        case .step(let number): step.write(number)
+        case .change: .plain("change")
+        }
+      })
+  }
+}

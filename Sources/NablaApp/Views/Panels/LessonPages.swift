@@ -14,11 +14,17 @@ struct LessonPages {
     var pages = scene.lesson.map { Page(text: $0) }
     // To be predicted before the lesson gives it away.
     if let question = scene.question { pages.insert(Page(label: .question, text: question), at: min(1, pages.count)) }
-    if let answer = scene.answer { pages.append(Page(label: .answer, text: answer)) }
+    // Before the explanation too, so that nobody turns past the question without having been asked.
+    if let answer = scene.answer {
+      pages.insert(Page(label: .answer, text: answer), at: scene.question == nil ? pages.count : min(2, pages.count))
+    }
     self.pages = pages
   }
 
   var count: Int { max(1, pages.count) }
+
+  /// The answer's page.
+  var answer: Int? { pages.firstIndex { $0.label == .answer } }
 
   /// Whether a page is the answer, which the run shows first.
   func isAnswer(_ number: Int) -> Bool { pages.indices.contains(number) && pages[number].label == .answer }

@@ -19,37 +19,70 @@ struct LessonView {
       frame.put(pencil.words(.noPage), Style(.dim), x: rect.x + 1, y: rect.y)
       return
     }
-    let number = min(model.look.lessonPage, pages.count - 1)
-    let width = min(rect.width - 2, Self.comfortableWidth)
-    let current = lines(of: pages.pages[number], width, pencil)
-    var y = rect.y + (rect.height > current.count + 1 ? 1 : 0)
-    for line in current where y < rect.maxY {
-      frame.put(line.text, line.style, x: rect.x + 1, y: y)
-      y += 1
+    let shown = layout(in: rect.size, pencil)
+    for line in shown.lines where line.y < rect.height {
+      frame.put(line.text, line.style, x: rect.x + 1, y: rect.y + line.y)
     }
-    // What comes next, as long as whole pages fit; the answer only when it is asked for.
-    for page in pages.pages[(number + 1)...] where page.label != .answer {
-      let next = lines(of: page, width, pencil)
-      guard y + 1 + next.count <= rect.maxY else { break }
-      y += 1
-      for line in next {
-        frame.put(line.text, Style(.dim), x: rect.x + 1, y: y)
-        y += 1
-      }
-    }
-    drawWayOn(from: number, of: pages, y: y, in: rect, of: &frame, pencil)
+    drawWayOn(from: shown, of: pages, in: rect, of: &frame, pencil)
   }
 
-  /// Under the last page, how to get to the next lesson.
+  /// The first page that is not wholly on screen where the lesson is.
+  var firstPageBelow: Int {
+    guard let rect = model.arrangement.rect(of: .lesson) else { return model.look.lessonPage }
+    return layout(in: rect.inset(columns: 1, rows: 1).size, Pencil(model)).nextPage
+  }
+
+  private struct Layout {
+    var lines: [(text: String, style: Style, y: Int)] = []
+    /// The row under the last page.
+    var end = 0
+    /// The first page that is not on it.
+    var nextPage = 0
+  }
+
+  /// The page that is turned to, and what comes next as long as whole pages fit; the answer only when it is open.
+  private func layout(in size: Size, _ pencil: Pencil) -> Layout {
+    let pages = LessonPages(model.workspace.scene).pages
+    var layout = Layout()
+    guard !pages.isEmpty else { return layout }
+    let number = min(model.look.lessonPage, pages.count - 1)
+    let width = max(1, min(size.columns - 2, Self.comfortableWidth))
+    let current = lines(of: pages[number], width, pencil)
+    layout.end = size.rows > current.count + 1 ? 1 : 0
+    func add(_ lines: [(text: String, style: Style)]) {
+      for line in lines {
+        layout.lines.append((line.text, line.style, layout.end))
+        layout.end += 1
+      }
+      layout.nextPage += 1
+    }
+    layout.nextPage = number
+    add(current)
+    for page in pages[(number + 1)...] {
+      let next = lines(of: page, width, pencil)
+      guard page.label != .answer || model.look.isAnswerOpen, layout.end + 1 + next.count <= size.rows else { break }
+      layout.end += 1
+      // The question is not for later.
+      add(page.label == .question ? next : next.map { ($0.text, Style(.dim)) })
+    }
+    return layout
+  }
+
+  /// Where more pages follow, the key that turns to them; under the last page, the way to the next lesson.
   private func drawWayOn(
-    from number: Int, of pages: LessonPages, y: Int, in rect: Rect, of frame: inout Frame, _ pencil: Pencil
+    from shown: Layout, of pages: LessonPages, in rect: Rect, of frame: inout Frame, _ pencil: Pencil
   ) {
-    let isDone = !pages.isAnswer(number) || model.look.isAnswerOpen
-    guard number == pages.count - 1, isDone, let next = model.nextEntry, y < rect.maxY else { return }
-    let title = Sanitized.title(next.title[pencil.language])
-    let line = min(y + 1, rect.maxY - 1)
-    pencil.put(
-      pencil.words(CourseLabel.next(title)), Style(.dim), x: rect.x + 1, y: line, width: rect.width - 2, in: &frame)
+    guard shown.end < rect.height else { return }
+    let isClosed = pages.isAnswer(shown.nextPage - 1) && !model.look.isAnswerOpen
+    var label: CourseLabel?
+    if shown.nextPage < pages.count {
+      label = isClosed ? nil : .more(pages.count - shown.nextPage)
+    } else if !isClosed {
+      label = model.nextEntry.map { .next(Sanitized.title($0.title[pencil.language])) }
+    }
+    guard let label else { return }
+    let y = rect.y + min(shown.end + 1, rect.height - 1)
+    pencil.put(pencil.words(label), Style(.dim), x: rect.x + 1, y: y, width: rect.width - 2, in: &frame)
   }
 
   /// Longer lines are hard to follow.
@@ -62,7 +95,11 @@ struct LessonView {
     if let label = page.label { lines.append((pencil.words(label), Style(.accent, .bold))) }
     var text = pencil.words(page.text[pencil.language].sanitizedLines)
     if page.label == .answer, !model.look.isAnswerOpen {
-      text = pencil.words(CourseLabel.answerLater(step: model.revealStep, now: model.workspace.cursor.step))
+      let now = model.workspace.cursor.step
+      let label =
+        model.workspace.scene.reveal == .change
+        ? CourseLabel.answerAfterChange : .answerLater(step: model.workspace.scene.revealStep, now: now)
+      text = pencil.words(label)
     }
     return lines + text.wrapped(to: width).map { ($0, Style(.text)) }
   }
