@@ -53,7 +53,7 @@ private let answers: [Answer] = [
   Answer("loudest-input", "r Enter", "-0.0002338"),
   Answer("loudest-input", "r Down Down Down Enter", "-0.00494"),
   Answer("backprop-cost", "", "378,261,600,000,000", "972", "126"),
-  Answer("zig-zag", "", "all equal: zig-zag"),
+  Answer("zig-zag", "", "all equal"),
   Answer("symmetry", "", "=(h1)", "=(h2)", "0.4784"),
   Answer("learning-rates", "", "0.0303", "995.6995"),
   Answer("local-minima", "", "0.1192", "0.0946"),

@@ -8,7 +8,7 @@ private let title = LocalizedText(ko: "제목", en: "Title")
 
 @Suite struct `The course` {
   /// A scene with a question whose answer shows at step 5.
-  private func asking(name: String = "neuron", reveal: Int? = 5) -> Scene {
+  private func asking(name: String = "neuron", reveal: Reveal? = .step(5)) -> Scene {
     var scene = scene(name)
     scene.question = LocalizedText(ko: "얼마일까요?", en: "How much?")
     scene.answer = LocalizedText(ko: "마흔둘이에요", en: "Forty-two")
@@ -36,19 +36,26 @@ private let title = LocalizedText(ko: "제목", en: "Title")
     #expect(opened(silent).playback.isPlaying)
   }
 
-  @Test func `a scene that is read again goes on playing`() {
+  @Test func `a scene that is read again goes on playing, one that is chosen again asks again`() {
     var model = opened(asking())
+    model.press("C-o")
     _ = model.update(.sceneOpened(asking()))
     #expect(model.playback.isPlaying)
+    _ = model.update(.sceneOpened(asking()))
+    #expect(!model.playback.isPlaying && model.toast?.phrase == .predictFirst)
+  }
+
+  /// Turns to the page of the answer, without opening it.
+  private func turnToAnswer(_ model: inout Model) {
+    let pages = LessonPages(model.workspace.scene)
+    for _ in 0..<pages.count where !pages.isAnswer(model.look.lessonPage) { model.press("H") }
+    #expect(pages.isAnswer(model.look.lessonPage))
   }
 
   @Test(arguments: Language.allCases) func `the run reveals the answer at its step`(language: Language) {
     let answer = asking().answer![language]
     var model = opened(asking(), language: language)
-    let pages = LessonPages(model.workspace.scene).count
-    // To the last page: the key goes to the panel first.
-    for _ in 0..<pages { model.press("H") }
-    #expect(model.look.lessonPage == pages - 1)
+    turnToAnswer(&model)
     for step in 0...4 {
       #expect(model.workspace.cursor.step == step)
       let text = model.draw().text
@@ -63,11 +70,70 @@ private let title = LocalizedText(ko: "제목", en: "Title")
     #expect(model.draw().text.contains(answer))
   }
 
-  @Test func `playing reveals it too`() {
-    var model = opened(asking())
-    model.press("Space > > > > > > > >")
-    for _ in 0..<400 where !model.look.isAnswerOpen { _ = model.update(.ticked(seconds: 0.05, allowance: 100)) }
-    #expect(model.look.isAnswerOpen && model.workspace.cursor.step >= 5)
+  @Test func `playing stops there, whatever the speed`() {
+    for speed in ["", "> > > > > > > > > > > >"] {
+      var model = opened(asking(reveal: .step(30)))
+      model.press("Space " + speed)
+      for _ in 0..<2_000 where model.playback.isPlaying { _ = model.update(.ticked(seconds: 0.05, allowance: 100)) }
+      #expect(model.look.isAnswerOpen && model.workspace.cursor.step == 30, "\(speed)")
+      #expect(model.toast?.phrase == .answerShown && model.draw().text.contains("H Answer"))
+      // It stops only once.
+      model.press("Space")
+      for _ in 0..<40 { _ = model.update(.ticked(seconds: 0.05, allowance: 100)) }
+      #expect(model.workspace.cursor.step > 30)
+    }
+  }
+
+  @Test func `a new answer is a key away, and the explanation behind it`() {
+    var model = opened(asking(reveal: nil))
+    model.press("]")
+    #expect(model.look.isAnswerNew)
+    model.press("H")
+    #expect(LessonPages(model.workspace.scene).isAnswer(model.look.lessonPage) && !model.look.isAnswerNew)
+    #expect(model.draw().text.contains("Forty-two") && model.progress["neuron"] == .answered)
+  }
+
+  @Test func `whoever opened it by name is neither asked nor stopped`() {
+    var model = Model(asking(), size: Size(columns: 120, rows: 40), catalog: sceneCatalog)
+    #expect(model.playback.isPlaying)
+    model.press("> > > > > > > > > >")
+    for _ in 0..<100 { _ = model.update(.ticked(seconds: 0.05, allowance: 100)) }
+    #expect(model.playback.isPlaying && model.workspace.cursor.step > 5)
+    #expect(model.look.isAnswerOpen && model.draw().text.contains("H Answer"))
+  }
+
+  @Test func `no explanation is read before the answer`() {
+    var scene = asking()
+    scene.lesson = (1...5).map { LocalizedText("Page \($0)") }
+    var model = opened(scene)
+    #expect(model.draw().text.contains("Page 1") && !model.draw().text.contains("Page 2"))
+    model.press("H")
+    #expect(model.draw().text.contains("Predict first") && !model.draw().text.contains("Page 2"))
+    model.press("}")
+    #expect(model.draw().text.contains("Forty-two") && model.draw().text.contains("Page 2"))
+  }
+
+  /// What stood under the page already is not turned to.
+  @Test(arguments: [(80, 24), (120, 40), (200, 60)]) func `a key shows something new each time`(columns: Int, rows: Int)
+  {
+    for name in Course.scenes {
+      var model = Model(name, columns: columns, rows: rows)
+      model.press("5 } } } } } } } } H")
+      var seen: Set<String> = []
+      for _ in 0..<12 {
+        let rect = model.arrangement.rect(of: .lesson)!
+        let lines = model.draw().text.split(separator: "\n", omittingEmptySubsequences: false)
+        let shown = lines[(rect.y + 1)..<(rect.maxY - 1)].map {
+          String($0.dropFirst(rect.x + 1).prefix(rect.width - 2))
+        }
+        #expect(!Set(shown).subtracting(seen).isEmpty, "\(name)")
+        if model.look.lessonPage < 0 { break }
+        seen.formUnion(shown)
+        let before = model.look.lessonPage
+        model.press("H")
+        if model.look.lessonPage <= before { break }
+      }
+    }
   }
 
   @Test func `without a step of its own the first step reveals it`() {
@@ -79,23 +145,43 @@ private let title = LocalizedText(ko: "제목", en: "Title")
     #expect(model.look.isAnswerOpen)
   }
 
+  @Test(arguments: ["+ ]", "a ]", "m ]", "e 0 Enter ]", "] + ]", "i ]", "@ Left Left Left Left Left Enter ]"])
+  func `a change that was asked for has to be made, and a step with it`(keys: String) {
+    var model = opened(asking(reveal: .change))
+    model.press("] ] ] Space")
+    for _ in 0..<60 { _ = model.update(.ticked(seconds: 0.05, allowance: 10)) }
+    #expect(!model.look.isAnswerOpen && model.draw().text.contains("Question"))
+    model.press("r")
+    model.press(String(keys.dropLast(2)))
+    #expect(!model.look.isAnswerOpen)
+    model.press("]")
+    #expect(model.look.isAnswerOpen, "\(keys)")
+  }
+
+  @Test func `a comparison of the scene's own is no change`() {
+    var scene = scene("learning-rates")
+    scene.reveal = .change
+    var model = opened(scene)
+    model.press("] ] ]")
+    #expect(!model.look.isAnswerOpen)
+    model.press("+ ]")
+    #expect(model.look.isAnswerOpen)
+  }
+
   @Test func `whoever asks twice gets the answer before the run`() {
     var model = opened(asking())
-    let pages = LessonPages(model.workspace.scene).count
-    for _ in 0..<pages { model.press("H") }
+    turnToAnswer(&model)
     #expect(!model.draw().text.contains("Forty-two"))
     model.press("H")
-    #expect(model.look.lessonPage == pages - 1 && model.draw().text.contains("Forty-two"))
+    #expect(model.draw().text.contains("Forty-two"))
     #expect(model.progress["neuron"] == .answered)
-    model.press("H")
-    #expect(model.look.lessonPage == 0)
   }
 
   @Test func `a run that ends before that step has shown all there is`() {
     var scene = scene("parabola")
     scene.answer = LocalizedText("Forty-two")
     scene.runs = []
-    scene.reveal = 900_000
+    scene.reveal = .step(900_000)
     scene.experiment.settings.learningRate = 10
     var model = opened(scene)
     model.press("End : g o t o Space 4 0 0 0 Enter")
@@ -136,10 +222,10 @@ private let title = LocalizedText(ko: "제목", en: "Title")
   @Test func `the last page names the next scene`() {
     var model = opened(asking(reveal: nil))
     model.press("]")
-    for _ in 0..<LessonPages(model.workspace.scene).count { model.press("H") }
+    for _ in 0..<LessonPages(model.workspace.scene).count where !model.draw().text.contains("Next scene") {
+      model.press("H")
+    }
     #expect(model.draw().text.contains("d Next scene: " + scene(Course.scenes[1]).title.en))
-    model.press("H")
-    #expect(!model.draw().text.contains("Next scene"))
   }
 
   // MARK: The list
@@ -227,7 +313,8 @@ private let title = LocalizedText(ko: "제목", en: "Title")
     let words: [CourseLabel] = [
       .title(answered: 0), .title(answered: 3), .footer, .chapter(2, title), .ownScenes, .question, .answer,
       .stage(nil),
-      .stage(.opened), .stage(.answered), .next("x"), .answerLater(step: 60, now: 3), .notesTitle("x"), .notesFooter,
+      .stage(.opened), .stage(.answered), .next("x"), .answerLater(step: 60, now: 3), .notesTitle("x"),
+      .notesFooter(scrolls: true), .notesFooter(scrolls: false), .more(1), .more(2), .answerAfterChange,
     ]
     try WordingChecks.check(words, file: "CourseLabel.swift")
   }

@@ -110,7 +110,7 @@ import Testing
     for step in 0..<6 {
       let alone = text(try zigzag("sigmoid", batch: "1"), step: step)
       let signs = try #require(verdict("o1", in: alone), "\(alone)")
-      #expect(signs == (step % 2 == 0 ? "--" : "++") + " all equal: zig-zag", "step \(step)")
+      #expect(signs == (step % 2 == 0 ? "--" : "++") + " all equal", "step \(step)")
       #expect(alone.contains("sample \(step % 2 + 1)"))
       let tanh = text(try zigzag("tanh", batch: "1"), step: step)
       #expect(try #require(verdict("o1", in: tanh)).hasSuffix("mixed"))
@@ -169,9 +169,9 @@ import Testing
       [
         GradientsLabel.layer, .layerNumber(3), .size, .ruleSize, .slope, .factor, .product, .logScale("1e-5", "1e0"),
         .logarithmic, .logarithmicShort,
-        .shrinks(layer: 9, ratio: "119,000"), .grows(layer: 9, ratio: "12"), .alike, .allZero, .firstZero,
+        .shrinks(layer: 9, ratio: "119,000"), .grows(layer: 9, ratio: "12"), .smaller(layer: 9, ratio: "12"),
+        .larger(layer: 9, ratio: "12"), .alike, .allZero, .firstZero,
         .costMayFall, .residual, .productMeaning, .signs, .signsShort, .sampleAlone(2), .mean(4), .allEqual,
-        .allEqualZigzag,
         .mixed, .single, .zeros, .zigzagMeaning, .meanMayMix, .ruleHasNoSlope, .others(3),
       ], file: "GradientsLabel.swift", same: ["size", "ruleSize", "slope", "factor"])
   }

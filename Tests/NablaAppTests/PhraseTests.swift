@@ -48,7 +48,8 @@ private let beats = Beat.all(layers: 3)
 private let labels: [Label] =
   [
     .hintPlay, .hintPause, .hintBeat, .hintStep, .hintStepBack, .hintFaster, .hintRestart, .hintRate, .hintActivation,
-    .hintInitialization, .hintOptimizer, .hintEdit, .hintScene, .hintView, .hintAxes, .hintCursor, .hintPlane,
+    .hintInitialization, .hintOptimizer, .hintEdit, .hintScene, .hintCourse, .hintAnswer, .hintView, .hintAxes,
+    .hintCursor, .hintPlane,
     .hintMove,
     .hintStart, .hintToRun, .hintTurn, .hintPanel, .hintSelect, .hintZoom,
     .hintLesson, .hintExplain, .hintRace, .hintUnfold, .hintRow, .hintOwnValue, .hintPrecision, .hintSample,

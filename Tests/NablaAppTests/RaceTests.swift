@@ -254,8 +254,71 @@ private func alone(_ experiment: Experiment, steps: Int) -> [TrainingStep] {
         .whyAtStart, .whyDiverged(3),
         .whySwingsGrow(first: 1, stretch: "1.1"), .whySwingsShrink(first: 1, stretch: "0.9"), .whySwings(first: 1),
         .whyReached(4), .whyFlat, .growing, .waiting, .aboveStart, .whyUpAndDown, .whyCrawls, .whyDescends,
+        .whyStands, .whyCreeps, .standing,
         .whyAboveStart,
       ] + statuses.map { .status($0) }, file: "RaceLabel.swift",
       same: ["rate", "optimizer", "activation", "loss", "start", "headCost"])
   }
+}
+
+@Suite struct `A run that hardly moves` {
+  /// x² at η = 1 goes from −3 to 3 and back: C stays, whatever the status says.
+  @Test func `is not said to go down`() {
+    var model = Model("parabola")
+    model.press("+ + + ] ] ] ]")
+    let standing = model.history.standing(at: 4)
+    #expect(standing.cost == standing.firstCost && standing.earlierCost == standing.cost)
+    #expect(RaceLabel.status(of: standing) == .standing || RaceLabel.status(of: standing) == .status(.oscillating))
+  }
+
+  @Test func `is told by what it did in the last twenty steps`() {
+    // One weight held down by a cost that is almost flat: e^(−w) far out.
+    let flat = Model(formula("exp(0 - w1)", at: [9], rate: 1), size: Size(columns: 80, rows: 24), isPlaying: false)
+    var model = flat
+    model.press("} } } }")
+    let standing = model.history.standing(at: 40)
+    let before = model.history.step(at: 20).cost
+    #expect(standing.earlierCost == before && standing.cost > before * 0.99)
+    #expect([.whyCreeps, .whyCrawls].contains(RaceLabel.why(standing)))
+    #expect(
+      RaceLabel.status(of: standing) == .status(.descending) || RaceLabel.status(of: standing) == .status(.converged))
+  }
+
+  private func formula(_ text: String, at start: [Double], rate: Double) -> Scene {
+    let yaml =
+      "cost: \"\(text)\"\ninitialization: { weights: [\(start[0])] }\ntraining: { learning-rate: \(rate) }\n"
+    return try! SceneReader.read(Array(yaml.utf8), path: "flat.yaml") { _ throws(DataFileProblem) in [] }
+  }
+}
+
+@Suite struct `A run of a comparison that begins again` {
+  @Test func `stays in its place, and is called what it has become`() throws {
+    var model = Model("mse-mae", columns: 120, rows: 40)
+    let before = model.workspace.runs.count
+    model.press("] ] ] f r")
+    #expect(model.workspace.runs.count == before && model.workspace.isRacing && model.cursor == .start)
+    let run = model.workspace.current
+    #expect(run.history.latestStep == 0 && run.entry != nil)
+    let loss = run.history.settings(at: 0).loss
+    #expect(run.comparedName(in: .en, at: 0).hasSuffix("→ \(loss.rawValue)"))
+    model.press("u u")
+    #expect(
+      model.workspace.current.comparedName(in: .en, at: 0)
+        == Model("mse-mae").workspace.current.comparedName(in: .en, at: 0))
+  }
+
+  @Test func `that goes on alone leaves the others their names`() {
+    var model = Model("momentum", columns: 120, rows: 40)
+    model.press("] ]")
+    let names = model.workspace.runs.map { $0.comparedName(in: .en, at: 0) }
+    model.focusOnRuns()
+    model.press("Down Enter")
+    #expect(!model.workspace.isRacing)
+    #expect(model.workspace.runs.map { $0.comparedName(in: .en, at: 0) } == names)
+    #expect(names.count { model.draw().text.contains($0) } >= 2, "\(names)")
+  }
+}
+
+extension Model {
+  fileprivate mutating func focusOnRuns() { press("\(panels.firstIndex(of: .runs)! + 1)") }
 }

@@ -64,7 +64,7 @@ package struct KeyBinding: Sendable {
     KeyBinding("e", .editValue, .parameters, .keyEdit, hint: .hintEdit),
     KeyBinding("d", .nextScene, .parameters, .keyNextScene, hint: .hintScene),
     KeyBinding("P", .previousScene, .parameters, .keyPreviousScene),
-    KeyBinding("D F4", .sceneList, .parameters, .keySceneList),
+    KeyBinding("D F4", .sceneList, .parameters, .keySceneList, hint: .hintCourse),
     KeyBinding("C-o", .reload, .parameters, .keyReload),
   ]
 

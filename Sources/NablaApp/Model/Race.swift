@@ -13,6 +13,8 @@ package struct RaceEntry: Equatable, Sendable {
   package let differences: [RaceLabel]
   /// The largest η that is stable at its start; nil where there is none or it is not known.
   package let limit: Double?
+  /// What the comparison started it with.
+  package let settings: Settings
 
   /// Its name: what the scene calls it, after its learning rate where that sets it apart; else what sets it apart.
   package func name(in language: Language) -> String {
@@ -55,9 +57,9 @@ extension Workspace {
 extension Run {
   /// Its name in a comparison at a step, with what a learner has changed since the start: η 0.01 → η 0.2.
   func comparedName(in language: Language, at step: Int, isShort: Bool = false) -> String {
-    guard let entry else { return name }
+    guard let entry = entry ?? formerEntry else { return name }
     let words = isShort ? entry.shortName(in: language) : entry.name(in: language)
-    let changes = RaceLabel.changes(from: history.experiment.settings, to: history.settings(at: step))
+    let changes = RaceLabel.changes(from: entry.settings, to: history.settings(at: step))
     return changes.isEmpty ? words : "\(words) → " + changes.map { $0.text(in: language) }.joined(separator: " ")
   }
 
@@ -100,14 +102,19 @@ struct RaceCard {
     var entries: [(experiment: Experiment, entry: RaceEntry)] = []
     let isListed = variants.contains { $0.experiment(from: base) == base }
     if !isListed {
-      entries.append((base, RaceEntry(place: 0, label: nil, differences: [], limit: Curvatures.limit(of: base))))
+      entries.append(
+        (
+          base,
+          RaceEntry(
+            place: 0, label: nil, differences: [], limit: Curvatures.limit(of: base), settings: base.settings)
+        ))
     }
     for variant in variants.prefix(Workspace.mostRuns - entries.count) {
       let experiment = variant.experiment(from: base)
       guard experiment.settings.conflict(with: experiment.subject) == nil else { continue }
       let entry = RaceEntry(
         place: entries.count, label: variant.label, differences: RaceLabel.differences(of: variant, from: base),
-        limit: Curvatures.limit(of: experiment))
+        limit: Curvatures.limit(of: experiment), settings: experiment.settings)
       entries.append((experiment, entry))
     }
     self.entries = entries
@@ -125,7 +132,7 @@ struct RaceCard {
         experiment,
         RaceEntry(
           place: entry.place, label: entry.label, differences: entry.differences,
-          limit: Curvatures.limit(of: experiment))
+          limit: Curvatures.limit(of: experiment), settings: entry.settings)
       )
     }
     current = compared.firstIndex { $0.number == number } ?? 0
@@ -146,7 +153,11 @@ struct RaceCard {
     entries = rates.enumerated().map { place, rate in
       var experiment = base
       experiment.settings.learningRate = rate
-      return (experiment, RaceEntry(place: place, label: nil, differences: [.rate(rate)], limit: limit))
+      return (
+        experiment,
+        RaceEntry(
+          place: place, label: nil, differences: [.rate(rate)], limit: limit, settings: experiment.settings)
+      )
     }
     current = rates.firstIndex(of: rate) ?? 0
   }

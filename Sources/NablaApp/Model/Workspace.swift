@@ -12,6 +12,8 @@ package struct Run: Equatable, Sendable {
   package var isPinned: Bool
   /// Its part in a comparison; nil where it is in none.
   package var entry: RaceEntry?
+  /// Its part in a comparison that has ended.
+  package var formerEntry: RaceEntry?
 
   /// A letter: A for the first run, and so on.
   package var name: String {
@@ -96,6 +98,7 @@ package struct Workspace: Equatable, Sendable {
   mutating func endRace(keepingOthers: Bool = false) {
     if !keepingOthers { runs.removeAll { $0.number != currentNumber && $0.entry != nil } }
     for index in runs.indices {
+      if let entry = runs[index].entry { runs[index].formerEntry = entry }
       runs[index].entry = nil
       runs[index].isPinned = false
     }

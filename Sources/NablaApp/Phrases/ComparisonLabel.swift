@@ -62,7 +62,7 @@ package enum ComparisonLabel: Wording {
   private static func korean(_ reason: RaceReason) -> String {
     switch reason {
     case .reachedTarget(let step): return "\(step)스텝에 목표 비용에 닿았어요"
-    case .flat(.minimum): return "기울기 ≈ 0, 어느 쪽으로도 오르막: 최솟값이에요"
+    case .flat(.minimum): return "기울기 ≈ 0, 어느 쪽으로도 오르막: 극솟값이에요"
     case .flat(.valley): return "기울기 ≈ 0, 오르막이거나 평평한 쪽뿐: 골짜기 바닥이에요"
     case .flat(.saddle): return "기울기 ≈ 0, 그런데 내리막이 남았어요: 안장점이에요"
     case .flat(.maximum): return "기울기 ≈ 0, 그런데 내리막뿐: 봉우리예요"
@@ -70,7 +70,7 @@ package enum ComparisonLabel: Wording {
     case .flat(nil): return "기울기 ≈ 0"
     case .settled: return "한 에포크 내내 틀린 샘플이 없어요"
     case .outgrew(let step, let factor):
-      return "\(step)스텝에서 최솟값을 넘어섰고, 걸음이 매번 \(times(factor))배로 커져요"
+      return "\(step)스텝에서 바닥을 넘어섰고, 걸음이 매번 \(times(factor))배로 커져요"
     case .flewOff(let step): return "\(step)스텝에서 수를 벗어났어요"
     case .swinging(let swings, let steps, let factor):
       return "\(steps)스텝 가운데 \(swings)번 되돌아서요. 걸음은 매번 \(times(factor))배예요"

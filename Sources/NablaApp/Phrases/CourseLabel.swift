@@ -17,7 +17,7 @@ package enum CourseLabel: Wording {
   /// So many pages follow.
   case more(Int)
   case notesTitle(String)
-  case notesFooter
+  case notesFooter(scrolls: Bool)
 
   /// The chapter that a scene belongs to.
   package static func chapter(of entry: CatalogEntry) -> CourseLabel {
@@ -42,7 +42,7 @@ package enum CourseLabel: Wording {
       return "먼저 예측해 보세요. 질문대로 바꾸고 한 스텝이라도 실행하면 답이 나와요. 바로 보려면 H."
     case .more(let count): return "H 다음 쪽 (\(count)쪽 더 있어요)"
     case .notesTitle(let title): return "수업 노트: \(title)"
-    case .notesFooter: return "↑↓ 넘기기 · W/Esc 닫기"
+    case .notesFooter(let scrolls): return (scrolls ? "↑↓ 넘기기 · " : "") + "W/Esc 닫기"
     }
   }
 
@@ -61,10 +61,11 @@ package enum CourseLabel: Wording {
     case .answerLater(let step, let now):
       return "Predict first. The answer comes when the run is at step \(step) (now \(now)). To see it at once: H."
     case .answerAfterChange:
-      return "Predict first. The answer comes once you have changed what is asked and made a step. To see it at once: H."
+      return
+        "Predict first. The answer comes once you have changed what is asked and made a step. To see it at once: H."
     case .more(let count): return count == 1 ? "H Next page (one more)" : "H Next page (\(count) more)"
     case .notesTitle(let title): return "For teachers: \(title)"
-    case .notesFooter: return "↑↓ scroll · W/Esc close"
+    case .notesFooter(let scrolls): return (scrolls ? "↑↓ scroll · " : "") + "W/Esc close"
     }
   }
 }

@@ -15,7 +15,7 @@ package enum ExportNotice: Wording {
 
   package var korean: String {
     switch self {
-    case .saved(let path): return "저장했어요: \(path)"
+    case .saved(let path): return "지금 폴더에 저장했어요: \(path)"
     case .savedEvery(let stride, let path): return "실행이 길어서 \(stride)스텝마다 저장했어요: \(path)"
     case .notSaved(let reason): return "저장하지 못했어요: \(reason)"
     case .recordingStarted: return "화면을 녹화해요. X로 끝내요"
@@ -28,7 +28,7 @@ package enum ExportNotice: Wording {
 
   package var english: String {
     switch self {
-    case .saved(let path): return "saved: \(path)"
+    case .saved(let path): return "saved in this folder: \(path)"
     case .savedEvery(let stride, let path): return "a long run, so every \(stride) steps are saved: \(path)"
     case .notSaved(let reason): return "not saved: \(reason)"
     case .recordingStarted: return "recording the screen; X ends it"

@@ -9,6 +9,9 @@ package enum GradientsLabel: Wording {
   /// The first layer's gradient is this part of the last one's.
   case shrinks(layer: Int, ratio: String)
   case grows(layer: Int, ratio: String)
+  /// The same where bypasses lead around the layers, so that the factor alone does not say why.
+  case smaller(layer: Int, ratio: String)
+  case larger(layer: Int, ratio: String)
   case alike
   case allZero, firstZero
   case costMayFall
@@ -17,7 +20,7 @@ package enum GradientsLabel: Wording {
   case signs, signsShort
   case sampleAlone(Int)
   case mean(Int)
-  case allEqual, allEqualZigzag, mixed, single, zeros
+  case allEqual, mixed, single, zeros
   case zigzagMeaning
   case meanMayMix
   case ruleHasNoSlope
@@ -39,6 +42,8 @@ package enum GradientsLabel: Wording {
       return "1층의 기울기는 \(layer)층의 1/\(ratio): 층을 지날 때마다 |w·f′|가 곱해져서 작아졌어요."
     case .grows(let layer, let ratio):
       return "1층의 기울기가 \(layer)층의 \(ratio)배예요. 층을 지날 때마다 |w·f′|가 곱해져서 커졌어요."
+    case .smaller(let layer, let ratio): return "1층의 기울기는 \(layer)층의 1/\(ratio)이에요."
+    case .larger(let layer, let ratio): return "1층의 기울기가 \(layer)층의 \(ratio)배예요."
     case .alike: return "앞쪽 층과 뒤쪽 층의 기울기 크기가 비슷해요."
     case .allZero: return "모든 가중치의 기울기가 0이에요: 이대로는 아무것도 움직이지 않아요."
     case .firstZero: return "1층에는 기울기가 전혀 닿지 않아요."
@@ -50,7 +55,6 @@ package enum GradientsLabel: Wording {
     case .sampleAlone(let number): return "샘플 \(number) 하나"
     case .mean(let count): return "평균 (\(count)개)"
     case .allEqual: return "모두 같음"
-    case .allEqualZigzag: return "모두 같음: 지그재그"
     case .mixed: return "섞임"
     case .single: return "하나뿐"
     case .zeros: return "모두 0"
@@ -78,6 +82,8 @@ package enum GradientsLabel: Wording {
       return "Layer 1 gets 1/\(ratio) of layer \(layer)'s gradient: each layer on the way multiplied it by |w·f′|."
     case .grows(let layer, let ratio):
       return "Layer 1 gets \(ratio) times layer \(layer)'s gradient: each layer on the way multiplied it by |w·f′|."
+    case .smaller(let layer, let ratio): return "Layer 1 gets 1/\(ratio) of layer \(layer)'s gradient."
+    case .larger(let layer, let ratio): return "Layer 1 gets \(ratio) times layer \(layer)'s gradient."
     case .alike: return "The first and the last layers get gradients of about one size."
     case .allZero: return "Every weight's gradient is 0: nothing moves from here."
     case .firstZero: return "No gradient reaches layer 1."
@@ -89,7 +95,6 @@ package enum GradientsLabel: Wording {
     case .sampleAlone(let number): return "sample \(number)"
     case .mean(let count): return "mean of \(count)"
     case .allEqual: return "all equal"
-    case .allEqualZigzag: return "all equal: zig-zag"
     case .mixed: return "mixed"
     case .single: return "only one"
     case .zeros: return "all 0"

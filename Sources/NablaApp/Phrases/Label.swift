@@ -8,7 +8,8 @@ import NablaScenes
 package enum Label: Wording {
   // One or two words for the hint bar
   case hintPlay, hintPause, hintBeat, hintStep, hintStepBack, hintFaster, hintRestart, hintRate, hintActivation
-  case hintInitialization, hintOptimizer, hintEdit, hintScene, hintView, hintAxes, hintPanel, hintSelect, hintZoom,
+  case hintInitialization, hintOptimizer, hintEdit, hintScene, hintCourse, hintAnswer, hintView, hintAxes, hintPanel,
+    hintSelect, hintZoom,
     hintLesson
   case hintCursor, hintPlane, hintMove, hintStart, hintToRun, hintTurn
   case hintExplain, hintRace, hintUnfold, hintRow, hintOwnValue, hintPrecision, hintSample, hintClose, hintLanguage,

@@ -20,6 +20,8 @@ extension Label {
     case .hintOptimizer: return "Optimizer"
     case .hintEdit: return "Edit"
     case .hintScene: return "Scene"
+    case .hintCourse: return "Course"
+    case .hintAnswer: return "Answer"
     case .hintView: return "View"
     case .hintAxes: return "Axes"
     case .hintCursor: return "Point"

@@ -20,6 +20,8 @@ extension Label {
     case .hintOptimizer: return "옵티마이저"
     case .hintEdit: return "값 입력"
     case .hintScene: return "장면"
+    case .hintCourse: return "과정"
+    case .hintAnswer: return "답"
     case .hintView: return "보기"
     case .hintAxes: return "축"
     case .hintCursor: return "짚어 보기"

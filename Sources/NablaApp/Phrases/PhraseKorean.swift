@@ -19,11 +19,11 @@ extension Phrase {
     case .slopeIsFlat(let step, let place):
       let start = "\(step)스텝에서 기울기 ≈ 0"
       switch place {
-      case nil: return "\(start): 평평할 뿐, 최솟값이라는 보장은 없어요"
-      case .minimum: return "\(start): 최솟값이에요. 다만 가장 낮은 곳이 아닐 수도 있어요"
+      case nil: return "\(start): 평평할 뿐, 바닥이라는 보장은 없어요"
+      case .minimum: return "\(start): 극솟값(둘레에서 가장 낮은 곳)이에요. 더 낮은 곳이 따로 있을 수도 있어요"
       case .valley: return "\(start): 골짜기 바닥이에요. 바닥을 따라서는 평평해요"
       case .saddle: return "\(start): 안장점이에요. 옆으로는 아직 내려갈 수 있어요"
-      case .maximum: return "\(start): 꼭대기예요. 최솟값이 아니에요"
+      case .maximum: return "\(start): 꼭대기예요. 바닥이 아니에요"
       case .plateau: return "\(start): 평탄 구간이에요. 사방이 평평할 뿐, 다 배운 것이 아니에요"
       }
     case .diverged(let step): return "\(step)스텝에서 발산: 마지막 유한한 스텝이에요. [ 뒤로, - 학습률 낮추기"

@@ -40,6 +40,9 @@ package enum RaceLabel: Wording {
   case whyUpAndDown
   case whyCrawls
   case whyDescends
+  /// C is what it was 20 steps before, or hardly less.
+  case whyStands, whyCreeps
+  case standing
   case whyAboveStart
 
   package var korean: String {
@@ -79,14 +82,17 @@ package enum RaceLabel: Wording {
 
     case .whyAtStart: return "출발점에 있어요"
     case .whyDiverged(let step): return "스텝 \(step)에서 발산했어요"
-    case .whySwingsGrow(let first, let stretch): return "스텝 \(first)에서 최솟값을 넘었고, 걸음이 직전의 \(stretch)배로 커졌어요"
-    case .whySwingsShrink(let first, let stretch): return "스텝 \(first)에서 최솟값을 넘었지만, 걸음이 직전의 \(stretch)배로 줄었어요"
-    case .whySwings(let first): return "스텝 \(first)에서 최솟값을 넘어 오락가락해요"
+    case .whySwingsGrow(let first, let stretch): return "스텝 \(first)에서 바닥을 넘었고, 걸음이 직전의 \(stretch)배로 커졌어요"
+    case .whySwingsShrink(let first, let stretch): return "스텝 \(first)에서 바닥을 넘었지만, 걸음이 직전의 \(stretch)배로 줄었어요"
+    case .whySwings(let first): return "스텝 \(first)에서 바닥을 넘어 오락가락해요"
     case .whyReached(let step): return "스텝 \(step)에 목표 비용에 닿았어요"
     case .whyFlat: return "기울기가 거의 0이에요"
     case .whyUpAndDown: return "C가 오르락내리락해요"
     case .whyCrawls: return "걸음이 너무 작아서 거의 그대로예요"
     case .whyDescends: return "꾸준히 내려가요"
+    case .whyStands: return "C가 그대로예요"
+    case .whyCreeps: return "거의 평평해서 아주 조금씩만 내려가요"
+    case .standing: return "제자리"
     case .whyAboveStart: return "출발할 때보다 C가 커졌어요"
     }
   }
@@ -138,6 +144,9 @@ package enum RaceLabel: Wording {
     case .whyUpAndDown: return "its C goes up and down"
     case .whyCrawls: return "its steps are too small to get anywhere"
     case .whyDescends: return "goes down steadily"
+    case .whyStands: return "C stays as it is"
+    case .whyCreeps: return "almost flat: goes down very slowly"
+    case .standing: return "standing still"
     case .whyAboveStart: return "C is above where it started"
     }
   }
@@ -178,7 +187,8 @@ package enum RaceLabel: Wording {
     if standing.status == .oscillating, case .whySwingsGrow = why(standing) { return .growing }
     guard standing.status == .descending else { return .status(standing.status) }
     if standing.step == 0 { return .waiting }
-    return standing.cost > standing.firstCost ? .aboveStart : .status(.descending)
+    if standing.cost > standing.firstCost { return .aboveStart }
+    return isStill(standing) ? .standing : .status(.descending)
   }
 
   /// In a sentence, why a run stands as it does.
@@ -200,8 +210,15 @@ package enum RaceLabel: Wording {
     }
     if standing.status == .oscillating { return .whyUpAndDown }
     if standing.cost > standing.firstCost { return .whyAboveStart }
+    if isStill(standing) { return .whyStands }
     if standing.step >= 5, standing.cost > standing.firstCost * 0.9 { return .whyCrawls }
+    if standing.step >= 20, standing.cost > standing.earlierCost * 0.99 { return .whyCreeps }
     return .whyDescends
+  }
+
+  /// Whether C is what it was, to rounding.
+  private static func isStill(_ standing: RunStanding) -> Bool {
+    abs(standing.cost - standing.earlierCost) <= 1e-9 * abs(standing.earlierCost)
   }
 
   private static func text(_ stretch: Double) -> String { Words.short((stretch * 100).rounded() / 100) }

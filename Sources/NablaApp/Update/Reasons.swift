@@ -22,7 +22,8 @@ extension Model {
       if data.count < 2 { return .oneSample }
       return situation.step.batch?.count == 1 ? .oneSampleInStep(sample + 1) : nil
     case .restart:
-      return workspace.history.latestStep == 0 && workspace.history.changes.isEmpty ? .atTheStart : nil
+      return workspace.cursor.beat == 0 && workspace.history.latestStep == 0 && workspace.history.changes.isEmpty
+        ? .atTheStart : nil
     case .restartWithNewSeed, .typeSeed:
       return workspace.history.experiment.initialization.isRandom
         ? nil : .seedNotUsed(workspace.history.experiment.initialization.name)

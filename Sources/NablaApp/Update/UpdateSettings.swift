@@ -190,7 +190,8 @@ extension Model {
     var experiment = workspace.history.experiment
     experiment.initialization = initialization
     experiment.settings = settingsInForce
-    let isUnused = workspace.history.latestStep == 0
+    // In a comparison a run begins again in its own place.
+    let isUnused = workspace.history.latestStep == 0 || workspace.current.entry != nil
     var dropped: Run?
     undoably(phrase) { dropped = $0.workspace.open(History(experiment), at: .start, replaces: isUnused) }
     if let dropped { show(.runDropped(dropped.name)) }

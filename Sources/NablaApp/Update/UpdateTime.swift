@@ -142,7 +142,9 @@ extension Model {
     if pace.showsBeats {
       for _ in 0..<min(units, beats.count) { playBeat() }
     } else {
-      for _ in 0..<min(units, max(1, allowance)) where playback.isPlaying { playStep() }
+      // Not past an answer that someone waits for.
+      let most = min(max(1, allowance), stepsToAnswer ?? .max)
+      for _ in 0..<min(units, most) where playback.isPlaying { playStep() }
     }
     refresh()
   }

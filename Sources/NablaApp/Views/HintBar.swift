@@ -48,8 +48,9 @@ struct HintBar {
   /// The actions, the one most worth knowing first.
   private static func order(_ model: Model) -> [Action] {
     let usual: [Action] = [
-      .playPause, .nextBeat, .selectNext, .explain, .lesson, .rateUp, .nextStep, .nextActivation, .nextInitialization,
-      .focusNext, .race, .sceneList, .palette, .nextScene, .undo, .zoomPanel, .language, .editValue, .nextOptimizer,
+      .playPause, .nextBeat, .selectNext, .explain, .lesson, .sceneList, .rateUp, .nextStep, .nextActivation,
+      .nextInitialization,
+      .focusNext, .race, .palette, .nextScene, .undo, .zoomPanel, .language, .editValue, .nextOptimizer,
       .restart,
       .previousStep, .faster, .axes, .projector,
     ]
@@ -59,7 +60,7 @@ struct HintBar {
     switch model.look.focus {
     case .derivation:
       return [
-        .selectNext, .explain, .precision, .editValue, .escape, .nextSample, .nextBeat, .nextStep, .playPause,
+        .selectNext, .explain, .playPause, .precision, .editValue, .escape, .lesson, .nextSample, .nextBeat, .nextStep,
         .focusNext, .undo, .zoomPanel, .language,
       ]
     case .contour where model.pointsAtContour:
@@ -78,6 +79,7 @@ struct HintBar {
   private static func hint(of binding: KeyBinding, _ model: Model) -> Label? {
     switch (model.look.focus, binding.action) {
     case (_, .playPause) where model.playback.isPlaying: return .hintPause
+    case (_, .lesson) where model.look.isAnswerNew: return .hintAnswer
     case (_, .projector) where model.look.isProjecting: return .hintNormal
     case (.derivation, .explain): return .hintUnfold
     case (.derivation, .selectNext): return .hintRow

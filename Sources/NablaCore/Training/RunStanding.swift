@@ -16,6 +16,8 @@ package struct RunStanding: Equatable, Sendable {
   package let stretch: Double?
   /// C at step 0.
   package let firstCost: Double
+  /// C up to 20 steps before; the step's own at step 0.
+  package let earlierCost: Double
 }
 
 extension History {
@@ -41,7 +43,12 @@ extension History {
     return RunStanding(
       step: place, cost: situation.cost, status: status, targetStep: targetStep(through: place), swings: turns?.count,
       firstSwing: turns?.first, stretch: turns?.stretch,
-      firstCost: costs.width == 1 ? costs.bins[0].greatest : step(at: 0).cost)
+      firstCost: cost(at: 0), earlierCost: cost(at: max(0, place - RunStatus.swingWindow)))
+  }
+
+  /// The cost of a step that the run has made.
+  private func cost(at number: Int) -> Double {
+    costs.width == 1 ? costs.bins[number].greatest : step(at: number).cost
   }
 
   private func targetStep(through last: Int) -> Int? {

@@ -73,6 +73,10 @@ struct Syllabus {
       let mark = item.stage.map { $0 == .answered ? "✓" : "•" } ?? " "
       text += item.name.sanitized().padded(to: width + 2) + "\(mark) \(title(item))\n"
     }
+    if items.contains(where: { $0.stage != nil }) {
+      let stages = CourseProgress.Stage.allCases.map { ("\($0 == .answered ? "✓" : "•")", CourseLabel.stage($0)) }
+      text += "\n# " + stages.map { "\($0.0) \(words($0.1))" }.joined(separator: "  ") + "\n"
+    }
     return text
   }
 

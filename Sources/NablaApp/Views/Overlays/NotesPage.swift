@@ -15,7 +15,6 @@ struct NotesPage {
     let scene = model.workspace.scene
     let size = model.size
     title = pencil.words(CourseLabel.notesTitle(Sanitized.title(scene.title[pencil.language])))
-    footerText = pencil.words(CourseLabel.notesFooter)
     let width = size.columns < 96 ? size.columns : 84
     // Point by point: a mark, the text beside it, and where there is room a line between two.
     let bullet = pencil.symbols.isASCII ? "-" : "·"
@@ -28,6 +27,7 @@ struct NotesPage {
     let height = min(size.rows, lines.count + 3)
     box = Rect(x: (size.columns - width) / 2, y: (size.rows - height) / 2, width: width, height: height)
     self.scroll = scroll
+    footerText = pencil.words(CourseLabel.notesFooter(scrolls: lines.count + 3 > height))
   }
 
   private var rows: Int { max(1, box.height - 3) }

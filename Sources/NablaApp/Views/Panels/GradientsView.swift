@@ -98,10 +98,22 @@ struct GradientsView {
       if first == 0 {
         result.append((.firstZero, Style(.warning)))
       } else if first < last / 10 {
-        result.append((.shrinks(layer: rows.count, ratio: Self.ratio(last / first)), Style(.text)))
+        let ratio = Self.ratio(last / first)
+        let isBypassed = rows.contains(where: \.isResidual)
+        result.append(
+          (
+            isBypassed ? .smaller(layer: rows.count, ratio: ratio) : .shrinks(layer: rows.count, ratio: ratio),
+            Style(.text)
+          ))
         if first < last / 1_000 { result.append((.costMayFall, Style(.text))) }
       } else if first > last * 10, last > 0 {
-        result.append((.grows(layer: rows.count, ratio: Self.ratio(first / last)), Style(.text)))
+        let ratio = Self.ratio(first / last)
+        let isBypassed = rows.contains(where: \.isResidual)
+        result.append(
+          (
+            isBypassed ? .larger(layer: rows.count, ratio: ratio) : .grows(layer: rows.count, ratio: ratio),
+            Style(.text)
+          ))
       } else {
         result.append((.alike, Style(.text)))
       }

@@ -58,6 +58,8 @@ struct LessonView {
     }
     layout.nextPage = number
     add(current)
+    // Nothing is told behind a closed answer.
+    if pages[number].label == .answer, !model.look.isAnswerOpen { return layout }
     for page in pages[(number + 1)...] {
       let next = lines(of: page, width, pencil)
       guard page.label != .answer || model.look.isAnswerOpen, layout.end + 1 + next.count <= size.rows else { break }

@@ -98,7 +98,7 @@ struct LossView {
 
   /// A run's name and learning rate.
   private func name(of run: Run, _ pencil: Pencil) -> String {
-    if run.entry != nil {
+    if (run.entry ?? run.formerEntry) != nil {
       return "\(run.name) \(pencil.words(run.comparedName(in: pencil.language, at: model.workspace.cursor.step)))"
     }
     return "\(run.name) \(pencil.words("η")) \(Words.short(run.history.settings(at: 0).learningRate))"

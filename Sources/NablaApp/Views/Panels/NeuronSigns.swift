@@ -116,7 +116,7 @@ struct NeuronSigns {
   ) {
     let verdicts: [GradientsLabel]
     if signs.areAllEqual {
-      verdicts = isOneByOne ? [.allEqualZigzag, .allEqual] : [.allEqual]
+      verdicts = [.allEqual]
     } else if signs.areMixed {
       verdicts = [.mixed]
     } else {
