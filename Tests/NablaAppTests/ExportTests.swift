@@ -162,7 +162,7 @@ import Testing
   @Test func `the worked sheet is there where a network learns by slopes`() throws {
     var model = Model("worked-example", language: .ko)
     let text = try exported(&model, .sheet).text
-    #expect(text.hasPrefix("# ") && text.contains("∂C/∂w5"))
+    #expect(text.hasPrefix("# ") && text.contains("| $\\frac{\\partial C}{\\partial w_{5}}$ |"))
     // The perceptron rule has no slopes.
     #expect(!Model("perceptron").exportKinds.contains(.sheet))
   }
@@ -205,10 +205,11 @@ import Testing
     // In parameter order, as they are at this step, and each slope as the last link of its own chain.
     for (index, value) in model.situation.parameters.enumerated() {
       let short = String("\(value)".prefix(5))
-      #expect(lines.contains { $0.hasPrefix("| w\(index + 1) | \(short)") }, "\(text)")
+      #expect(lines.contains { $0.hasPrefix("| $w_{\(index + 1)}$ | $\(short)") }, "\(text)")
       let slope = model.situation.step.gradient[index]
-      let chain = text.components(separatedBy: "    ∂C/∂w\(index + 1) = ").dropFirst().first ?? ""
-      let last = chain.components(separatedBy: "\n\n")[0].split(separator: "=").last?.split(separator: " ").last
+      let head = "\\begin{aligned}\n\\frac{\\partial C}{\\partial w_{\(index + 1)}} &= "
+      let chain = text.components(separatedBy: head).dropFirst().first ?? ""
+      let last = chain.components(separatedBy: "\n\\end")[0].split(separator: "=").last?.split(separator: " ").last
       #expect(abs((last.flatMap { Double($0) } ?? .nan) - slope) <= 1e-12 * abs(slope), "\(chain)")
     }
     #expect(text.contains(language == .ko ? "스텝 3" : "Step 3"))

@@ -59,7 +59,7 @@ package enum SheetLabel: Wording {
     case .rounded(let decimals): return "z, a, C와 모든 인수를 소수 \(decimals)자리로 반올림하며 계산했어요. 곱은 마지막에 한 번만 반올림해요."
     case .cut(let decimals): return "z, a, C와 모든 인수를 소수 \(decimals)자리에서 버림하며 계산했어요. 곱은 마지막에 한 번만 버려요."
     case .assumed(let list): return "직접 넣은 값: \(list). 나머지는 이 값을 따라 계산했어요."
-    case .paths(let symbol, let count): return "\(symbol)에서 만나는 \(count)갈래"
+    case .paths(let symbol, let count): return "\(count)갈래가 만나는 \(symbol)"
     case .updateUsesMean(let count): return "갱신에는 샘플 \(count)개의 평균 기울기를 써요."
     case .updateExact: return "갱신은 반올림하지 않은 값으로 해요."
     case .perceptronRule: return "계단 함수의 기울기는 0이라서 연쇄법칙의 곱도 0이에요. 그래서 퍼셉트론 규칙은 기울기 대신 오차 y − a를 써요."

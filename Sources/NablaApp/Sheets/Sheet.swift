@@ -1,4 +1,4 @@
-// A page to take away, as plain text or as Markdown.
+// A page to take away; as plain text here, as Markdown in SheetMarkdown.swift.
 
 import NablaCanvas
 import NablaCore
@@ -7,14 +7,16 @@ import NablaCore
 package struct Sheet: Equatable, Sendable {
   package enum Block: Equatable, Sendable {
     /// Level 1 is the page's title.
-    case heading(String, level: Int)
-    case paragraph(String)
+    case heading(Prose, level: Int)
+    case paragraph(Prose)
     /// Points of their own.
-    case list([String])
+    case list([Prose])
     /// A chain rule: an equation whose steps stand below each other.
     case chain([String])
+    /// A line to type, as it is.
+    case code(String)
     /// Rows of equal length below a row of headings.
-    case table(headings: [String], rows: [[String]])
+    case table(headings: [String], rows: [[Prose]])
   }
 
   package var blocks: [Block] = []
@@ -27,13 +29,13 @@ package struct Sheet: Equatable, Sendable {
     for block in blocks {
       if !lines.isEmpty { lines.append("") }
       switch block {
-      case .heading(let text, let level):
-        lines.append(text)
-        lines.append(String(repeating: level == 1 ? "=" : "-", count: TextWidth.of(text)))
-      case .paragraph(let text): lines += text.wrapped(to: 96)
+      case .heading(let words, let level):
+        lines.append(words.text)
+        lines.append(String(repeating: level == 1 ? "=" : "-", count: TextWidth.of(words.text)))
+      case .paragraph(let words): lines += words.text.wrapped(to: 96)
       case .list(let points):
         for point in points {
-          lines += point.wrapped(to: 94).enumerated().map { ($0.offset == 0 ? "- " : "  ") + $0.element }
+          lines += point.text.wrapped(to: 94).enumerated().map { ($0.offset == 0 ? "- " : "  ") + $0.element }
         }
       case .chain(let steps):
         let left = TextWidth.of(steps[0])
@@ -42,34 +44,11 @@ package struct Sheet: Equatable, Sendable {
           lines.append("  \(head) = \(step)")
         }
         if steps.count == 1 { lines.append("  " + steps[0]) }
-      case .table(let headings, let rows): lines += Self.aligned(headings, rows)
+      case .code(let line): lines.append("  " + line)
+      case .table(let headings, let rows): lines += Self.aligned(headings, rows.map { $0.map(\.text) })
       }
     }
     return lines.map { String($0.reversed().drop { $0 == " " }.reversed()) }.joined(separator: "\n") + "\n"
-  }
-
-  /// The page as Markdown, tables with pipes.
-  package var markdown: String {
-    var parts: [String] = []
-    for block in blocks {
-      switch block {
-      case .heading(let text, let level): parts.append(String(repeating: "#", count: level) + " " + text)
-      case .paragraph(let text): parts.append(Self.escaped(text))
-      case .list(let points): parts.append(points.map { "- " + Self.escaped($0) }.joined(separator: "\n"))
-      case .chain(let steps):
-        let lines = steps.enumerated().dropFirst().map { index, step in
-          (index == 1 ? "    \(steps[0]) = " : "    \(String(repeating: " ", count: TextWidth.of(steps[0]))) = ") + step
-        }
-        parts.append(steps.count == 1 ? "    " + steps[0] : lines.joined(separator: "\n"))
-      case .table(let headings, let rows):
-        let head = "| " + headings.map(Self.cell).joined(separator: " | ") + " |"
-        let rule = "|" + headings.indices.map { Self.isNumeric(rows, $0) ? "---:|" : "---|" }.joined()
-        parts.append(
-          ([head, rule] + rows.map { "| " + $0.map(Self.cell).joined(separator: " | ") + " |" }).joined(separator: "\n")
-        )
-      }
-    }
-    return parts.joined(separator: "\n\n") + "\n"
   }
 
   /// A table's cells in columns; a column of numbers to the right.
@@ -85,23 +64,12 @@ package struct Sheet: Equatable, Sendable {
     }
   }
 
-  private static func isNumeric(_ rows: [[String]], _ column: Int) -> Bool {
+  /// Whether a column holds numbers alone.
+  static func isNumeric(_ rows: [[String]], _ column: Int) -> Bool {
     !rows.isEmpty
       && rows.allSatisfy { row in
         let text = row[column]
         return text.isEmpty || Double(text) != nil || ["∞", "-∞", "NaN"].contains(text)
       }
-  }
-
-  private static func cell(_ text: String) -> String { text.isEmpty ? " " : escaped(text) }
-
-  /// The text with what Markdown would take for its own escaped.
-  private static func escaped(_ text: String) -> String {
-    var result = ""
-    for character in text {
-      if "|*_<`\\".contains(character) { result += "\\" }
-      result.append(character)
-    }
-    return result
   }
 }

@@ -34,6 +34,8 @@ package struct WorkedSheet {
 
   private func words(_ label: SheetLabel) -> String { label.text(in: language) }
 
+  private func prose(_ label: SheetLabel, _ formulas: String...) -> Prose { Prose(words(label), formulas: formulas) }
+
   // MARK: One parameter
 
   /// Where ∂C/∂p comes from, for one sample's own cost.
@@ -47,29 +49,29 @@ package struct WorkedSheet {
     let worked = worked(number, assuming: assuming)
     let exact = self.worked(number, precision: .exact)
     let chain = ChainRule(of: parameter, in: worked)
-    var sheet = opening(words(.whereFrom("∂C/∂\(names.name(at: parameter))")))
+    var sheet = opening(whereFrom(parameter))
     sheet.blocks.append(.paragraph(sampleLine(number, of: data)))
     sheet.blocks += notes(assumed(assuming, worked.network))
-    sheet.blocks.append(.heading(words(.chainRule), level: 2))
+    sheet.blocks.append(.heading(prose(.chainRule), level: 2))
     let gradient = worked.equation(of: .gradient(parameter: parameter))
     sheet.blocks.append(.chain(chainLines(gradient, product: chain.product)))
     if worked != exact {
       let value = ChainRule(of: parameter, in: exact).value
-      sheet.blocks.append(.paragraph("\(words(.exact)): \(Words.short(value))"))
+      sheet.blocks.append(.paragraph(labelled(.exact, Words.short(value))))
     }
-    sheet.blocks.append(.heading(words(.factors), level: 2))
+    sheet.blocks.append(.heading(prose(.factors), level: 2))
     sheet.blocks.append(table(chain.factors.map(\.quantity), worked, exact))
     for factor in chain.factors where !factor.terms.isEmpty {
       let symbol = worked.network.symbol(of: factor.quantity)
-      sheet.blocks.append(.paragraph(words(.paths(symbol, factor.terms.count))))
+      sheet.blocks.append(.paragraph(prose(.paths(symbol, factor.terms.count), symbol)))
       sheet.blocks.append(
         .table(
           headings: [words(.quantity), words(.numbers), words(.value)],
           rows: factor.terms.map { worked.equation(of: $0) }.map {
-            [$0.symbol, $0.text(self.number.text), self.number.text($0.value)]
+            formulas([$0.symbol, $0.text(self.number.text), self.number.text($0.value)])
           }))
     }
-    sheet.blocks.append(.heading(words(.forward), level: 2))
+    sheet.blocks.append(.heading(prose(.forward), level: 2))
     sheet.blocks.append(table(forwardQuantities(worked.network) + [.cost], worked, exact))
     // With several samples the update takes their mean, which was not worked by hand.
     let isByHand = worked != exact && data.count == 1
@@ -92,19 +94,19 @@ package struct WorkedSheet {
 
   private func meanSheet(of parameter: Int, _ samples: [WorkedSample]) -> Sheet {
     let data = scene.experiment.dataset!
-    var sheet = opening(words(.whereFrom("∂C/∂\(names.name(at: parameter))")))
-    sheet.blocks += notes(nil)
-    sheet.blocks.append(.heading(words(.meanOfSamples(data.count)), level: 2))
+    var sheet = opening(whereFrom(parameter))
+    sheet.blocks += notes([])
+    sheet.blocks.append(.heading(prose(.meanOfSamples(data.count)), level: 2))
     var sum = 0.0
-    var rows: [[String]] = []
+    var rows: [[Prose]] = []
     for (sample, worked) in samples.enumerated() {
       let equation = worked.equation(of: .gradient(parameter: parameter))
       sum += equation.value
-      if sample == 0 { sheet.blocks.append(.paragraph(equation.symbol + " = " + equation.rule)) }
-      rows.append(["\(sample + 1)", equation.text(number.text), number.text(equation.value)])
+      if sample == 0 { sheet.blocks.append(.paragraph(.formula(equation.symbol + " = " + equation.rule))) }
+      rows.append([Prose("\(sample + 1)")] + formulas([equation.text(number.text), number.text(equation.value)]))
     }
     let mean = precision.applied(to: sum / Double(data.count))
-    rows.append([words(.mean), "", number.text(mean)])
+    rows.append([Prose(words(.mean)), Prose("")] + formulas([number.text(mean)]))
     sheet.blocks.append(
       .table(headings: [words(.sampleHeading), words(.numbers), words(.value)], rows: rows))
     sheet.blocks += update([parameter])
@@ -119,19 +121,19 @@ package struct WorkedSheet {
     let worked = worked(number, assuming: assuming)
     let exact = self.worked(number, precision: .exact)
     let network = worked.network
-    var sheet = opening(words(.wholeStep(step.state.step)))
+    var sheet = opening(prose(.wholeStep(step.state.step)))
     sheet.blocks += notes(assumed(assuming, network))
-    sheet.blocks.append(.heading(words(.given), level: 2))
+    sheet.blocks.append(.heading(prose(.given), level: 2))
     sheet.blocks.append(.paragraph(sampleLine(number, of: data)))
     sheet.blocks.append(parameterTable())
     for layer in network.layers.indices {
-      sheet.blocks.append(.heading(words(.forwardLayer(layer + 1)), level: 2))
+      sheet.blocks.append(.heading(prose(.forwardLayer(layer + 1)), level: 2))
       sheet.blocks.append(table(forwardQuantities(network, layers: layer..<(layer + 1)), worked, exact))
     }
-    sheet.blocks.append(.heading(words(.cost), level: 2))
+    sheet.blocks.append(.heading(prose(.cost), level: 2))
     sheet.blocks.append(table([.cost], worked, exact))
     for layer in network.layers.indices.reversed() {
-      sheet.blocks.append(.heading(words(.backwardLayer(layer + 1)), level: 2))
+      sheet.blocks.append(.heading(prose(.backwardLayer(layer + 1)), level: 2))
       let quantities = (0..<network.layers[layer].units).flatMap { unit -> [Quantity] in
         [
           .costSlope(layer: layer, unit: unit), .activationSlope(layer: layer, unit: unit),
@@ -140,11 +142,11 @@ package struct WorkedSheet {
       }
       sheet.blocks.append(table(quantities, worked, exact))
     }
-    sheet.blocks.append(.heading(words(.gradient), level: 2))
+    sheet.blocks.append(.heading(prose(.gradient), level: 2))
     sheet.blocks.append(table((0..<names.count).map { .gradient(parameter: $0) }, worked, exact))
-    sheet.blocks.append(.paragraph(words(.oldWeights)))
+    sheet.blocks.append(.paragraph(prose(.oldWeights)))
     if data.count > 1 {
-      sheet.blocks.append(.paragraph(words(.updateUsesMean(step.batch?.count ?? data.count))))
+      sheet.blocks.append(.paragraph(prose(.updateUsesMean(step.batch?.count ?? data.count))))
     }
     let isByHand = worked != exact && data.count == 1
     let gradients = isByHand ? (0..<names.count).map { ($0, worked.value(of: .gradient(parameter: $0))) } : []
@@ -158,18 +160,18 @@ package struct WorkedSheet {
   package func formulaSheet(of parameters: [Int], _ derivation: FormulaDerivation) -> Sheet {
     let title =
       parameters.count == 1
-      ? words(.whereFrom("∂C/∂\(names.name(at: parameters[0]))")) : words(.wholeStep(step.state.step))
+      ? whereFrom(parameters[0]) : prose(.wholeStep(step.state.step))
     var sheet = opening(title)
     let list = derivation.assumptions.sorted { $0.key < $1.key }.map { "\($0.key) = \(Words.short($0.value))" }
-    sheet.blocks += notes(list.isEmpty ? nil : words(.assumed(list.joined(separator: ", "))))
-    sheet.blocks.append(.heading(words(.formula), level: 2))
-    sheet.blocks.append(.paragraph("C = \(derivation.formula.source)"))
+    sheet.blocks += notes(list)
+    sheet.blocks.append(.heading(prose(.formula), level: 2))
+    sheet.blocks.append(.paragraph(.formula("C = \(derivation.formula.source)")))
     sheet.blocks.append(parameterTable())
     sheet.blocks.append(table(derivation.steps))
     for parameter in parameters {
       let name = names.name(at: parameter)
       let chain = derivation.chain(of: parameter)
-      sheet.blocks.append(.heading("\(words(.chainRule)): ∂C/∂\(name)", level: 2))
+      sheet.blocks.append(.heading(labelled(.chainRule, "∂C/∂\(name)"), level: 2))
       let equation = Equation(
         "∂C/∂\(name)", chain.factors.map(\.equation.symbol).joined(separator: " · "),
         chain.factors.enumerated().flatMap { index, factor -> [Equation.Piece] in
@@ -192,38 +194,51 @@ package struct WorkedSheet {
       loss: settings.loss, precision: precision ?? self.precision, assuming: assuming)
   }
 
-  private func opening(_ title: String) -> Sheet {
+  /// Cells of numbers and symbols.
+  private func formulas(_ texts: [String]) -> [Prose] { texts.map { Prose.formula($0) } }
+
+  private func labelled(_ label: SheetLabel, _ formula: String) -> Prose {
+    Prose("\(words(label)): \(formula)", formulas: [formula])
+  }
+
+  private func whereFrom(_ parameter: Int) -> Prose {
+    let symbol = "∂C/∂\(names.name(at: parameter))"
+    return prose(.whereFrom(symbol), symbol)
+  }
+
+  private func opening(_ title: Prose) -> Sheet {
     var sheet = Sheet()
-    sheet.blocks.append(.heading("\(scene.title[language].sanitized(limit: 200)): \(title)", level: 1))
-    sheet.blocks.append(.paragraph(words(.situation(step: step.state.step))))
+    let scene = "\(scene.title[language].sanitized(limit: 200)): "
+    sheet.blocks.append(.heading(Prose(scene) + title, level: 1))
+    sheet.blocks.append(.paragraph(prose(.situation(step: step.state.step))))
     return sheet
   }
 
-  private func notes(_ assumptions: String?) -> [Sheet.Block] {
+  private func notes(_ assumptions: [String]) -> [Sheet.Block] {
     var notes: [Sheet.Block] = []
     switch precision {
     case .exact: break
-    case .rounded(let decimals): notes.append(.paragraph(words(.rounded(decimals))))
-    case .cut(let decimals): notes.append(.paragraph(words(.cut(decimals))))
+    case .rounded(let decimals): notes.append(.paragraph(prose(.rounded(decimals))))
+    case .cut(let decimals): notes.append(.paragraph(prose(.cut(decimals))))
     }
-    if let assumptions { notes.append(.paragraph(assumptions)) }
-    if settings.optimizer.name == .perceptron { notes.append(.paragraph(words(.perceptronRule))) }
+    if !assumptions.isEmpty {
+      let list = words(.assumed(assumptions.joined(separator: ", ")))
+      notes.append(.paragraph(Prose(list, formulas: assumptions)))
+    }
+    if settings.optimizer.name == .perceptron { notes.append(.paragraph(prose(.perceptronRule, "y − a"))) }
     return notes
   }
 
-  private func assumed(_ assumptions: [Quantity: Double], _ network: Network) -> String? {
-    guard !assumptions.isEmpty else { return nil }
-    let list = assumptions.map { "\(network.symbol(of: $0.key)) = \(Words.short($0.value))" }.sorted()
-    return words(.assumed(list.joined(separator: ", ")))
+  private func assumed(_ assumptions: [Quantity: Double], _ network: Network) -> [String] {
+    assumptions.map { "\(network.symbol(of: $0.key)) = \(Words.short($0.value))" }.sorted()
   }
 
-  private func sampleLine(_ sample: Int, of data: Dataset) -> String {
+  private func sampleLine(_ sample: Int, of data: Dataset) -> Prose {
     func list(_ values: ArraySlice<Double>) -> String { values.map(Words.short).joined(separator: ", ") }
-    let target = list(data.target(sample))
-    return words(
-      .sample(
-        sample + 1, of: data.count, input: list(data.input(sample)),
-        target: data.targetCount == 1 ? target : "(\(target))"))
+    let input = list(data.input(sample))
+    let targets = list(data.target(sample))
+    let target = data.targetCount == 1 ? targets : "(\(targets))"
+    return prose(.sample(sample + 1, of: data.count, input: input, target: target), "x = (\(input))", "y = \(target)")
   }
 
   private func forwardQuantities(_ network: Network, layers: Range<Int>? = nil) -> [Quantity] {
@@ -264,21 +279,21 @@ package struct WorkedSheet {
         let row = [
           equation.symbol, equation.rule, equation.text(number.text), number.text(equation.value),
         ]
-        return isShortened ? row + [SheetNumber(.exact).text(exact.value(of: quantity))] : row
+        return formulas(isShortened ? row + [SheetNumber(.exact).text(exact.value(of: quantity))] : row)
       })
   }
 
   private func table(_ equations: [Equation]) -> Sheet.Block {
     .table(
       headings: [words(.quantity), words(.rule), words(.numbers), words(.value)],
-      rows: equations.map { [$0.symbol, $0.rule, $0.text(number.text), number.text($0.value)] })
+      rows: equations.map { formulas([$0.symbol, $0.rule, $0.text(number.text), number.text($0.value)]) })
   }
 
   private func parameterTable() -> Sheet.Block {
     .table(
       headings: [words(.parameter), words(.value)],
       rows: step.state.parameters.indices.map {
-        [names.name(at: $0), SheetNumber(.exact).text(step.state.parameters[$0])]
+        formulas([names.name(at: $0), SheetNumber(.exact).text(step.state.parameters[$0])])
       }
     )
   }
@@ -288,18 +303,17 @@ package struct WorkedSheet {
   /// - Parameter handGradients: the gradients that were worked by hand, to be put in as well.
   private func update(_ parameters: [Int], _ handGradients: [(Int, Double)] = []) -> [Sheet.Block] {
     let exact = SheetNumber(.exact)
-    var blocks: [Sheet.Block] = [
-      .heading(
-        "\(words(.update)): \(settings.optimizer.name.rawValue), η = \(Words.short(settings.learningRate))", level: 2)
-    ]
-    let rows = parameters.flatMap { parameter -> [[String]] in
+    let rate = "η = \(Words.short(settings.learningRate))"
+    let heading = "\(words(.update)): \(settings.optimizer.name.text(in: language)), \(rate)"
+    var blocks: [Sheet.Block] = [.heading(Prose(heading, formulas: [rate]), level: 2)]
+    let rows = parameters.flatMap { parameter -> [[Prose]] in
       UpdateDerivation(of: parameter, in: step, settings: settings, names: names).equations.map {
-        ["\($0.symbol) ←", $0.rule, $0.text(exact.text), exact.text($0.value)]
+        formulas(["\($0.symbol) ←", $0.rule, $0.text(exact.text), exact.text($0.value)])
       }
     }
     blocks.append(
       .table(headings: [words(.quantity), words(.rule), words(.numbers), words(.newValue)], rows: rows))
-    if precision != .exact { blocks.append(.paragraph(words(.updateExact))) }
+    if precision != .exact { blocks.append(.paragraph(prose(.updateExact))) }
     let byHand = handGradients.compactMap { parameter, gradient in
       UpdateDerivation.byHand(
         of: parameter, gradient: gradient, old: step.state.parameters[parameter], settings: settings, names: names,
@@ -309,7 +323,7 @@ package struct WorkedSheet {
       blocks.append(
         .table(
           headings: [words(.byHand), words(.rule), words(.numbers), words(.newValue)],
-          rows: byHand.map { ["\($0.symbol) ←", $0.rule, $0.text(number.text), number.text($0.value)] }))
+          rows: byHand.map { formulas(["\($0.symbol) ←", $0.rule, $0.text(number.text), number.text($0.value)]) }))
     }
     return blocks
   }

@@ -99,23 +99,23 @@ struct Syllabus {
   /// A page to hand out: what each scene shows and asks; for teachers with answers and notes.
   func sheet(withNotes: Bool) -> Sheet {
     var sheet = Sheet()
-    sheet.blocks.append(.heading("nabla: " + words(.title(answered: 0)), level: 1))
+    sheet.blocks.append(.heading(Prose("nabla: " + words(.title(answered: 0))), level: 1))
     var chapter: String?
     for item in items {
-      if let heading = newHeading(item, after: &chapter) { sheet.blocks.append(.heading(heading, level: 2)) }
+      if let heading = newHeading(item, after: &chapter) { sheet.blocks.append(.heading(Prose(heading), level: 2)) }
       let number = item.entry.place.map { $0.text + " " } ?? ""
-      sheet.blocks.append(.heading(number + title(item), level: 3))
-      sheet.blocks.append(.chain(["nabla " + item.name.sanitized()]))
+      sheet.blocks.append(.heading(Prose(number + title(item)), level: 3))
+      sheet.blocks.append(.code("nabla " + item.name.sanitized()))
       func paragraph(_ text: LocalizedText?, _ label: CourseLabel? = nil) {
         guard let text else { return }
         let head = label.map { words($0) + ": " } ?? ""
-        sheet.blocks.append(.paragraph(head + Self.oneLine(text[language])))
+        sheet.blocks.append(.paragraph(Prose(head + Self.oneLine(text[language]))))
       }
       paragraph(item.entry.opening)
       paragraph(item.entry.question, .question)
       guard withNotes, let scene = item.scene else { continue }
       paragraph(scene.answer, .answer)
-      if !scene.notes.isEmpty { sheet.blocks.append(.list(scene.notes.map { Self.oneLine($0[language]) })) }
+      if !scene.notes.isEmpty { sheet.blocks.append(.list(scene.notes.map { Prose(Self.oneLine($0[language])) })) }
     }
     return sheet
   }
