@@ -50,6 +50,17 @@ func expectRoundTrip(
         """)
   }
 
+  /// 1e-07 is a text to readers of YAML 1.1.
+  @Test func `has a point in every number with a power of ten`() throws {
+    var scene = try readScene(`A scene that is right`.workedExample)
+    scene.experiment.settings.learningRate = 1e-7
+    scene.contour?.xRange = -1.5e-20...3e22
+    scene.runs = []
+    let text = SceneWriter.write(scene)
+    #expect(text.contains("learning-rate: 1.0e-07,") && text.contains("x-range: [-1.5e-20, 3.0e+22]"), "\(text)")
+    expectRoundTrip(scene)
+  }
+
   @Test func `keeps texts with everything in them`() throws {
     var scene = try readScene(goodNetwork)
     scene.title = LocalizedText(

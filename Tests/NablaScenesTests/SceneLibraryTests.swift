@@ -38,6 +38,18 @@ import Testing
     }
   }
 
+  /// PyYAML and ruamel.yaml take a question mark inside braces for a key's sign wherever it stands, unless it is quoted.
+  @Test(arguments: SceneLibrary.names) func `every scene can be read by readers of YAML that are not ours`(
+    _ name: String
+  ) throws {
+    for text in [SceneLibrary.text(named: name), try SceneLibrary.scene(named: name).map(SceneWriter.write)] {
+      for line in try #require(text).split(separator: "\n") where !line.drop(while: { $0 == " " }).hasPrefix("#") {
+        let unquoted = line.replacing(/"(?:[^"\\]|\\.)*"|'[^']*'/, with: "\"\"")
+        #expect(!unquoted.contains(/[{\[][^#]*\?/), "\(line)")
+      }
+    }
+  }
+
   @Test(arguments: SceneLibrary.names) func `every scene can be written and read again`(_ name: String) throws {
     let scene = try #require(try SceneLibrary.scene(named: name))
     expectRoundTrip(scene, files: ["digits.csv": SceneLibrary.file(named: "digits.csv") ?? ""])

@@ -116,7 +116,7 @@ import Testing
       "x-range \(form) a list of 1", "y-range must be a number, not '.inf' (it must be finite)")
     expectProblems(
       goodNetwork + "contour: { x-range: 1️⃣-4:4, y-range: 2️⃣[-1e308, 1e308] }",
-      "x-range \(form) '-4:4'", "y-range \(form) [-1e+308, 1e+308]")
+      "x-range \(form) '-4:4'", "y-range \(form) [-1.0e+308, 1.0e+308]")
   }
 
   @Test func `a contour is drawn in one of four ways`() {
