@@ -25,6 +25,7 @@ private func picture(_ model: Model) -> Frame {
   model.done = []
   model.undone = []
   model.lastDeed = nil
+  model.look.isAnswerNew = false
   model.playback.speed = nil
   model.setPlaying(false)
   model.refresh()

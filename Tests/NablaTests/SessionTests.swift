@@ -102,7 +102,7 @@ import Testing
     let session = try open("--paused", columns: 120, rows: 40)
     session.settle()
     let hints = session.line(39)
-    let column = try #require(hints.range(of: "? Help")).lowerBound.utf16Offset(in: hints) + 1
+    let column = TextWidth.of(String(hints[..<(try #require(hints.range(of: "? Help"))).lowerBound])) + 1
     session.type("\u{1B}[<0;\(column);40M\u{1B}[<0;\(column);40m")
     #expect(session.shows("play, pause"))
     session.send(keys: "Esc")

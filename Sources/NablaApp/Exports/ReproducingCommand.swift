@@ -336,7 +336,7 @@ private struct Attempt {
       look.cursor = nil
       look.automatic = []
       look.isMouseOn = true
-      look.isAnswerOpen = false
+      look.isAnswerNew = false
       look.isPredicting = false
       look.focusBefore = nil
       look.heights = nil

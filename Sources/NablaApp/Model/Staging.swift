@@ -90,6 +90,7 @@ extension Model {
     refresh()
     try look(as: staging)
     setPlaying(isPlaying)
+    look.isAnswerNew = false
     toast = nil
     done = []
     undone = []
@@ -154,7 +155,7 @@ extension Model {
         throw StagingProblem(flag: "page", reason: "this lesson has pages 1 to \(pages.count)")
       }
       look.lessonPage = page - 1
-      if pages.isAnswer(page - 1) { look.isAnswerOpen = true }
+      if let answer = pages.answer, page - 1 >= answer { look.isAnswerOpen = true }
     }
     for panel in [staging.focus, staging.panel].compactMap(\.self) where !panels.contains(panel) {
       let all = panels.map(\.rawValue).joined(separator: ", ")

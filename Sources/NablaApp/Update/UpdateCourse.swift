@@ -95,12 +95,13 @@ extension Model {
     guard workspace.cursor.step > 0 else { return false }
     let scene = workspace.scene
     let isOtherRace = workspace.isRacing && !scene.panels.contains(.runs)
-    return isOtherRace
-      || workspace.runs.contains { run in
-        let isOwn = run.entry == nil && run.history.experiment == scene.experiment
-        let isListed = run.entry != nil && run.number < RaceCard(scene.runs, of: scene.experiment).entries.count
-        return run.history.changes.contains { $0.step < workspace.cursor.step } || !(isOwn || isListed)
-      }
+    if isOtherRace { return true }
+    let listed = [[]] + scene.runs.map { RaceLabel.differences(of: $0, from: scene.experiment) }
+    return workspace.runs.contains { run in
+      if run.history.changes.contains(where: { $0.step < workspace.cursor.step }) { return true }
+      guard let entry = run.entry else { return run.history.experiment != scene.experiment }
+      return !listed.contains(entry.differences) || entry.settings != run.history.experiment.settings
+    }
   }
 
   /// How many steps the run may make at once on its way to an answer that it would run past.

@@ -108,7 +108,9 @@ struct Opening {
       scene, size: terminal.size, surroundings: surroundings, language: language,
       theme: terminal.colourDepth == .mono ? .mono : wishes.theme ?? guess ?? .dark,
       glyphs: wishes.glyphs ?? (terminal.type.colours <= 8 && terminal.type.name == "linux" ? .blocks : .braille),
-      isPlaying: isPlaying, isAnimated: wishes.isAnimated, isMouseOn: wishes.isMouseOn)
+      isPlaying: isPlaying, isAnimated: wishes.isAnimated, isMouseOn: wishes.isMouseOn,
+      // Their names are known at once; what they show is read when the first picture stands.
+      catalog: opener.names.map { CatalogEntry(name: $0, title: LocalizedText($0)) })
     if isThemeOpen { model.leave(.theme) }
     if wishes.glyphs == nil { model.leave(.glyphs) }
     if let problem = settings.problems.first {
