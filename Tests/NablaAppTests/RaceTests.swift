@@ -132,25 +132,25 @@ private func alone(_ experiment: Experiment, steps: Int) -> [TrainingStep] {
   @Test func `says in a run's row what was changed on the way, and compares no C of another loss`() throws {
     var model = Model("learning-rates", columns: 160, rows: 45)
     model.press("] ] +")
-    #expect(model.draw().text.contains("B η 0.01 slow → η 0.02"))
+    #expect(model.draw().text.contains("B η 0.01 → η 0.02"))
     model.press("[")
-    #expect(!model.draw().text.contains("slow → η 0.02"))
+    #expect(!model.draw().text.contains("η 0.01 → η 0.02"))
     model.press("] ]")
     #expect(!model.workspace.hasUnlikeCosts)
     model.press("f ]")
-    #expect(model.draw().text.contains("slow → η 0.02 mae"))
+    #expect(model.draw().text.contains("η 0.01 → η 0.02 mae"))
     #expect(model.workspace.hasUnlikeCosts)
     #expect(model.draw().text.contains(RaceLabel.unlike.english))
     // Before the change it is what it was.
     model.press("[ [ [ [")
-    #expect(!model.workspace.hasUnlikeCosts && !model.draw().text.contains("slow → η 0.02"))
+    #expect(!model.workspace.hasUnlikeCosts && !model.draw().text.contains("η 0.01 → η 0.02"))
   }
 
   @Test func `a swing that grows is called so`() {
     var model = Model("learning-rates", columns: 160, rows: 45)
     model.press("} } ]")
     let row = model.draw().text.split(separator: "\n").first {
-      $0.contains("E η 0.25 diverges") && $0.contains("swings grow")
+      $0.contains("E η 0.25") && $0.contains("swings grow")
     }
     #expect(row != nil)
   }

@@ -82,9 +82,10 @@ private let names = SceneLibrary.names
 
 /// What a text says of settings it asks a learner to try, of its own formulas, of a slip, and of a licence.
 private let others: [String: Set<String>] = [
-  "mae-steps": ["1.0"], "bias-reach": ["0.5"], "parabola": ["0.1"], "flat-spot": ["0.1", "0.4", "0.5"], "log-loss": [],
+  "mae-steps": ["1.0", "0.2"], "bias-reach": ["0.5"], "parabola": ["0.1"], "flat-spot": ["0.1", "0.4", "0.5"],
+  "log-loss": [],
   "worked-example": ["0.645", "0.646", "−0.1", "−0.01"], "by-hand": ["1.5", "−1.5"],
-  "two-valleys": ["0.3", "0.4", "1.6"],
+  "two-valleys": ["0.2", "0.3", "0.4", "1.6"],
   "vanishing": ["0.25"], "neuron": ["2.5"], "valley": ["−1.6", "3.1", "−1.9", "2.6"], "round-valley": ["0.5"],
   "digits": ["4.0"],
 ]

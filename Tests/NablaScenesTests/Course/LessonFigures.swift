@@ -35,9 +35,11 @@ let figuresOfFirstRows: [String: [LessonFigure]] = [
     .init("2") { $0.with(rate: 0.5).value("w1", 1) }, .init("7") { $0.with(rate: 1).value("w1", 1) },
     .init("−3") { $0.with(rate: 1).value("w1", 2) },
     .init("6") { $0.with(rate: 0.9).value("w1", 1) },
-    .init("−1.2") { $0.with(rate: 0.9).value("w1", 2) }, .init("4.56") { $0.with(rate: 0.9).value("w1", 3) },
+    .init("−1.2") { $0.with(rate: 0.9).value("w1", 2) }, .init("16") { $0.with(rate: 0.9).cost(1) },
     .init("8") { $0.with(rate: 1.1).value("w1", 1) }, .init("−5.2") { $0.with(rate: 1.1).value("w1", 2) },
-    .init("10.64") { $0.with(rate: 1.1).value("w1", 3) },
+    .init("10.24") { $0.with(rate: 0.9).cost(2) }, .init("36") { $0.with(rate: 1.1).cost(1) },
+    .init("51.84") { $0.with(rate: 1.1).cost(2) }, .init("25") { $0.with(rate: 1).cost(9) },
+    .init("0") { $0.with(rate: 0.5).cost(1) },
   ],
   "flat-spot": [
     .init("−4.05") { $0.slope("w1", 0) }, .init("−1.26") { $0.slope("w1", 2) }, .init("−0.24") { $0.slope("w1", 10) },
@@ -85,7 +87,9 @@ let figuresOfFirstRows: [String: [LessonFigure]] = [
     .init("0.6154") { $0.pass(1, 0).activations[0][0] }, .init("−0.0998") { $0.slope("w5", 0) },
     .init("0.6498") { $0.value("w5", 1) }, .init("−0.0105508") { $0.slope("w1", 0) },
     .init("−0.01246") { $0.slope("w1", 0) * $0.value("w5", 1) / $0.value("w5", 0) },
-    .init("−0.71") { -2 * (1 - $0.answer(1, 0)) }, .init("0.229") { slopeOfσ($0.pass(1, 0).weightedInputs[1][0]) },
+    .init("−0.71") { _ in -2 * (1 - 0.645) }, .init("−0.708") { _ in -2 * (1 - 0.646) },
+    .init("−0.09971118") { _ in -0.708 * 0.229 * 0.615 },
+    .init("0.229") { slopeOfσ($0.pass(1, 0).weightedInputs[1][0]) },
     .init("0.615") { $0.pass(1, 0).activations[0][0] },
     .init("0.237") { slopeOfσ($0.pass(1, 0).weightedInputs[0][0]) },
     .init("−0.09999285") { _ in -0.71 * 0.229 * 0.615 },
@@ -97,6 +101,7 @@ let figuresOfFirstRows: [String: [LessonFigure]] = [
 let figuresOfLaterRows: [String: [LessonFigure]] = [
   "backprop-cost": [
     .init("18") { Double($0.experiment.settings.network!.weightCount) },
+    .init("7.7") { _ in 972 / 126.0 }, .init("13.0") { _ in 100 * 126 / 972.0 },
     .init("324") { Double($0.experiment.settings.network!.weightCount * $0.experiment.settings.network!.weightCount) },
     .init("24") { Double($0.experiment.settings.network!.sizes.backwardMultiplications) },
     .init("42") { Double($0.experiment.settings.network!.sizes.multiplications) },
@@ -122,6 +127,7 @@ let figuresOfLaterRows: [String: [LessonFigure]] = [
     .init("0.592") { $0.value("w6", 1) }, .init("0.629") { $0.value("w5", 2) }, .init("0.117") { $0.value("w6", 2) },
     .init("0.914") { $0.value("w5", 3) }, .init("0.224") { $0.value("w6", 3) }, .init("0.0285") { $0.cost(20) },
     .init("0.0043") { $0.with(.tanh).cost(20) }, .init("1.77") { Manners($0.steps(to: 40), [4, 5]).detour },
+    .init("0.0303") { $0.with(RunVariant(batch: .all)).cost(20) },
   ],
   "symmetry": [
     .init("0.704") { $0.cost(0) }, .init("0.604") { $0.cost(20) }, .init("0.492") { $0.cost(100) },
@@ -168,6 +174,7 @@ let figuresOfLaterRows: [String: [LessonFigure]] = [
     .init("0.838") { $0.cost(10) }, .init("0.007") { $0.cost(40) }, .init("3.2") { $0.value("b1", 1) },
     .init("10") { $0.with(weights: [0], biases: [5]).cost(0) },
     .init("10") { $0.with(weights: [4], biases: [-1]).cost(0) },
+    .init("0.4") { run in run.with(weights: [-1.8], biases: [2.2]).cost(0) - run.cost(0) },
   ],
   "round-valley": [
     .init("13") { $0.cost(0) }, .init("6") { -$0.slope("w1", 0) }, .init("−4") { -$0.slope("b1", 0) },
@@ -194,6 +201,7 @@ let figuresOfLaterRows: [String: [LessonFigure]] = [
     .init("0.323") { $0.with(.nesterov).cost(10) }, .init("0.345") { $0.with(.adagrad).cost(60) },
     .init("0.209") { $0.with(.rmsprop).cost(10) }, .init("0.00085") { $0.with(.rmsprop).cost(40) },
     .init("0.153") { $0.with(.rmsprop).cost(60) }, .init("0.0013") { $0.with(.nesterov).cost(60) },
+    .init("0.0026") { $0.with(.adam).cost(60) },
   ],
   "digits": [
     .init("1,210") { Double($0.experiment.names.count) }, .init("1,184") { Double($0.experiment.names.weightCount) },

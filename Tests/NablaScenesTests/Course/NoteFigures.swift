@@ -39,6 +39,8 @@ let figuresOfFirstNotes: [String: [LessonFigure]] = [
   ],
   "log-loss": [.init("0.01766") { slopeOfσ($0.pass(1, 0).weightedInputs[0][0]) }],
   "mae-steps": [
+    .init("0.1") { abs($0.with(weights: [0.9]).with(rate: 0.2).value("w1", 1) - 1) },
+    .init("1.1") { $0.with(weights: [0.9]).with(rate: 0.2).value("w1", 1) },
     .init("0.8") { -$0.with(.mse).slope("w1", 1) },
     .init("0.4") { run in (1 - run.with(.mse).value("w1", 7)) / (1 - run.with(.mse).value("w1", 6)) },
   ],
