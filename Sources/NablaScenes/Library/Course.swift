@@ -20,7 +20,7 @@ package enum Course {
   package static let chapters: [Chapter] = [
     Chapter(
       title: LocalizedText(ko: "뉴런 하나", en: "One neuron"),
-      scenes: ["neuron", "by-hand", "bias", "bias-reach", "perceptron"]),
+      scenes: ["neuron", "by-hand", "bias", "bias-reach", "perceptron", "xor-line"]),
     Chapter(
       title: LocalizedText(ko: "비용을 따라 내려가기", en: "Down the cost"),
       scenes: [

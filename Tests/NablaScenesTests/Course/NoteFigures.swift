@@ -29,6 +29,10 @@ let figuresOfFirstNotes: [String: [LessonFigure]] = [
     .init("−1") { $0.value("b1", 1) },
     .init("2") { $0.value("w1", 24) }, .init("−3") { $0.value("b1", 24) },
   ],
+  "xor-line": [
+    .init("−1") { $0.value("w1", 8) }, .init("0") { $0.value("w2", 8) }, .init("0") { $0.value("b1", 8) },
+    .init("−1") { $0.value("b1", 1) }, .init("1") { $0.value("w2", 2) }, .init("0") { $0.value("b1", 2) },
+  ],
   "parabola": [
     .init("−0.8") { ($0.with(rate: 0.9).value("w1", 1) - 2) / -5 },
     .init("−1.2") { ($0.with(rate: 1.1).value("w1", 1) - 2) / -5 },

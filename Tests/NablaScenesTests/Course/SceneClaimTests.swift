@@ -67,6 +67,29 @@ import Testing
     #expect(abs(runs[1].detour - 1) < 0.005)
   }
 
+  @Test func `xor-line: the rule goes round for ever, and no line gets more than three right`() throws {
+    let run = SceneRun(try scene("xor-line"))
+    let steps = run.steps(to: 40)
+    for start in stride(from: 8, through: 36, by: 4) {
+      #expect(steps[start].state.parameters == [-1, 0, 0] && steps[start + 4].state.parameters == [-1, 0, 0])
+    }
+    let mistakes = stride(from: 0, to: 20, by: 4).map { start in
+      steps[start..<start + 4].count { step in step.gradient.contains { $0 != 0 } }
+    }
+    #expect(mistakes == [3, 3, 4, 4, 4])
+    let grid = stride(from: -2.0, through: 2, by: 0.5)
+    let right = grid.flatMap { w1 in
+      grid.flatMap { w2 in
+        grid.map { b1 in
+          let line = run.with(weights: [w1, w2], biases: [b1])
+          return (1...4).count { line.answer($0, 0) == line.experiment.dataset!.targets[$0 - 1] }
+        }
+      }
+    }
+    #expect(right.max() == 3)
+    #expect((1...4).count { run.with(weights: [1, 1], biases: [-1]).answer($0, 0) == [0, 1, 1, 0][$0 - 1] } == 3)
+  }
+
   @Test func `momentum: by step 90 Adam leads`() throws {
     let runs = try runs("momentum").map { $0.cost(90) }
     #expect(runs.min() == runs[5])
