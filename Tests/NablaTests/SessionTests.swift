@@ -1,5 +1,6 @@
 import FaultTable
 import Foundation
+import NablaCanvas
 import TerminalSupport
 import Testing
 

@@ -293,6 +293,12 @@ private struct Attempt {
       for _ in 0..<most where !isThere(model.look) { press([key]) }
     }
     let look = wanted.look
+    // An answer that somebody asked for twice is asked for again.
+    if look.isAnswerOpen != model.look.isAnswerOpen {
+      let most = 2 * LessonPages(wanted.workspace.scene).count
+      repeated("H", most: most) { $0.isAnswerOpen == look.isAnswerOpen && $0.lessonPage == look.lessonPage }
+      bringBackFocus(wanted)
+    }
     repeated("w", most: 1) { $0.showsWeightLabels == look.showsWeightLabels }
     if LossView.isLogarithmic(model) != LossView.isLogarithmic(wanted) { press(["y"]) }
     repeated("V", most: 3) { $0.plane == look.plane }

@@ -29,7 +29,7 @@ package enum ComparisonLabel: Wording {
     case .finalSharpness: return "마지막 λ"
     case .limit: return "η 한계"
     case .why: return "까닭"
-    case .notRanked: return "손실이 서로 달라 C를 견줄 수 없어요. 그래서 순위를 매기지 않아요."
+    case .notRanked: return "손실이 서로 달라 C를 비교할 수 없어요. 그래서 순위를 매기지 않아요."
     case .legend:
       return "λ: 최대 곡률(헤세 행렬의 가장 큰 고윳값) · η 한계: 처음 자리에서 안정한 가장 큰 η · 되돌아섬: 앞 스텝과 반대쪽을 향한 스텝"
     }

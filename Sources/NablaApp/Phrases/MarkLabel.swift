@@ -126,7 +126,7 @@ package enum MarkLabel: CaseIterable, Wording {
     case .slope: "기울기: w가 조금 커질 때 C가 변하는 정도"
     case .gradient: "모든 기울기를 모은 것"
     case .change: "이번 스텝에 w가 바뀌는 양"
-    case .curvature: "지금 자리에서 C가 휜 정도: 경사 하강법에서 η의 한계는 2/λ"
+    case .curvature: "지금 자리에서 C가 휜 정도: 경사하강법에서 η의 한계는 2/λ"
     case .layers: "위에 붙은 수는 층 번호"
     case .beat: "스텝을 이루는 세부 단계 가운데 몇 번째인지"
     case .runs: "비교하는 실행, 또는 바꾸기 전의 실행"
