@@ -20,6 +20,9 @@ import Testing
       _ = model.update(.sliceComputed(image))
     }
     model.toast = nil
+    // What the run has shown is not hidden again, nor is that it is new.
+    model.look.isAnswerOpen = true
+    model.look.isAnswerNew = false
     return model.draw()
   }
 

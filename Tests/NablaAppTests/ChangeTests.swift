@@ -120,7 +120,7 @@ private func run(
       alone.focus(on: .runs)
       alone.press(String(repeating: "Up ", count: 3) + String(repeating: "Down ", count: run) + "Enter")
       // A sheet of this run has no row for what the run has not.
-      let rows = alone.draft(of: .sheet).text.components(separatedBy: "∂C/∂b1").count - 1
+      let rows = alone.draft(of: .sheet).text.components(separatedBy: "\\partial b_{1}").count - 1
       #expect((rows > 0) == (alone.names.biasCount > 0))
       for _ in 0..<10 {
         alone.press("i")

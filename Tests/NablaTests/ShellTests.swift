@@ -56,6 +56,7 @@ private enum Shell: String, CaseIterable, Sendable {
     ("nabla spiral --theme mo", "no "), ("nabla snapshot spiral --panel op", "erations "),
     ("nabla snapshot spiral --format a", "nsi "), ("nabla compare spiral --optimizers adam,mo", "mentum "),
     ("nabla explain worked-example al", "l "), ("nabla contour log-loss --x b", "1 "),
+    ("nabla contour spir", "al "), ("nabla record spir", "al "), ("nabla open log-loss --x w1 --select b", "1 "),
   ]
 
   @Test(arguments: Shell.allCases.filter(\.isHere))

@@ -102,6 +102,19 @@ enum CompletionScript {
       lines.append("complete -c 'nabla' \(help) -fa '\(commands.joined(separator: " "))'")
       lines.append("")
     }
-    return lines.joined(separator: "\n")
+    return lines.map(withLongNames).joined(separator: "\n")
+  }
+
+  /// Names flags such as `x` and `x-range` so that fish's `argparse` takes them for long ones, and not for the short flag
+  /// x: behind a letter that nobody can type.
+  private static func withLongNames(_ line: String) -> String {
+    guard line.contains("__nabla_parse_subcommand ") else { return line }
+    var letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ".makeIterator()
+    return line.split(separator: " ", omittingEmptySubsequences: false).map { word in
+      let name = word.drop { $0 == "'" }
+      let isShort = name.dropFirst().first.map { $0 == "-" || $0 == "=" } ?? false
+      guard word.hasPrefix("'"), isShort, let letter = letters.next() else { return String(word) }
+      return "'\(letter)-\(name)"
+    }.joined(separator: " ")
   }
 }

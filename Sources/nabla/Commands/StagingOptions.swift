@@ -26,10 +26,10 @@ struct StagingOptions: ParsableArguments {
       "What is changed on the way: 5:learning-rate=0.3 or 7:w5=1; as often as needed.", valueName: "N:name=value"))
   var changes: [String] = []
 
-  @Option(help: ArgumentHelp("The contour's parameter along x.", valueName: "name"))
+  @Option(help: ArgumentHelp("The contour's parameter along x.", valueName: "name"), completion: .parameters())
   var x: String?
 
-  @Option(help: ArgumentHelp("The contour's parameter along y.", valueName: "name"))
+  @Option(help: ArgumentHelp("The contour's parameter along y.", valueName: "name"), completion: .parameters())
   var y: String?
 
   @Option(parsing: .unconditional, help: ArgumentHelp("The contour from A to B along x.", valueName: "A:B"))
@@ -47,7 +47,7 @@ struct StagingOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The panel that the keys go to.", valueName: "name"), completion: .words(Panel.self))
   var focus: String?
 
-  @Option(help: ArgumentHelp("The selected parameter.", valueName: "name"))
+  @Option(help: ArgumentHelp("The selected parameter.", valueName: "name"), completion: .parameters())
   var select: String?
 
   @Option(parsing: .unconditional, help: ArgumentHelp("The sample on screen, from 1.", valueName: "K"))
