@@ -147,7 +147,7 @@ private let title = LocalizedText(ko: "제목", en: "Title")
 
   @Test(arguments: ["+ ]", "a ]", "m ]", "e 0 Enter ]", "] + ]", "i ]", "@ Left Left Left Left Left Enter ]"])
   func `a change that was asked for has to be made, and a step with it`(keys: String) {
-    var model = opened(asking(reveal: .change))
+    var model = opened(asking(reveal: .change(1)))
     model.press("] ] ] Space")
     for _ in 0..<60 { _ = model.update(.ticked(seconds: 0.05, allowance: 10)) }
     #expect(!model.look.isAnswerOpen && model.draw().text.contains("Question"))
@@ -158,9 +158,17 @@ private let title = LocalizedText(ko: "제목", en: "Title")
     #expect(model.look.isAnswerOpen, "\(keys)")
   }
 
+  @Test func `what was changed runs as far as it takes`() {
+    var model = opened(asking(reveal: .change(40)))
+    #expect(model.toast?.phrase == .predictAndChange)
+    model.press("+ Space > > > > > > > > >")
+    for _ in 0..<2_000 where model.playback.isPlaying { _ = model.update(.ticked(seconds: 0.05, allowance: 100)) }
+    #expect(model.look.isAnswerOpen && model.workspace.cursor.step == 40 && model.toast?.phrase == .answerShown)
+  }
+
   @Test func `a comparison of the scene's own is no change`() {
     var scene = scene("learning-rates")
-    scene.reveal = .change
+    scene.reveal = .change(1)
     var model = opened(scene)
     model.press("] ] ]")
     #expect(!model.look.isAnswerOpen)
@@ -314,7 +322,8 @@ private let title = LocalizedText(ko: "제목", en: "Title")
       .title(answered: 0), .title(answered: 3), .footer, .chapter(2, title), .ownScenes, .question, .answer,
       .stage(nil),
       .stage(.opened), .stage(.answered), .next("x"), .answerLater(step: 60, now: 3), .notesTitle("x"),
-      .notesFooter(scrolls: true), .notesFooter(scrolls: false), .more(1), .more(2), .answerAfterChange,
+      .notesFooter(scrolls: true), .notesFooter(scrolls: false), .more(1), .more(2),
+      .answerAfterChange(step: 3, now: 1),
     ]
     try WordingChecks.check(words, file: "CourseLabel.swift")
   }

@@ -10,7 +10,8 @@ private let title = LocalizedText(ko: "제목", en: "A title")
 
 /// One of each phrase that carries something.
 private let phrases: [Phrase] = [
-  .sceneOpened(title), .predictFirst, .answerShown, .sceneFailed("a:1:1: error: x", more: 2), .mouseOn,
+  .sceneOpened(title), .predictFirst, .predictAndChange, .answerShown, .sceneFailed("a:1:1: error: x", more: 2),
+  .mouseOn,
   .mouseOff,
   .speedAutomatic, .animationSet(true), .animationSet(false), .speedSet(.beats(perSecond: 2)),
   .speedSet(.steps(perSecond: 30)), .targetReached(step: 3, 0.01),

@@ -33,6 +33,14 @@ extension Model {
       glyphs: glyphs, isPlaying: isPlaying, catalog: sceneCatalog)
   }
 
+  /// Goes to the first beat of a step, with a panel alone.
+  mutating func begin(at step: Int, panel: Panel? = nil) {
+    var staging = Staging()
+    staging.step = step
+    staging.panel = panel
+    try! stage(staging)
+  }
+
   /// Presses keys by their names, separated by spaces, and opens the scenes that they ask for.
   ///
   /// - Returns: what else was asked of the world.

@@ -68,7 +68,7 @@ func expectRoundTrip(
     scene.lesson = [LocalizedText(""), LocalizedText(String(repeating: "가 ", count: 3_000)), LocalizedText("null")]
     scene.question = LocalizedText(ko: "~", en: "1:30")
     scene.answer = LocalizedText("\u{FFFE}\u{10FFFF}\u{0}\u{7F}")
-    scene.reveal = .step(999_999)
+    scene.reveal = .change(999_999)
     scene.notes = [LocalizedText("- # 1"), LocalizedText(ko: "", en: "{ ko: a }")]
     expectRoundTrip(scene)
   }

@@ -182,3 +182,16 @@ import Testing
       "lesson must be a list of texts, not a group of keys; each item begins with '- '")
   }
 }
+
+@Suite struct `When an answer shows` {
+  private func reveal(_ text: String) throws -> Reveal? {
+    try readScene("cost: \"w1^2\"\nreveal: \(text)\n").reveal
+  }
+
+  @Test func `is a step, a change, or both`() throws {
+    #expect(try reveal("30") == .step(30) && reveal("change") == .change(1) && reveal("change 12") == .change(12))
+    for wrong in ["0", "chnage", "change 0", "change x", "30 change", "[30]", "change 1 2", "1000000"] {
+      #expect(throws: SceneProblems.self) { try reveal(wrong) }
+    }
+  }
+}

@@ -156,20 +156,6 @@ package struct Model: Equatable, Sendable {
     startScenesRace()
   }
 
-  /// Goes to the first beat of a step before anything is shown.
-  ///
-  /// - Parameters:
-  ///   - step: the step to go to, from 0.
-  ///   - panel: the panel to show alone.
-  package mutating func begin(at step: Int, panel: Panel? = nil) {
-    if let panel {
-      look.focus = panel
-      look.isZoomed = true
-    }
-    go(to: step)
-    refresh()
-  }
-
   /// Shows a slice of its own at a resolution of its own, as a benchmark needs it.
   package mutating func showSlice(x: Int, y: Int?, _ viewport: Viewport, samples: Size) {
     look.axisX = x

@@ -13,7 +13,7 @@ package enum CourseLabel: Wording {
   case stage(CourseProgress.Stage?)
   case next(String)
   case answerLater(step: Int, now: Int)
-  case answerAfterChange
+  case answerAfterChange(step: Int, now: Int)
   /// So many pages follow.
   case more(Int)
   case notesTitle(String)
@@ -38,8 +38,8 @@ package enum CourseLabel: Wording {
     case .next(let title): return "d 다음 장면: \(title)"
     case .answerLater(let step, let now):
       return "먼저 예측해 보세요. 실행이 스텝 \(step)에 이르면 답이 나와요 (지금은 스텝 \(now)). 바로 보려면 H."
-    case .answerAfterChange:
-      return "먼저 예측해 보세요. 질문대로 바꾸고 한 스텝이라도 실행하면 답이 나와요. 바로 보려면 H."
+    case .answerAfterChange(let step, let now):
+      return "먼저 예측해 보세요. 질문대로 바꾼 실행이 스텝 \(step)에 이르면 답이 나와요 (지금은 스텝 \(now)). 바로 보려면 H."
     case .more(let count): return "H 다음 쪽 (\(count)쪽 더 있어요)"
     case .notesTitle(let title): return "수업 노트: \(title)"
     case .notesFooter(let scrolls): return (scrolls ? "↑↓ 넘기기 · " : "") + "W/Esc 닫기"
@@ -60,9 +60,9 @@ package enum CourseLabel: Wording {
     case .next(let title): return "d Next scene: \(title)"
     case .answerLater(let step, let now):
       return "Predict first. The answer comes when the run is at step \(step) (now \(now)). To see it at once: H."
-    case .answerAfterChange:
+    case .answerAfterChange(let step, let now):
       return
-        "Predict first. The answer comes once you have changed what is asked and made a step. To see it at once: H."
+        "Predict first. Change what is asked: the answer comes when that run is at step \(step) (now \(now)). At once: H."
     case .more(let count): return count == 1 ? "H Next page (one more)" : "H Next page (\(count) more)"
     case .notesTitle(let title): return "For teachers: \(title)"
     case .notesFooter(let scrolls): return (scrolls ? "↑↓ scroll · " : "") + "W/Esc close"

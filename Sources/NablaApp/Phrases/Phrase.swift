@@ -10,6 +10,8 @@ package indirect enum Phrase: Wording {
   case sceneOpened(LocalizedText)
   /// A scene was opened whose question comes before its first step.
   case predictFirst
+  /// The same where the question asks to change something.
+  case predictAndChange
   case answerShown
   case sceneFailed(String, more: Int)
   case mouseOn, mouseOff

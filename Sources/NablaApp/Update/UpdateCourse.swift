@@ -33,7 +33,7 @@ extension Model {
     setPlaying(playback.isAnimated && !isAsked)
     if isAsked {
       look.isPredicting = true
-      show(.predictFirst, seconds: 30)
+      if case .change = scene.reveal { show(.predictAndChange, seconds: 30) } else { show(.predictFirst, seconds: 30) }
     }
   }
 
@@ -82,7 +82,7 @@ extension Model {
 
   private var hasShownAnswer: Bool {
     switch workspace.scene.reveal {
-    case .change: return hasRunWithChange
+    case .change(let step): return workspace.cursor.step >= step && hasRunWithChange
     case .step, nil:
       // A run that ends before that step has nothing more to show.
       return workspace.cursor.step >= workspace.scene.revealStep
@@ -106,7 +106,8 @@ extension Model {
 
   /// How many steps the run may make at once on its way to an answer that it would run past.
   var stepsToAnswer: Int? {
-    guard look.isPredicting, !look.isAnswerOpen, workspace.cursor.step < workspace.scene.revealStep else { return nil }
-    return workspace.scene.revealStep - workspace.cursor.step
+    let step = workspace.scene.revealStep
+    guard look.isPredicting, !look.isAnswerOpen, workspace.cursor.step < step else { return nil }
+    return step - workspace.cursor.step
   }
 }

@@ -70,7 +70,9 @@ struct HintBar {
       return back + [.playPause, .panLeft, .landscapeView, .nextBeat, .lesson, .rateUp, .nextStep, .plane] + usual
     case .contour:
       let back: [Action] = model.look.viewport == nil ? [] : [.escape]
-      return back + [.playPause, .cursor, .nextBeat, .landscapeView, .lesson, .rateUp, .nextStep, .axes, .plane] + usual
+      return back
+        + [.playPause, .cursor, .nextBeat, .landscapeView, .lesson, .sceneList, .rateUp, .nextStep, .axes, .plane]
+        + usual
     default: return usual
     }
   }

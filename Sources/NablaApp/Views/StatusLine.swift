@@ -89,7 +89,7 @@ struct StatusLine {
     guard let last = model.lastDeed else { return nil }
     switch phrase {
     case last: return last
-    case .predictFirst: if case .sceneOpened = last { return last } else { return nil }
+    case .predictFirst, .predictAndChange: if case .sceneOpened = last { return last } else { return nil }
     case .rateAgainstLimit(let rate, _, _, _) where last == .rateSet(rate): return last
     case .fromStep(let inner, let step): return deed(inner).map { .fromStep($0, step) }
     default: return nil

@@ -52,8 +52,10 @@ package struct Scene: Equatable, Sendable {
 
   /// The step at which the answer can be there at the earliest.
   package var revealStep: Int {
-    if case .step(let number) = reveal { return number }
-    return 1
+    switch reveal {
+    case .step(let number), .change(let number): number
+    case nil: 1
+    }
   }
 
   /// The same scene with its samples written out, so that it needs no file beside it.
@@ -70,8 +72,8 @@ package struct Scene: Equatable, Sendable {
 package enum Reveal: Equatable, Sendable {
   /// The run is at this step, at least 1.
   case step(Int)
-  /// The learner has changed something, and the run has made a step with it.
-  case change
+  /// The learner has changed something, and the run is at this step with it, at least 1.
+  case change(Int)
 }
 
 /// Where a scene's samples come from.

@@ -19,7 +19,7 @@ enum SceneTables {
     SceneKey("answer", \.answer, .localized, "Shown once the run has come far enough."),
     SceneKey(
       "reveal", \.reveal, .reveal, fallback: "1",
-      "The step at which the run shows the answer; `change`: a step with something changed does."),
+      "The step at which the run shows the answer; `change 30`: with something changed."),
     SceneKey("notes", \.notes, .list(of: .localized, "a list of texts"), "For teachers, point by point."),
     SceneKey(
       "network", \.network, .section("network", { network }, empty: { NetworkDraft() }),

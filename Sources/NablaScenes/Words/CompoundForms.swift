@@ -166,10 +166,10 @@ extension Form where Value == SamplesDraft {
 }
 
 extension Form where Value == Reveal {
-  /// A step, or the word `change`.
+  /// A step, the word `change`, or both.
   static var reveal: Form {
     let step = Form<Int>.integer(1...999_999)
-    let expected = step.expected + ", or change"
+    let expected = step.expected + ", change, or change and such a number"
     return Form(
       expected: expected,
       read: { node, name, problems in
@@ -177,17 +177,22 @@ extension Form where Value == Reveal {
           problems.add("\(name) must be \(expected), not \(node.shown)", at: node.position)
           return nil
         }
-        if scalar.string == "change" { return .change }
-        if let word = nearest(to: scalar.string, among: ["change"]) {
-          problems.add("\(name) must be \(expected), not \(node.shown) (did you mean '\(word)'?)", at: node.position)
-          return nil
+        let words = scalar.string.split(separator: " ").map(String.init)
+        if words.count <= 1, let number = Int(scalar.string), (1...999_999).contains(number) { return .step(number) }
+        if words.first == "change" {
+          if words.count == 1 { return .change(1) }
+          if words.count == 2, let number = Int(words[1]), (1...999_999).contains(number) { return .change(number) }
         }
-        return step.read(node, name, &problems).map { .step($0) }
+        let hint = nearest(to: words.first ?? "", among: ["change"]).map { " (did you mean '\($0)'?)" } ?? ""
+        problems.add(
+          "\(name) must be \(expected), not \(node.shown)\(words.first == "change" ? "" : hint)", at: node.position)
+        return nil
       },
       write: { reveal in
         switch reveal {
         case .step(let number): step.write(number)
-        case .change: .plain("change")
+        case .change(1): .plain("change")
+        case .change(let number): .plain("change \(number)")
         }
       })
   }

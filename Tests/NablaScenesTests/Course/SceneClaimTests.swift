@@ -310,7 +310,7 @@ import Testing
     let scene = try scene(name)
     #expect(scene.revealStep <= 2_000)
     // A step that the answer names is not after the one that reveals it, unless the learner runs there.
-    if scene.reveal == .change { return }
+    if case .change = scene.reveal { return }
     for language in Language.allCases {
       let text = try #require(scene.answer)[language]
       let steps = text.matches(of: /([0-9,]+)스텝|step ([0-9,]+)/).compactMap { number(String($0.1 ?? $0.2 ?? "")) }

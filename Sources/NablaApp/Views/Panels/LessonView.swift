@@ -98,9 +98,9 @@ struct LessonView {
     var text = pencil.words(page.text[pencil.language].sanitizedLines)
     if page.label == .answer, !model.look.isAnswerOpen {
       let now = model.workspace.cursor.step
-      let label =
-        model.workspace.scene.reveal == .change
-        ? CourseLabel.answerAfterChange : .answerLater(step: model.workspace.scene.revealStep, now: now)
+      let step = model.workspace.scene.revealStep
+      var label = CourseLabel.answerLater(step: step, now: now)
+      if case .change = model.workspace.scene.reveal { label = .answerAfterChange(step: step, now: now) }
       text = pencil.words(label)
     }
     return lines + text.wrapped(to: width).map { ($0, Style(.text)) }
