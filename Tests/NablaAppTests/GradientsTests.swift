@@ -119,7 +119,7 @@ import Testing
     #expect(verdict("o1", in: all) == "-- all equal -+ mixed", "\(all)")
     #expect(all.contains("sample 1") && all.contains("mean of 2"))
     let korean = text(try zigzag("sigmoid", batch: "1"), language: .ko)
-    #expect(verdict("o1", in: korean) == "-- 모두 같음: 지그재그", "\(korean)")
+    #expect(verdict("o1", in: korean) == "-- 모두 같음", "\(korean)")
   }
 
   @Test func `the shown sample's signs are those of its own gradient`() {
