@@ -28,12 +28,26 @@ private let title = LocalizedText(ko: "제목", en: "Title")
   @Test func `a scene that asks something waits for the learner`() {
     var model = opened(asking())
     #expect(!model.playback.isPlaying && model.workspace.cursor == .start)
-    #expect(model.toast?.phrase == .predictFirst)
+    #expect(model.toast?.phrase == .predictFirst(isQuestionShown: true))
     model.press("Space")
     #expect(model.playback.isPlaying)
     var silent = asking()
     silent.question = nil
     #expect(opened(silent).playback.isPlaying)
+  }
+
+  /// Where the lesson has no place of its own, H brings it up first.
+  @Test(arguments: Course.scenes) func `the key is named that leads to the question, where it does`(name: String) {
+    for (columns, rows) in [(60, 20), (80, 24), (200, 60)] {
+      var model = Model(name == "digits" ? "spiral" : "digits", columns: columns, rows: rows)
+      _ = model.update(.sceneOpened(scene(name)))
+      let question = String(scene(name).question!.en.prefix(10))
+      switch model.toast?.phrase {
+      case .predictFirst(let isShown), .predictAndChange(let isShown):
+        #expect(model.draw().text.contains(question) == isShown, "\(name) at \(columns)x\(rows)")
+      default: Issue.record("\(String(describing: model.toast))")
+      }
+    }
   }
 
   @Test func `a scene that is read again goes on playing, one that is chosen again asks again`() {
@@ -42,7 +56,7 @@ private let title = LocalizedText(ko: "제목", en: "Title")
     _ = model.update(.sceneOpened(asking()))
     #expect(model.playback.isPlaying)
     _ = model.update(.sceneOpened(asking()))
-    #expect(!model.playback.isPlaying && model.toast?.phrase == .predictFirst)
+    #expect(!model.playback.isPlaying && model.toast?.phrase == .predictFirst(isQuestionShown: true))
   }
 
   /// Turns to the page of the answer, without opening it.
@@ -127,7 +141,6 @@ private let title = LocalizedText(ko: "제목", en: "Title")
           String($0.dropFirst(rect.x + 1).prefix(rect.width - 2))
         }
         #expect(!Set(shown).subtracting(seen).isEmpty, "\(name)")
-        if model.look.lessonPage < 0 { break }
         seen.formUnion(shown)
         let before = model.look.lessonPage
         model.press("H")
@@ -160,7 +173,7 @@ private let title = LocalizedText(ko: "제목", en: "Title")
 
   @Test func `what was changed runs as far as it takes`() {
     var model = opened(asking(reveal: .change(40)))
-    #expect(model.toast?.phrase == .predictAndChange)
+    #expect(model.toast?.phrase == .predictAndChange(isQuestionShown: true))
     model.press("+ Space > > > > > > > > >")
     for _ in 0..<2_000 where model.playback.isPlaying { _ = model.update(.ticked(seconds: 0.05, allowance: 100)) }
     #expect(model.look.isAnswerOpen && model.workspace.cursor.step == 40 && model.toast?.phrase == .answerShown)

@@ -10,7 +10,9 @@ private let title = LocalizedText(ko: "제목", en: "A title")
 
 /// One of each phrase that carries something.
 private let phrases: [Phrase] = [
-  .sceneOpened(title), .predictFirst, .predictAndChange, .answerShown, .sceneFailed("a:1:1: error: x", more: 2),
+  .sceneOpened(title), .predictFirst(isQuestionShown: true), .predictFirst(isQuestionShown: false),
+  .predictAndChange(isQuestionShown: true), .predictAndChange(isQuestionShown: false), .answerShown,
+  .sceneFailed("a:1:1: error: x", more: 2),
   .mouseOn,
   .mouseOff,
   .speedAutomatic, .animationSet(true), .animationSet(false), .speedSet(.beats(perSecond: 2)),

@@ -9,9 +9,9 @@ package indirect enum Phrase: Wording {
   // What happened
   case sceneOpened(LocalizedText)
   /// A scene was opened whose question comes before its first step.
-  case predictFirst
+  case predictFirst(isQuestionShown: Bool)
   /// The same where the question asks to change something.
-  case predictAndChange
+  case predictAndChange(isQuestionShown: Bool)
   case answerShown
   case sceneFailed(String, more: Int)
   case mouseOn, mouseOff

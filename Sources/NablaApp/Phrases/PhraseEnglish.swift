@@ -8,8 +8,12 @@ extension Phrase {
   package var english: String {
     switch self {
     case .sceneOpened(let title): return "opened “\(title[.en])”"
-    case .predictAndChange: return "H turns to the question: predict, then change what it asks"
-    case .predictFirst: return "H turns to the question: predict, then Space plays"
+    case .predictAndChange(let isShown):
+      return isShown
+        ? "predict first, then change what the question asks"
+        : "H turns to the question: predict, then change what it asks"
+    case .predictFirst(let isShown):
+      return isShown ? "predict first, then Space plays" : "H turns to the question: predict, then Space plays"
     case .answerShown: return "paused: now the answer can be seen, with H"
     case .sceneFailed(let line, let more): return more > 0 ? "\(line) (and \(more) more)" : line
     case .mouseOn: return "mouse on"

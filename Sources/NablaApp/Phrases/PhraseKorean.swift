@@ -38,8 +38,10 @@ extension Phrase {
     case .restarted: return "같은 가중치로 처음부터 다시"
     case .runDropped(let name):
       return "실행 \(Particle.attach(name, .topic)) 지워졌어요: 최대 \(Workspace.mostRuns)개까지 남겨요"
-    case .predictAndChange: return "H로 질문을 읽고 예측한 뒤, 질문대로 바꿔서 실행하세요"
-    case .predictFirst: return "H로 질문을 읽고, 예측한 뒤 Space로 실행하세요"
+    case .predictAndChange(let isShown):
+      return isShown ? "먼저 예측한 뒤, 질문대로 바꿔서 실행하세요" : "H로 질문을 읽고 예측한 뒤, 질문대로 바꿔서 실행하세요"
+    case .predictFirst(let isShown):
+      return isShown ? "먼저 예측한 뒤 Space로 실행하세요" : "H로 질문을 읽고, 예측한 뒤 Space로 실행하세요"
     case .answerShown: return "멈췄어요. 이제 답을 볼 수 있어요: H"
     case .undone(.sceneOpened): return "장면 바꾸기를 되돌렸어요"
     case .undone(.raceEnded): return "비교 끝내기를 되돌렸어요"

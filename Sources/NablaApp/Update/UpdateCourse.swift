@@ -33,7 +33,11 @@ extension Model {
     setPlaying(playback.isAnimated && !isAsked)
     if isAsked {
       look.isPredicting = true
-      if case .change = scene.reveal { show(.predictAndChange, seconds: 30) } else { show(.predictFirst, seconds: 30) }
+      // Its key goes past what stands on the page already.
+      let isShown = arrangement.rect(of: .lesson) != nil && LessonView(model: self).firstPageBelow > 1
+      var phrase = Phrase.predictFirst(isQuestionShown: isShown)
+      if case .change = scene.reveal { phrase = .predictAndChange(isQuestionShown: isShown) }
+      show(phrase, seconds: 30)
     }
   }
 
