@@ -11,10 +11,11 @@ private func firstDivergedStep(_ name: String, rate: Double) -> Int {
   var experiment = scene(name).experiment
   experiment.settings.learningRate = rate
   var state = experiment.firstState
+  let start = TrainingStep(from: state, subject: experiment.subject, settings: experiment.settings).cost
   while true {
     let step = TrainingStep(from: state, subject: experiment.subject, settings: experiment.settings)
     let isFinite = step.cost.isFinite && step.state.parameters.allSatisfy { $0.isFinite }
-    if !isFinite || step.cost > 1e12 { return state.step }
+    if !isFinite || step.cost > 1e12 * max(1, abs(start)) { return state.step }
     state = step.next
   }
 }
@@ -35,9 +36,9 @@ private func firstDivergedStep(_ name: String, rate: Double) -> Int {
     #expect(!model.playback.isPlaying)
     #expect(model.history.divergedAt == step)
     #expect(model.cursor == Cursor(step: step - 1, beat: 0))
-    #expect(model.cost.isFinite && model.cost <= 1e12)
+    #expect(model.cost.isFinite && model.cost <= 21e12)
     #expect(model.situation.parameters.allSatisfy { $0.isFinite })
-    #expect(model.toast?.phrase == .diverged(step: step))
+    #expect(model.toast?.phrase == .diverged(.costTooLarge(step: step, bound: 21e12)))
     #expect(model.history.status.word == "diverged")
   }
 
@@ -53,7 +54,7 @@ private func firstDivergedStep(_ name: String, rate: Double) -> Int {
     var model = diverged()
     model.press(": 1 0 0 0 Enter")
     #expect(model.cursor.step == model.workspace.lastShownStep)
-    #expect(model.toast?.phrase == .diverged(step: model.history.divergedAt!))
+    #expect(model.toast?.phrase == .diverged(.costTooLarge(step: model.history.divergedAt!, bound: 21e12)))
   }
 
   @Test func `one can look back, and play up to the end again`() {
@@ -65,7 +66,7 @@ private func firstDivergedStep(_ name: String, rate: Double) -> Int {
     #expect(model.playback.isPlaying)
     for _ in 0..<100 where model.playback.isPlaying { model.wait(1) }
     #expect(model.cursor.step == end)
-    #expect(model.toast?.phrase == .diverged(step: end + 1))
+    #expect(model.toast?.phrase == .diverged(.costTooLarge(step: end + 1, bound: 21e12)))
   }
 
   @Test func `a smaller rate before the end saves it`() {
@@ -111,7 +112,7 @@ private func firstDivergedStep(_ name: String, rate: Double) -> Int {
     var model = diverged(language: language)
     let text = model.picture().text
     #expect(text.contains("\(model.history.divergedAt!)"))
-    #expect(text.contains(language == .en ? "diverged at step" : "발산"))
+    #expect(text.contains(language == .en ? "diverged: C is above 2.1e+13 at step" : "발산: "))
   }
 }
 

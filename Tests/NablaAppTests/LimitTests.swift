@@ -48,13 +48,13 @@ import Testing
     #expect(model.toast?.phrase == .rateAgainstLimit(0.2, limit: model.rateLimit!, below: 0.1, above: 0.5))
     model.press("+")
     var text = model.saying()
-    #expect(text.contains("η = 0.5 overshoots here: the limit 0.2 lies between 0.1 and 0.5 (u undo)"), "\(text)")
+    #expect(text.contains("η = 0.5 is above the limit here: 0.2 lies between 0.1 and 0.5 (u undo)"), "\(text)")
     model.press("- - - -")
     text = model.saying()
-    #expect(text.contains("η = 0.02 is stable here"), "\(text)")
+    #expect(text.contains("η = 0.02 is below the limit here"), "\(text)")
     #expect(model.lastDeed == .rateSet(0.02))
     model.press("Right +")
-    #expect(model.saying().contains("η = 0.05 is stable here"))
+    #expect(model.saying().contains("η = 0.05 is below the limit here"))
     guard case .fromStep(.rateAgainstLimit, 1) = model.toast?.phrase else {
       Issue.record("\(String(describing: model.toast))")
       return
@@ -87,7 +87,7 @@ import Testing
       let bend = zip(zip(gradient(h), gradient(-h)), direction).reduce(0) { $0 + ($1.0.0 - $1.0.1) / (2 * h) * $1.1 }
       #expect(abs(bend - value) < 1e-6 * max(1, abs(value)))
       #expect(abs(model.rateLimit! - 2 / bend) < 1e-3 * model.rateLimit!)
-      #expect(model.saying().contains("λ \(Numeral.significant(value, digits: 3).trimmedZeros): η below"))
+      #expect(model.saying().contains("λ \(Numeral.significant(value, digits: 3).trimmedZeros): η below the limit"))
       seen.insert(header(model))
       model.press("}")
     }
@@ -113,5 +113,73 @@ import Testing
   @Test func `a rule without slopes asks for none`() {
     let model = Model("perceptron", columns: 120, rows: 40)
     #expect(model.wantedCurvature == nil && model.unknownCurvature == nil)
+  }
+
+  /// What is said of steps along the sharpest direction, against a run of that rule on ½λx² with λ from differences.
+  @Test(arguments: SceneLibrary.names) func `what it says of steps along λ is what the rule does there`(name: String)
+    throws
+  {
+    for step in [0, 10] {
+      for factor in [0.5, 0.97, 1.03, 3] {
+        var model = Model(name, columns: 200, rows: 60)
+        model.press("M")
+        model.begin(at: step)
+        guard model.cursor.step == step, let start = model.rateLimit, start * factor <= 1e6 else { return }
+        model.setRate(start * factor)
+        guard let limit = model.rateLimit, let curvature = model.principalCurvature else { return }
+        let rate = model.rate
+        let objective = Objective(model.history.experiment.subject, settings: model.settingsInForce)
+        let h = 1e-5 * max(1, model.situation.parameters.map(abs).max()!)
+        func gradient(_ t: Double) -> [Double] {
+          objective.costAndGradient(at: zip(model.situation.parameters, curvature.direction).map { $0 + t * $1 })
+            .gradient
+        }
+        let bend = zip(zip(gradient(h), gradient(-h)), curvature.direction)
+          .reduce(0) { $0 + ($1.0.0 - $1.0.1) / (2 * h) * $1.1 }
+        // A kink within reach of the difference would spoil it.
+        guard abs(bend - curvature.value) < 1e-4 * abs(curvature.value) else { continue }
+        var optimizer = model.settingsInForce.optimizer.forgotten
+        var place = 1.0
+        var path = [1.0]
+        for _ in 0..<2_000 {
+          let point = optimizer.gradientPoint(from: [place], learningRate: rate)[0]
+          place += optimizer.step(along: [bend * point], learningRate: rate)[0]
+          path.append(abs(place))
+          if abs(place) > 1e100 { break }
+        }
+        let grows = path.suffix(50).max()! > 1
+        let falls = LimitLabel.stability(curvature.value, rate: rate, limit: limit, butFalls: false)
+        #expect(falls.english.contains(grows ? "grow" : "shrink"), "\(name) step \(step) η \(rate)")
+        #expect(falls.korean.contains(grows ? "커져요" : "줄어요"))
+        #expect(grows == (rate > limit))
+        #expect(falls.english.contains("while λ stays") && falls.korean.contains("λ가 그대로면"))
+      }
+    }
+  }
+
+  @Test(arguments: SceneLibrary.names) func `where C falls above the limit, that is said`(name: String) {
+    var model = Model(name, columns: 200, rows: 60)
+    model.press("M")
+    for step in [0, 1, 5, 20] {
+      model.begin(at: step)
+      guard model.cursor.step == step, let limit = model.rateLimit, model.rate > limit else { continue }
+      let costs = (max(0, step - 20)...step).map { model.history.step(at: $0).cost }
+      let text = model.saying()
+      guard text.contains("steps along it grow") else { continue }
+      #expect(text.contains("C falls all the same") == (costs.last! < costs[0]), "\(name) \(step)")
+    }
+  }
+
+  @Test func `so flat a place that no rate reaches its limit has none`() throws {
+    // cases: log loss far beyond saturation, where λ is of the order 1e-15.
+    let yaml = """
+      network: { inputs: 1, layers: [ {units: 1, activation: sigmoid} ] }
+      initialization: { scheme: given, weights: [1], biases: [0] }
+      loss: log-loss
+      data: { samples: [ { input: [-800], target: [1] }, { input: [800], target: [0] }, { input: [40], target: [1] } ] }
+      training: { learning-rate: 0.1 }
+      """
+    let model = try Model(yaml: yaml, panel: .contour, columns: 120)
+    #expect(model.rateLimit == nil && !model.draw().text.contains("limit"))
   }
 }

@@ -115,24 +115,4 @@ import Testing
     #expect(Preferences(changedFrom: back, to: model.look)[.theme] != nil)
   }
 
-  @Test func `a run above its start is not said to go down`() {
-    var model = Model("learning-rates", columns: 120, rows: 40, language: .ko)
-    let start = RaceLabel.status(of: model.workspace.runs[0].history.standing(at: 0))
-    #expect(start == .waiting)
-    var aboveCount = 0
-    for run in model.workspace.runs {
-      var history = run.history
-      while history.latestStep < 4, history.divergedAt == nil { history.advance() }
-      let standing = history.standing(at: 4)
-      guard standing.status == .descending else { continue }
-      let isAbove = standing.cost > standing.firstCost
-      #expect((RaceLabel.status(of: standing) == .aboveStart) == isAbove)
-      if isAbove {
-        aboveCount += 1
-        #expect(![.whyDescends, .whyCrawls].contains(RaceLabel.why(standing)))
-      }
-    }
-    // η = 0.25 lies just above the limit of 0.238, so C climbs slowly at first.
-    #expect(aboveCount > 0)
-  }
 }

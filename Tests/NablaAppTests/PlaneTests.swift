@@ -167,7 +167,9 @@ import Testing
     try WordingChecks.check(
       [
         .beside(0.1, 0.2, isShort: true), .beside(0.1, 0.2, isShort: false), .beside(0.3, 0.2, isShort: false),
-        .curvature(3), .stability(3, rate: 0.1, limit: 0.2), .stability(3, rate: 0.3, limit: 0.2),
+        .curvature(3), .stability(3, rate: 0.1, limit: 0.2, butFalls: false),
+        .stability(3, rate: 0.3, limit: 0.2, butFalls: true), .shortStability(3, rate: 0.3, limit: 0.2),
+        .shortStability(3, rate: 0.2, limit: 0.2),
       ] as [LimitLabel], file: "LimitLabel.swift", same: ["beside"])
   }
 }

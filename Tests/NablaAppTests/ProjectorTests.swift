@@ -173,7 +173,7 @@ import Testing
     for _ in 0..<9 { model.press("}") }
     #expect(model.workspace.hasDiverged)
     model.toast = nil
-    let sentence = Phrase.diverged(step: model.history.divergedAt!).text(in: language)
+    let sentence = try! #require(model.divergence).text(in: language)
     #expect(model.draw().text.contains(sentence))
     #expect(fault(in: model.draw(), of: model) == nil)
     let cost = Numeral.fixed(model.cost, decimals: 4, width: 8).filter { $0 != " " }

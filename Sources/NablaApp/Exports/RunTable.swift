@@ -54,18 +54,11 @@ package struct RunTable {
     if let status {
       line += ",\"status\":\"\(status.word)\""
       if case .diverged(let at, let reason) = status {
-        line += ",\"divergedAt\":\(at),\"reason\":\(JSONText.string(sentence(reason, names)))"
+        let sentence = DivergenceLabel(reason, at: at, names).english
+        line += ",\"divergedAt\":\(at),\"reason\":\(JSONText.string(sentence))"
       }
     }
     return line + "}\n"
-  }
-
-  private static func sentence(_ reason: Divergence, _ names: ParameterNames) -> String {
-    switch reason {
-    case .costNotFinite: return "the cost is not finite"
-    case .costTooLarge: return "the cost is above 1e12"
-    case .parameterNotFinite(let index): return "\(names.name(at: index)) is not finite"
-    }
   }
 
   package static func heading(_ names: ParameterNames) -> String {

@@ -36,7 +36,7 @@ extension Model {
 
   /// The largest η that the optimizer stands in the steepest direction here; nil where there is none or it is not known.
   package var rateLimit: Double? {
-    principalCurvature.flatMap { settingsInForce.optimizer.largestStableLearningRate(sharpness: $0.value) }
+    principalCurvature.flatMap { Curvatures.limit(of: settingsInForce, sharpness: $0.value) }
   }
 
   /// What the loop outside should compute when nothing else happens.
@@ -84,6 +84,13 @@ enum Curvatures {
     guard isQuick(experiment) else { return nil }
     let objective = Objective(experiment)
     guard let sharpness = Hessian(of: objective, at: experiment.firstParameters).sharpness else { return nil }
-    return experiment.settings.optimizer.largestStableLearningRate(sharpness: sharpness)
+    return limit(of: experiment.settings, sharpness: sharpness)
+  }
+
+  /// The largest stable η where the sharpest direction has a curvature; nil where there is none, and where it lies beyond
+  /// all learning rates that anyone may ask for: so flat a place, where neurons are saturated, foretells nothing.
+  static func limit(of settings: Settings, sharpness: Double) -> Double? {
+    settings.optimizer.largestStableLearningRate(sharpness: sharpness)
+      .flatMap { $0 <= Settings.highestLearningRate ? $0 : nil }
   }
 }

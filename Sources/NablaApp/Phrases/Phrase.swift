@@ -22,7 +22,7 @@ package indirect enum Phrase: Wording {
   case perceptronSettled(step: Int)
   /// With what the curvature makes of the place, where that is known.
   case slopeIsFlat(step: Int, FlatPlace?)
-  case diverged(step: Int)
+  case diverged(DivergenceLabel)
   case valueSet(String, Double)
   case rateSet(Double)
   case activationSet(Activation)

@@ -34,7 +34,10 @@ extension Phrase {
       case .maximum: return "\(start): a maximum, no minimum"
       case .plateau: return "\(start): a plateau, flat in every direction: no success"
       }
-    case .diverged(let step): return "diverged at step \(step): the last finite step is shown; [ goes back, - lowers η"
+    case .diverged(let cause):
+      if cause.step == 0 { return "nothing to step along: \(cause.english); e sets another value" }
+      if case .slopeNotDefined = cause { return "diverged: \(cause.english); [ goes back" }
+      return "diverged: \(cause.english); [ goes back, - lowers η"
     case .valueSet(let name, let value): return "\(name) = \(Words.short(value))"
     case .rateSet(let rate): return "learning rate η = \(Words.short(rate))"
     case .activationSet(let activation): return "activation \(activation.rawValue)"
@@ -61,7 +64,7 @@ extension Phrase {
     case .glyphsSet(let level): return "drawing with \(level.rawValue)"
     case .themeSet(let theme): return "theme \(theme.rawValue)"
     case .raceStarted(let count): return "\(count) runs from the same start"
-    case .raceOver(let step): return "step \(step): every run stands still or has diverged"
+    case .raceOver(let step): return "step \(step): every run has come to its end (target, slope ≈ 0, diverged)"
     case .raceEnded: return "comparison ended"
     case .goesOn(let name): return "going on with run \(name)"
     case .handedOver(let diverged, let next): return "run \(diverged) diverged; now showing run \(next)"
@@ -84,9 +87,10 @@ extension Phrase {
     case .raceStartedAt(let place, let count): return "all \(count) runs start at \(place)"
     case .rateAgainstLimit(let rate, let limit, let below, let above):
       let place =
-        "the limit \(Words.limit(limit, beside: rate)) lies between \(Words.short(below)) and \(Words.short(above))"
+        "\(Words.limit(limit, beside: rate)) lies between \(Words.short(below)) and \(Words.short(above))"
       return rate > limit
-        ? "η = \(Words.short(rate)) overshoots here: \(place)" : "η = \(Words.short(rate)) is stable here: \(place)"
+        ? "η = \(Words.short(rate)) is above the limit here: \(place)"
+        : "η = \(Words.short(rate)) is \(rate < limit ? "below" : "at") the limit here: \(place)"
 
     case .viewportLimit: return "no further: the numbers would run into each other"
     case .tiltLimit: return "it cannot be tilted any further"

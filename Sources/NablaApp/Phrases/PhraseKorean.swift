@@ -26,7 +26,10 @@ extension Phrase {
       case .maximum: return "\(start): 꼭대기예요. 바닥이 아니에요"
       case .plateau: return "\(start): 평탄 구간이에요. 사방이 평평할 뿐, 다 배운 것이 아니에요"
       }
-    case .diverged(let step): return "\(step)스텝에서 발산: 마지막 유한한 스텝이에요. [ 뒤로, - 학습률 낮추기"
+    case .diverged(let cause):
+      if cause.step == 0 { return "나아갈 수 없어요: \(cause.korean). e로 값을 바꿔 보세요" }
+      if case .slopeNotDefined = cause { return "발산: \(cause.korean). [ 뒤로" }
+      return "발산: \(cause.korean). [ 뒤로, - 학습률 낮추기"
     case .valueSet(let name, let value): return "\(name) = \(Words.short(value))"
     case .rateSet(let rate): return "학습률 η = \(Words.short(rate))"
     case .activationSet(let activation): return "활성화 함수 \(activation.rawValue)"
@@ -66,7 +69,7 @@ extension Phrase {
       }
     case .themeSet(let theme): return "테마 \(theme.rawValue)"
     case .raceStarted(let count): return "실행 \(count)개를 같은 출발점에서 비교해요"
-    case .raceOver(let step): return "스텝 \(step): 모든 실행이 멈췄거나 발산했어요"
+    case .raceOver(let step): return "스텝 \(step): 모든 실행이 끝났어요 (목표 도달, 기울기 ≈ 0, 발산)"
     case .raceEnded: return "비교를 끝냈어요"
     case .goesOn(let name): return "실행 \(Particle.attach(name, .direction)) 계속해요"
     case .handedOver(let diverged, let next):
@@ -91,9 +94,10 @@ extension Phrase {
     case .raceStartedAt(let place, let count): return "실행 \(count)개가 모두 새로 출발: \(place)"
     case .rateAgainstLimit(let rate, let limit, let below, let above):
       let bound = Particle.attach(Words.limit(limit, beside: rate), .topic)
-      let place = "한계 \(bound) \(Particle.attach(Words.short(below), .and)) \(Words.short(above)) 사이예요"
+      let place = "\(bound) \(Particle.attach(Words.short(below), .and)) \(Words.short(above)) 사이예요"
       return rate > limit
-        ? "η = \(Words.short(rate)), 여기서는 너무 커요: \(place)" : "η = \(Words.short(rate)), 여기서는 안정해요: \(place)"
+        ? "η = \(Words.short(rate)), 여기서의 한계보다 커요: \(place)"
+        : "η = \(Words.short(rate)), 여기서의 한계\(rate < limit ? "보다 작아요" : "와 같아요"): \(place)"
 
     case .viewportLimit: return "더는 안 돼요: 눈금을 구별할 수 없어요"
     case .tiltLimit: return "더는 기울일 수 없어요"

@@ -85,11 +85,11 @@ extension Model {
   }
 
   private func reasonAgainstGoingOn(_ action: Action) -> Phrase? {
-    guard let step = workspace.history.divergedAt, workspace.cursor.step >= workspace.lastShownStep else { return nil }
+    guard let divergence, workspace.cursor.step >= workspace.lastShownStep else { return nil }
     if workspace.current.entry != nil, workspace.othersGoOn { return nil }
     if action == .playPause, playback.isPlaying { return nil }
     if action == .nextBeat, workspace.cursor.beat < beats.count - 1 { return nil }
-    return .diverged(step: step)
+    return divergence
   }
 
   /// What a key went through last may have nothing to go through by now, in another scene or with another optimizer.

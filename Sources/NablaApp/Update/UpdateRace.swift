@@ -72,8 +72,7 @@ extension Model {
   mutating func pauseWhereRaceIsOver() {
     workspace.keepPace()
     let isOver = workspace.runs.filter { $0.entry != nil }.allSatisfy { run in
-      run.history.divergedAt != nil
-        || RunStatus.hasConverged(run.history.latest, targetCost: run.history.experiment.targetCost)
+      run.history.divergedAt != nil || run.history.hasConverged
     }
     guard isOver else { return }
     setPlaying(false)

@@ -170,8 +170,7 @@ extension Model {
       if handOver() { return }
       return pauseDiverged()
     }
-    let target = workspace.history.experiment.targetCost
-    let wasConverged = RunStatus.hasConverged(workspace.history.latest, targetCost: target)
+    let wasConverged = workspace.history.hasConverged
     workspace.history.advance()
     workspace.cursor = Cursor(step: workspace.lastShownStep, beat: 0)
     if workspace.hasDiverged {
@@ -179,7 +178,7 @@ extension Model {
       return pauseDiverged()
     }
     if workspace.isRacing { return pauseWhereRaceIsOver() }
-    if !wasConverged, RunStatus.hasConverged(workspace.history.latest, targetCost: target) {
+    if !wasConverged, workspace.history.hasConverged {
       setPlaying(false)
       show(convergedPhrase, seconds: 60)
     }
@@ -189,15 +188,8 @@ extension Model {
     let step = workspace.history.latestStep
     if let target = workspace.history.experiment.targetCost { return .targetReached(step: step, target) }
     if case .perceptron = workspace.history.latest.state.optimizer { return .perceptronSettled(step: step) }
-    return .slopeIsFlat(step: step, flatPlace)
-  }
-
-  /// What the curvature makes of where the run stands; nil where finding out would keep a key waiting.
-  private var flatPlace: FlatPlace? {
     let history = workspace.history
-    guard Curvatures.isQuick(history.experiment) else { return nil }
-    let objective = Objective(history.experiment.subject, settings: history.settings(at: history.latestStep))
-    return Hessian(of: objective, at: history.latest.state.parameters).range.map { FlatPlace($0) }
+    return .slopeIsFlat(step: step, flatPlace(of: history.record(through: step), in: history))
   }
 
   private mutating func pauseDiverged() {
@@ -206,7 +198,7 @@ extension Model {
   }
 
   mutating func showDivergence() {
-    guard let step = workspace.history.divergedAt else { return }
-    show(.diverged(step: step), seconds: 60)
+    guard let divergence else { return }
+    show(divergence, seconds: 60)
   }
 }

@@ -17,8 +17,8 @@ struct ProjectorSentence {
 
   private func text(_ pencil: Pencil) -> String {
     let workspace = model.workspace
-    if let step = workspace.history.divergedAt, workspace.cursor.step == workspace.lastShownStep {
-      return pencil.words(Phrase.diverged(step: step))
+    if let divergence = model.divergence, workspace.cursor.step == workspace.lastShownStep {
+      return pencil.words(divergence)
     }
     return pencil.words(StepView(model: model).caption)
   }

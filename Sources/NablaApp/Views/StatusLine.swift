@@ -101,11 +101,26 @@ struct StatusLine {
     guard let value = model.principalCurvature?.value else { return nil }
     let rate = model.settingsInForce.learningRate
     let bar = pencil.symbols.isASCII ? "|" : "│"
-    let label = model.rateLimit.map { LimitLabel.stability(value, rate: rate, limit: $0) } ?? .curvature(value)
-    let text = "  \(bar)  \(pencil.words(label))"
-    guard start + TextWidth.of(text) + (model.lastDeed == nil ? 0 : 30) <= rect.maxX else { return nil }
+    let labels: [LimitLabel] =
+      model.rateLimit.map {
+        [
+          .stability(value, rate: rate, limit: $0, butFalls: rate > $0 && isFalling),
+          .shortStability(value, rate: rate, limit: $0),
+        ]
+      } ?? [.curvature(value)]
+    let room = rect.maxX - start - (model.lastDeed == nil ? 0 : 30)
+    let texts = labels.map { "  \(bar)  \(pencil.words($0))" }
+    guard let text = texts.first(where: { TextWidth.of($0) <= room }) else { return nil }
     let isOver = model.rateLimit.map { rate > $0 } ?? false
     return (text, Style(isOver ? .warning : .dim))
+  }
+
+  /// Whether C has become lower over the last steps.
+  private var isFalling: Bool {
+    switch model.verdict(on: model.workspace.current).reason {
+    case .turning(_, let trend), .moving(let trend): return trend.isFall
+    default: return false
+    }
   }
 
   private func slopeName(_ index: Int) -> String {

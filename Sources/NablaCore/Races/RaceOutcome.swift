@@ -1,8 +1,8 @@
-// How one run of a race came out, as `nabla compare` prints it and the screen shows it.
+// How one run of a race came out: its verdict, and the curvature at both of its ends.
 
 /// The end of a run beside its start.
 package struct RaceOutcome: Equatable, Sendable {
-  package let status: RunStatus
+  package let verdict: Verdict
   /// The last step that had not diverged; 0 where none had.
   package let lastStep: Int
   /// C there; nil where it is not finite.
@@ -17,7 +17,8 @@ package struct RaceOutcome: Equatable, Sendable {
   package let finalSharpness: Double?
   /// The largest stable η at step 0; nil where the optimizer has none, or λ ≤ 0.
   package let limit: Double?
-  package let reason: RaceReason
+
+  package var status: RunStatus { verdict.status }
 
   package init(of lane: RaceLane) { self.init(of: lane, sharpness: nil) }
 
@@ -29,7 +30,6 @@ package struct RaceOutcome: Equatable, Sendable {
     let objective = Objective(lane.experiment)
     let first = lane.experiment.firstParameters
     let place = record.lastFinite
-    status = record.status
     lastStep = place?.step ?? 0
     finalCost = place?.cost ?? (record.latest.cost.isFinite ? record.latest.cost : nil)
     targetStep = record.targetStep
@@ -45,74 +45,6 @@ package struct RaceOutcome: Equatable, Sendable {
     } else {
       finalSharpness = lastStep == 0 ? sharpness : end.sharpness
     }
-    reason = RaceReason(of: record, flatPlace: range.map(FlatPlace.init))
-  }
-}
-
-extension RunRecord {
-  /// Whether the run counts as converged because its slope is as good as 0.
-  fileprivate var isFlat: Bool {
-    guard status == .converged, targetCost == nil else { return false }
-    if case .perceptron = latest.state.optimizer { return false }
-    return true
-  }
-}
-
-/// Why a run came out as it did: what is to be said in words.
-package enum RaceReason: Equatable, Sendable {
-  /// The target cost was reached at this step.
-  case reachedTarget(step: Int)
-  /// The slope is as good as 0; which place that is, nil where the curvature is not known.
-  case flat(FlatPlace?)
-  /// The perceptron went through a whole epoch without a change.
-  case settled
-  /// It stepped over the minimum, and every swing was `factor` times as long as the one before.
-  case outgrew(firstSwing: Int, factor: Double)
-  /// It left all bounds without swinging.
-  case flewOff(step: Int)
-  /// It keeps stepping over the minimum.
-  case swinging(swings: Int, steps: Int, factor: Double)
-  /// So many of the last 20 steps raised the cost, though they do not turn back.
-  case rising(rises: Int)
-  /// It steps over the minimum and still comes closer: every swing is `factor` times as long as the one before.
-  case closingIn(swings: Int, steps: Int, factor: Double)
-  /// It goes to and fro, neither closer nor farther.
-  case pacing(swings: Int, steps: Int)
-  /// It is on its way; the last 20 steps took this part of the cost away.
-  case underWay(share: Double?)
-
-  init(of record: RunRecord, flatPlace: FlatPlace?) {
-    let steps = record.latest.state.step
-    switch record.status {
-    case .diverged(let at, _):
-      if let first = record.firstSwing, let factor = record.swingGrowth, factor > 1 {
-        self = .outgrew(firstSwing: first, factor: factor)
-      } else {
-        self = .flewOff(step: at)
-      }
-    case .converged:
-      if let step = record.targetStep, record.targetCost != nil {
-        self = .reachedTarget(step: step)
-      } else if case .perceptron = record.latest.state.optimizer {
-        self = .settled
-      } else {
-        self = .flat(flatPlace)
-      }
-    case .oscillating:
-      if record.swings * 2 >= steps, let factor = record.swingGrowth {
-        self = .swinging(swings: record.swings, steps: steps, factor: factor)
-      } else {
-        self = .rising(rises: record.rises)
-      }
-    case .descending:
-      if steps > 1, record.swings * 2 >= steps - 1, let factor = record.swingGrowth {
-        self =
-          abs(factor - 1) < 0.005
-          ? .pacing(swings: record.swings, steps: steps)
-          : .closingIn(swings: record.swings, steps: steps, factor: factor)
-      } else {
-        self = .underWay(share: record.recentFall)
-      }
-    }
+    verdict = Verdict(of: record, flatPlace: range.map { FlatPlace($0, flatSlope: record.bounds.flatSlope) })
   }
 }

@@ -21,6 +21,12 @@ package struct History: Equatable, Sendable {
   package private(set) var latest: TrainingStep
   package private(set) var costs = CostTrace()
   package private(set) var path: PathTrace
+  /// How long each step was, and which turned back.
+  package private(set) var moves = MoveTrace()
+  /// C at step 0, and the target.
+  package private(set) var bounds: RunBounds
+  /// Why the run has diverged; nil where it has not.
+  package private(set) var divergence: Divergence?
   /// The first step that diverged.
   package private(set) var divergedAt: Int?
   /// How many steps lie between two keyframes; doubles when they get too many.
@@ -29,6 +35,10 @@ package struct History: Equatable, Sendable {
   private var keyframes: [TrainingState]
   /// The state of the latest step before the changes made there.
   private var arrival: TrainingState
+  /// The change that led to the latest step; nil at step 0.
+  private var changeBefore: [Double]?
+  /// The number of a parameter whose slope was not defined at the step before the latest.
+  private var undefinedSlope: Int?
 
   /// Keyframes take at most this many bytes.
   private let keyframeBytes: Int
@@ -42,6 +52,7 @@ package struct History: Equatable, Sendable {
     arrival = experiment.firstState
     latest = TrainingStep(from: arrival, subject: experiment.subject, settings: experiment.settings)
     path = PathTrace(parameterCount: arrival.parameters.count)
+    bounds = RunBounds(firstCost: latest.cost, targetCost: experiment.targetCost)
     keyframes = [arrival]
     record()
   }
@@ -59,6 +70,9 @@ package struct History: Equatable, Sendable {
 
   /// Makes one step.
   package mutating func advance() {
+    moves.append(MoveTrace.signedLength(of: latest.change, after: changeBefore))
+    changeBefore = latest.change
+    undefinedSlope = latest.undefinedSlope
     arrival = latest.next
     let state = changed(arrival)
     latest = TrainingStep(from: state, subject: experiment.subject, settings: settings(at: state.step))
@@ -126,9 +140,16 @@ package struct History: Equatable, Sendable {
     var copy = self
     copy.changes.removeAll { $0.step > number }
     copy.keyframes.removeLast(max(0, keyframes.count - 1 - number / spacing))
-    if let divergedAt, divergedAt > number { copy.divergedAt = nil }
-    copy.arrival = number == 0 ? experiment.firstState : unchangedArrival(at: number)
+    if let divergedAt, divergedAt > number {
+      copy.divergedAt = nil
+      copy.divergence = nil
+    }
+    let before = number == 0 ? nil : step(at: number - 1)
+    copy.changeBefore = before?.change
+    copy.undefinedSlope = before?.undefinedSlope
+    copy.arrival = before?.next ?? experiment.firstState
     copy.latest = step(at: number)
+    copy.moves.truncate(to: number, replay: signedLengths)
     copy.path.truncate(to: number + 1)
     copy.costs.truncate(to: number + 1, replay: replayedCosts())
     return copy
@@ -136,8 +157,12 @@ package struct History: Equatable, Sendable {
 
   /// How the run stands at its latest step.
   package var status: RunStatus {
-    RunStatus(of: latest, costs: costs.tail, targetCost: experiment.targetCost, divergedAt: divergedAt)
+    if let divergedAt, let divergence { return .diverged(at: divergedAt, divergence) }
+    return RunStatus(of: latest, costs: costs.tail, bounds: bounds)
   }
+
+  /// Whether the run has converged at its latest step.
+  package var hasConverged: Bool { RunStatus.hasConverged(latest, bounds: bounds) }
 
   /// The costs of past steps; quick where they are asked for in order.
   private func replayedCosts() -> (Int) -> Double {
@@ -148,16 +173,6 @@ package struct History: Equatable, Sendable {
       replayed = changed(here.next)
       return here.cost
     }
-  }
-
-  private func unchangedFollower(of state: TrainingState) -> TrainingState {
-    TrainingStep(
-      from: state, subject: experiment.subject, settings: settings(at: state.step), evaluatesAll: false
-    ).next
-  }
-
-  private func unchangedArrival(at number: Int) -> TrainingState {
-    unchangedFollower(of: state(at: number - 1))
   }
 
   /// A state with the changes that were made at its step.
@@ -185,9 +200,9 @@ package struct History: Equatable, Sendable {
   }
 
   private mutating func noteDivergence() {
-    if divergedAt == nil, Divergence(cost: latest.cost, parameters: latest.state.parameters) != nil {
-      divergedAt = latestStep
-    }
+    guard divergedAt == nil else { return }
+    divergence = Divergence(of: latest, bounds: bounds, undefinedSlope: undefinedSlope)
+    if divergence != nil { divergedAt = latestStep }
   }
 
   private mutating func keepKeyframe() {
@@ -205,6 +220,7 @@ package struct History: Equatable, Sendable {
     if number % spacing == 0, keyframes[keyframes.count - 1].step == number {
       keyframes[keyframes.count - 1] = latest.state.lean
     }
+    if number == 0 { bounds = RunBounds(firstCost: latest.cost, targetCost: experiment.targetCost) }
     if divergedAt == number { divergedAt = nil }
     noteDivergence()
     path.truncate(to: number)

@@ -76,7 +76,8 @@ struct Compare: ParsableCommand {
     switch format {
     case .json: Output.write(Self.json(entrants, outcomes, steps: last))
     case .table:
-      let table = CompareTable(entrants: entrants, outcomes: outcomes, isRanked: race.hasComparableCosts)
+      let table = CompareTable(
+        entrants: entrants, outcomes: outcomes, names: scene.experiment.names, isRanked: race.hasComparableCosts)
       Output.write(table.text(in: try options.language.resolved()))
     }
   }

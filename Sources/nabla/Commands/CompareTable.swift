@@ -8,6 +8,7 @@ import NablaScenes
 struct CompareTable {
   let entrants: [Entrant]
   let outcomes: [RaceOutcome]
+  let names: ParameterNames
   /// Whether the lower cost is the better one.
   let isRanked: Bool
 
@@ -22,7 +23,8 @@ struct CompareTable {
     var lines = rows.map { row in
       row.indices.map { column in
         let isWord = column == 0 && entrants[0].setting != .learningRate && entrants[0].setting != .seed
-        let isLeft = isWord || column == statusColumn(isRanked) || column == last
+        let status = statusColumn(isRanked)
+        let isLeft = isWord || column == status || column == status + 1 || column == last
         return row[column].padded(to: widths[column], isLeft ? .left : .right)
       }.joined(separator: "  ").trimmedRight
     }
@@ -38,7 +40,7 @@ struct CompareTable {
     let setting = String(entrants[0].setting.flag.dropFirst(2))
     let labels: [ComparisonLabel] =
       (isRanked ? [.place] : [])
-      + [.outcome, .finalCost, .target, .swings, .sharpness, .finalSharpness, .limit, .why]
+      + [.outcome, .standing, .finalCost, .target, .swings, .sharpness, .finalSharpness, .limit, .why]
     return [setting] + labels.map { $0.text(in: language) }
   }
 
@@ -46,11 +48,12 @@ struct CompareTable {
     var cells = [entrant.text]
     if let place { cells.append(place.map(String.init) ?? "–") }
     cells.append(ComparisonLabel.status(outcome.status).text(in: language))
+    cells.append(VerdictLabel.standing(outcome.verdict.standing).text(in: language))
     cells.append(Self.number(outcome.finalCost))
     cells.append(outcome.targetStep.map(String.init) ?? "–")
     cells.append(String(outcome.swings))
     cells.append(contentsOf: [outcome.sharpness, outcome.finalSharpness, outcome.limit].map(Self.number))
-    cells.append(ComparisonLabel.reason(outcome.reason).text(in: language))
+    cells.append(VerdictLabel.reason(outcome.verdict.reason, names).text(in: language))
     return cells
   }
 
@@ -58,10 +61,11 @@ struct CompareTable {
     value.map { Numeral.significant($0, digits: 4) } ?? "–"
   }
 
-  /// Each run's place: the first at the target wins, then the lowest cost. A diverged run has none.
+  /// Each run's place: the first at the target wins, then the lowest cost. A run that diverged, or falls without end, has none.
   private static func places(of outcomes: [RaceOutcome]) -> [Int?] {
     func key(_ outcome: RaceOutcome) -> (Int, Double)? {
       if case .diverged = outcome.status { return nil }
+      if outcome.verdict.standing == .bottomless { return nil }
       guard let cost = outcome.finalCost else { return nil }
       if let step = outcome.targetStep { return (0, Double(step)) }
       return (1, cost)

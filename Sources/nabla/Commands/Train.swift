@@ -41,26 +41,22 @@ struct Train: ParsableCommand {
     let stride = try Count.parse(every, flag: "--every", from: 0)
     let experiment = scene.experiment
     let names = experiment.names
-    var state = experiment.firstState
-    var tail: [Double] = []
-    var divergedAt: Int?
+    var record: RunRecord?
     let progress = Progress("step", total: last, isAlone: stride == 0)
     if format == .csv { Output.write(RunTable.heading(names)) }
     for number in 0...last {
-      let step = TrainingStep(from: state, subject: experiment.subject, settings: experiment.settings)
-      tail.append(step.cost)
-      if tail.count > CostTrace.tailLength { tail.removeFirst() }
-      if divergedAt == nil, Divergence(cost: step.cost, parameters: step.state.parameters) != nil {
-        divergedAt = number
+      let step = TrainingStep(
+        from: record?.latest.next ?? experiment.firstState, subject: experiment.subject, settings: experiment.settings)
+      if record == nil {
+        record = RunRecord(from: step, targetCost: experiment.targetCost)
+      } else {
+        record?.note(step)
       }
       let isLast = number == last
       if isLast || (stride > 0 && number % stride == 0) {
-        let status =
-          isLast
-          ? RunStatus(of: step, costs: tail, targetCost: experiment.targetCost, divergedAt: divergedAt) : nil
+        let status = isLast ? record?.status : nil
         Output.write(format == .csv ? RunTable.row(step) : RunTable.line(step, names, status: status))
       }
-      state = step.next
       progress.reached(number)
     }
     progress.end()

@@ -106,7 +106,7 @@ import Testing
       network([2, 2, 1], [.sigmoid, .sigmoid]), xor, weights: [0.5, -0.3, 0.2, 0.8, 40, 40], biases: [0, 0, 40],
       rate: 1)
     let step = situations(of: run, steps: 0)[0]
-    #expect(step.gradientNorm < RunStatus.flatSlope && abs(step.cost - 0.5) < 1e-9)
+    #expect(step.gradientNorm < RunBounds.flatSlope && abs(step.cost - 0.5) < 1e-9)
     #expect(FlatPlace(try range(run, at: run.firstParameters)) == .plateau)
   }
 }

@@ -15,23 +15,23 @@ import Testing
 
   @Test func `runs go in step, and a diverged one stays at its first diverged step`() throws {
     let race = finished([try parabola(0.1), try parabola(0.9), try parabola(1.1)], 200)
-    #expect(race.lanes.map(\.record.latest.state.step) == [200, 200, 67])
+    #expect(race.lanes.map(\.record.latest.state.step) == [200, 200, 76])
     #expect(race.lanes.map(\.hasStopped) == [false, false, true])
     let outcomes = race.outcomes
     #expect(outcomes.map(\.status.word) == ["converged", "converged", "diverged"])
     #expect(outcomes.allSatisfy { $0.limit == 1 && $0.sharpness == 2 && $0.finalSharpness == 2 })
-    // 25 · 1.44ⁿ is above 10¹² from n = 67 on.
-    #expect(outcomes[2].lastStep == 66)
-    #expect(abs(try #require(outcomes[2].finalCost) / (25 * power(1.44, 66)) - 1) < 1e-12)
-    #expect(outcomes[2].status == .diverged(at: 67, .costTooLarge))
-    #expect(outcomes.map(\.swings) == [0, 199, 66])
+    // 25 · 1.44ⁿ is above 25 · 10¹² from n = 76 on.
+    #expect(outcomes[2].lastStep == 75)
+    #expect(abs(try #require(outcomes[2].finalCost) / (25 * power(1.44, 75)) - 1) < 1e-12)
+    #expect(outcomes[2].status == .diverged(at: 76, .costTooLarge(bound: 25e12)))
+    #expect(outcomes.map(\.swings) == [0, 199, 75])
     #expect(outcomes.map(\.targetStep) == [nil, nil, nil])
-    #expect(outcomes[0].reason == .flat(.minimum))
-    guard case .outgrew(1, let factor) = outcomes[2].reason else {
-      Issue.record("\(outcomes[2].reason)")
+    #expect(outcomes[0].verdict.reason == .flat(.minimum))
+    guard case .diverged(76, .costTooLarge, let turns?) = outcomes[2].verdict.reason else {
+      Issue.record("\(outcomes[2].verdict.reason)")
       return
     }
-    #expect(abs(factor - 1.2) < 1e-12)
+    #expect(abs(turns.growth - 1.2) < 1e-12 && turns.count == 20 && turns.window == 20)
   }
 
   @Test func `each run is the run it would be alone`() throws {
@@ -53,10 +53,11 @@ import Testing
     let outcomes = finished([neuron(3), neuron(4)], 60).outcomes
     #expect(outcomes[0].swings == 55)
     #expect(outcomes[1].status == .oscillating)
-    guard case .swinging = outcomes[1].reason else {
-      Issue.record("\(outcomes[1].reason)")
+    guard case .turning(let turns, _) = outcomes[1].verdict.reason else {
+      Issue.record("\(outcomes[1].verdict.reason)")
       return
     }
+    #expect(turns.count == 20)
     #expect(outcomes.allSatisfy { $0.limit.map { isQuoted($0, as: "16.86") } == true })
   }
 
@@ -65,11 +66,11 @@ import Testing
     let outcomes = finished([try parabola(0.1, targetCost: 1), try parabola(0.001, targetCost: 1)], 30).outcomes
     #expect(outcomes[0].targetStep == 8)
     #expect(outcomes[0].status == .converged)
-    #expect(outcomes[0].reason == .reachedTarget(step: 8))
+    #expect(outcomes[0].verdict.reason == .reachedTarget(step: 8) && outcomes[0].verdict.standing == .atTarget)
     #expect(outcomes[1].targetStep == nil)
     #expect(outcomes[1].status == .descending)
-    guard case .underWay(let share?) = outcomes[1].reason else {
-      Issue.record("\(outcomes[1].reason)")
+    guard case .moving(let trend) = outcomes[1].verdict.reason, let share = trend.share else {
+      Issue.record("\(outcomes[1].verdict.reason)")
       return
     }
     #expect(abs(share - (1 - power(0.998, 40))) < 1e-12)
@@ -79,7 +80,7 @@ import Testing
     let outcome = Race([try parabola(0.5)]).outcomes[0]
     #expect(outcome.lastStep == 0 && outcome.finalCost == 25 && outcome.swings == 0)
     #expect(outcome.sharpness == 2 && outcome.finalSharpness == 2)
-    #expect(outcome.reason == .underWay(share: nil))
+    #expect(outcome.verdict.reason == .atStart)
   }
 
   @Test func `a run that starts beyond all bounds has no numbers to show`() throws {
@@ -87,7 +88,7 @@ import Testing
     let outcome = finished([run], 5).outcomes[0]
     #expect(outcome.status == .diverged(at: 0, .costNotFinite))
     #expect(outcome.finalCost == nil && outcome.lastStep == 0)
-    #expect(outcome.reason == .flewOff(step: 0))
+    #expect(outcome.verdict.reason == .diverged(at: 0, .costNotFinite, turns: nil))
   }
 
   @Test func `costs under different losses are not comparable`() throws {
@@ -103,7 +104,11 @@ import Testing
 
   @Test func `to and fro without end is said so`() throws {
     let outcome = finished([try parabola(1)], 40).outcomes[0]
-    #expect(outcome.reason == .pacing(swings: 39, steps: 40))
+    guard case .turning(let turns, let trend) = outcome.verdict.reason else {
+      Issue.record("\(outcome.verdict.reason)")
+      return
+    }
+    #expect(turns.count == 20 && turns.growth == 1 && trend.isStill && outcome.verdict.standing == .still)
   }
 
   @Test func `a perceptron settles, and its cost is flat`() {
@@ -111,7 +116,7 @@ import Testing
     let run = experiment(
       network([2, 1], [.step]), and, weights: [0, 0], biases: [0], optimizer: .perceptron, rate: 1, batch: .size(1))
     let outcome = finished([run], 40).outcomes[0]
-    #expect(outcome.status == .converged && outcome.reason == .settled)
+    #expect(outcome.status == .converged && outcome.verdict.reason == .settled)
     #expect(outcome.sharpness == 0 && outcome.finalSharpness == 0 && outcome.limit == nil)
   }
 }

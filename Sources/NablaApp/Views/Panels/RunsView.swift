@@ -48,9 +48,14 @@ struct RunsView {
     if !table.hasWhy, !hasSentences, y < rect.maxY,
       let current = entries.firstIndex(where: { $0.number == model.workspace.currentNumber })
     {
-      // The one sentence there is room for.
-      for line in table.rows[current].why.wrapped(to: width) where y < rect.maxY {
-        frame.put(line, Style(.text), x: rect.x + 1, y: y)
+      // The one sentence there is room for, with the letter and the colour of the run that it is about.
+      let run = entries[current]
+      let lines = "\(run.name): \(table.rows[current].why)".wrapped(to: width)
+      let room = rect.maxY - y
+      for (row, line) in lines.prefix(room).enumerated() {
+        let isCut = row == room - 1 && lines.count > room
+        let text = isCut ? (line + " ").truncated(to: TextWidth.of(line), ellipsis: pencil.symbols.ellipsis) : line
+        frame.put(text, Style(.series(run.entry!.place)), x: rect.x + 1, y: y)
         y += 1
       }
     }
@@ -78,6 +83,27 @@ struct RunsView {
     return entries[row].number
   }
 
+  /// What the table shows of a run at the step on screen.
+  private struct Standing {
+    /// The step it is of: the one on screen, or the last finite one where the run had diverged by then.
+    let step: Int
+    let cost: Double
+    let targetStep: Int?
+    let swings: Int
+    let verdict: Verdict
+    let names: ParameterNames
+
+    init(of run: Run, in model: Model) {
+      let record = run.history.record(through: model.workspace.cursor.step)
+      step = record.lastFinite?.step ?? 0
+      cost = record.lastFinite?.cost ?? record.latest.cost
+      targetStep = record.targetStep
+      swings = record.swings
+      verdict = model.verdict(on: run)
+      names = run.history.experiment.names
+    }
+  }
+
   /// The table's texts, with as many columns as fit.
   private struct Table {
     let heading: String
@@ -88,7 +114,7 @@ struct RunsView {
 
     /// With whole names where the status fits beside them, else with short ones.
     init(_ model: Model, _ entries: [Run], width: Int, _ pencil: Pencil) {
-      let standings = entries.map { $0.history.standing(at: model.workspace.cursor.step) }
+      let standings = entries.map { Standing(of: $0, in: model) }
       let whole = Table(model, entries, standings, width: width, pencil, isShort: false)
       // The status stands behind the cost and, where the costs are unlike, behind the error.
       let statusCount = model.workspace.hasUnlikeCosts ? 4 : 3
@@ -97,10 +123,10 @@ struct RunsView {
     }
 
     private init(
-      _ model: Model, _ entries: [Run], _ standings: [RunStanding], width: Int, _ pencil: Pencil, isShort: Bool
+      _ model: Model, _ entries: [Run], _ standings: [Standing], width: Int, _ pencil: Pencil, isShort: Bool
     ) {
       let isUnlike = model.workspace.hasUnlikeCosts
-      let whys = standings.map { pencil.words(RaceLabel.why($0)) }
+      let whys = standings.map { pencil.words(VerdictLabel.reason($0.verdict.reason, $0.names)) }
       var columns: [(head: String, cells: [String], isNumber: Bool)] = []
       columns.append(
         (
@@ -123,12 +149,12 @@ struct RunsView {
           ))
       }
       columns.append(
-        (pencil.words(RaceLabel.headStatus), standings.map { pencil.words(RaceLabel.status(of: $0)) }, false))
+        (pencil.words(RaceLabel.headStatus), standings.map { pencil.words(VerdictLabel.standing($0.verdict.standing)) }, false))
       if entries.contains(where: { $0.history.experiment.targetCost != nil }) {
         columns.append(
           (pencil.words(RaceLabel.headTarget), standings.map { $0.targetStep.map(String.init) ?? "-" }, true))
       }
-      columns.append((pencil.words(RaceLabel.headSwings), standings.map { $0.swings.map(String.init) ?? "-" }, true))
+      columns.append((pencil.words(RaceLabel.headSwings), standings.map { String($0.swings) }, true))
       if entries.contains(where: { $0.entry?.limit != nil }) {
         columns.append(
           (

@@ -26,9 +26,10 @@ func `an identity neuron stands as its rate's figures say`(rate: Double, steps: 
 
 @Test func `a run says at which step and why it diverged first`() {
   let run = history(line(0.3), steps: 60)
-  let first = situations(of: line(0.3), steps: 60).firstIndex { $0.cost > 1e12 }
+  // C starts at 21.
+  let first = situations(of: line(0.3), steps: 60).firstIndex { $0.cost > 21e12 }
   #expect(run.divergedAt == first)
-  #expect(run.status == .diverged(at: first ?? 0, .costTooLarge))
+  #expect(run.status == .diverged(at: first ?? 0, .costTooLarge(bound: 21e12)))
   #expect((21..<40).contains(first ?? 0))
 }
 
@@ -101,14 +102,14 @@ private func situation(cost: Double, norm: Double, parameter: Double = 0) throws
     of: experiment("\(cost - norm * parameter) + \(norm)*w1", start: [parameter], rate: 0.1), steps: 0)[0]
 }
 
-private func word(_ step: TrainingStep, _ costs: [Double], target: Double? = nil) -> String {
-  RunStatus(of: step, costs: costs, targetCost: target, divergedAt: nil).word
+private func word(_ step: TrainingStep, _ costs: [Double], first: Double = 1, target: Double? = nil) -> String {
+  let bounds = RunBounds(firstCost: first, targetCost: target)
+  if Divergence(of: step, bounds: bounds, undefinedSlope: nil) != nil { return "diverged" }
+  return RunStatus(of: step, costs: costs, bounds: bounds).word
 }
 
-@Test func `diverged comes before converged, converged before oscillating`() throws {
+@Test func `converged comes before oscillating`() throws {
   let rising = (0..<21).map { Double($0) }
-  #expect(try word(situation(cost: 2e12, norm: 0), rising, target: 1e13) == "diverged")
-  #expect(try word(situation(cost: 1e12, norm: 0), rising) == "converged")
   #expect(try word(situation(cost: 20, norm: 1e-5), rising) == "converged")
   #expect(try word(situation(cost: 20, norm: 1e-3), rising) == "oscillating")
 }
@@ -118,6 +119,36 @@ private func word(_ step: TrainingStep, _ costs: [Double], target: Double? = nil
   #expect(try word(situation(cost: 1, norm: 0.99e-4), [1]) == "converged")
   #expect(try word(situation(cost: 1, norm: 1e-9), [1], target: 0.5) == "descending")
   #expect(try word(situation(cost: 0.5, norm: 3), [1], target: 0.5) == "converged")
+}
+
+/// The contract: above 10¹² times the larger of 1 and the start's |C|; below 10⁻⁴ · min(1, 100·|C₀|).
+@Test func `both bounds follow the start`() throws {
+  #expect(try word(situation(cost: 1e12, norm: 1), [1], first: 0.3) == "descending")
+  #expect(try word(situation(cost: 1.001e12, norm: 1), [1], first: 0.3) == "diverged")
+  #expect(try word(situation(cost: 6e28, norm: 1), [1], first: 7e16) == "descending")
+  #expect(try word(situation(cost: 7.1e28, norm: 1), [1], first: -7e16) == "diverged")
+  #expect(try word(situation(cost: 1e-10, norm: 1e-7), [1], first: 1e-9) == "descending")
+  #expect(try word(situation(cost: 1e-10, norm: 0.9e-11), [1], first: 1e-9) == "converged")
+  #expect(try word(situation(cost: 5, norm: 0.9e-4), [1], first: .infinity) == "converged")
+}
+
+/// The same data in metres, kilometres and millimetres: a line through three points, the step in the units' own measure.
+@Test(arguments: [1e-3, 1, 1e6]) func `one problem in three units has one verdict at each step`(unit: Double) {
+  func run(_ steps: Int) -> [String] {
+    var history = History(
+      experiment(
+        network([1, 1], [.identity], bias: false), samples([([1], unit), ([2], 2 * unit), ([3], 3 * unit)]),
+        weights: [0], rate: 0.05))
+    return (0..<steps).map { _ in
+      history.advance()
+      return history.status.word
+    }
+  }
+  // The slope's bound is 10⁻⁴ at the most, so where C is large the step at which it counts as flat comes later; nothing
+  // else may differ.
+  let words = run(120)
+  #expect(Set(words) == ["descending", "converged"] && words[..<3].allSatisfy { $0 == "descending" })
+  #expect(words.last == "converged")
 }
 
 @Test func `five rises in the last twenty steps are oscillation, four or older ones are not`() throws {
@@ -136,10 +167,24 @@ private func word(_ step: TrainingStep, _ costs: [Double], target: Double? = nil
   #expect(word(step, [1, 2, 3, 4, 5]) == "descending")
 }
 
-@Test func `no number and infinity are divergence, and a parameter is named`() {
-  #expect(Divergence(cost: .nan, parameters: [0]) == .costNotFinite)
-  #expect(Divergence(cost: .infinity, parameters: [0]) == .costNotFinite)
-  #expect(Divergence(cost: 0, parameters: [0, .infinity, .nan]) == .parameterNotFinite(1))
-  #expect(Divergence(cost: 1e12, parameters: [1e300]) == nil)
-  #expect(Divergence(cost: 1.0001e12, parameters: []) == .costTooLarge)
+private func divergence(cost: Double, _ parameters: [Double], undefinedSlope: Int? = nil) throws -> Divergence? {
+  // C = cost + 0·w1 + … at any parameters.
+  let names = parameters.indices.map { "0*w\($0 + 1)" }.joined(separator: " + ")
+  let run = try experiment("\(names) + 1", start: Array(repeating: 0, count: parameters.count), rate: 1)
+  var state = run.firstState
+  state.parameters = parameters
+  let step = TrainingStep(from: state, subject: run.subject, settings: run.settings)
+  return Divergence(of: step, bounds: RunBounds(firstCost: cost, targetCost: nil), undefinedSlope: undefinedSlope)
+}
+
+@Test func `no number and infinity are divergence, and the first cause is told`() throws {
+  #expect(try divergence(cost: 1, [0, .infinity, .nan]) == .parameterNotFinite(1))
+  #expect(try divergence(cost: 1, [0, .nan], undefinedSlope: 1) == .slopeNotDefined(1))
+  #expect(try divergence(cost: 1, [1e300]) == nil)
+  let logarithm = History(try experiment("ln(w1) + w2^2", start: [0, 1], rate: 0.1))
+  #expect(logarithm.status == .diverged(at: 0, .costNotFinite))
+  // It stays the first cause however far the run is dragged on.
+  var later = logarithm
+  for _ in 0..<3 { later.advance() }
+  #expect(later.status == .diverged(at: 0, .costNotFinite))
 }

@@ -13,16 +13,15 @@ package enum FlatPlace: String, CaseIterable, Equatable, Sendable {
   /// It is flat in every direction.
   case plateau
 
-  /// A curvature below this is flat: over a distance of 1 it makes no slope that a status would not call 0.
-  package static let flatCurvature = RunStatus.flatSlope
-  /// So is one below this part of the largest.
+  /// A curvature below this part of the largest is flat.
   package static let flatShare = 1e-6
 
   /// - Parameters:
   ///   - least: the algebraically smallest eigenvalue.
   ///   - greatest: the algebraically largest eigenvalue.
-  package init(least: Double, greatest: Double) {
-    let flat = max(Self.flatCurvature, Self.flatShare * max(abs(least), abs(greatest)))
+  ///   - flatSlope: a slope below this is as good as 0. So is a curvature: over a distance of 1 it makes no larger slope.
+  package init(least: Double, greatest: Double, flatSlope: Double = RunBounds.flatSlope) {
+    let flat = max(flatSlope, Self.flatShare * max(abs(least), abs(greatest)))
     let goesDown = least < -flat
     let goesUp = greatest > flat
     switch (goesDown, goesUp) {
@@ -33,5 +32,10 @@ package enum FlatPlace: String, CaseIterable, Equatable, Sendable {
     }
   }
 
-  package init(_ range: CurvatureRange) { self.init(least: range.least.value, greatest: range.greatest.value) }
+  /// - Parameters:
+  ///   - range: both ends of the spectrum.
+  ///   - flatSlope: the bound of the run that has come here.
+  package init(_ range: CurvatureRange, flatSlope: Double = RunBounds.flatSlope) {
+    self.init(least: range.least.value, greatest: range.greatest.value, flatSlope: flatSlope)
+  }
 }

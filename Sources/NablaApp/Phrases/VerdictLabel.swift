@@ -1,0 +1,207 @@
+// The words of a verdict: how a run stands, and why. Every sentence says what the last steps did, in numbers.
+
+import NablaCanvas
+import NablaCore
+
+package enum VerdictLabel: Wording {
+  /// In a word or two.
+  case standing(Verdict.Standing)
+  /// In a sentence.
+  case reason(Verdict.Reason, ParameterNames)
+
+  package var korean: String {
+    switch self {
+    case .standing(let standing): return Self.korean(standing)
+    case .reason(.atStart, _): return "아직 출발점이에요"
+    case .reason(.diverged(let step, let cause, let turns), let names):
+      let start = turns.map { "\(Self.korean($0)), " } ?? ""
+      return start + DivergenceLabel(cause, at: step, names).korean
+    case .reason(.bottomless, _): return "C가 한없이 작아져요. 바닥이 보이지 않아요"
+    case .reason(.reachedTarget(let step), _): return "\(step)스텝에 목표 비용에 닿았어요"
+    case .reason(.settled, _): return "한 에포크 내내 아무것도 바뀌지 않았어요"
+    case .reason(.flat(let place), _): return Self.korean(place)
+    case .reason(.turning(let turns, let trend), _): return "\(Self.korean(turns)), \(Self.koreanCost(trend))"
+    case .reason(.moving(let trend), _): return Self.korean(trend)
+    }
+  }
+
+  package var english: String {
+    switch self {
+    case .standing(let standing): return Self.english(standing)
+    case .reason(.atStart, _): return "at the start"
+    case .reason(.diverged(let step, let cause, let turns), let names):
+      let start = turns.map { "\(Self.english($0)); " } ?? ""
+      return start + DivergenceLabel(cause, at: step, names).english
+    case .reason(.bottomless, _): return "C falls beyond all bounds: no bottom in sight"
+    case .reason(.reachedTarget(let step), _): return "reached the target cost at step \(step)"
+    case .reason(.settled, _): return "a whole epoch without a change"
+    case .reason(.flat(let place), _): return Self.english(place)
+    case .reason(.turning(let turns, let trend), _): return "\(Self.english(turns)); \(Self.englishCost(trend))"
+    case .reason(.moving(let trend), _): return Self.english(trend)
+    }
+  }
+}
+
+extension VerdictLabel {
+  private static func korean(_ standing: Verdict.Standing) -> String {
+    switch standing {
+    case .waiting: return "시작 전"
+    case .diverged: return "발산"
+    case .bottomless: return "끝없이 내려감"
+    case .atTarget: return "목표 도달"
+    case .settled: return "더 안 바뀜"
+    case .flat: return "기울기 ≈ 0"
+    case .swingsGrow: return "커지며 진동"
+    case .aboveStart: return "출발보다 높음"
+    case .oscillating: return "진동"
+    case .still: return "제자리"
+    case .rising: return "올라가는 중"
+    case .falling: return "내려가는 중"
+    }
+  }
+
+  private static func english(_ standing: Verdict.Standing) -> String {
+    switch standing {
+    case .waiting: return "not begun"
+    case .diverged: return "diverged"
+    case .bottomless: return "falls without end"
+    case .atTarget: return "at its target"
+    case .settled: return "settled"
+    case .flat: return "slope ≈ 0"
+    case .swingsGrow: return "swings grow"
+    case .aboveStart: return "above its start"
+    case .oscillating: return "oscillating"
+    case .still: return "standing still"
+    case .rising: return "rising"
+    case .falling: return "descending"
+    }
+  }
+
+  private static func korean(_ place: FlatPlace?) -> String {
+    switch place {
+    case .minimum: return "기울기 ≈ 0, 어느 쪽으로도 오르막: 극솟값이에요"
+    case .valley: return "기울기 ≈ 0, 오르막이거나 평평한 쪽뿐: 골짜기 바닥이에요"
+    case .saddle: return "기울기 ≈ 0, 그런데 내리막이 남았어요: 안장점이에요"
+    case .maximum: return "기울기 ≈ 0, 그런데 내리막뿐: 봉우리예요"
+    case .plateau: return "기울기 ≈ 0, 어느 쪽으로도 평평: 평탄 구간에 갇혔어요"
+    case nil: return "기울기가 거의 0이에요. 그렇다고 꼭 최솟값은 아니에요"
+    }
+  }
+
+  private static func english(_ place: FlatPlace?) -> String {
+    switch place {
+    case .minimum: return "slope ≈ 0, uphill every way: a minimum"
+    case .valley: return "slope ≈ 0, uphill or flat every way: a valley floor"
+    case .saddle: return "slope ≈ 0, but some way leads down: a saddle"
+    case .maximum: return "slope ≈ 0, but only downhill around: a maximum"
+    case .plateau: return "slope ≈ 0, flat every way: stuck on a plateau"
+    case nil: return "slope ≈ 0, which need not be a minimum"
+    }
+  }
+
+  private static func korean(_ turns: Verdict.Turns) -> String {
+    let length =
+      turns.isGrowing || turns.isShrinking
+      ? "걸음은 매번 직전의 약 \(times(turns.growth))배" : "걸음은 매번 직전과 거의 같은 길이"
+    return "최근 \(turns.window)스텝 중 \(turns.count)번 되돌아섰고 \(length)"
+  }
+
+  private static func english(_ turns: Verdict.Turns) -> String {
+    let length =
+      turns.isGrowing || turns.isShrinking
+      ? "about \(times(turns.growth)) × as long as the one before" : "about as long as the one before"
+    return "\(turns.count) of the last \(turns.window) steps turned back, each \(length)"
+  }
+
+  /// What C did, beside what the steps did.
+  private static func koreanCost(_ trend: Verdict.Trend) -> String {
+    if trend.isStill { return "C는 그대로예요" }
+    guard let share = trend.share else {
+      let (from, to) = apart(trend)
+      return "C는 \(from)에서 \(Particle.attach(to, .direction)) \(trend.isFall ? "줄었어요" : "늘었어요")"
+    }
+    if trend.isFall { return "C는 \(korean(share, "줄었어요"))" + koreanStart(trend) }
+    let rise = share <= -1 ? "C는 \(times(1 - share))배가 됐어요" : "C는 \(korean(-share, "늘었어요"))"
+    return rise + koreanStart(trend)
+  }
+
+  private static func englishCost(_ trend: Verdict.Trend) -> String {
+    if trend.isStill { return "C is what it was" }
+    guard let share = trend.share else {
+      let (from, to) = apart(trend)
+      return "C \(trend.isFall ? "fell" : "rose") from \(from) to \(to)"
+    }
+    if trend.isFall { return "C fell by \(english(share))" + englishStart(trend) }
+    return (share <= -1 ? "C rose to \(times(1 - share)) times" : "C rose by \(english(-share))") + englishStart(trend)
+  }
+
+  /// What C did, alone.
+  private static func korean(_ trend: Verdict.Trend) -> String {
+    let steps = "최근 \(trend.window)스텝"
+    if trend.isStill { return "C가 \(trend.window)스텝 전과 같아요" + koreanStart(trend) }
+    if trend.isCrawl, let share = trend.share {
+      return "거의 제자리: \(steps) 동안 C는 \(korean(share, "줄었어요"))" + koreanStart(trend)
+    }
+    if trend.window == 1 { return "첫 스텝에서 \(koreanCost(trend))" }
+    if trend.isFall, trend.rises == 0 { return "꾸준히 내려가요: \(steps) 동안 \(koreanCost(trend))" }
+    return "\(steps) 중 \(trend.rises)번은 C가 올랐고, 모두 합쳐 \(koreanCost(trend))"
+  }
+
+  private static func english(_ trend: Verdict.Trend) -> String {
+    let steps = "the last \(trend.window) steps"
+    if trend.isStill {
+      return "C is what it was \(trend.window == 1 ? "a step" : "\(trend.window) steps") before" + englishStart(trend)
+    }
+    if trend.window == 1 { return "in the first step \(englishCost(trend))" }
+    if trend.isCrawl, let share = trend.share {
+      return "hardly moves: in \(steps) C fell by \(english(share))" + englishStart(trend)
+    }
+    if trend.isFall, trend.rises == 0 { return "goes down steadily: in \(steps) \(englishCost(trend))" }
+    return "C rose in \(trend.rises) of \(steps); in all \(englishCost(trend))"
+  }
+
+  /// How C stands to the start, where it is above it and the start is not what has just been spoken of.
+  private static func koreanStart(_ trend: Verdict.Trend) -> String {
+    guard trend.isAboveStart, trend.from != trend.start else { return "" }
+    return trend.start > 0 && trend.to >= 2 * trend.start
+      ? ". 출발할 때의 \(times(trend.to / trend.start))배예요" : ". 출발할 때보다 높아요"
+  }
+
+  private static func englishStart(_ trend: Verdict.Trend) -> String {
+    guard trend.isAboveStart, trend.from != trend.start else { return "" }
+    return trend.start > 0 && trend.to >= 2 * trend.start
+      ? ", \(times(trend.to / trend.start)) times its start" : ", above its start"
+  }
+
+  /// Two costs with as many digits as tell them apart.
+  private static func apart(_ trend: Verdict.Trend) -> (String, String) {
+    for digits in 3...16 {
+      let texts = [trend.from, trend.to].map { Numeral.significant($0, digits: digits) }
+      if texts[0] != texts[1] { return (texts[0], texts[1]) }
+    }
+    return (Numeral.exact(trend.from), Numeral.exact(trend.to))
+  }
+
+  private static func times(_ factor: Double) -> String {
+    Numeral.significant(factor, digits: factor > 0.95 && factor < 1.05 ? 3 : 2)
+  }
+
+  /// By how much C changed, with the verb.
+  private static func korean(_ share: Double, _ verb: String) -> String {
+    let percent = 100 * share
+    if percent < 0.1 { return "0.1%도 안 \(verb)" }
+    if percent > 99.9, percent < 100 { return "99.9% 넘게 \(verb)" }
+    return "\(text(percent)) \(verb)"
+  }
+
+  private static func english(_ share: Double) -> String {
+    let percent = 100 * share
+    if percent < 0.1 { return "less than 0.1%" }
+    if percent > 99.9, percent < 100 { return "more than 99.9%" }
+    return text(percent)
+  }
+
+  private static func text(_ percent: Double) -> String {
+    Numeral.significant(percent, digits: percent >= 99 ? 3 : 2) + "%"
+  }
+}

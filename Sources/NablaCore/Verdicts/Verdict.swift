@@ -1,0 +1,181 @@
+// The one verdict on a run at one of its steps: how it stands and why, decided from its record and nothing else.
+
+/// What is said of a run at a step, wherever it is said: by `nabla compare`, the table of runs, sheets and exports.
+///
+/// Every part is a fact of the record that a reader can check: how many steps turned back, how long they were, by how
+/// much C fell or rose.
+package struct Verdict: Equatable, Sendable {
+  package let status: RunStatus
+  package let standing: Standing
+  package let reason: Reason
+
+  /// How a run stands, in a word or two.
+  package enum Standing: Equatable, Sendable {
+    /// It has not made a step yet.
+    case waiting
+    case diverged
+    /// C has fallen below all bounds, and nothing holds it.
+    case bottomless
+    case atTarget
+    /// The perceptron went through a whole epoch without a change.
+    case settled
+    /// The slope is as good as 0; that alone is no success.
+    case flat
+    /// At least every other step turns back, each longer than the one before, and C rises.
+    case swingsGrow
+    /// C is above that of the start.
+    case aboveStart
+    /// C rose at five or more of the last 20 steps.
+    case oscillating
+    /// C is what it was 20 steps before.
+    case still
+    /// C is higher than it was 20 steps before.
+    case rising
+    /// C is lower than it was 20 steps before.
+    case falling
+  }
+
+  /// Why it stands so.
+  package enum Reason: Equatable, Sendable {
+    case atStart
+    /// It left all bounds at this step; `turns` where it swung ever more widely before.
+    case diverged(at: Int, Divergence, turns: Turns?)
+    case bottomless
+    case reachedTarget(step: Int)
+    case settled
+    /// Which flat place it is; nil where the curvature is not known.
+    case flat(FlatPlace?)
+    /// It goes to and fro.
+    case turning(Turns, Trend)
+    /// It does not.
+    case moving(Trend)
+  }
+
+  /// Steps that turned back among the last ones.
+  package struct Turns: Equatable, Sendable {
+    /// How many of the last steps pointed against the one before.
+    package let count: Int
+    /// How many steps those were: at most 20.
+    package let window: Int
+    /// How many times as long as the step before each of them was, in the geometric mean.
+    package let growth: Double
+
+    package init(count: Int, window: Int, growth: Double) {
+      self.count = count
+      self.window = window
+      self.growth = growth
+    }
+
+    /// Whether those steps became longer, and not by rounding alone.
+    package var isGrowing: Bool { growth > 1.005 }
+    /// Whether they became shorter.
+    package var isShrinking: Bool { growth < 0.995 }
+  }
+
+  /// What C did over the last steps.
+  package struct Trend: Equatable, Sendable {
+    /// How many steps those were: at most 20.
+    package let window: Int
+    /// How many of them raised C.
+    package let rises: Int
+    /// C before them, and after.
+    package let from: Double
+    package let to: Double
+    /// C at step 0.
+    package let start: Double
+
+    package init(window: Int, rises: Int, from: Double, to: Double, start: Double) {
+      self.window = window
+      self.rises = rises
+      self.from = from
+      self.to = to
+      self.start = start
+    }
+
+    /// Whether C is what it was, to rounding.
+    package var isStill: Bool { abs(to - from) <= 1e-9 * abs(from) }
+    /// Whether C is lower, and not by rounding alone.
+    package var isFall: Bool { !isStill && to < from }
+    package var isAboveStart: Bool { to > start && abs(to - start) > 1e-9 * abs(start) }
+    /// Which part of C they took away, below 0 where they added to it; nil where C was not above 0 all the time.
+    package var share: Double? { from > 0 && to >= 0 ? (from - to) / from : nil }
+    /// Whether C fell at five steps or more, and still by less than a hundredth.
+    package var isCrawl: Bool { isFall && window >= 5 && (share ?? 1) < 0.01 }
+  }
+
+  /// - Parameters:
+  ///   - record: what the run has shown.
+  ///   - flatPlace: which flat place it has come to where its slope is as good as 0; nil where that is not known.
+  package init(of record: RunRecord, flatPlace: FlatPlace? = nil) {
+    let status = record.status
+    let turns = Turns(of: record)
+    let trend = Trend(of: record)
+    let isTurning = turns.map { $0.count >= 2 && $0.count * 2 >= $0.window } ?? false
+    self.status = status
+    switch status {
+    case .diverged(let step, let cause):
+      standing = .diverged
+      reason = .diverged(at: step, cause, turns: isTurning && turns?.isGrowing == true ? turns : nil)
+    case _ where record.latest.state.step == 0 && status != .converged:
+      standing = .waiting
+      reason = .atStart
+    case .converged:
+      if let step = record.targetStep, record.bounds.targetCost != nil {
+        standing = .atTarget
+        reason = .reachedTarget(step: step)
+      } else if record.isFlat {
+        standing = .flat
+        reason = .flat(flatPlace)
+      } else {
+        standing = .settled
+        reason = .settled
+      }
+    case .oscillating, .descending:
+      if record.latest.cost < -record.bounds.greatestCost {
+        standing = .bottomless
+        reason = .bottomless
+      } else {
+        standing = Self.standing(status, isTurning ? turns : nil, trend)
+        reason = isTurning ? .turning(turns!, trend) : .moving(trend)
+      }
+    }
+  }
+
+  private static func standing(_ status: RunStatus, _ turns: Turns?, _ trend: Trend) -> Standing {
+    let isRise = !trend.isStill && !trend.isFall
+    if let turns, turns.isGrowing, isRise { return .swingsGrow }
+    if trend.isAboveStart { return .aboveStart }
+    if status == .oscillating { return .oscillating }
+    if trend.isStill { return .still }
+    return isRise ? .rising : .falling
+  }
+}
+
+extension Verdict.Turns {
+  /// nil where no step has turned back.
+  fileprivate init?(of record: RunRecord) {
+    let moves = record.moves
+    var count = 0
+    var logarithms = 0.0
+    var ratios = 0
+    for (index, move) in moves.enumerated() where move < 0 {
+      count += 1
+      let before = index > 0 ? abs(moves[index - 1]) : record.moveBefore ?? 0
+      guard before > 0, before.isFinite, move.isFinite else { continue }
+      logarithms += naturalLogarithm(abs(move) / before)
+      ratios += 1
+    }
+    guard ratios > 0 else { return nil }
+    self.init(count: count, window: moves.count, growth: exponential(logarithms / Double(ratios)))
+  }
+}
+
+extension Verdict.Trend {
+  fileprivate init(of record: RunRecord) {
+    let costs = record.costs
+    let latest = costs.last ?? record.latest.cost
+    self.init(
+      window: max(0, costs.count - 1), rises: zip(costs, costs.dropFirst()).count { $0 < $1 },
+      from: costs.first ?? latest, to: latest, start: record.bounds.firstCost)
+  }
+}
