@@ -53,7 +53,8 @@ import Testing
     let phrases: [Phrase] = [
       .sceneOpened(LocalizedText(ko: "아주 길고 긴 제목을 가진 장면 하나", en: "A scene with quite a long title for it")),
       .slopeIsFlat(step: 123, .plateau), .rateAgainstLimit(0.5, limit: 0.238, below: 0.2, above: 0.5),
-      .fromStep(.rateAgainstLimit(0.5, limit: 0.238, below: 0.2, above: 0.5), 12), .pathTooShort, .diverged(.costTooLarge(step: 9, bound: 1e12)),
+      .fromStep(.rateAgainstLimit(0.5, limit: 0.238, below: 0.2, above: 0.5), 12), .pathTooShort,
+      .diverged(.costTooLarge(step: 9, bound: 1e12)),
     ]
     for phrase in phrases {
       let words = Set(phrase.text(in: language).split(separator: " ").map(String.init))

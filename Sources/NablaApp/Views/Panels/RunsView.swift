@@ -149,7 +149,10 @@ struct RunsView {
           ))
       }
       columns.append(
-        (pencil.words(RaceLabel.headStatus), standings.map { pencil.words(VerdictLabel.standing($0.verdict.standing)) }, false))
+        (
+          pencil.words(RaceLabel.headStatus),
+          standings.map { pencil.words(VerdictLabel.standing($0.verdict.standing)) }, false
+        ))
       if entries.contains(where: { $0.history.experiment.targetCost != nil }) {
         columns.append(
           (pencil.words(RaceLabel.headTarget), standings.map { $0.targetStep.map(String.init) ?? "-" }, true))
