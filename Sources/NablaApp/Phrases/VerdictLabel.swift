@@ -14,13 +14,13 @@ package enum VerdictLabel: Wording {
     case .standing(let standing): return Self.korean(standing)
     case .reason(.atStart, _): return "아직 출발점이에요"
     case .reason(.diverged(let step, let cause, let turns), let names):
-      let start = turns.map { "\(Self.korean($0)), " } ?? ""
-      return start + DivergenceLabel(cause, at: step, names).korean
+      let end = turns.map { ". \(Self.korean($0))" } ?? ""
+      return DivergenceLabel(cause, at: step, names).korean + end
     case .reason(.bottomless, _): return "C가 한없이 작아져요. 바닥이 보이지 않아요"
     case .reason(.reachedTarget(let step), _): return "\(step)스텝에 목표 비용에 닿았어요"
     case .reason(.settled, _): return "한 에포크 내내 아무것도 바뀌지 않았어요"
     case .reason(.flat(let place), _): return Self.korean(place)
-    case .reason(.turning(let turns, let trend), _): return "\(Self.korean(turns)), \(Self.koreanCost(trend))"
+    case .reason(.turning(let turns, let trend), _): return "\(Self.koreanCost(trend)). \(Self.korean(turns))"
     case .reason(.moving(let trend), _): return Self.korean(trend)
     }
   }
@@ -30,13 +30,13 @@ package enum VerdictLabel: Wording {
     case .standing(let standing): return Self.english(standing)
     case .reason(.atStart, _): return "at the start"
     case .reason(.diverged(let step, let cause, let turns), let names):
-      let start = turns.map { "\(Self.english($0)); " } ?? ""
-      return start + DivergenceLabel(cause, at: step, names).english
+      let end = turns.map { "; \(Self.english($0))" } ?? ""
+      return DivergenceLabel(cause, at: step, names).english + end
     case .reason(.bottomless, _): return "C falls beyond all bounds: no bottom in sight"
     case .reason(.reachedTarget(let step), _): return "reached the target cost at step \(step)"
     case .reason(.settled, _): return "a whole epoch without a change"
     case .reason(.flat(let place), _): return Self.english(place)
-    case .reason(.turning(let turns, let trend), _): return "\(Self.english(turns)); \(Self.englishCost(trend))"
+    case .reason(.turning(let turns, let trend), _): return "\(Self.englishCost(trend)); \(Self.english(turns))"
     case .reason(.moving(let trend), _): return Self.english(trend)
     }
   }
@@ -102,7 +102,7 @@ extension VerdictLabel {
   private static func korean(_ turns: Verdict.Turns) -> String {
     let length =
       turns.isGrowing || turns.isShrinking
-      ? "걸음은 매번 직전의 약 \(times(turns.growth))배" : "걸음은 매번 직전과 거의 같은 길이"
+      ? "걸음은 매번 직전의 약 \(times(turns.growth))배예요" : "걸음은 매번 직전과 거의 같은 길이예요"
     return "최근 \(turns.window)스텝 중 \(turns.count)번 되돌아섰고 \(length)"
   }
 
