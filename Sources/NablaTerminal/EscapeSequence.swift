@@ -9,6 +9,8 @@ nonisolated enum EscapeSequence {
   case answer(count: Int, TerminalAnswer)
   case pasteBegins(count: Int)
   case noise(count: Int)
+  /// ESC and an ordinary key: that key with Alt.
+  case alternate
   case unfinished
 
   /// The longest sequence that is waited for.
@@ -23,6 +25,20 @@ nonisolated enum EscapeSequence {
     case UInt8(ascii: "]"), UInt8(ascii: "P"), UInt8(ascii: "X"), UInt8(ascii: "^"), UInt8(ascii: "_"):
       return string(bytes)
     case UInt8(ascii: "\\"): return .noise(count: 2)
+    case Byte.escape: return twice(bytes)
+    default: return .alternate
+    }
+  }
+
+  /// ESC twice: the key twice, or the sequence of a key with Alt, as rxvt sends it.
+  private static func twice(_ bytes: ArraySlice<UInt8>) -> EscapeSequence {
+    guard bytes.count > 2 else { return .unfinished }
+    guard [UInt8(ascii: "["), UInt8(ascii: "O")].contains(bytes[bytes.startIndex + 2]) else {
+      return .key(count: 1, Key(.escape))
+    }
+    switch read(bytes.dropFirst()) {
+    case .unfinished: return .unfinished
+    case .key(let count, _): return .noise(count: count + 1)
     default: return .key(count: 1, Key(.escape))
     }
   }
@@ -77,32 +93,36 @@ nonisolated enum EscapeSequence {
     if body.first == UInt8(ascii: "<"), last == UInt8(ascii: "M") || last == UInt8(ascii: "m") {
       return mouse(numbers(body.dropFirst()), isPress: last == UInt8(ascii: "M"), count: count)
     }
-    let isPlain = body.allSatisfy { (0x30...0x39).contains($0) || $0 == UInt8(ascii: ";") }
+    let isPlain = body.allSatisfy { (0x30...0x3B).contains($0) }
     guard isPlain else {
       return TerminalAnswer(parameters: body, last: last).map { .answer(count: count, $0) } ?? .noise(count: count)
     }
-    let numbers = numbers(body)
-    let first = numbers.first ?? 1
-    if last == UInt8(ascii: "~") {
-      guard !body.isEmpty, numbers.count <= 2 else { return .noise(count: count) }
-      if first == 200 { return .pasteBegins(count: count) }
-      return key(tildes[first], numbers, count)
-    }
-    if last == UInt8(ascii: "Z") { return .key(count: count, Key(.tab, shift: true)) }
-    if let code = finals[last], numbers.count < 2 || first == 1 { return key(code, numbers, count) }
-    // rxvt marks a shifted arrow by a small letter.
-    if body.isEmpty, (UInt8(ascii: "a")...UInt8(ascii: "d")).contains(last), let code = finals[last - 0x20] {
-      return .key(count: count, Key(code, shift: true))
-    }
-    return .noise(count: count)
+    return key(KeyReport(body), body, last, count)
   }
 
-  private static func key(_ code: Key.Code?, _ numbers: [Int], _ count: Int) -> EscapeSequence {
-    guard let code else { return .noise(count: count) }
-    let modifiers = numbers.count > 1 ? max(0, numbers[1] - 1) : 0
-    // Nothing is bound to Alt, and Alt with a key must not act as the key alone.
-    guard modifiers & ~5 == 0 else { return .noise(count: count) }
-    return .key(count: count, Key(code, shift: modifiers & 1 != 0, control: modifiers & 4 != 0))
+  private static func key(
+    _ report: KeyReport, _ body: ArraySlice<UInt8>, _ last: UInt8, _ count: Int
+  ) -> EscapeSequence {
+    let first = report.first
+    var key: Key?
+    switch last {
+    case UInt8(ascii: "~") where first == 200: return .pasteBegins(count: count)
+    case UInt8(ascii: "~") where first == 27: key = report.otherKey
+    case UInt8(ascii: "~"): key = body.isEmpty ? nil : tildes[first].flatMap(report.key)
+    case UInt8(ascii: "u"): key = report.unicodeKey
+    case UInt8(ascii: "Z"): key = Key(.tab, shift: true)
+    // F3 with a modifier says that it is in the first row, which is why nobody asks for the cursor there.
+    case UInt8(ascii: "R") where first > 1:
+      return report.count == 2 ? .answer(count: count, .cursor(column: report.second)) : .noise(count: count)
+    // st's Delete; the key that others send so, F1, comes with a number or behind ESC O.
+    case UInt8(ascii: "P") where body.isEmpty: key = Key(.delete)
+    // rxvt marks a shifted arrow by a small letter.
+    case UInt8(ascii: "a")...UInt8(ascii: "d") where body.isEmpty:
+      key = finals[last - 0x20].map { Key($0, shift: true) }
+    default:
+      if report.count < 2 || first == 1 { key = finals[last].flatMap(report.key) }
+    }
+    return key.map { .key(count: count, $0) } ?? .noise(count: count)
   }
 
   /// The function keys F1 to F5 of the Linux console.

@@ -16,6 +16,8 @@ nonisolated struct InputDecoder {
   private var answers: [TerminalAnswer] = []
   private var buffer: [UInt8] = []
   private var paste: [UInt8]?
+  /// Whether the buffer begins with an ESC that came by itself: a key then, unless it turns out to begin a sequence.
+  private var isEscapeAlone = false
 
   init(charset: Charset) { self.charset = charset }
 
@@ -25,7 +27,7 @@ nonisolated struct InputDecoder {
     if buffer.isEmpty { return nil }
     if expectsAnswers, buffer.starts(with: [Byte.escape, UInt8(ascii: "]")]) { return 1000 }
     if expectsAnswers, buffer.starts(with: [Byte.escape, UInt8(ascii: "["), UInt8(ascii: "?")]) { return 1000 }
-    return buffer == [Byte.escape] ? escapeDelay : 250
+    return buffer.allSatisfy { $0 == Byte.escape } ? escapeDelay : 250
   }
 
   /// The answers that have come since the last call.
@@ -36,6 +38,7 @@ nonisolated struct InputDecoder {
 
   /// Takes bytes as they come, cut anywhere, and returns what they complete.
   mutating func decode(_ bytes: some Collection<UInt8>) -> [Event] {
+    if !bytes.isEmpty, paste == nil, buffer == [Byte.escape] { isEscapeAlone = true }
     buffer.append(contentsOf: bytes)
     return decodeBuffer(isLast: false)
   }
@@ -63,18 +66,22 @@ nonisolated struct InputDecoder {
       }
       switch step(buffer[position...]) {
       case .took(let count, let event):
+        isEscapeAlone = false
         if let event { events.append(event) }
         position += count
       case .answered(let count, let answer):
+        isEscapeAlone = false
         answers.append(answer)
         position += count
       case .pasteBegins(let count):
+        isEscapeAlone = false
         paste = []
         position += count
       case .unfinished where isLast:
-        let (count, key) = Self.leftover(buffer[position...])
+        let (count, key) = leftover(buffer[position...])
         if let key { events.append(.key(key)) }
         position += count
+        isEscapeAlone = false
       case .unfinished:
         buffer.removeFirst(position)
         return events
@@ -95,6 +102,7 @@ nonisolated struct InputDecoder {
     let first = bytes.first!
     switch first {
     case Byte.escape:
+      if isEscapeAlone, bytes.dropFirst().first == Byte.escape { return .took(1, .key(Key(.escape))) }
       switch EscapeSequence.read(bytes) {
       case .unfinished: return .unfinished
       case .key(let count, let key): return .took(count, .key(key))
@@ -102,6 +110,7 @@ nonisolated struct InputDecoder {
       case .answer(let count, let answer): return .answered(count, answer)
       case .pasteBegins(let count): return .pasteBegins(count)
       case .noise(let count): return .took(count, nil)
+      case .alternate: return alternate(bytes)
       }
     case 0x0A, 0x0D: return .took(1, .key(Key(.enter)))
     case 0x09: return .took(1, .key(Key(.tab)))
@@ -112,6 +121,13 @@ nonisolated struct InputDecoder {
     case 0x20...0x7E: return .took(1, .key(Key(Unicode.Scalar(first))))
     default: return character(bytes)
     }
+  }
+
+  /// Alt and a key, which is ESC and that key in one piece: nothing is bound to it.
+  private func alternate(_ bytes: ArraySlice<UInt8>) -> Step {
+    if isEscapeAlone { return .took(1, .key(Key(.escape))) }
+    guard case .took(let count, _) = step(bytes.dropFirst()) else { return .unfinished }
+    return .took(count + 1, nil)
   }
 
   /// A character of more than one byte.
@@ -126,9 +142,10 @@ nonisolated struct InputDecoder {
     }
   }
 
-  /// What an unfinished sequence was after all: ESC, or ESC and a key that only looked like its continuation.
-  private static func leftover(_ bytes: ArraySlice<UInt8>) -> (count: Int, key: Key?) {
-    let isEscape = bytes.first == Byte.escape && bytes.count <= 2
+  /// What an unfinished sequence was after all: ESC, or ESC and a key that only looked like its continuation, or such a
+  /// key with Alt.
+  private func leftover(_ bytes: ArraySlice<UInt8>) -> (count: Int, key: Key?) {
+    let isEscape = bytes.allSatisfy { $0 == Byte.escape } || bytes.count == 2 && isEscapeAlone
     return isEscape ? (1, Key(.escape)) : (bytes.count, nil)
   }
 

@@ -34,7 +34,8 @@ private func names(_ events: [Event]) -> [String] {
     ("ESCOH", "Home"), ("ESC[H", "Home"), ("ESC[1~", "Home"), ("ESC[7~", "Home"), ("ESCOF", "End"), ("ESC[4~", "End"),
     ("ESC[3~", "Del"), ("ESC[5~", "PgUp"), ("ESC[6~", "PgDn"), ("ESCOP", "F1"), ("ESCOS", "F4"), ("ESC[11~", "F1"),
     ("ESC[[A", "F1"), ("ESC[[E", "F5"), ("ESC[15~", "F5"), ("ESC[17~", "F6"), ("ESC[21~", "F10"), ("ESC[24~", "F12"),
-    ("ESC[1;2P", "S-F1"), ("ESCOM", "Enter"), ("ESCOp", "0"), ("ESCOk", "+"), ("ㅂ", "ㅂ"), ("값", "값"), ("é", "é"),
+    ("ESC[1;2P", "S-F1"), ("ESC[1P", "F1"), ("ESC[P", "Del"), ("ESCOM", "Enter"), ("ESCOp", "0"), ("ESCOk", "+"),
+    ("ㅂ", "ㅂ"), ("값", "값"), ("é", "é"),
     ("😀", "😀"),
   ])
   func `a key's bytes are that key`(text: String, name: String) {
@@ -44,7 +45,8 @@ private func names(_ events: [Event]) -> [String] {
   @Test(arguments: [
     "ESC[I", "ESC[O", "ESC[?1;2c", "ESC[?64;1R", "ESC[24;80R", "ESC[>0;276;0c", "ESC[?2026;2$y", "ESC[99~",
     "ESC[2~", "ESC[1;3A", "ESC]11;rgb:0000/0000/0000ESC\\", "ESC]0;title\u{07}", "ESCP1$r0mESC\\", "ESC\\",
-    "ESC_Gi=31;OKESC\\", "ESC[<35;4;5M", "ESC[<0;4;5m", "ESC[<2;4;5M", "ESC[<66;4;5M", "ESC[13;2u", "ESC[E", "\u{00}",
+    "ESC_Gi=31;OKESC\\", "ESC[<35;4;5M", "ESC[<0;4;5m", "ESC[<2;4;5M", "ESC[<66;4;5M", "ESC[u", "ESC[1;1:3A",
+    "ESC[3;1:3~", "ESC[E", "\u{00}",
     "\u{85}", "ESC[<;;M", "ESC[;;;;;;~",
   ])
   func `what is no key is nothing`(text: String) {
@@ -75,9 +77,34 @@ private func names(_ events: [Event]) -> [String] {
     #expect(decoder.patience == 25)
     #expect(decoder.giveUp() == [.key(Key(.escape))])
     #expect(names(decodeAll(bytes("ESCESC"))) == ["Esc", "Esc"])
-    #expect(names(decodeAll(bytes("ESC["))) == ["Esc", "["])
-    #expect(names(decodeAll(bytes("ESCO"))) == ["Esc", "O"])
-    #expect(names(decodeAll(bytes("ESCj"))) == ["Esc", "j"])
+    #expect(names(decodeAll(bytes("ESCESCESC"))) == ["Esc", "Esc", "Esc"])
+  }
+
+  @Test(
+    .fault("T22"),
+    arguments: [
+      "q", "Q", "=", "[", "O", "]", "P", "\r", "\u{7f}", "\u{03}", "ㅂ", "값", "ESC[A", "ESCOA", "ESC[3~",
+    ])
+  func `Alt and a key is nothing`(key: String) {
+    var decoder = InputDecoder(charset: .utf8)
+    var events = decoder.decode(bytes("ESC" + key))
+    while decoder.patience != nil { events += decoder.giveUp() }
+    #expect(events == [] && names(decoder.decode(bytes("k"))) == ["k"])
+  }
+
+  @Test(arguments: [("q", "q"), ("[", "["), ("ㅂ", "ㅂ"), ("\r", "Enter"), ("ESC[A", "Up"), ("ESC", "Esc")])
+  func `an ESC that came by itself is the key, whatever comes next`(text: String, name: String) {
+    var decoder = InputDecoder(charset: .utf8)
+    var events = decoder.decode([0x1B]) + decoder.decode(bytes(text))
+    while decoder.patience != nil { events += decoder.giveUp() }
+    #expect(names(events) == ["Esc", name])
+  }
+
+  @Test func `a sequence whose ESC came by itself is still one`() {
+    var decoder = InputDecoder(charset: .utf8)
+    #expect(decoder.decode([0x1B]) + decoder.decode(bytes("[")) == [])
+    #expect(names(decoder.decode(bytes("A"))) == ["Up"])
+    #expect(decoder.decode(bytes("ESCq")) == [], "the next ESC is another one")
   }
 
   @Test func `an escape sequence breaks off at the next`() {

@@ -51,7 +51,7 @@ import Testing
   @Test(.fault("T13", "T18")) func `a lone Esc takes as long as it has to and no longer`() throws {
     let session = try startProbe()
     let start = Date()
-    session.send(keys: "Esc")
+    session.type("\u{1b}")
     #expect(session.until { session.line(1).hasPrefix("1 key Esc.") })
     #expect(Date().timeIntervalSince(start) > 0.02)
   }

@@ -1,8 +1,8 @@
-// What xterm sends for a key.
+// What xterm sends for a key; but an Esc as kitty's protocol has it, because an ESC and the next key are that key with Alt.
 
 enum KeyBytes {
   private static let named: [String: String] = [
-    "Enter": "\r", "Esc": "\u{1b}", "Tab": "\t", "S-Tab": "\u{1b}[Z", "Backspace": "\u{7f}", "Space": " ",
+    "Enter": "\r", "Esc": "\u{1b}[27u", "Tab": "\t", "S-Tab": "\u{1b}[Z", "Backspace": "\u{7f}", "Space": " ",
     "Del": "\u{1b}[3~", "PgUp": "\u{1b}[5~", "PgDn": "\u{1b}[6~", "Home": "\u{1b}OH", "End": "\u{1b}OF",
     "Up": "\u{1b}OA", "Down": "\u{1b}OB", "Right": "\u{1b}OC", "Left": "\u{1b}OD",
     "S-Up": "\u{1b}[1;2A", "S-Down": "\u{1b}[1;2B", "S-Right": "\u{1b}[1;2C", "S-Left": "\u{1b}[1;2D",
