@@ -107,6 +107,9 @@ static void restore(void) {
   }
   atomic_store(&is_restoring, true);
   if (is_in_front()) {
+    // What a slow terminal has not read yet is a picture nobody needs any more, and it would not let these bytes in: a
+    // full pseudo-terminal takes none until it has been read nearly empty. They begin with what ends a torn sequence.
+    tcflush(output_descriptor, TCOFLUSH);
     write_patiently(output_descriptor, leave_bytes, leave_length);
     if (has_modes) tcsetattr(input_descriptor, TCSANOW, &found_modes);
   }

@@ -249,12 +249,13 @@ package final class Terminal: Screen {
     terminal_guard_arm(type.leaveSequence.map(CChar.init(bitPattern:)), type.leaveSequence.count)
     if !modes.setRaw() { isLost = true }
     guard type.isLikeXterm else { return }
-    output.append(TerminalType.pasteOn.utf8)
+    output.append((TerminalType.plainKeys + TerminalType.pasteOn).utf8)
     if isMouseEnabled { output.append(TerminalType.mouseOn.utf8) }
   }
 
   private func leave() {
-    output.flush(patienceMilliseconds: 250)
+    // A picture that the terminal has not taken by now is not waited for: the guard's bytes cut it off.
+    output.flush()
     awaitAnswers()
     output.discard()
     terminal_guard_disarm()

@@ -25,14 +25,20 @@ nonisolated package struct TerminalType: Equatable, Sendable {
     guard Self.string("cup") != nil else { throw .typeTooSimple(name) }
     colours = max(0, Int(tigetnum("colors")))
     isLikeXterm = Self.string("smcup")?.contains("?1049h") ?? false
-    var leave = isLikeXterm ? Self.modesOff : ""
+    var leave = Self.cancel + (isLikeXterm ? Self.modesOff : "")
     leave += Self.string("sgr0") ?? ""
     leave += Self.string("rmkx") ?? ""
     leave += Self.string("cnorm") ?? ""
     if let main = Self.string("rmcup") { leave += main + "\r" } else { leave += "\u{1b}[999;1H\r\n" }
+    // The main screen of some terminals has a mode of its own.
+    if isLikeXterm { leave += Self.plainKeys }
     leaveSequence = Array(leave.utf8)
   }
 
+  /// Ends a sequence that was cut off: the bytes behind it are read by themselves.
+  private static let cancel = "\u{18}"
+  /// Keys as terminals have always sent them, where a program before this one has left kitty's keyboard mode on.
+  static let plainKeys = "\u{1b}[=0u"
   /// Mouse reports with wide coordinates.
   static let mouseOn = "\u{1b}[?1000h\u{1b}[?1006h"
   static let mouseOff = "\u{1b}[?1006l\u{1b}[?1000l"
@@ -41,6 +47,7 @@ nonisolated package struct TerminalType: Equatable, Sendable {
   static let frameBegin = "\u{1b}[?2026h"
   static let frameEnd = "\u{1b}[?2026l"
   private static let modesOff = frameEnd + mouseOff + "\u{1b}[?1003l\u{1b}[?1002l\u{1b}[?2004l\u{1b}[?1004l\u{1b}[?7h"
+    + plainKeys
 
   /// A capability's text without the pauses that only printing terminals needed.
   private static func string(_ capability: String) -> String? {
