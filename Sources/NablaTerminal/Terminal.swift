@@ -52,6 +52,7 @@ package final class Terminal: Screen {
     guard isatty(input) == 1 else { throw .inputIsNoTerminal }
     guard isatty(output) == 1 else { throw .outputIsNoTerminal }
     guard FrameRoom.isThere() else { throw .filesMayNotGrow }
+    guard DescriptorRoom.isThere() else { throw .filesTooFew }
     type = try TerminalType(descriptor: output)
     colourDepth = ColourDepth.detect(requested: depth, colours: type.colours, environment: Self.variable)
     (charset, missingLocale) = Charset.adoptLocale(environment: Self.variable)

@@ -14,6 +14,8 @@ nonisolated package enum TerminalError: Error, Equatable, CustomStringConvertibl
   case typeTooSimple(String)
   /// No file may grow large enough to put a screen together in.
   case filesMayNotGrow
+  /// Hardly any file may be open at the same time.
+  case filesTooFew
   /// The system refused something (a pipe, memory); the associated text names it.
   case refused(String)
 
@@ -31,6 +33,8 @@ nonisolated package enum TerminalError: Error, Equatable, CustomStringConvertibl
       "a terminal of type '\(name)' (TERM) cannot show a full screen; try TERM=xterm-256color if it is a better one"
     case .filesMayNotGrow:
       "the screen is put together in a file in memory, and files may not grow here; try 'ulimit -f unlimited'"
+    case .filesTooFew:
+      "the screen needs about \(DescriptorRoom.wanted) more files open at once than may be here; try 'ulimit -n 256'"
     case .refused(let what):
       "the system refused \(what); close some programs and try again"
     }

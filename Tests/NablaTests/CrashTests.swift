@@ -80,11 +80,17 @@ import Testing
   }
 
   @Test(.fault("C19")) func `the screen too`() throws {
-    let session = try TerminalSession("/bin/bash", ["-c", "ulimit -v 300000 -n 8; exec '\(nabla)' spiral"])
+    let session = try TerminalSession("/bin/bash", ["-c", "ulimit -v 300000; exec '\(nabla)' spiral"])
     #expect(session.until(30) { session.step ?? 0 > 3 }, "\(session.text)")
     session.send(keys: "q")
     #expect(session.wait() == .code(0))
     expectRestored(session)
+  }
+
+  @Test(.fault("C19")) func `with few descriptors it says so and does not begin`() throws {
+    let session = try TerminalSession("/bin/bash", ["-c", "ulimit -n 8; exec '\(nabla)' spiral"], columns: 160)
+    #expect(session.wait(30) == .code(69), "\(session.text)")
+    #expect(session.text.contains("ulimit -n 256") && !session.transcript.contains(0x1B))
   }
 
   @Test(.fault("C19"), arguments: [0, 1])
