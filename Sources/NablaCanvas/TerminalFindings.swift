@@ -16,7 +16,7 @@ package enum DoubtfulSign: Unicode.Scalar, CaseIterable, Hashable, Sendable {
 package struct TerminalFindings: Equatable, Sendable {
   /// The colour of the background; nil where it was not told.
   package var background: RGB?
-  /// How many cells a sign takes, 1 or 2; those that were not told are missing.
+  /// How many cells a sign takes, 1 to 3; those that were not told are missing.
   package var cells: [DoubtfulSign: Int]
   /// Whether the last question of the round was answered in time, so that what is missing is really not known.
   package var isComplete: Bool
@@ -28,9 +28,11 @@ package struct TerminalFindings: Equatable, Sendable {
   }
 
   /// Whether borders and Greek would push everything after them to the right.
-  package var drawsSignsWide: Bool { cells[.nabla] == 2 || cells[.line] == 2 }
+  package var drawsSignsWide: Bool { cells[.nabla] == 2 || cells[.line] == 2 || isNoUnicode }
+  /// Whether it shows the bytes of a character one by one, as a terminal does that knows no UTF-8.
+  package var isNoUnicode: Bool { [.nabla, .braille, .line].contains { cells[$0] == 3 } }
   /// Whether braille patterns would.
-  package var drawsBrailleWide: Bool { cells[.braille] == 2 }
+  package var drawsBrailleWide: Bool { cells[.braille].map { $0 > 1 } ?? false }
   /// Whether everything after Hangul would be pulled to the left.
   package var drawsHangulNarrow: Bool { cells[.hangul] == 1 }
   /// Whether a frame with all kinds of characters has been garbled.

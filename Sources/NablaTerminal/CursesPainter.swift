@@ -22,7 +22,7 @@ final class CursesPainter {
   private let window: UnsafeMutablePointer<WINDOW>
   private let file: UnsafeMutablePointer<FILE>
   private let descriptor: Int32
-  private let glyphs: GlyphTable
+  private var glyphs: GlyphTable
   private var pairs: PairTable
   private var looks: [Style: Look] = [:]
   private var shown: Frame?
@@ -92,15 +92,21 @@ final class CursesPainter {
     shown = nil
   }
 
-  /// The bytes for a moment's use of the first row by others: the row is whole again afterwards, and the cursor back.
-  func bytes(lendingFirstRowTo use: String) -> [UInt8] {
+  /// The bytes for a moment's use of a row by others: the row is whole again afterwards, and the cursor back.
+  func bytes(lendingRow row: Int, to use: String) -> [UInt8] {
     let screen = nc_curscr()
     var bytes = Array(use.utf8)
     bytes += Array("\u{1b}[\(getcury(screen) + 1);\(getcurx(screen) + 1)H".utf8)
-    wredrawln(window, 0, 1)
+    wredrawln(window, Int32(row), 1)
     wnoutrefresh(window)
     doupdate()
     return bytes + written()
+  }
+
+  /// Sends nothing but ASCII from now on.
+  func useASCII() {
+    glyphs = GlyphTable(.ascii)
+    forget()
   }
 
   /// Readies ncurses for having left the screen; the next frame enters it again.

@@ -17,19 +17,20 @@ nonisolated package struct TerminalQuestions: Equatable, Sendable {
 
   /// Draws each sign at `start`, which is an escape that goes to the first column, and asks where the cursor is then.
   ///
-  /// `ESC[?6n` and not `ESC[6n`, whose answer can look like the key F3 with a modifier.
+  /// `ESC[6n`, which every terminal answers; some know no `ESC[?6n`. Not in the first row, from which the answer looks
+  /// like the key F3 with a modifier.
   func drawing(from start: String) -> String {
     guard widths else { return "" }
-    return DoubtfulSign.allCases.map { start + String(Character($0.rawValue)) + "\u{1b}[?6n" }.joined()
+    return DoubtfulSign.allCases.map { start + String(Character($0.rawValue)) + "\u{1b}[6n" }.joined()
   }
 
   /// The questions that draw nothing, the one that every terminal answers last.
   var silent: String { (background ? "\u{1b}]11;?\u{1b}\\" : "") + "\u{1b}[c" }
 }
 
-/// A round of questions that is under way or over.
+/// The questions that a terminal has been asked, and its answers so far.
 nonisolated struct Inquiry {
-  /// How long answers are waited for.
+  /// How long answers are waited for before their lack means something. Those that come later count all the same.
   static let patience = 120
   /// How long after the questions a program that ends still keeps answers from the shell, and for how long it does.
   static let leakage = 2000
@@ -37,33 +38,56 @@ nonisolated struct Inquiry {
   /// How long late answers are waited for where no screen hides them.
   static let lateness = 500
 
-  let start: Int
+  private(set) var start: Int
   private(set) var findings = TerminalFindings()
-  /// Whether the last answer has come, late or not.
-  private(set) var isAnswered = false
-  /// Whether the findings are final.
+  /// Whether it is settled what is not known for now.
   private(set) var isOver = false
-  private var signs: [DoubtfulSign]
+  private var signs: [DoubtfulSign] = []
+  private var awaitsBackground = false
+  /// How many rounds of questions have not been answered to their end.
+  private var openRounds = 0
 
   init(_ questions: TerminalQuestions, at time: Int) {
     start = time
-    signs = questions.widths ? DoubtfulSign.allCases : []
+    add(questions, at: time)
+  }
+
+  /// Asks more.
+  mutating func add(_ questions: TerminalQuestions, at time: Int) {
+    start = time
+    if questions.widths { signs += DoubtfulSign.allCases }
+    if questions.background { awaitsBackground = true }
+    openRounds += 1
+    isOver = false
+    findings.isComplete = false
   }
 
   /// When it is over without an answer.
   var deadline: Int { start + Self.patience }
 
-  /// Takes an answer in; one that comes too late only says that no more will come.
+  /// Whether every answer has come, late or not.
+  var isAnswered: Bool { openRounds == 0 && signs.isEmpty && !awaitsBackground }
+
+  /// Whether answers may be under way.
+  func isOpen(at time: Int) -> Bool {
+    !isAnswered && time < start + (openRounds == 0 ? Self.lateness : Self.leakage)
+  }
+
+  /// Takes an answer in, whenever it comes.
   mutating func take(_ answer: TerminalAnswer) {
-    if answer == .attributes { isAnswered = true }
-    guard !isOver else { return }
     switch answer {
-    case .background(let colour): findings.background = colour
+    case .background(let colour):
+      findings.background = colour
+      awaitsBackground = false
     case .cursor(let column):
       guard !signs.isEmpty else { return }
       let sign = signs.removeFirst()
-      if (2...3).contains(column) { findings.cells[sign] = column - 1 }
+      // Three cells are the three bytes of a character, each by itself.
+      if (2...4).contains(column) { findings.cells[sign] = column - 1 }
     case .attributes:
+      guard openRounds > 0 else { return }
+      openRounds -= 1
+      guard openRounds == 0, !isOver else { return }
       findings.isComplete = true
       isOver = true
     }
@@ -73,30 +97,28 @@ nonisolated struct Inquiry {
 
   /// Asks a terminal that shows lines as usual, not a full screen, and waits for the answers.
   ///
-  /// The signs are drawn in the line of the cursor, which is empty afterwards.
+  /// The signs are drawn in the line below the cursor's, which is empty afterwards; the last line makes room for it.
   ///
   /// - Returns: nil where there is no terminal at both ends, or one that is not like xterm.
   static func conduct(input: Int32, output: Int32, type: TerminalType, charset: Charset) -> TerminalFindings? {
     var found = termios()
-    guard isatty(input) == 1, isatty(output) == 1, type.isLikeXterm, tcgetattr(input, &found) == 0 else { return nil }
+    guard isatty(input) == 1, isatty(output) == 1, type.isAsked, tcgetattr(input, &found) == 0 else { return nil }
     _ = TerminalModes(input: input, found: found).setRaw()
     defer { tcsetattr(input, TCSANOW, &found) }
-    let questions = TerminalQuestions(background: true, widths: charset == .utf8)
+    let questions = TerminalQuestions(
+      background: type.isLikeXterm, widths: charset == .utf8 && TerminalModes.size(of: output).rows > 1)
     var queue = OutputQueue(descriptor: output)
-    queue.append((questions.drawing(from: "\r") + "\r\u{1b}[K" + questions.silent).utf8)
+    let drawn = questions.widths ? "\n" + questions.drawing(from: "\r") + "\r\u{1b}[K\u{1b}[A" : ""
+    queue.append((drawn + questions.silent).utf8)
     queue.flush(patienceMilliseconds: patience)
     var inquiry = Inquiry(questions, at: Clock.milliseconds())
     var decoder = InputDecoder(charset: charset)
-    inquiry.listen(to: input, &decoder, until: inquiry.deadline)
-    if !inquiry.isOver {
-      inquiry.giveUp()
-      // Too late to be believed, but not to be kept from the shell.
-      inquiry.listen(to: input, &decoder, until: inquiry.start + lateness)
-    }
-    return inquiry.findings
+    // Whatever was asked is waited for: a late answer would be typed into the next program.
+    inquiry.listen(to: input, &decoder, until: inquiry.start + lateness)
+    return inquiry.findings.completed(for: type, asksWidths: questions.widths)
   }
 
-  /// Reads answers until the last one has come or the time is up; keys among them are lost.
+  /// Reads until every answer has come or the time is up; keys among them are lost.
   mutating func listen(to input: Int32, _ decoder: inout InputDecoder, until end: Int) {
     while !isAnswered {
       let left = end - Clock.milliseconds()

@@ -29,7 +29,10 @@ package final class Terminal: Screen {
   var output: OutputQueue
   var decoder: InputDecoder
   var inquiry: Inquiry?
-  var hasGivenFindings = false
+  var hasAskedWidths = false
+  /// Whether the terminal has told something that `takeFindings` has not.
+  var hasNews = false
+  var isKnownUnusual = false
   var waitingFrame: Frame?
   var lastFrame: Frame?
   private var lastInput = 0
@@ -178,6 +181,17 @@ package final class Terminal: Screen {
       if let deadline, Clock.milliseconds() >= deadline, !isLost { return [] }
     }
     return []
+  }
+
+  /// What the system asks for, signals and a new size, without reading keys and without waiting: for a program that has
+  /// keys enough.
+  package func requests() -> [Event] {
+    guard !isClosed else { return [] }
+    if isLost || output.isBroken { return [.ended(signal: 0)] }
+    if let waitingFrame { show(waitingFrame) }
+    output.flush()
+    var isWoken = false
+    return takeSignals(&isWoken)
   }
 
   private func wait(milliseconds: Int?) -> (input: Bool, signals: Bool, output: Bool) {

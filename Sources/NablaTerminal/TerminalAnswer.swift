@@ -5,9 +5,10 @@ import NablaCanvas
 nonisolated enum TerminalAnswer: Equatable {
   /// OSC 11: the colour of the background.
   case background(RGB)
-  /// DECXCPR: the column the cursor is in, from 1.
+  /// CPR or DECXCPR: the column the cursor is in, from 1.
   case cursor(column: Int)
-  /// DA1: what the terminal can do. Every terminal answers it, and in the order of the questions.
+  /// DA1: what the terminal can do. Every terminal answers it, and in the order of the questions it answers itself: one
+  /// that runs inside another hands some on.
   case attributes
 
   /// Reads the string between ESC ] and its end.

@@ -2,6 +2,7 @@
 
 import CNcurses
 import Glibc
+import NablaCanvas
 
 /// A kind of terminal that can show a full screen.
 nonisolated package struct TerminalType: Equatable, Sendable {
@@ -10,6 +11,8 @@ nonisolated package struct TerminalType: Equatable, Sendable {
   package let colours: Int
   /// Whether it knows the private modes of xterm: an alternate screen, mouse reports, bracketed paste.
   package let isLikeXterm: Bool
+  /// Whether it answers where its cursor is: that, and an older alternate screen, have more kinds of terminals.
+  let isAsked: Bool
   /// Takes back everything that the program turns on.
   let leaveSequence: [UInt8]
 
@@ -24,7 +27,9 @@ nonisolated package struct TerminalType: Equatable, Sendable {
     defer { if let mine = set_curterm(nil) { del_curterm(mine) } }
     guard Self.string("cup") != nil else { throw .typeTooSimple(name) }
     colours = max(0, Int(tigetnum("colors")))
-    isLikeXterm = Self.string("smcup")?.contains("?1049h") ?? false
+    let start = Self.string("smcup") ?? ""
+    isLikeXterm = start.contains("?1049h")
+    isAsked = isLikeXterm || start.contains("?47h")
     var leave = Self.cancel + (isLikeXterm ? Self.modesOff : "")
     leave += Self.string("sgr0") ?? ""
     leave += Self.string("rmkx") ?? ""
@@ -39,6 +44,30 @@ nonisolated package struct TerminalType: Equatable, Sendable {
   private static let cancel = "\u{18}"
   /// Keys as terminals have always sent them, where a program before this one has left kitty's keyboard mode on.
   static let plainKeys = "\u{1b}[=0u"
+  /// Whether the program runs inside GNU screen.
+  package static func isInsideScreen(_ environment: (String) -> String?) -> Bool {
+    environment("STY").map { !$0.isEmpty } ?? false && environment("TMUX") == nil
+  }
+
+  /// What its characters can be drawn with as far as its name tells: terminals from before Unicode have no dots.
+  package var usualGlyphs: GlyphLevel {
+    if name == "linux" { return .blocks }
+    return name.hasPrefix("vt") && name.dropFirst(2).first?.isNumber == true ? .ascii : .braille
+  }
+
+  /// The theme for the background that it has, if all of its kind have one.
+  package var usualTheme: Theme? { name == "linux" ? .dark : nil }
+
+  /// Whether a type is known to draw signs of doubtful width two cells wide in this environment, even where it does not
+  /// say.
+  ///
+  /// GNU screen and Emacs do in East Asian locales.
+  static func drawsSignsWideUnasked(_ name: String, environment: (String) -> String?) -> Bool {
+    guard isInsideScreen(environment) || name.hasPrefix("eterm") else { return false }
+    let locale = ["LC_ALL", "LC_CTYPE", "LANG"].compactMap(environment).first { !$0.isEmpty } ?? ""
+    return ["ko", "ja", "zh"].contains { locale.hasPrefix($0) }
+  }
+
   /// Mouse reports with wide coordinates.
   static let mouseOn = "\u{1b}[?1000h\u{1b}[?1006h"
   static let mouseOff = "\u{1b}[?1006l\u{1b}[?1000l"
@@ -46,8 +75,8 @@ nonisolated package struct TerminalType: Equatable, Sendable {
   /// The marks around a frame that is to be shown at once.
   static let frameBegin = "\u{1b}[?2026h"
   static let frameEnd = "\u{1b}[?2026l"
-  private static let modesOff = frameEnd + mouseOff + "\u{1b}[?1003l\u{1b}[?1002l\u{1b}[?2004l\u{1b}[?1004l\u{1b}[?7h"
-    + plainKeys
+  private static let modesOff =
+    frameEnd + mouseOff + "\u{1b}[?1003l\u{1b}[?1002l\u{1b}[?2004l\u{1b}[?1004l\u{1b}[?7h" + plainKeys
 
   /// A capability's text without the pauses that only printing terminals needed.
   private static func string(_ capability: String) -> String? {

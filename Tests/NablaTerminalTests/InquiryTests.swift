@@ -23,13 +23,33 @@ import Testing
     #expect(try report(manners).line == "background - cells ---- complete true")
   }
 
-  @Test func `silence and lateness are nothing, and late answers do not reach the shell`() throws {
+  @Test func `silence is nothing, and late answers count and do not reach the shell`() throws {
     #expect(try report(nil).line == "background - cells ---- complete false")
     var manners = TerminalManners.wide()
-    manners.delay = 0.25
+    manners.delay = 0.2
     let (line, session) = try report(manners)
-    #expect(line == "background - cells ---- complete false")
+    #expect(line == "background - cells 2122 complete true")
     #expect(session.answeredCount == 5 && !session.text.contains("62;22c"), "\(session.text)")
+    // Handed on by GNU screen from the terminal around it: behind what screen answers itself.
+    var handedOn = TerminalManners.narrow(background: "\u{1b}]11;rgb:ffff/ffff/ffff\u{1b}\\")
+    handedOn.backgroundDelay = 0.2
+    let second = try report(handedOn)
+    #expect(second.line == "background #ffffff cells 1121 complete true")
+    #expect(second.session.answeredCount == 6 && !second.session.text.contains("rgb:"))
+  }
+
+  @Test func `inside screen in a Korean locale silence means wide`() throws {
+    let variables = ["STY": "1.pts", "LC_ALL": nil, "LC_CTYPE": "C.UTF-8", "LANG": "ko_KR.UTF-8"] as [String: String?]
+    #expect(try report(nil, environment: variables).line == "background - cells ---- complete false")
+    let line = try report(nil, environment: ["STY": "1.pts", "LC_ALL": "ko_KR.UTF-8"]).line
+    #expect(line == "background - cells 2--2 complete false")
+  }
+
+  @Test func `the line below is asked in, also where there is none`() throws {
+    let session = try TerminalSession(
+      "/bin/sh", ["-c", "for i in $(seq 30); do echo line $i; done; \(probe) --ask"], manners: .narrow())
+    #expect(session.wait() == .code(0))
+    #expect(session.line(21).hasPrefix("line 30") && session.line(22).hasPrefix("background -"), "\(session.text)")
   }
 
   @Test func `a full screen that closes with its questions open keeps the answers from the shell`() throws {

@@ -31,9 +31,10 @@ private func answers(_ text: String) -> [TerminalAnswer] {
   }
 
   @Test func `the cursor, with or without a page, and what the terminal is`() {
+    #expect(answers("ESC[2;2R") == [.cursor(column: 2)] && answers("ESC[24;80R") == [.cursor(column: 80)])
     #expect(answers("ESC[?1;2R") == [.cursor(column: 2)] && answers("ESC[?24;3;1R") == [.cursor(column: 3)])
     #expect(answers("ESC[?62;22cESC[?c") == [.attributes, .attributes])
-    #expect(answers("ESC[?1RESC[?1;2;3;4RESC[?;RESC[1;2cESC[>0;1cESC]10;#ffffffESC\\ESC]11ESC\\") == [])
+    #expect(answers("ESC[?1RESC[?1;2;3;4RESC[?;RESC[1;2cESC[2RESC[2;3;4RESC[>0;1cESC]10;#ffffffESC\\ESC]11ESC\\") == [])
   }
 
   @Test func `in pieces, with pauses, it is still no key`() {
@@ -65,16 +66,50 @@ private func answers(_ text: String) -> [TerminalAnswer] {
     #expect(inquiry.findings == TerminalFindings(background: RGB(1, 2, 3), cells: cells, isComplete: true))
   }
 
-  @Test func `what comes later changes nothing, but says that no more will come`() {
+  @Test func `what comes late counts, also behind the answer that every terminal gives`() {
     var inquiry = Inquiry(both, at: 0)
     inquiry.take(.cursor(column: 3))
     inquiry.giveUp()
-    for answer in [TerminalAnswer.cursor(column: 2), .background(RGB(9, 9, 9)), .attributes] { inquiry.take(answer) }
-    #expect(inquiry.isAnswered && inquiry.findings == TerminalFindings(cells: [.nabla: 2]))
+    for answer in [TerminalAnswer.attributes, .cursor(column: 2), .cursor(column: 3)] { inquiry.take(answer) }
+    #expect(inquiry.isOver && !inquiry.isAnswered && inquiry.isOpen(at: 400) && !inquiry.isOpen(at: 600))
+    for answer in [TerminalAnswer.cursor(column: 2), .background(RGB(9, 9, 9))] { inquiry.take(answer) }
+    let cells: [DoubtfulSign: Int] = [.nabla: 2, .braille: 1, .hangul: 2, .line: 1]
+    #expect(inquiry.isAnswered && inquiry.findings == TerminalFindings(background: RGB(9, 9, 9), cells: cells))
   }
 
-  @Test(arguments: [0, 1, 4, 80, -1])
-  func `an answer other than one or two cells is none`(column: Int) {
+  @Test func `a second round is over when both are`() {
+    var inquiry = Inquiry(TerminalQuestions(background: true, widths: false), at: 0)
+    inquiry.take(.background(RGB(1, 2, 3)))
+    inquiry.take(.attributes)
+    #expect(inquiry.isOver && inquiry.isAnswered)
+    inquiry.add(TerminalQuestions(background: false, widths: true), at: 50)
+    #expect(!inquiry.isOver && !inquiry.isAnswered && inquiry.deadline == 170)
+    for answer in [2, 2, 3, 2].map(TerminalAnswer.cursor) + [.attributes] { inquiry.take(answer) }
+    #expect(inquiry.isOver && inquiry.isAnswered && inquiry.findings.isComplete)
+    #expect(inquiry.findings.background == RGB(1, 2, 3) && inquiry.findings.cells.count == 4)
+  }
+
+  @Test func `three cells are the three bytes of a terminal without UTF-8`() {
+    var inquiry = Inquiry(both, at: 0)
+    for answer in [4, 4, 4, 4].map(TerminalAnswer.cursor) { inquiry.take(answer) }
+    #expect(inquiry.findings.isNoUnicode && inquiry.findings.isUnusual && !TerminalFindings().isNoUnicode)
+  }
+
+  @Test(arguments: [
+    ("screen-256color", ["STY": "1.x", "LC_ALL": "ko_KR.UTF-8"], true),
+    ("xterm-256color", ["STY": "1.x", "LANG": "ja_JP.UTF-8"], true), ("eterm-color", ["LC_CTYPE": "zh_CN.UTF-8"], true),
+    ("screen-256color", ["STY": "1.x", "LC_ALL": "C.UTF-8", "LANG": "ko_KR.UTF-8"], false),
+    ("screen-256color", ["STY": "1.x", "LC_ALL": "ko_KR.UTF-8", "TMUX": "x"], false),
+    ("screen-256color", ["LC_ALL": "ko_KR.UTF-8"], false), ("xterm-256color", ["LC_ALL": "ko_KR.UTF-8"], false),
+  ])
+  func `inside screen and Emacs silence in an East Asian locale means wide`(
+    name: String, variables: [String: String], isWide: Bool
+  ) {
+    #expect(TerminalType.drawsSignsWideUnasked(name) { variables[$0] } == isWide)
+  }
+
+  @Test(arguments: [0, 1, 5, 80, -1])
+  func `an answer other than one to three cells is none`(column: Int) {
     var inquiry = Inquiry(both, at: 0)
     inquiry.take(.cursor(column: column))
     inquiry.take(.cursor(column: 3))
@@ -85,7 +120,7 @@ private func answers(_ text: String) -> [TerminalAnswer] {
   @Test func `nothing is drawn where nobody asks how wide it is`() {
     let background = TerminalQuestions(background: true, widths: false)
     #expect(background.drawing(from: "\r") == "" && background.silent == "\u{1b}]11;?\u{1b}\\\u{1b}[c")
-    #expect(both.drawing(from: "\r").hasPrefix("\r∇\u{1b}[?6n\r⠿\u{1b}[?6n\r한\u{1b}[?6n\r─"))
+    #expect(both.drawing(from: "\r").hasPrefix("\r∇\u{1b}[6n\r⠿\u{1b}[6n\r한\u{1b}[6n\r─"))
     #expect(TerminalQuestions(background: false, widths: true).silent == "\u{1b}[c")
     var inquiry = Inquiry(background, at: 0)
     inquiry.take(.cursor(column: 3))

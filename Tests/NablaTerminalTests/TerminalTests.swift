@@ -197,6 +197,46 @@ import Testing
     #expect(session.modes == session.firstModes)
   }
 
+  @Test(.fault("T23"), arguments: [0, SIGTERM, SIGHUP, SIGQUIT])
+  func `a slow terminal is given back too`(number: Int32) throws {
+    let session = try startProbe(columns: 200, rows: 60)
+    session.bytesPerSecond = 2000
+    session.send(keys: "C-n")
+    // The probe draws without end, so everything between it and the reader is full when it stops growing.
+    var unread = -1
+    #expect(
+      session.until {
+        defer { unread = session.unreadCount }
+        return unread > 1000 && unread == session.unreadCount
+      })
+    if number == 0 { session.send(keys: "q") } else { session.signal(number) }
+    #expect(session.wait() == (number == 0 ? .code(0) : .signal(number)))
+    session.bytesPerSecond = nil
+    _ = session.until(5) { !session.isAlternateScreenOn }
+    expectRestored(session)
+    // What was torn off by it does not swallow the first of its sequences.
+    #expect(session.count(of: "\u{18}\u{1b}[?2026l") == 1)
+  }
+
+  @Test(.fault("T22")) func `keys of another mode are switched off, also on the way out`() throws {
+    let session = try startProbe()
+    #expect(session.count(of: "\u{1b}[=0u") == 1)
+    session.send(keys: "q")
+    #expect(session.wait() == .code(0))
+    #expect(session.count(of: "\u{1b}[=0u") == 3 && session.transcriptText.hasSuffix("\u{1b}[=0u"))
+  }
+
+  @Test(.fault("C19")) func `without descriptors it does not begin`() throws {
+    for count in 5...12 {
+      let session = try TerminalSession("/bin/bash", ["-c", "ulimit -n \(count); exec \(probe)"])
+      #expect(session.wait() == .code(69), "\(count): \(session.text)")
+      #expect(session.text.contains("ulimit -n 256") && !session.transcript.contains(0x1B))
+    }
+    // A softer limit than the harder one is lifted.
+    let session = try TerminalSession("/bin/bash", ["-c", "ulimit -S -n 8; exec \(probe)"])
+    #expect(session.until { session.text.hasPrefix("probe") }, "\(session.text)")
+  }
+
   @Test(.fault("T14")) func `a terminal that is read again shows the newest frame`() throws {
     let session = try startProbe(columns: 200, rows: 60)
     session.isStuck = true

@@ -8,11 +8,13 @@ package struct TerminalManners: Sendable {
   package var background = ""
   /// How many cells a character takes; characters that are not here take one.
   package var cells: [Character: Int] = ["한": 2]
-  /// Whether it knows `ESC[?6n` and `ESC[c`.
+  /// Whether it knows `ESC[6n` and `ESC[c`.
   package var knowsCursor = true
   package var knowsAttributes = true
   /// Seconds until it answers.
   package var delay = 0.0
+  /// Seconds until it answers about its background, where that takes longer than the rest.
+  package var backgroundDelay: Double?
   /// What it answers to each question in place of anything sensible; nil: something sensible.
   package var garbage: String?
 
@@ -38,24 +40,28 @@ struct QuestionReader {
   private var unread = ""
 
   /// The answers to the questions in some bytes, which may be cut anywhere.
-  mutating func answers(to bytes: ArraySlice<UInt8>, _ manners: TerminalManners) -> [String] {
+  ///
+  /// - Returns: the answers that are not empty, each with the seconds until it comes.
+  mutating func answers(to bytes: ArraySlice<UInt8>, _ manners: TerminalManners) -> [(text: String, delay: Double)] {
     unread += String(decoding: bytes, as: UTF8.self)
-    var answers: [String] = []
+    var answers: [(text: String, delay: Double)] = []
     // A sign, where the cursor is then; the background; the attributes.
-    while let match = unread.firstMatch(of: /(?<sign>.)\u{1b}\[\?6n|\u{1b}\]11;\?\u{1b}\\|\u{1b}\[c/) {
+    while let match = unread.firstMatch(of: /(?<sign>.)\u{1b}\[6n|\u{1b}\]11;\?\u{1b}\\|\u{1b}\[c/) {
       var answer = ""
+      var delay = manners.delay
       if let sign = match.output.sign?.first {
-        answer = manners.knowsCursor ? "\u{1b}[?1;\(1 + (manners.cells[sign] ?? 1))R" : ""
+        answer = manners.knowsCursor ? "\u{1b}[2;\(1 + (manners.cells[sign] ?? 1))R" : ""
       } else if match.output.0.hasSuffix("c") {
         answer = manners.knowsAttributes ? "\u{1b}[?62;22c" : ""
       } else {
         answer = manners.background
+        delay = manners.backgroundDelay ?? delay
       }
-      answers.append(manners.garbage ?? answer)
+      answers.append((manners.garbage ?? answer, delay))
       unread.removeSubrange(..<match.range.upperBound)
     }
     // The beginning of a question may be there.
     if unread.count > 20 { unread.removeFirst(unread.count - 20) }
-    return answers.filter { !$0.isEmpty }
+    return answers.filter { !$0.text.isEmpty }
   }
 }

@@ -98,6 +98,10 @@ package final class TerminalSession {
   /// While this holds nobody reads what the program writes, as when a window hangs.
   package var isStuck = false
 
+  /// As many bytes are read of what the program writes; nil: all there are.
+  package var bytesPerSecond: Int?
+  private var nextSlowRead = Date.distantPast
+
   /// How many written bytes nobody has read yet, as far as the driver tells.
   package var unreadCount: Int {
     var count: Int32 = 0
@@ -145,6 +149,7 @@ package final class TerminalSession {
 
   private func readWhatIsThere() {
     guard master >= 0, !isStuck else { return }
+    if let bytesPerSecond { return readSlowly(bytesPerSecond) }
     var part = [UInt8](repeating: 0, count: 65536)
     var ready = pollfd(fd: master, events: Int16(POLLIN), revents: 0)
     while poll(&ready, 1, 0) > 0, ready.revents & Int16(POLLIN) != 0 {
@@ -153,18 +158,33 @@ package final class TerminalSession {
       transcript += part[..<count]
       screen.write(part[..<count])
       if let manners {
-        let due = Date().addingTimeInterval(manners.delay)
-        for text in questions.answers(to: part[..<count], manners) { waitingAnswers.append((due, text)) }
+        for (text, delay) in questions.answers(to: part[..<count], manners) {
+          waitingAnswers.append((Date().addingTimeInterval(delay), text))
+        }
       }
     }
     answer()
   }
 
+  /// Reads a piece ten times a second, and forgets what it says: nobody waits for what stands on a slow screen.
+  private func readSlowly(_ bytesPerSecond: Int) {
+    guard Date() >= nextSlowRead else { return }
+    nextSlowRead = Date().addingTimeInterval(0.1)
+    var ready = pollfd(fd: master, events: Int16(POLLIN), revents: 0)
+    guard poll(&ready, 1, 0) > 0, ready.revents & Int16(POLLIN) != 0 else { return }
+    var part = [UInt8](repeating: 0, count: bytesPerSecond / 10)
+    let count = read(master, &part, part.count)
+    guard count > 0 else { return }
+    transcript += part[..<count]
+    screen.write(part[..<count])
+  }
+
   /// Sends the answers that are due, in one piece.
   private func answer() {
-    let due = waitingAnswers.prefix { $0.due <= Date() }
+    let now = Date()
+    let due = waitingAnswers.filter { $0.due <= now }
     guard !due.isEmpty else { return }
-    waitingAnswers.removeFirst(due.count)
+    waitingAnswers.removeAll { $0.due <= now }
     let bytes = Array(due.map(\.text).joined().utf8)
     _ = bytes.withUnsafeBytes { write(master, $0.baseAddress, $0.count) }
     answeredCount += due.count
