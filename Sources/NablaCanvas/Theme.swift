@@ -24,6 +24,15 @@ package struct CellAppearance: Hashable, Sendable {
   package static let terminal = CellAppearance(foreground: -1, background: -1, attributes: [])
 }
 
+/// What a theme's colours stand on where nothing is filled.
+package enum Ground: Hashable, Sendable {
+  /// The terminal's own background, which is known to go with the theme.
+  case terminal
+  /// The theme's own colour, because the terminal's is not known or is of the other kind. With eight colours, of which
+  /// nobody knows what they look like, only the terminal's own are used.
+  case own
+}
+
 /// A set of colours, one for each role.
 package enum Theme: String, CaseIterable, Hashable, Sendable {
   case dark, light
@@ -39,10 +48,10 @@ package enum Theme: String, CaseIterable, Hashable, Sendable {
   /// How a style looks; no table is built or searched.
   ///
   /// With eight colours, whose shades nobody knows, the projector's themes are those of the terminal's own background.
-  package func appearance(of style: Style, depth: ColourDepth) -> CellAppearance {
+  package func appearance(of style: Style, depth: ColourDepth, on ground: Ground = .terminal) -> CellAppearance {
     let table = table
-    if depth == .mono || table.isMono { return Self.monochrome(style) }
-    let colours = depth == .eight ? table.eight : table.full
+    if depth == .mono || table.isMono || depth == .eight && ground == .own { return Self.monochrome(style) }
+    let colours = depth == .eight ? table.eight : ground == .own ? table.painted : table.full
     let attributes = style.attributes.union(depth == .eight ? table.eightAttributes(style.foreground) : [])
     let background = colours.backgrounds[Int(style.background.rawValue)]
     var foreground = colours.foregrounds[Int(style.foreground.rawValue)]

@@ -25,6 +25,23 @@ struct ThemeTable: Sendable {
   let assumedBackgrounds: [RGB]
   let full: Colours
   let eight: Colours
+  /// All colours, on the theme's own background.
+  let painted: Colours
+
+  /// - Parameters:
+  ///   - ink: the colour of text where nothing else is said, on `paper`.
+  ///   - paper: the theme's own background; −1 where it paints one anyway, or none.
+  init(
+    isMono: Bool, assumedBackgrounds: [RGB], full: Colours, eight: Colours, ink: Int16 = -1, paper: Int16 = -1
+  ) {
+    self.isMono = isMono
+    self.assumedBackgrounds = assumedBackgrounds
+    self.full = full
+    self.eight = eight
+    var painted = full
+    if paper >= 0 { (painted.ink, painted.paper) = (ink, paper) }
+    self.painted = painted
+  }
 
   /// With eight colours dim greys do not exist; the attribute stands in.
   func eightAttributes(_ role: Role) -> Style.Attributes {
@@ -54,7 +71,7 @@ struct ThemeTable: Sendable {
       ],
       series: [-1, 6, 2, 5, 3, 1, 6, 2], lines: Array(repeating: -1, count: 8),
       signedLines: [6, 6, 6, 6, -1, 3, 3, 3, 3],
-      bar: -1, barLabel: -1, selection: 6, selectionLabel: 0))
+      bar: -1, barLabel: -1, selection: 6, selectionLabel: 0), ink: 252, paper: 234)
 
   static let light = ThemeTable(
     isMono: false, assumedBackgrounds: [RGB(0xFB, 0xFB, 0xF8), RGB(255, 255, 255)],
@@ -73,7 +90,7 @@ struct ThemeTable: Sendable {
       ],
       series: [-1, 4, 5, 1, 2, -1, 4, 5], lines: Array(repeating: -1, count: 8),
       signedLines: [4, 4, 4, 4, -1, 1, 1, 1, 1],
-      bar: -1, barLabel: -1, selection: 6, selectionLabel: 0))
+      bar: -1, barLabel: -1, selection: 6, selectionLabel: 0), ink: 16, paper: 231)
 
   private static let none = Colours(
     foregrounds: Array(repeating: -1, count: 256), backgrounds: Array(repeating: -1, count: 256),

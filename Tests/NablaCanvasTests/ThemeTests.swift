@@ -92,6 +92,32 @@ extension Theme {
     #expect(dark.appearance(of: .plain, depth: .twoHundredFiftySix) == CellAppearance(foreground: 231, background: 16))
   }
 
+  @Test(arguments: Theme.allCases, ColourDepth.allCases)
+  func `where the terminal's background is not known, nothing depends on it`(theme: Theme, depth: ColourDepth) {
+    // Its own background with its own foreground, on which somebody has seen to it, or a colour on a colour.
+    for foreground in UInt8.min...UInt8.max {
+      for background in [Role.standard, .bar, .selection, .text, .focus] + (0..<9).map(Role.ramp) {
+        let style = Style(Role(rawValue: foreground), on: background)
+        let seen = theme.appearance(of: style, depth: depth, on: .own)
+        #expect((seen.foreground < 0) == (seen.background < 0), "\(style): \(seen)")
+        if depth != .twoHundredFiftySix { #expect(seen.foreground < 8 && seen.background < 8) }
+      }
+    }
+    #expect(theme.appearance(of: .plain, depth: .eight, on: .own) == .terminal)
+  }
+
+  @Test(arguments: [Theme.dark, .light]) func `a theme's own background is one that it assumes`(theme: Theme) {
+    let seen = theme.appearance(of: .plain, depth: .twoHundredFiftySix, on: .own)
+    let paper = Palette.rgb(seen.background)
+    #expect(theme.assumedBackgrounds.contains(paper) && Theme(on: paper) == theme)
+    #expect(Palette.rgb(seen.foreground).contrast(with: paper) >= 7)
+    for role in Self.texts {
+      let text = theme.appearance(of: Style(role), depth: .twoHundredFiftySix, on: .own)
+      #expect(text.background == seen.background)
+      #expect(Palette.rgb(text.foreground).contrast(with: paper) >= theme.leastForText, "\(role)")
+    }
+  }
+
   @Test(arguments: [Theme.projectorLight, .projectorDark])
   func `a projector's every cell has a background and a foreground of its own`(theme: Theme) {
     for foreground in UInt8.min...UInt8.max {
