@@ -121,6 +121,36 @@ import Testing
     #expect(session.until { session.step == 1 })
   }
 
+  @Test(.fault("T24")) func `thousands of keys at once hold up neither pictures nor signals`() throws {
+    let session = try open("spiral", columns: 120, rows: 40)
+    session.type(String(repeating: "dPL", count: 6_500))
+    let frames = session.count(of: "\u{1B}[?2026h")
+    #expect(session.until(30) { session.count(of: "\u{1B}[?2026h") > frames + 3 })
+    session.signal(SIGTERM)
+    let start = Date()
+    #expect(session.wait(30) == .signal(SIGTERM))
+    // Taking all of them in takes far longer.
+    #expect(Date().timeIntervalSince(start) < 3)
+    expectRestored(session)
+  }
+
+  @Test(.fault("T24")) func `Ctrl-C overtakes the keys before it`() throws {
+    let session = try open("spiral", columns: 120, rows: 40)
+    session.type(String(repeating: "dPL", count: 6_500) + "\u{03}")
+    let start = Date()
+    #expect(session.wait(30) == .code(130))
+    #expect(Date().timeIntervalSince(start) < 3)
+    expectRestored(session)
+  }
+
+  @Test(.fault("T24")) func `a few hundred keys at once all act, in their order`() throws {
+    let session = try open("neuron", "--paused")
+    session.type(String(repeating: "]", count: 300) + "[")
+    #expect(session.until(60) { session.step == 299 }, "\(session.line(0))")
+    session.send(keys: "q")
+    #expect(session.wait() == .code(0))
+  }
+
   @Test(.fault("T5")) func `resizes at any moment, down to one cell, end in the right picture`() throws {
     let session = try open()
     var number = 0
@@ -157,10 +187,13 @@ import Testing
     (["hidden-layer", "--theme", "projector-dark", "--glyphs", "blocks"], 80, 24),
   ])
   func `cell for cell it is the snapshot of the same situation`(arguments: [String], columns: Int, rows: Int) throws {
-    let live = try TerminalSession(nabla, arguments + ["--paused"], columns: columns, rows: rows)
+    // One that tells its background: where that is not known, the theme paints its own.
+    let dark = TerminalManners.narrow(background: "\u{1B}]11;rgb:1010/1414/1818\u{07}")
+    let live = try TerminalSession(nabla, arguments + ["--paused"], columns: columns, rows: rows, manners: dark)
     let size = ["--size", "\(columns)x\(rows)"]
     let text = try run(nabla, ["snapshot"] + arguments + size).outputText
     #expect(live.until(60) { live.trimmedText + "\n" == text }, "\(live.text)\n\(text)")
+    live.settle()
     // The other one's bytes go through the same virtual terminal, one row longer so that nothing scrolls.
     let printed = try TerminalSession(
       nabla, ["snapshot"] + arguments + size + ["--format", "ansi"], columns: columns, rows: rows + 1)

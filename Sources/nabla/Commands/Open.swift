@@ -99,6 +99,8 @@ struct Opening {
         .noTerminal,
         ["error: \(error)", "without a terminal, 'nabla train' prints numbers and 'nabla snapshot' prints the screen"])
     }
+    // Before anything is computed, so that the answer may be there with the first picture.
+    terminal.ask(TerminalQuestions(background: wishes.theme == nil && terminal.colourDepth != .mono, widths: false))
     let isUnicode = terminal.charset == .utf8
     let surroundings = Surroundings(
       colours: terminal.colourDepth, isUnicode: isUnicode, hasHangul: terminal.charset != .ascii)
@@ -132,8 +134,7 @@ struct Opening {
         }
       }
     }
-    let questions = TerminalQuestions(background: isThemeOpen, widths: isUnicode)
-    return ScreenLoop(terminal: terminal, opener: opener, questions: questions, model: model, reopen: open).run()
+    return ScreenLoop(terminal: terminal, opener: opener, asksWidths: isUnicode, model: model, reopen: open).run()
   }
 }
 

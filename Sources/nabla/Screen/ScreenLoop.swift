@@ -12,7 +12,8 @@ import NablaTerminal
 final class ScreenLoop {
   private let terminal: Terminal
   private let opener: SceneOpener
-  private let questions: TerminalQuestions
+  /// Whether the terminal is asked how wide it draws signs, once the first picture shows.
+  private let asksWidths: Bool
   /// The scene that is shown, as it is now.
   private var reopen: () throws -> Scene
   private var model: Model
@@ -25,49 +26,51 @@ final class ScreenLoop {
   /// What of the course's progress is in its file.
   private var keptProgress = CourseProgress()
   private var recorder: SessionRecorder?
+  /// What has come and has not been taken in yet.
+  private var waiting: ArraySlice<Event> = []
+  private let catalog: CatalogReading
 
   private static let frameSeconds = 1.0 / 30
   /// How much of a frame steps, and the contour, may take.
   private static let stepBudget = 0.012
   private static let travelBudget = 0.025
   private static let sliceBudget = 0.015
+  /// How much of a frame events may take; what is left of them waits for the next.
+  private static let eventBudget = 0.02
+  /// No more is read from the terminal while so many events wait.
+  private static let mostWaiting = 100_000
 
   /// - Parameters:
   ///   - terminal: shows frames and tells of events.
   ///   - opener: where other scenes are found.
-  ///   - questions: what the terminal is asked once the first picture shows.
+  ///   - asksWidths: whether the terminal is asked how wide it draws signs once the first picture shows.
   ///   - model: what the first picture shows.
   ///   - reopen: reads the scene that is shown again, with what the command line changed in it.
   init(
-    terminal: Terminal, opener: SceneOpener, questions: TerminalQuestions, model: Model,
+    terminal: Terminal, opener: SceneOpener, asksWidths: Bool, model: Model,
     reopen: @escaping () throws -> Scene
   ) {
-    self.questions = questions
+    self.asksWidths = asksWidths
     self.terminal = terminal
     self.opener = opener
     self.reopen = reopen
     self.model = model
+    catalog = CatalogReading(opener)
   }
 
   /// - Returns: the exit code; the process may also end by the signal that asked it to.
   func run() -> Int32 {
-    // The first picture comes, to its last byte, before the scenes are listed, which takes reading them all.
+    // What the terminal has said already, while the scene was read.
+    waiting = terminal.events(timeoutMilliseconds: 0)[...]
+    _ = hearFindings()
     computeSlice()
     show()
-    // Only now: the picture waits for no answer.
-    terminal.ask(questions)
-    let patience = Clock.seconds() + 0.1
-    // A key that comes this early may want the scenes that are not listed yet.
-    var early: [Event] = []
-    while !terminal.isSettled, Clock.seconds() < patience, early.isEmpty {
-      early = terminal.events(timeoutMilliseconds: 5)
-    }
-    _ = hearFindings()
-    _ = model.update(.catalogRead(opener.catalog()))
+    // Only now: the picture waits for no answer, and for no list of scenes.
+    terminal.ask(TerminalQuestions(background: false, widths: asksWidths))
+    catalog.begin()
     _ = model.update(.progressRead(ProgressFile.progress))
     // Opening the program writes no file; what it opened goes with the next thing that is worth one.
     keptProgress = model.progress
-    for event in early where exitCode == nil { handle(event) }
     var last = Clock.seconds()
     var next = last + Self.frameSeconds
     var needsPaint = true
@@ -77,14 +80,9 @@ final class ScreenLoop {
         show()
         needsPaint = false
       }
-      let now = Clock.seconds()
-      let events = terminal.events(timeoutMilliseconds: wait(now: now, next: next))
-      for event in events {
-        handle(event)
-        if exitCode != nil { break }
-        needsPaint = true
-      }
-      if hearFindings() { needsPaint = true }
+      let isBusy = takeEvents(next: next)
+      if isBusy { needsPaint = true }
+      if hearFindings() || hearCatalog() { needsPaint = true }
       keepProgress()
       let after = Clock.seconds()
       if model.isAnimating {
@@ -102,7 +100,7 @@ final class ScreenLoop {
         }
         last = after
         next = after + Self.frameSeconds
-        if !needsPaint, events.isEmpty, refine() { needsPaint = true }
+        if !needsPaint, !isBusy, refine() { needsPaint = true }
       }
     }
     let recorded = endRecording()
@@ -110,6 +108,32 @@ final class ScreenLoop {
     if let recorded { Failure.note(recorded.text(in: model.language)) }
     return exitCode!
   }
+
+  /// Takes in what has come, but no longer than a part of a frame: keys that come faster wait, pictures and signals don't.
+  ///
+  /// - Returns: whether anything was taken in.
+  private func takeEvents(next: Double) -> Bool {
+    let isReading = waiting.count < Self.mostWaiting
+    if waiting.isEmpty {
+      waiting = terminal.events(timeoutMilliseconds: wait(now: Clock.seconds(), next: next))[...]
+    } else {
+      let more = isReading ? terminal.events(timeoutMilliseconds: 0) : terminal.requests()
+      // Who asks the program to end does not wait for keys, and a picture has the size of the screen.
+      for event in more where event.isRequest { handle(event) }
+      waiting += more.filter { !$0.isRequest }
+    }
+    // Neither does Ctrl-C.
+    if let place = waiting.lastIndex(of: Self.interrupt) { waiting.removeSubrange(..<place) }
+    let end = Clock.seconds() + Self.eventBudget
+    var hasTaken = false
+    while exitCode == nil, !hasTaken || Clock.seconds() < end, let event = waiting.popFirst() {
+      handle(event)
+      hasTaken = true
+    }
+    return hasTaken
+  }
+
+  private static let interrupt = Event.key(Key(.character("c"), control: true))
 
   /// How long the loop may sleep; nil: until something happens.
   private func wait(now: Double, next: Double) -> Int? {
@@ -160,6 +184,13 @@ final class ScreenLoop {
   private func hearFindings() -> Bool {
     guard let findings = terminal.takeFindings() else { return false }
     perform(model.update(.terminalTold(findings)))
+    return true
+  }
+
+  /// - Returns: whether the list of scenes has come.
+  private func hearCatalog() -> Bool {
+    guard let entries = catalog.take() else { return false }
+    perform(model.update(.catalogRead(entries)))
     return true
   }
 
@@ -268,6 +299,16 @@ final class ScreenLoop {
       return .sceneFailed(failure.lines)
     } catch {
       return .sceneFailed(["\(error)"])
+    }
+  }
+}
+
+extension Event {
+  /// Whether the system asks for something, and no key.
+  fileprivate var isRequest: Bool {
+    switch self {
+    case .ended, .resized, .resumed: true
+    case .key, .clicked, .scrolled, .pasted: false
     }
   }
 }
