@@ -45,7 +45,8 @@ let package = Package(
     .testTarget(
       name: "HouseTests",
       dependencies: [
-        "FaultTable", "nabla", "NablaApp", "NablaCanvas", "NablaCore", "NablaScenes", "TerminalSupport",
+        "ColourSupport", "FaultTable", "nabla", "NablaApp", "NablaCanvas", "NablaCore", "NablaScenes",
+        "TerminalSupport",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .testTarget(name: "NablaScenesTests", dependencies: ["FaultTable", "NablaScenes"]),

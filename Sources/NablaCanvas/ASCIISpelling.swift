@@ -5,14 +5,16 @@ package enum ASCIISpelling {
   ///
   /// Two words that would run together get a space: `η∇C` is `eta nabla C`.
   /// A superscript gets `^`, a subscript `_` where it would run into a digit: `a¹₂` is `a^1_2`, `x²` is `x^2`.
-  package static func of(_ text: String) -> String {
+  ///
+  /// - Parameter some: what is spelled out; nil: everything that is not ASCII.
+  package static func of(_ text: String, only some: Set<Unicode.Scalar>? = nil) -> String {
     if text.utf8.allSatisfy({ $0 < 0x80 }) { return text }
     var result = ""
     var isRaised = false
     var endsWithWord = false
     var endsWithOperator = false
     for scalar in text.unicodeScalars {
-      if scalar.isASCII {
+      if scalar.isASCII || some.map({ !$0.contains(scalar) }) ?? false {
         if endsWithWord, Character(scalar).isLetter { result += " " }
         result.unicodeScalars.append(scalar)
         isRaised = false

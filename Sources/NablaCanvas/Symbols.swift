@@ -4,6 +4,8 @@
 package struct Symbols: Hashable, Sendable {
   /// Whether only ASCII may be drawn, and Greek has to be spelled out.
   package let isASCII: Bool
+  /// Whether signs that some fonts draw two cells wide are to be avoided.
+  package let avoidsWideSigns: Bool
   /// Border pieces by the edges that meet there: 1 up, 2 right, 4 down, 8 left.
   private let joints: [Unicode.Scalar]
   /// Arrows clockwise from up, in steps of 45°.
@@ -52,13 +54,22 @@ package struct Symbols: Hashable, Sendable {
     path: "o", start: "S", now: "@", best: "x", leaves: ">", barFull: "#", barEmpty: ".", focus: "*",
     selected: ">", check: "+", cross: "x", ellipsis: "~", nabla: "\\/", infinity: "inf")
 
+  /// Borders as they are, and no sign that a font may draw wide.
+  package static let narrow = Symbols(
+    isASCII: false, avoidsWideSigns: true, joints: unicode.joints, arrows: ascii.arrows, path: unicode.path,
+    start: ascii.start, now: ascii.now, best: ascii.best, leaves: unicode.leaves, barFull: unicode.barFull,
+    barEmpty: unicode.barEmpty, focus: unicode.focus, selected: ascii.selected, check: ascii.check,
+    cross: ascii.cross, ellipsis: ascii.ellipsis, nabla: ascii.nabla, infinity: ascii.infinity)
+
   private init(
-    isASCII: Bool, joints: [Unicode.Scalar], arrows: [Unicode.Scalar], path: Unicode.Scalar, start: Unicode.Scalar,
+    isASCII: Bool, avoidsWideSigns: Bool = false, joints: [Unicode.Scalar], arrows: [Unicode.Scalar],
+    path: Unicode.Scalar, start: Unicode.Scalar,
     now: Unicode.Scalar, best: Unicode.Scalar, leaves: Unicode.Scalar, barFull: Unicode.Scalar,
     barEmpty: Unicode.Scalar, focus: Unicode.Scalar, selected: Unicode.Scalar, check: Unicode.Scalar,
     cross: Unicode.Scalar, ellipsis: String, nabla: String, infinity: String
   ) {
     self.isASCII = isASCII
+    self.avoidsWideSigns = avoidsWideSigns
     self.joints = joints
     self.arrows = arrows
     self.path = path
@@ -80,8 +91,8 @@ package struct Symbols: Hashable, Sendable {
   }
 
   /// The symbols that go with a glyph level.
-  package init(_ level: GlyphLevel) {
-    self = level == .ascii ? .ascii : .unicode
+  package init(_ level: GlyphLevel, _ signs: SignSet = .usual) {
+    self = level == .ascii ? .ascii : signs == .narrow ? .narrow : .unicode
   }
 
   package var horizontal: Unicode.Scalar { joints[10] }
@@ -113,8 +124,11 @@ package struct Symbols: Hashable, Sendable {
     return String(text)
   }
 
-  /// The text as this set can draw it: in ASCII, Greek and mathematical signs are spelled out.
+  /// The text as this set can draw it: in ASCII, Greek and mathematical signs are spelled out; else, where wide signs are
+  /// avoided, those.
   ///
   ///     Symbols.ascii.spell("Δw = −η·∂C/∂w")  // "Dw = -eta*dC/dw"
-  package func spell(_ text: String) -> String { isASCII ? ASCIISpelling.of(text) : text }
+  package func spell(_ text: String) -> String {
+    isASCII ? ASCIISpelling.of(text) : avoidsWideSigns ? ASCIISpelling.of(text, only: SignSet.wide) : text
+  }
 }

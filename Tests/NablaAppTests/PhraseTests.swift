@@ -40,7 +40,7 @@ private let phrases: [Phrase] = [
   .fastestAlready, .slowestAlready, .noSamples, .oneSample, .seedNotUsed(.given), .rateHighest, .rateLowest,
   .nothingCycled, .noScenes, .nothingToUnfold, .contourNotShown, .oneParameter, .noSuchPanel(9, last: 7), .noNetwork,
   .noLesson, .noNotes,
-  .asciiOnly, .signsTooWide, .hangulTooNarrow,
+  .firstLook, .signsSet(.usual), .signsSet(.narrow), .asciiOnly, .signsTooWide, .hangulTooNarrow, .terminalNotUnicode,
   .nothingToUndo, .nothingToRedo, .formulaStartsAsGiven, .perceptronNeedsStep, .activationFixedByLoss,
   .noAlternative, .ruleHasNoSlope, .tooLargeToCheck, .oneSampleInStep(2), .doesNotFit("x"), .projectorShowsOne,
   .keyPanels, .fromStep(.restarted, 3), .travelling(step: 3, to: 900), .localeMissing("xx_YY"),

@@ -40,6 +40,37 @@ private func strangers(_ frame: Frame) -> Set<Unicode.Scalar> {
     #expect(chosen.look.theme == .dark)
   }
 
+  @Test func `colours stand on the terminal's background where it goes with the theme, else on their own`() {
+    var model = open()
+    #expect(model.ground == .own, "nobody has said what it is")
+    model.hear(TerminalFindings(background: white))
+    #expect(model.ground == .terminal && model.look.theme == .light)
+    model.press("T")
+    #expect(model.look.theme == .dark && model.ground == .own)
+    var told = Model("worked-example", surroundings: Surroundings(hint: .dark))
+    #expect(told.ground == .terminal, "a variable has said it")
+    told.hear(TerminalFindings(background: white))
+    #expect(told.ground == .own, "the terminal knows better")
+    var chosen = Model("worked-example")
+    #expect(chosen.ground == .terminal, "who chooses a theme knows the terminal")
+    chosen.hear(TerminalFindings(background: RGB(0, 0, 0)))
+    #expect(chosen.ground == .terminal)
+  }
+
+  @Test func `a terminal without UTF-8 gets ASCII and English, told once`() {
+    var model = open(language: .ko)
+    let bytewise = TerminalFindings(cells: [.nabla: 3, .braille: 3, .hangul: 3, .line: 3])
+    model.hear(bytewise)
+    #expect(model.toast?.phrase == .terminalNotUnicode && model.language == .en && model.look.glyphs == .ascii)
+    for key in ["g", "L"] {
+      model.press(key)
+      #expect(model.toast?.phrase == .terminalNotUnicode && model.language == .en && model.look.glyphs == .ascii)
+    }
+    model.press("Esc ]")
+    model.hear(bytewise)
+    #expect(model.toast?.phrase != .terminalNotUnicode)
+  }
+
   @Test func `silence changes nothing`() {
     var model = open()
     let before = model
@@ -76,6 +107,29 @@ private func strangers(_ frame: Frame) -> Set<Unicode.Scalar> {
       model.begin(at: 4, panel: panel)
       let found = strangers(model.picture()).filter { !(0x2800...0x28FF).contains($0.value) }
       #expect(found.isEmpty, "\(panel): \(found)")
+    }
+  }
+
+  @Test(arguments: SceneLibrary.names)
+  func `with narrow signs no sign is left that a font may draw wide`(name: String) {
+    for language in Language.allCases {
+      var model = Model(name, columns: 120, rows: 40, language: language)
+      model.press(":")
+      model.type("signs narrow")
+      model.press("Enter } +")
+      #expect(model.look.signs == .narrow)
+      for keys in ["0", "?", "Esc '", "Esc F4", "Esc C-t", "Esc C", "Esc e", "Esc :", "Esc v", "v", "v", "Right Right"]
+      {
+        model.press(keys)
+        let found = strangers(model.picture()).intersection(SignSet.wide)
+        #expect(found.isEmpty, "after \(keys): \(found)")
+      }
+      for panel in model.panels {
+        model.begin(at: 4, panel: panel)
+        let frame = model.picture()
+        #expect(strangers(frame).isDisjoint(with: SignSet.wide), "\(panel): \(strangers(frame))")
+        #expect(strangers(frame).contains("─"), "borders stay")
+      }
     }
   }
 

@@ -23,11 +23,33 @@ import Testing
     #expect(narrow.contains("everything is as it should be"), "\(narrow)")
     let wide = try report(["--lang", "ko"], manners: .wide())
     #expect(wide.contains("∇: 여기서는 2칸") && wide.contains("! 글자 폭"), "\(wide)")
-    #expect(wide.contains("살펴볼 것 1개"))
+    #expect(wide.contains("살펴볼 것 1개") && wide.contains("터미널이 이런 기호를 두 칸으로"))
+    let inScreen = try report(environment: ["STY": "1.pts"], manners: .wide())
+    #expect(inScreen.contains("GNU screen") && inScreen.contains("cjkwidth off") && inScreen.contains("--glyphs ascii"))
+    var bytewise = TerminalManners()
+    for sign in "∇⠿한─" { bytewise.cells[sign] = 3 }
+    #expect(try report(manners: bytewise).contains("bytes of UTF-8 one by one"))
     var silent = TerminalManners()
     silent.knowsCursor = false
     silent.knowsAttributes = false
     #expect(try report(manners: silent).contains("does not answer"))
+  }
+
+  @Test func `shows what only a person can see, and what helps`() throws {
+    let text = try report(manners: .narrow())
+    #expect(text.contains("⠿⣿⢄ are dots") && text.contains("press g"))
+    #expect(text.contains("x1→h1  ∂C/∂w5") && text.contains("--signs narrow"))
+  }
+
+  @Test(.fault("T12")) func `leaves no answer to the next program`() throws {
+    // As inside GNU screen: the answer about the background comes behind the others, from the terminal around it.
+    var manners = TerminalManners.narrow(background: "\u{1b}]11;rgb:ffff/ffff/ffff\u{1b}\\")
+    manners.backgroundDelay = 0.25
+    let session = try TerminalSession(
+      "/bin/bash", ["-c", "'\(nabla)' doctor; read -t 1 -n 1 && echo leaked || echo nothing left"], columns: 120,
+      rows: 50, manners: manners)
+    #expect(session.until(30) { session.count(of: "leaked") + session.count(of: "nothing left") == 1 })
+    #expect(session.text.contains("#ffffff (light)") && session.text.contains("nothing left"), "\(session.text)")
   }
 
   @Test func `tells where each choice comes from`() throws {

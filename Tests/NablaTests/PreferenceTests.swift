@@ -102,7 +102,9 @@ private let remembered = "/.local/state/nabla/remembered.yaml"
     #expect(first.shows("블록"))
     first.send(keys: "q")
     #expect(first.wait() == .code(0))
-    #expect(try String(contentsOfFile: folder.path + remembered, encoding: .utf8) == "language: ko\nglyphs: blocks\n")
+    #expect(
+      try String(contentsOfFile: folder.path + remembered, encoding: .utf8)
+        == "language: ko\nglyphs: blocks\nintroduction: false\n")
 
     let second = try open("neuron", "--paused", environment: ["HOME": folder.path])
     #expect(second.text.contains("q 끝"))
@@ -114,6 +116,41 @@ private let remembered = "/.local/state/nabla/remembered.yaml"
     _ = try folder.write(".config/nabla/config.yaml", "language: en\n")
     let configured = try open("neuron", "--paused", environment: ["HOME": folder.path])
     #expect(configured.text.contains("q Quit"))
+  }
+
+  @Test(.fault("T25")) func `is that the first start told what to do if the picture looks wrong`() throws {
+    let folder = try home(nil)
+    let first = try open("neuron", "--paused", environment: ["HOME": folder.path])
+    #expect(first.shows("boxes at ⠿? g") && first.text.contains("→∂◉▸"), "\(first.text)")
+    first.send(keys: "]")
+    #expect(first.until { first.step == 1 && !first.text.contains("boxes at") }, "\(first.text)")
+    first.send(keys: "q")
+    #expect(first.wait() == .code(0))
+    let second = try open("neuron", "--paused", environment: ["HOME": folder.path])
+    second.settle()
+    #expect(!second.text.contains("boxes at"))
+    // Where there are neither dots nor such signs there is nothing to look at.
+    let other = try home(nil)
+    let ascii = try open("neuron", "--paused", "--glyphs", "ascii", environment: ["HOME": other.path])
+    ascii.settle()
+    #expect(!ascii.text.contains("boxes at"))
+  }
+
+  @Test(.fault("T25")) func `is the choice of narrow signs, made by flag, file or command`() throws {
+    let folder = try home(nil)
+    let session = try open("neuron", "--paused", environment: ["HOME": folder.path], columns: 120, rows: 40)
+    session.type(":signs narrow\r")
+    #expect(session.until { session.text.contains("dC/d") && !session.text.contains("∂") }, "\(session.text)")
+    session.send(keys: "q")
+    #expect(session.wait() == .code(0))
+    let second = try open("neuron", "--paused", environment: ["HOME": folder.path], columns: 120, rows: 40)
+    #expect(second.text.contains("dC/d") && second.text.contains("─") && second.text.contains("η"))
+    let flagged = try open(
+      "neuron", "--paused", "--signs", "usual", environment: ["HOME": folder.path], columns: 120, rows: 40)
+    #expect(flagged.text.contains("∂C/∂"))
+    let other = try home("signs: narrow\n")
+    let configured = try open("neuron", "--paused", environment: ["HOME": other.path], columns: 120, rows: 40)
+    #expect(configured.text.contains("dC/d") && !configured.text.contains("∂"))
   }
 
   @Test(
@@ -146,7 +183,8 @@ private let remembered = "/.local/state/nabla/remembered.yaml"
     let state = folder.path + "/.local/state/nabla"
     #expect(try FileManager.default.contentsOfDirectory(atPath: state) == ["remembered.yaml"])
     let text = try String(contentsOfFile: folder.path + remembered, encoding: .utf8)
-    #expect(text.wholeMatch(of: /language: (ko|en)\ntheme: [a-z-]+\nglyphs: [a-z]+\n/) != nil, "\(text)")
+    #expect(
+      text.wholeMatch(of: /language: (ko|en)\ntheme: [a-z-]+\nglyphs: [a-z]+\nintroduction: false\n/) != nil, "\(text)")
   }
 
   @Test(arguments: ["theme: [", "theme: nonsense\n", "\u{0}\u{1}"])
@@ -160,6 +198,8 @@ private let remembered = "/.local/state/nabla/remembered.yaml"
     #expect(session.shows("q 끝"))
     session.send(keys: "q")
     #expect(session.wait() == .code(0))
-    #expect(try String(contentsOfFile: folder.path + remembered, encoding: .utf8) == "language: ko\n")
+    #expect(
+      try String(contentsOfFile: folder.path + remembered, encoding: .utf8)
+        == "language: ko\nintroduction: false\n")
   }
 }

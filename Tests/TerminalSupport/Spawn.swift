@@ -81,7 +81,7 @@ enum Spawn {
   private static let unset = [
     "COLORFGBG",
     "NO_COLOR", "NABLA_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "COLORTERM", "ESCDELAY", "LC_CTYPE", "LANG", "LINES",
-    "COLUMNS", "TMUX",
+    "COLUMNS", "TMUX", "STY",
   ]
 
   /// This process's environment with fixed terminal settings, changed as asked; nil unsets.
@@ -115,7 +115,10 @@ enum Homes {
 
   static func new() -> String {
     let path = parent + "/" + UUID().uuidString
-    try? FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    let configuration = path + "/.config/nabla"
+    try? FileManager.default.createDirectory(atPath: configuration, withIntermediateDirectories: true)
+    // Who tests the hint of the first start begins in a home of their own.
+    try? "introduction: false\n".write(toFile: configuration + "/config.yaml", atomically: true, encoding: .utf8)
     return path
   }
 }

@@ -156,7 +156,7 @@ extension Model {
     let look = other.look
     self.init(
       scene, size: other.size, surroundings: other.surroundings, language: look.language,
-      theme: look.themeBeforeProjector ?? look.theme, glyphs: look.glyphs, isPlaying: false,
+      theme: look.themeBeforeProjector ?? look.theme, glyphs: look.glyphs, signs: look.signs, isPlaying: false,
       isAnimated: other.playback.isAnimated, isMouseOn: look.isMouseOn, catalog: other.catalog)
   }
 

@@ -45,6 +45,7 @@ extension CommandAttempt {
     if wanted.look.glyphs != .braille, !wanted.look.automatic.contains(.glyphs) {
       add("glyphs", wanted.look.glyphs.rawValue)
     }
+    if wanted.look.signs != .usual { add("signs", wanted.look.signs.rawValue) }
     return words
   }
 

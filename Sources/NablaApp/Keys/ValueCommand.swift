@@ -7,7 +7,7 @@ package enum ValueCommand: String, CaseIterable, Hashable, Sendable {
   case activation, initialization, optimizer, batch, loss, set, scene
   case axes
   case panel, select, precision
-  case theme, glyphs, language, animation
+  case theme, glyphs, signs, language, animation
 
   /// What it is called where Korean is typed; one word, because the value follows behind a space.
   package var koreanName: String {
@@ -30,6 +30,7 @@ package enum ValueCommand: String, CaseIterable, Hashable, Sendable {
     case .precision: "정밀도"
     case .theme: "테마"
     case .glyphs: "그리기"
+    case .signs: "기호"
     case .language: "언어"
     case .animation: "움직임"
     }
@@ -52,7 +53,7 @@ package enum ValueCommand: String, CaseIterable, Hashable, Sendable {
     case .learningRate, .activation, .initialization, .optimizer, .batch, .loss, .set, .scene: .parameters
     case .axes: .contour
     case .panel, .select, .precision: .look
-    case .theme, .glyphs, .language, .animation: .display
+    case .theme, .glyphs, .signs, .language, .animation: .display
     }
   }
 
@@ -77,6 +78,7 @@ package enum ValueCommand: String, CaseIterable, Hashable, Sendable {
     case .precision: "4"
     case .theme: "light"
     case .glyphs: "ascii"
+    case .signs: "narrow"
     case .language: "ko"
     case .animation: "off"
     }

@@ -11,6 +11,8 @@ package struct Look: Equatable, Sendable {
   /// The theme to go back to after projector mode; nil: it is off.
   package var themeBeforeProjector: Theme?
   package var glyphs: GlyphLevel
+  /// Which signs text and marks are made of.
+  package var signs: SignSet = .usual
   /// The panel that keys and the wheel go to.
   package var focus: Panel
   package var isZoomed = false
@@ -131,13 +133,15 @@ package struct Model: Equatable, Sendable {
   ///   - language: of every word on the screen, where the locale has its letters.
   ///   - theme: which table of colours.
   ///   - glyphs: what curves are drawn with.
+  ///   - signs: what text and marks are made of.
   ///   - isPlaying: whether steps are made as time goes by.
   ///   - isAnimated: without, nothing plays until it is asked to, and nothing moves in between two pictures.
   ///   - isMouseOn: whether clicks count.
   ///   - catalog: the scenes that can be opened from here.
   package init(
     _ scene: Scene, size: Size, surroundings: Surroundings = Surroundings(), language: Language = .en,
-    theme: Theme = .dark, glyphs: GlyphLevel = .braille, isPlaying: Bool = true, isAnimated: Bool = true,
+    theme: Theme = .dark, glyphs: GlyphLevel = .braille, signs: SignSet = .usual, isPlaying: Bool = true,
+    isAnimated: Bool = true,
     isMouseOn: Bool = true,
     catalog: [CatalogEntry] = []
   ) {
@@ -150,6 +154,7 @@ package struct Model: Equatable, Sendable {
     look = Look(
       language: surroundings.hasHangul ? language : .en, theme: theme,
       glyphs: surroundings.isUnicode ? glyphs : .ascii, focus: .network)
+    look.signs = signs
     look.isMouseOn = isMouseOn
     situation = Self.situation(of: workspace)
     adopt(scene)

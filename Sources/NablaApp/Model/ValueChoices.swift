@@ -24,6 +24,7 @@ extension Model {
     case .loss: return all(Loss.self)
     case .theme: return all(Theme.self)
     case .glyphs: return surroundings.glyphLevels.map { ValueChoice(word: $0.rawValue) }
+    case .signs: return all(SignSet.self)
     case .language: return all(Language.self)
     case .animation: return [Self.on, Self.off].map { ValueChoice(word: $0) }
     case .scene: return catalog.map { ValueChoice(word: $0.name, label: $0.title) }
@@ -66,6 +67,7 @@ extension Model {
     case .precision: return Self.word(of: look.derivation.precision)
     case .theme: return look.theme.rawValue
     case .glyphs: return look.glyphs.rawValue
+    case .signs: return look.signs.rawValue
     case .language: return look.language.rawValue
     case .animation: return playback.isAnimated ? Self.on : Self.off
     }
@@ -84,7 +86,7 @@ extension Model {
     case .scene: return reason(against: .sceneList)
     case .axes: return reason(against: .axes)
     case .glyphs, .language: return reason(against: .glyphs)
-    case .goto, .speed, .learningRate, .set, .panel, .select, .precision, .theme, .animation: return nil
+    case .goto, .speed, .learningRate, .set, .panel, .select, .precision, .theme, .signs, .animation: return nil
     }
   }
 

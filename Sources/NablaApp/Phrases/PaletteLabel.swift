@@ -82,6 +82,7 @@ package enum PaletteLabel: Wording {
     case .precision: "연쇄법칙의 정밀도 정하기"
     case .theme: "테마 정하기"
     case .glyphs: "그리는 글자 정하기"
+    case .signs: "기호의 폭 정하기"
     case .language: "화면 언어 정하기"
     case .animation: "움직임 켜기, 끄기"
     }
@@ -107,6 +108,7 @@ package enum PaletteLabel: Wording {
     case .precision: "set the derivation's precision"
     case .theme: "set the theme"
     case .glyphs: "set what is drawn with"
+    case .signs: "set how wide signs are"
     case .language: "set the screen's language"
     case .animation: "turn movement on or off"
     }

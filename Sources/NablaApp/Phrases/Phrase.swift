@@ -47,6 +47,9 @@ package indirect enum Phrase: Wording {
   case lossScaleSet(isLogarithmic: Bool)
   case languageSet
   case glyphsSet(GlyphLevel)
+  case signsSet(SignSet)
+  /// The first start: what only a person can see, and what helps.
+  case firstLook
   case themeSet(Theme)
   case axesSet(String, String)
   case planeRandom, planePrincipal
@@ -81,7 +84,7 @@ package indirect enum Phrase: Wording {
   case nothingToUnfold
   case contourNotShown, oneParameter, noOtherPlane, pathTooShort, raceHasOwnStarts, noPointingAtSurface
   case noSuchPanel(Int, last: Int)
-  case noNetwork, noLesson, noNotes, asciiOnly, signsTooWide, hangulTooNarrow
+  case noNetwork, noLesson, noNotes, asciiOnly, signsTooWide, hangulTooNarrow, terminalNotUnicode
   case nothingToUndo, nothingToRedo, formulaStartsAsGiven, perceptronNeedsStep, activationFixedByLoss, noAlternative
   case ruleHasNoSlope, tooLargeToCheck
   /// A value that does not go with the rest of the settings.

@@ -67,6 +67,9 @@ extension Phrase {
       case .blocks: return "그리기: 블록"
       case .ascii: return "그리기: ASCII"
       }
+    case .signsSet(.usual): return "보통 기호"
+    case .signsSet(.narrow): return "좁은 기호: 화살표는 ->, 편미분 기호는 d"
+    case .firstLook: return "⠿ 자리에 네모가 보이면 g, →∂◉▸ 기호가 겹치면 :signs narrow"
     case .themeSet(let theme): return "테마 \(theme.rawValue)"
     case .raceStarted(let count): return "실행 \(count)개를 같은 출발점에서 비교해요"
     case .raceOver(let step): return "스텝 \(step): 모든 실행이 끝났어요 (목표 도달, 기울기 ≈ 0, 발산)"
@@ -129,6 +132,7 @@ extension Phrase {
     case .noNotes: return "이 장면에는 수업 노트가 없어요"
     case .signsTooWide: return "이 터미널은 선과 그리스 문자를 두 칸으로 그려서 ASCII로만 줄이 맞아요"
     case .hangulTooNarrow: return "이 터미널은 한글을 한 칸으로 그려서 영어로만 줄이 맞아요"
+    case .terminalNotUnicode: return "로캘은 UTF-8인데 터미널은 아니어서 ASCII만 제대로 보여요"
     case .asciiOnly: return "이 로캘에서는 ASCII만 보여요. UTF-8 로캘을 쓰세요"
     case .nothingToUndo: return "되돌릴 것이 없어요"
     case .nothingToRedo: return "다시 실행할 것이 없어요"

@@ -5,7 +5,7 @@ import NablaScenes
 
 /// One thing that the configuration file can say.
 package enum Preference: String, CaseIterable, Hashable, Sendable {
-  case language, theme, glyphs, color, mouse, animation
+  case language, theme, glyphs, signs, color, mouse, animation, introduction
 
   /// The words it may be set to, the default first.
   package var allowed: [String] {
@@ -13,8 +13,9 @@ package enum Preference: String, CaseIterable, Hashable, Sendable {
     case .language: ["auto"] + Language.allCases.map(\.rawValue)
     case .theme: ["auto"] + Theme.allCases.map(\.rawValue)
     case .glyphs: ["auto"] + GlyphLevel.allCases.map(\.rawValue)
+    case .signs: ["auto"] + SignSet.allCases.map(\.rawValue)
     case .color: ["auto", "never", "8", "256"]
-    case .mouse, .animation: ["true", "false"]
+    case .mouse, .animation, .introduction: ["true", "false"]
     }
   }
 
@@ -23,7 +24,7 @@ package enum Preference: String, CaseIterable, Hashable, Sendable {
   /// Whether what is chosen by key holds at the next start too.
   package var isRemembered: Bool {
     switch self {
-    case .language, .theme, .glyphs: true
+    case .language, .theme, .glyphs, .signs, .introduction: true
     case .color, .mouse, .animation: false
     }
   }
@@ -55,6 +56,9 @@ package struct Preferences: Equatable, Sendable {
   package var language: Language? { words[.language].flatMap(Language.init(rawValue:)) }
   package var theme: Theme? { words[.theme].flatMap(Theme.init(rawValue:)) }
   package var glyphs: GlyphLevel? { words[.glyphs].flatMap(GlyphLevel.init(rawValue:)) }
+  package var signs: SignSet? { words[.signs].flatMap(SignSet.init(rawValue:)) }
+  /// Whether the first picture comes with a hint at what to do if it looks wrong.
+  package var isIntroduced: Bool { words[.introduction] != "false" }
   /// The colours asked for; nil leaves it to the environment and the terminal.
   package var depth: ColourDepth? { words[.color].flatMap(Self.depth(named:)) }
   package var isMouseOn: Bool { words[.mouse] != "false" }
@@ -73,6 +77,7 @@ package struct Preferences: Equatable, Sendable {
     // A theme for the projector is for this room, not for the next start.
     if !after.isProjecting, before.chosenTheme != after.chosenTheme { words[.theme] = after.chosenTheme.rawValue }
     if before.glyphs != after.glyphs { words[.glyphs] = after.glyphs.rawValue }
+    if before.signs != after.signs { words[.signs] = after.signs.rawValue }
   }
 
   /// These words, and where they say nothing those of another.

@@ -62,9 +62,11 @@ extension Model {
     case .notes: return workspace.scene.notes.isEmpty ? .noNotes : nil
     case .glyphs:
       if !surroundings.isUnicode { return .asciiOnly }
+      if surroundings.findings.isNoUnicode { return .terminalNotUnicode }
       return surroundings.glyphLevels == [look.glyphs] ? .signsTooWide : nil
     case .language:
       if !surroundings.hasHangul { return .asciiOnly }
+      if surroundings.findings.isNoUnicode { return .terminalNotUnicode }
       return surroundings.canShowHangul ? nil : .hangulTooNarrow
     case .gradientCheck:
       if usesPerceptronRule { return .ruleHasNoSlope }

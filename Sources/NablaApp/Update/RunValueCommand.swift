@@ -46,7 +46,7 @@ extension Model {
     case .precision:
       guard let precision = DerivationLook.precisions.first(where: { Self.word(of: $0) == text }) else { return false }
       setPrecision(precision)
-    case .theme, .glyphs, .language, .animation: return setDisplay(command, text)
+    case .theme, .glyphs, .signs, .language, .animation: return setDisplay(command, text)
     case .scene: return false
     }
     return true
@@ -136,6 +136,10 @@ extension Model {
     case .glyphs:
       guard let level = GlyphLevel(rawValue: text), surroundings.glyphLevels.contains(level) else { return false }
       setGlyphs(level)
+    case .signs:
+      guard let signs = SignSet(rawValue: text) else { return false }
+      look.signs = signs
+      show(.signsSet(signs))
     default:
       guard let language = Language(rawValue: text) else { return false }
       guard language == .en || surroundings.canShowHangul else { return false }

@@ -29,7 +29,7 @@ extension Model {
     case .curvatureComputed(let known):
       if known.request == wantedCurvature { curvature = known }
     case .noticed(let phrase):
-      show(phrase)
+      show(phrase, seconds: phrase == .firstLook ? Self.introductionSeconds : 5)
     case .terminalTold(let findings):
       adopt(findings)
     case .exported(let notice):

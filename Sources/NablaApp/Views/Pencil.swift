@@ -22,7 +22,7 @@ struct Pencil {
     language = model.look.language
     level = model.look.glyphs
     areaLevel = model.surroundings.needsPlainSymbols ? .ascii : level
-    symbols = model.surroundings.needsPlainSymbols ? .ascii : Symbols(model.look.glyphs)
+    symbols = model.surroundings.needsPlainSymbols ? .ascii : Symbols(model.look.glyphs, model.look.signs)
     isBold = model.look.isProjecting
     hasColour = model.surroundings.colours == .twoHundredFiftySix && model.look.theme != .mono
   }

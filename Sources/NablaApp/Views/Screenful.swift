@@ -6,6 +6,12 @@ import NablaScenes
 extension Model {
   /// The picture of this moment; depends on nothing but the model.
   package func draw() -> Frame {
+    var frame = drawnWithUsualSigns()
+    if look.signs == .narrow { frame.narrowSigns() }
+    return frame
+  }
+
+  private func drawnWithUsualSigns() -> Frame {
     var frame = Frame(size)
     let arrangement = arrangement
     let pencil = Pencil(self)

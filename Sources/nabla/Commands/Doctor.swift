@@ -92,7 +92,13 @@ private struct DoctorReport {
     add(.language, "\(settings.language.rawValue) (\(words(source)))")
     add(.kernel, Kernel.current?.name ?? "reference")
     add(.sample, "─│┌┐ ▀▄█ ⠿⣿⢄ ∇∂ηδ ◉ → 한글")
-    for line in words(.sampleHint).split(separator: "\n") { add(.blank, String(line)) }
+    addLines(.sampleHint)
+    add(.signSample, "x1→h1  ∂C/∂w5  2×3  ◉▸|  1…9|")
+    addLines(.signHint)
+  }
+
+  private mutating func addLines(_ label: DoctorLabel) {
+    for line in words(label).split(separator: "\n") { add(.blank, String(line)) }
   }
 
   private mutating func examineAnswers(_ settings: ResolvedPreferences) {
@@ -110,9 +116,13 @@ private struct DoctorReport {
       add(
         .widths, isSilent ? words(.silent) : told.isEmpty ? words(.asExpected) : told.joined(separator: ", "),
         isTrouble: !told.isEmpty)
+      if findings.isNoUnicode {
+        addLines(.noUnicode)
+      } else if findings.drawsSignsWide {
+        addLines(TerminalType.isInsideScreen(Environment.variable) ? .wideInScreen : .wideByTerminal)
+      }
     }
-    for preference in [Preference.theme, .glyphs] {
-      let label: DoctorLabel = preference == .theme ? .theme : .glyphs
+    for (preference, label) in [(Preference.theme, DoctorLabel.theme), (.glyphs, .glyphs), (.signs, .signs)] {
       let word = settings.wishes[preference]
       let source: DoctorLabel =
         settings.flags[preference] != nil

@@ -99,22 +99,28 @@ struct Opening {
         .noTerminal,
         ["error: \(error)", "without a terminal, 'nabla train' prints numbers and 'nabla snapshot' prints the screen"])
     }
-    // Before anything is computed, so that the answer may be there with the first picture.
-    terminal.ask(TerminalQuestions(background: wishes.theme == nil && terminal.colourDepth != .mono, widths: false))
+    // Before anything is computed, so that the answer may be there with the first picture. A theme of one's own is asked
+    // for too: what it has to stand on depends on the terminal's.
+    terminal.ask(TerminalQuestions(background: terminal.colourDepth != .mono, widths: false))
     let isUnicode = terminal.charset == .utf8
+    let hint =
+      Environment.variable("COLORFGBG").flatMap { Theme(colourVariable: $0) } ?? terminal.type.usualTheme
     let surroundings = Surroundings(
-      colours: terminal.colourDepth, isUnicode: isUnicode, hasHangul: terminal.charset != .ascii)
-    let guess = Environment.variable("COLORFGBG").flatMap { Theme(colourVariable: $0) }
+      colours: terminal.colourDepth, isUnicode: isUnicode, hasHangul: terminal.charset != .ascii, hint: hint)
     let isThemeOpen = wishes.theme == nil && terminal.colourDepth != .mono
     var model = Model(
       scene, size: terminal.size, surroundings: surroundings, language: language,
-      theme: terminal.colourDepth == .mono ? .mono : wishes.theme ?? guess ?? .dark,
-      glyphs: wishes.glyphs ?? (terminal.type.colours <= 8 && terminal.type.name == "linux" ? .blocks : .braille),
+      theme: terminal.colourDepth == .mono ? .mono : wishes.theme ?? hint ?? .dark,
+      glyphs: wishes.glyphs ?? terminal.type.usualGlyphs,
+      signs: wishes.signs ?? .usual,
       isPlaying: isPlaying, isAnimated: wishes.isAnimated, isMouseOn: wishes.isMouseOn,
       // Their names are known at once; what they show is read when the first picture stands.
       catalog: opener.names.map { CatalogEntry(name: $0, title: LocalizedText($0)) })
     if isThemeOpen { model.leave(.theme) }
     if wishes.glyphs == nil { model.leave(.glyphs) }
+    if wishes.isIntroduced, staging == nil, isUnicode, model.look.glyphs == .braille {
+      _ = model.update(.noticed(.firstLook))
+    }
     if let problem = settings.problems.first {
       _ = model.update(.noticed(.settingsWrong(problem, more: settings.problems.count - 1)))
     }
@@ -151,6 +157,12 @@ struct LookOptions: ParsableArguments {
   var glyphsName: String?
 
   @Option(
+    name: .customLong("signs"),
+    help: "What arrows and mathematical signs are drawn with: auto, usual or narrow, where fonts draw them too wide.",
+    completion: .list(Preference.signs.allowed))
+  var signsName: String?
+
+  @Option(
     name: .customLong("color"), help: "How many colours: auto, never, 8 or 256.",
     completion: .list(Preference.color.allowed))
   var colorName: String?
@@ -158,6 +170,7 @@ struct LookOptions: ParsableArguments {
   func validate() throws {
     try check(themeName, "--theme", ["auto"] + Theme.allCases.map(\.rawValue))
     try check(glyphsName, "--glyphs", ["auto"] + GlyphLevel.allCases.map(\.rawValue))
+    try check(signsName, "--signs", Preference.signs.allowed)
     try check(colorName, "--color", ["auto", "never", "8", "256"])
   }
 
@@ -170,6 +183,7 @@ struct LookOptions: ParsableArguments {
 
   /// What the flags ask for.
   var preferences: Preferences {
-    Preferences(["theme": themeName, "glyphs": glyphsName, "color": colorName].compactMapValues(\.self))
+    Preferences(
+      ["theme": themeName, "glyphs": glyphsName, "signs": signsName, "color": colorName].compactMapValues(\.self))
   }
 }

@@ -71,6 +71,7 @@ struct Record: ParsableCommand {
       scene, size: Size(columns: cells.columns, rows: cells.rows),
       surroundings: Surroundings(colours: wishes.depth ?? .twoHundredFiftySix),
       language: try options.language.resolved(), theme: wishes.theme ?? .dark, glyphs: wishes.glyphs ?? .braille,
+      signs: wishes.signs ?? .usual,
       isPlaying: true, catalog: opener.catalog())
     let asked = try staging.staging()
     if !asked.isEmpty { try Stage.prepare(&model, asked, isPlaying: true) }

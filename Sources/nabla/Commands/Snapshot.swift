@@ -62,6 +62,7 @@ struct Snapshot: ParsableCommand {
       try open(), size: Size(columns: cells.columns, rows: cells.rows),
       surroundings: Surroundings(colours: wishes.depth ?? .twoHundredFiftySix),
       language: try options.language.resolved(), theme: wishes.theme ?? .dark, glyphs: wishes.glyphs ?? .braille,
+      signs: wishes.signs ?? .usual,
       isPlaying: false, catalog: opener.catalog())
     try Stage.prepare(&model, try staging.staging())
     _ = Stage(opener, reopen: open).press(try KeyScript(staging.keys), on: &model)

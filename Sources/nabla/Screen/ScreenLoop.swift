@@ -18,7 +18,7 @@ final class ScreenLoop {
   private var reopen: () throws -> Scene
   private var model: Model
   private var worker = SliceWorker()
-  private var shownTheme: Theme?
+  private var shownColours: ShownColours?
   /// Seconds that one step takes, its share of everything that is computed for it.
   private var stepSeconds = 0.001
   private var exitCode: Int32?
@@ -29,6 +29,12 @@ final class ScreenLoop {
   /// What has come and has not been taken in yet.
   private var waiting: ArraySlice<Event> = []
   private let catalog: CatalogReading
+
+  /// What the palette of the terminal is made of.
+  private struct ShownColours: Equatable {
+    let theme: Theme
+    let ground: Ground
+  }
 
   private static let frameSeconds = 1.0 / 30
   /// How much of a frame steps, and the contour, may take.
@@ -97,6 +103,7 @@ final class ScreenLoop {
           let before = model.toast
           _ = model.update(.ticked(seconds: after - last, allowance: 0))
           if model.toast == nil, before != nil { needsPaint = true }
+          if model.toast == nil, before?.phrase == .firstLook { rememberIntroduction() }
         }
         last = after
         next = after + Self.frameSeconds
@@ -195,11 +202,11 @@ final class ScreenLoop {
   }
 
   private func show() {
-    if shownTheme != model.look.theme {
-      shownTheme = model.look.theme
-      let theme = model.look.theme
+    let colours = ShownColours(theme: model.look.theme, ground: model.ground)
+    if shownColours != colours {
+      shownColours = colours
       let depth = model.surroundings.colours
-      terminal.palette = { theme.appearance(of: $0, depth: depth) }
+      terminal.palette = { colours.theme.appearance(of: $0, depth: depth, on: colours.ground) }
     }
     let frame = model.draw()
     terminal.show(frame)
@@ -218,6 +225,8 @@ final class ScreenLoop {
 
   private func handle(_ event: Event) {
     let before = model.look
+    let wasIntroducing = model.isIntroducing
+    defer { if wasIntroducing, !model.isIntroducing { rememberIntroduction() } }
     switch event {
     case .key(let key):
       Terminal.note("key \(key.name)")
@@ -239,6 +248,9 @@ final class ScreenLoop {
       Terminal.endProcess(by: signal == 0 ? SIGHUP : signal)
     }
   }
+
+  /// The hint of the first start has been there until a key came: the next start goes without.
+  private func rememberIntroduction() { remember(Preferences([Preference.introduction.rawValue: "false"])) }
 
   /// Keeps what the learner chose for the next start; says so once where that fails.
   private func remember(_ choices: Preferences) {
