@@ -80,13 +80,11 @@ package final class Terminal: Screen {
     enter()
   }
 
-  /// The look of every style; a new one repaints the last frame.
+  /// The look of every style; a new one takes effect with the next frame. The last one is not painted again: the terminal
+  /// may just have told that it can't show it.
   package var palette: (Style) -> CellAppearance {
     get { painter.palette }
-    set {
-      painter.palette = newValue
-      if let lastFrame { show(lastFrame) }
-    }
+    set { painter.palette = newValue }
   }
 
   /// Whether clicks and the wheel are reported; without, the terminal's own selection works.

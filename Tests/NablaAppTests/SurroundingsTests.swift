@@ -57,6 +57,18 @@ private func strangers(_ frame: Frame) -> Set<Unicode.Scalar> {
     #expect(chosen.ground == .terminal)
   }
 
+  @Test func `the hint of the first start goes where there are no dots and signs to look at`() {
+    for findings in [wide, TerminalFindings(cells: [.braille: 2])] {
+      var model = open()
+      _ = model.update(.noticed(.firstLook))
+      #expect(model.isIntroducing)
+      model.hear(TerminalFindings(background: white))
+      #expect(model.isIntroducing)
+      model.hear(findings)
+      #expect(!model.isIntroducing)
+    }
+  }
+
   @Test func `a terminal without UTF-8 gets ASCII and English, told once`() {
     var model = open(language: .ko)
     let bytewise = TerminalFindings(cells: [.nabla: 3, .braille: 3, .hangul: 3, .line: 3])

@@ -206,6 +206,19 @@ private let whiteAnswers = [
     #expect(!scalars.isEmpty && scalars.allSatisfy { (0x2800...0x28FF).contains($0.value) }, "\(session.text)")
   }
 
+  @Test(.fault("T11")) func `wide signs and a light background told together leave no sign behind`() throws {
+    var manners = TerminalManners.wide("∇─⠿")
+    manners.background = whiteAnswers[0]
+    manners.delay = 0.3
+    let session = try open("--paused", columns: 120, rows: 40, manners: manners)
+    #expect(session.until(30) { session.headerColour == 254 && session.text.contains("+--") }, "\(session.text)")
+    session.settle()
+    // What is painted from the clearing on has to be ASCII: a wide sign would shift what stands behind it for good.
+    let last = try #require(session.transcriptText.range(of: "\u{1b}[2J", options: .backwards))
+    #expect(session.transcriptText[last.upperBound...].utf8.allSatisfy { $0 < 0x80 })
+    #expect(session.count(of: "\u{1b}[2J") == 2)
+  }
+
   @Test func `where only braille is wide curves are blocks`() throws {
     let session = try open("--paused", columns: 120, rows: 40, manners: .wide("⠿"))
     #expect(session.until { session.text.contains("▀") || session.text.contains("▄") }, "\(session.text)")

@@ -187,9 +187,11 @@ import Testing
     (["hidden-layer", "--theme", "projector-dark", "--glyphs", "blocks"], 80, 24),
   ])
   func `cell for cell it is the snapshot of the same situation`(arguments: [String], columns: Int, rows: Int) throws {
-    // One that tells its background: where that is not known, the theme paints its own.
-    let dark = TerminalManners.narrow(background: "\u{1B}]11;rgb:1010/1414/1818\u{07}")
-    let live = try TerminalSession(nabla, arguments + ["--paused"], columns: columns, rows: rows, manners: dark)
+    // One whose background goes with the theme: else the theme paints its own.
+    let background = arguments.contains("light") ? "rgb:ffff/ffff/ffff" : "rgb:1010/1414/1818"
+    let live = try TerminalSession(
+      nabla, arguments + ["--paused"], columns: columns, rows: rows,
+      manners: .narrow(background: "\u{1B}]11;\(background)\u{07}"))
     let size = ["--size", "\(columns)x\(rows)"]
     let text = try run(nabla, ["snapshot"] + arguments + size).outputText
     #expect(live.until(60) { live.trimmedText + "\n" == text }, "\(live.text)\n\(text)")
@@ -207,8 +209,10 @@ import Testing
     #expect(differing.isEmpty, "\(differing.count), first \(differing.first ?? "")")
   }
 
-  /// A blank's letter colour cannot be seen.
-  private func looks(_ cell: ShownCell) -> ShownCell {
+  /// A blank's letter colour cannot be seen. The colours of a wide character are those of its left half; libvterm keeps
+  /// old ones in the right half.
+  private func looks(_ cell: ShownCell) -> ShownCell? {
+    if cell.text.isEmpty { return nil }
     var cell = cell
     if cell.text == " ", !cell.isReversed {
       cell.foreground = -1

@@ -72,6 +72,8 @@ extension Model {
       look.glyphs = fittingGlyphs
       refreshSlice()
     }
+    // There is nothing left to look at.
+    if isIntroducing, look.glyphs != .braille || surroundings.needsPlainSymbols { toast = nil }
     if !surroundings.canShowHangul, look.language == .ko {
       look.language = .en
       if !findings.isNoUnicode { show(.hangulTooNarrow) }
