@@ -40,6 +40,54 @@ import Testing
     #expect(abs(last / (25 * pow(1.44, 75)) - 1) < 1e-12)
   }
 
+  @Test func `as CSV it is what the JSON says`() throws {
+    let arguments = ["compare", "learning-rates", "--learning-rates", "0.1,0.22,0.3,1000000", "--steps", "60"]
+    let csv = try run(nabla, arguments + ["--format", "csv"]).outputText.components(separatedBy: "\r\n")
+    let runs = try #require(
+      try object(run(nabla, arguments + ["--format", "json"]).outputText)["runs"] as? [[String: Any]])
+    try #require(csv.count == runs.count + 2)
+    let heads = csv[0].split(separator: ",").map(String.init)
+    #expect(Set(heads) == Set(runs[0].keys))
+    for (row, run) in zip(csv.dropFirst(), runs) {
+      let cells = row.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+      for (head, cell) in zip(heads, cells) {
+        let value = run[head]!
+        #expect(value is NSNull ? cell.isEmpty : (value as? String ?? cell) == cell, "\(head)")
+        // Foundation reads some decimals one bit off.
+        if let number = value as? Double { #expect(abs(Double(cell)! - number) <= 1e-15 * abs(number), "\(head)") }
+      }
+    }
+  }
+
+  @Test(arguments: ["7", "20", "60", "100"]) func `the costs by step are those that train prints`(every: String) throws
+  {
+    let flags = ["--steps", "60", "--every", every]
+    let whole = try object(
+      run(nabla, ["compare", "learning-rates", "--learning-rates", "0.1,0.3", "--format", "json"] + flags).outputText)
+    let steps = try #require(whole["costSteps"] as? [Int])
+    let runs = try #require(whole["runs"] as? [[String: Any]])
+    let csv = try run(
+      nabla, ["compare", "learning-rates", "--learning-rates", "0.1,0.3", "--format", "csv"] + flags
+    ).outputText.components(separatedBy: "\r\n")
+    #expect(csv[0] == "step,learningRate 0.1,learningRate 0.3" && csv.count == steps.count + 2)
+    for (number, rate) in ["0.1", "0.3"].enumerated() {
+      let trained = try lines(
+        run(nabla, ["train", "learning-rates", "--learning-rate", rate] + flags).outputText
+      ).map(object)
+      #expect(trained.map { $0["step"] as? Int } == steps)
+      let costs = try #require(runs[number]["costs"] as? [Any])
+      let at = trained.last?["divergedAt"] as? Int ?? .max
+      for (place, step) in steps.enumerated() {
+        let cost = trained[place]["cost"] as? Double
+        #expect(costs[place] as? Double == (step < at ? cost : nil))
+        let cell = csv[place + 1].split(separator: ",", omittingEmptySubsequences: false)[number + 1]
+        // Foundation reads some decimals one bit off.
+        #expect(step < at ? abs(Double(cell)! - cost!) <= 1e-15 * cost! : cell.isEmpty)
+      }
+    }
+    expectFailure(try runNabla("compare", "neuron", "--seeds", "1", "--every", "0"), 64, saying: ["--every"])
+  }
+
   @Test func `each list has its own key`() throws {
     #expect(
       try runs("neuron", "--optimizers", "adam,momentum").map { $0["optimizer"] as? String } == ["adam", "momentum"])

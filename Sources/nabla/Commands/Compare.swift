@@ -14,10 +14,15 @@ struct Compare: ParsableCommand {
       nabla compare parabola --learning-rates 0.1,0.9,1.1
       nabla compare spiral --optimizers gradient-descent,adam --steps 300
       nabla compare my.yaml --seeds 1,2,3 --format json
+      nabla compare learning-rates --learning-rates 0.1,0.22 --every 10 --format csv
+      """,
+    discussion: """
+      As csv a row for each run and how it came out; with --every a row for each step and a column of costs for each \
+      run. As json, --every adds costSteps and each run's costs. A run that has diverged has no further costs.
       """)
 
   enum Format: String, CaseIterable, ExpressibleByArgument {
-    case table, json
+    case table, json, csv
   }
 
   @OptionGroup var options: SceneOptions
@@ -45,11 +50,17 @@ struct Compare: ParsableCommand {
   @Option(parsing: .unconditional, help: ArgumentHelp("How many steps each run makes.", valueName: "N"))
   var steps: String = "100"
 
-  @Option(help: "table or json.")
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("The costs of each K-th step and the last as well.", valueName: "K"))
+  var every: String?
+
+  @Option(help: "table, json or csv.")
   var format: Format = .table
 
   func validate() throws {
     _ = try Count.parse(steps, flag: "--steps", from: 0)
+    _ = try every.map { try Count.parse($0, flag: "--every", from: 1) }
     let list = try self.list()
     if list.setting.single(in: options.overrides) != nil {
       let flag = list.flag == "--losses" ? "--loss" : String(list.flag.dropLast())
@@ -69,16 +80,19 @@ struct Compare: ParsableCommand {
     var race = Race(
       try entrants.map { try $0.overrides(on: options.overrides).applied(to: scene).experiment })
     let last = try Count.parse(steps, flag: "--steps", from: 0)
-    race.run(to: last)
+    let costs = race.run(to: last, every: try every.map { try Count.parse($0, flag: "--every", from: 1) })
+    if format == .csv, let costs { return Output.write(costs.csv(entrants)) }
     let progress = Progress("largest curvature of run", total: entrants.count, isAlone: true)
     let outcomes = race.outcomes { progress.advance() }
     progress.end()
     switch format {
-    case .json: Output.write(Self.json(entrants, outcomes, steps: last))
+    case .json: Output.write(Self.json(entrants, outcomes, steps: last, costs))
+    case .csv: Output.write(CompareCSV.text(entrants, outcomes))
     case .table:
       let table = CompareTable(
         entrants: entrants, outcomes: outcomes, names: scene.experiment.names, isRanked: race.hasComparableCosts)
-      Output.write(table.text(in: try options.language.resolved()))
+      let language = try options.language.resolved()
+      Output.write(table.text(in: language) + (costs.map { "\n" + $0.table(entrants, in: language) } ?? ""))
     }
   }
 
@@ -97,16 +111,22 @@ struct Compare: ParsableCommand {
     return given[0]
   }
 
-  private static func json(_ entrants: [Entrant], _ outcomes: [RaceOutcome], steps: Int) -> String {
+  private static func json(_ entrants: [Entrant], _ outcomes: [RaceOutcome], steps: Int, _ costs: CostsByStep?)
+    -> String
+  {
     func number(_ value: Double?) -> String { value.map(JSONText.number) ?? "null" }
-    let runs = zip(entrants, outcomes).map { entrant, outcome in
-      "{\"\(entrant.setting.rawValue)\":\(entrant.json),\"status\":\"\(outcome.status.word)\""
+    let runs = zip(entrants, outcomes).enumerated().map { index, run in
+      let (entrant, outcome) = run
+      return
+        "{\"\(entrant.setting.rawValue)\":\(entrant.json),\"status\":\"\(outcome.status.word)\""
         + ",\"finalCost\":\(number(outcome.finalCost))"
         + ",\"targetStep\":\(outcome.targetStep.map(String.init) ?? "null"),\"swings\":\(outcome.swings)"
         + ",\"sharpness\":\(number(outcome.sharpness)),\"finalSharpness\":\(number(outcome.finalSharpness))"
-        + ",\"limit\":\(number(outcome.limit))}"
+        + ",\"limit\":\(number(outcome.limit))"
+        + (costs.map { ",\"costs\":\($0.json(ofRun: index))" } ?? "") + "}"
     }
-    return "{\"steps\":\(steps),\"runs\":[" + runs.joined(separator: ",\n ") + "]}\n"
+    let places = costs.map { ",\"costSteps\":[\($0.steps.map(String.init).joined(separator: ","))]" } ?? ""
+    return "{\"steps\":\(steps)\(places),\"runs\":[" + runs.joined(separator: ",\n ") + "]}\n"
   }
 }
 
@@ -204,20 +224,33 @@ struct Entrant {
 
 extension Race {
   /// All runs up to a step, each on a core of its own: they share nothing but their start.
-  fileprivate mutating func run(to step: Int) {
+  ///
+  /// - Returns: the costs of each `stride`-th step and the last; nil where no stride is asked for.
+  fileprivate mutating func run(to step: Int, every stride: Int?) -> CostsByStep? {
     var lanes = self.lanes
     let (most, isTooLarge) = lanes.count.multipliedReportingOverflow(by: step)
     let progress = Progress("step of all runs", total: isTooLarge ? Int.max : most, isAlone: true)
-    lanes.withUnsafeMutableBufferPointer { buffer in
-      nonisolated(unsafe) let lanes = buffer.baseAddress!
-      DispatchQueue.concurrentPerform(iterations: buffer.count) { index in
-        for _ in 0..<step where !lanes[index].hasStopped {
-          lanes[index].advance()
-          progress.advance()
+    var costs = [[Double]](repeating: [], count: lanes.count)
+    costs.withUnsafeMutableBufferPointer { costs in
+      lanes.withUnsafeMutableBufferPointer { buffer in
+        nonisolated(unsafe) let lanes = buffer.baseAddress!
+        nonisolated(unsafe) let costs = costs.baseAddress!
+        DispatchQueue.concurrentPerform(iterations: buffer.count) { index in
+          func note(_ number: Int) {
+            guard let stride, number == step || number % stride == 0 else { return }
+            costs[index].append(lanes[index].hasStopped ? .nan : lanes[index].record.latest.cost)
+          }
+          note(0)
+          for number in 0..<step where !lanes[index].hasStopped {
+            lanes[index].advance()
+            progress.advance()
+            note(number + 1)
+          }
         }
       }
     }
     progress.end()
     self = Race(lanes)
+    return stride.map { CostsByStep(through: step, every: $0, costs) }
   }
 }
