@@ -91,6 +91,48 @@ import Testing
     }
   }
 
+  /// In every scene that compares: whatever runs there are, all of them leave, each with what sets it apart.
+  @Test(arguments: SceneLibrary.names.filter { !scene($0).runs.isEmpty }, Language.allCases)
+  func `all compared runs leave together`(name: String, language: Language) throws {
+    var model = Model(name, language: language)
+    if !model.workspace.isRacing { model.press("m") }
+    model.press("] ] +")
+    model.press("] ]")
+    let runs = model.workspace.runs.filter { $0.entry != nil }
+    let csv = draft(model, .run)
+    let rows = csv.text.components(separatedBy: "\r\n").dropLast()
+    let heads = rows[0].split(separator: ",").map(String.init)
+    #expect(heads.prefix(2) == ["run", "name"])
+    let lines = draft(model, .lines).text.split(separator: "\n")
+    #expect(lines.count == rows.count - 1)
+    var row = 1
+    let place = try #require(heads.firstIndex(of: "step"))
+    for run in runs {
+      // Its settings, changed on the way or not, tell each run from every other one.
+      for number in 0...run.history.latestStep {
+        let step = run.history.step(at: number)
+        #expect(rows[row].hasPrefix("\(run.name),") && lines[row - 1].hasPrefix("{\"run\":\"\(run.name)\""))
+        // Names may be in quotes and hold commas; numbers stand behind them.
+        let numbers = rows[row].split(separator: ",", omittingEmptySubsequences: false).suffix(heads.count - place)
+        #expect(numbers.first == "\(number)" && Double(numbers.dropFirst().first!) == step.cost)
+        if heads.contains("learningRate") {
+          #expect(lines[row - 1].contains("\"learningRate\":\(run.history.settings(at: number).learningRate),"))
+        }
+        row += 1
+      }
+      #expect(lines[row - 2].contains("\"status\":\"\(run.history.status.word)\""))
+    }
+    #expect(row == rows.count)
+    let rates = Set(runs.map(\.history.experiment.settings.learningRate))
+    #expect(rates.count == 1 || heads.contains("learningRate"))
+    let optimizers = Set(runs.map(\.history.experiment.settings.optimizer.name))
+    #expect(optimizers.count == 1 || heads.contains("optimizer"))
+    let losses = Set(runs.map(\.history.experiment.settings.loss))
+    #expect(losses.count == 1 || heads.contains("loss"))
+    model.press("x")
+    #expect(model.draw().text.contains(language == .ko ? "비교하는 실행 \(runs.count)개" : "all \(runs.count) compared"))
+  }
+
   @Test func `a long run becomes a table of every so manieth step and the last`() throws {
     var history = History(scene("neuron").experiment)
     for _ in 0..<20_500 { history.advance() }
@@ -232,6 +274,7 @@ import Testing
     try WordingChecks.check(
       [
         ExportLabel.description(scene: "a", step: 1, cost: 0.5), .marker(step: 1), .title, .footer, .recording,
+        .comparison(.run, 5), .comparison(.lines, 5),
       ] + ExportKind.allCases.map { .kind($0) }, file: "ExportLabel.swift")
     try WordingChecks.check(
       [

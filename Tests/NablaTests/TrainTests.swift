@@ -112,6 +112,73 @@ import Testing
     }
   }
 
+  /// What is changed on the way is what the screen makes of the same words.
+  @Test func `a change acts from its step on`() throws {
+    let plain = try train("parabola", "--steps", "7")
+    let changed = try train("parabola", "--steps", "7", "--change", "5:learning-rate=0.4", "--change", "6:w1=-1")
+    try #require(changed.count == 8)
+    for number in 0...5 { #expect(changed[number]["cost"] as? Double == plain[number]["cost"] as? Double) }
+    let places = changed.map { ($0["parameters"] as! [String: Double])["w1"]! }
+    #expect(places[6] == -1)
+    // w ← w − 0.4 · 2 (w − 2)
+    #expect(abs(places[7] - (-1 + 0.8 * 3)) < 1e-12)
+    let shown = try runNabla("snapshot", "parabola", "--goto", "7", "--change", "5:learning-rate=0.4", "--keys", "x")
+    #expect(shown.status == .code(0), "the same words open the screen")
+    for wrong in ["9:learning-rate=0.4", "5:learning-rate=x", "5:loss", "5:w9=1"] {
+      expectFailure(try runNabla("train", "parabola", "--steps", "7", "--change", wrong), 64, saying: ["--change"])
+    }
+  }
+
+  @Test func `columns choose what is printed, in their order`() throws {
+    let csv = try runNabla(
+      "train", "digits", "--steps", "2", "--columns", "step,gradient.b26,accuracy,w1", "--format", "csv")
+    let rows = csv.outputText.components(separatedBy: "\r\n")
+    #expect(rows.count == 5 && rows[0] == "step,gradient.b26,accuracy,w1")
+    let all = try train("digits", "--steps", "2")
+    let some = try train("digits", "--steps", "2", "--columns", "cost,w1,gradient.b26")
+    for (one, other) in zip(some, all) {
+      #expect(one["cost"] as? Double == other["cost"] as? Double && one["step"] == nil)
+      let parameters = try #require(one["parameters"] as? [String: Double])
+      #expect(parameters == ["w1": (other["parameters"] as! [String: Double])["w1"]!])
+      #expect((one["gradient"] as? [String: Double])?.keys.map { $0 } == ["b26"])
+    }
+    #expect(some.last?["status"] != nil)
+    expectFailure(try runNabla("train", "neuron", "--steps", "1", "--columns", "cots"), 64, saying: ["'cost'"])
+    expectFailure(try runNabla("train", "neuron", "--steps", "1", "--columns", "w9"), 64, saying: ["w1", "b1"])
+    expectFailure(try runNabla("train", "neuron", "--steps", "1", "--columns", "w1,parameters"), 64, saying: ["twice"])
+  }
+
+  /// Counted again from the parameters that are printed.
+  @Test func `accuracy is told where it is asked for and targets name classes`() throws {
+    let folder = try Folder()
+    let file = try folder.write(
+      "two.yaml",
+      """
+      network: { inputs: 1, layers: [{ units: 1, activation: sigmoid }] }
+      data: { samples: [{ input: [-2], target: [0] }, { input: [1], target: [0] }, { input: [3], target: [1] }] }
+      initialization: { weights: [0.5], biases: [0.1] }
+      """)
+    let steps = try train(file, "--steps", "30", "--columns", "step,parameters,accuracy")
+    for step in steps {
+      let parameters = try #require(step["parameters"] as? [String: Double])
+      let right = [(-2.0, 0.0), (1, 0), (3, 1)].count { x, y in
+        (1 / (1 + exp(-(parameters["w1"]! * x + parameters["b1"]!))) >= 0.5) == (y >= 0.5)
+      }
+      let share = try #require(step["accuracy"] as? Double)
+      #expect(abs(share - Double(right) / 3) < 1e-15)
+    }
+    #expect(Set(steps.compactMap { $0["accuracy"] as? Double }).count > 1, "it learns")
+    // As the screen counts them.
+    let digits = try train("digits", "--steps", "3", "--every", "0", "--columns", "accuracy")
+    let right = Int((try #require(digits[0]["accuracy"] as? Double) * 300).rounded())
+    let screen = try runNabla("snapshot", "digits", "--goto", "3", "--panel", "data", "--lang", "en").outputText
+    #expect(screen.contains("\(right)/300") || screen.contains("\(right) of 300"), "\(right)")
+    // One sample is no class among others.
+    for scene in ["curve-fit", "worked-example"] {
+      expectFailure(try runNabla("train", scene, "--steps", "1", "--columns", "accuracy"), 64, saying: ["classes"])
+    }
+  }
+
   @Test func `flags override the scene`() throws {
     let first = try train("worked-example", "--steps", "1", "--learning-rate", "0.5")
     try #require(first.count == 2)

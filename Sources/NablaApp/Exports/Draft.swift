@@ -42,7 +42,11 @@ extension Model {
     switch kind {
     case .picture: return draft(kind, picture(of: draw()))
     case .run, .lines:
-      let table = RunTable(workspace.history)
+      let compared = workspace.runs.filter { $0.entry != nil }
+      let table =
+        compared.isEmpty
+        ? RunTable(workspace.history)
+        : RunTable(comparing: compared, at: workspace.cursor.step, in: language)
       var draft = draft(kind, kind == .run ? table.text : table.lines)
       draft.stride = table.stride
       return draft

@@ -1,39 +1,81 @@
-// The steps of a run as CSV: one row each, in full precision.
+// Runs as files: CSV or JSON, a row for each step, in full precision.
 
 import NablaCore
+import NablaScenes
 
-/// `step,cost,w1…,b1…,gradient.w1…,gradient.b1…`, by RFC 4180; what is no finite number is empty.
+/// `step,cost,w1…,b1…,gradient.w1…,gradient.b1…`, by RFC 4180; what is no finite number is empty. Compared runs stand
+/// one below the other, each row with its run and with what sets that apart.
 package struct RunTable {
-  private let history: History
-  /// One of so many steps stands in the table, and the last.
+  /// A run with what stands at the beginning of its rows.
+  private struct Entry {
+    let history: History
+    let marks: RunMarks?
+  }
+
+  private let entries: [Entry]
+  private let columns: RunColumns
+  /// One of so many steps stands in the table, and each run's last.
   package let stride: Int
 
   /// So many rows, and so many numbers, are as much as one can wait for at a key.
   private static let mostRows = 10_000
   private static let mostNumbers = 2_000_000
 
+  /// One run.
   package init(_ history: History) {
-    self.history = history
-    let rows = max(2, min(Self.mostRows, Self.mostNumbers / (2 * history.experiment.names.count + 2)))
-    stride = max(1, (history.latestStep + rows - 1) / rows)
+    self.init([Entry(history: history, marks: nil)])
+  }
+
+  /// The runs of a comparison, all of them.
+  package init(comparing runs: [Run], at step: Int, in language: Language) {
+    let settings = RunMarks.differing(among: runs.map(\.history))
+    self.init(
+      runs.map { run in
+        let name = run.comparedName(in: language, at: step)
+        return Entry(history: run.history, marks: RunMarks(run.name, name, settings))
+      })
+  }
+
+  private init(_ entries: [Entry]) {
+    self.entries = entries
+    // A network without biases has fewer columns than its rivals.
+    let widest = entries.map(\.history.experiment).max { $0.names.count < $1.names.count }!
+    columns = RunColumns(of: widest)
+    let numbers = Self.mostNumbers / (2 * widest.names.count + 2)
+    let rows = max(2, min(Self.mostRows, numbers) / entries.count)
+    let last = entries.map(\.history.latestStep).max()!
+    stride = max(1, (last + rows - 1) / rows)
   }
 
   /// As CSV.
   package var text: String {
-    var text = Self.heading(history.experiment.names)
-    forEachStep { step, _ in text += Self.row(step) }
+    var text = ((entries[0].marks?.heads ?? []) + columns.heads).joined(separator: ",") + "\r\n"
+    for entry in entries {
+      forEachStep(of: entry.history) { step, _ in
+        let settings = entry.history.settings(at: step.state.step)
+        let marks = entry.marks?.cells(settings, entry.history.experiment.initialization) ?? []
+        text += (marks + columns.cells(step, settings)).joined(separator: ",") + "\r\n"
+      }
+    }
     return text
   }
 
-  /// As JSON, one object a line, the last with the run's status.
+  /// As JSON, one object a line, the last of each run with its status.
   package var lines: String {
-    let names = history.experiment.names
     var text = ""
-    forEachStep { step, isLast in text += Self.line(step, names, status: isLast ? history.status : nil) }
+    for entry in entries {
+      let names = entry.history.experiment.names
+      forEachStep(of: entry.history) { step, isLast in
+        let settings = entry.history.settings(at: step.state.step)
+        let marks = entry.marks?.keys(settings, entry.history.experiment.initialization) ?? []
+        let keys = columns.keys(step, settings, names, status: isLast ? entry.history.status : nil)
+        text += "{" + (marks + keys).joined(separator: ",") + "}\n"
+      }
+    }
     return text
   }
 
-  private func forEachStep(_ body: (_ step: TrainingStep, _ isLast: Bool) -> Void) {
+  private func forEachStep(of history: History, _ body: (_ step: TrainingStep, _ isLast: Bool) -> Void) {
     let last = history.latestStep
     if stride == 1 {
       // In pieces: all steps of a long run at once would take much memory.
@@ -46,28 +88,13 @@ package struct RunTable {
     }
   }
 
-  /// A situation as `nabla train` prints it.
-  package static func line(_ step: TrainingStep, _ names: ParameterNames, status: RunStatus?) -> String {
-    var line = "{\"step\":\(step.state.step),\"cost\":\(JSONText.number(step.cost))"
-    line += ",\"parameters\":" + JSONText.object(names, step.state.parameters)
-    line += ",\"gradient\":" + JSONText.object(names, step.gradient)
-    if let status {
-      line += ",\"status\":\"\(status.word)\""
-      if case .diverged(let at, let reason) = status {
-        let sentence = DivergenceLabel(reason, at: at, names).english
-        line += ",\"divergedAt\":\(at),\"reason\":\(JSONText.string(sentence))"
-      }
+  /// What the last line of a run says of it.
+  static func keys(of status: RunStatus, _ names: ParameterNames) -> [String] {
+    var keys = ["\"status\":\"\(status.word)\""]
+    if case .diverged(let at, let reason) = status {
+      let sentence = DivergenceLabel(reason, at: at, names).english
+      keys += ["\"divergedAt\":\(at)", "\"reason\":\(JSONText.string(sentence))"]
     }
-    return line + "}\n"
-  }
-
-  package static func heading(_ names: ParameterNames) -> String {
-    let all = (0..<names.count).map(names.name(at:))
-    return (["step", "cost"] + all + all.map { "gradient.\($0)" }).joined(separator: ",") + "\r\n"
-  }
-
-  package static func row(_ step: TrainingStep) -> String {
-    let numbers = ([step.cost] + step.state.parameters + step.gradient).map { $0.isFinite ? "\($0)" : "" }
-    return "\(step.state.step)," + numbers.joined(separator: ",") + "\r\n"
+    return keys
   }
 }

@@ -9,6 +9,8 @@ package enum ExportLabel: Wording {
   case marker(step: Int)
   case title, footer
   case kind(ExportKind)
+  /// The same of all compared runs, of which there are so many.
+  case comparison(ExportKind, Int)
   /// Stands in the header while what is shown is recorded.
   case recording
 
@@ -25,6 +27,8 @@ package enum ExportLabel: Wording {
     case .kind(.picture): return "지금 화면을 그림으로"
     case .kind(.run): return "지금까지의 실행: 스텝마다 C, 매개변수, 기울기"
     case .kind(.lines): return "같은 실행을 JSON으로, 스텝마다 한 줄"
+    case .comparison(.lines, let count): return "같은 실행 \(count)개를 JSON으로, 스텝마다 한 줄"
+    case .comparison(_, let count): return "비교하는 실행 \(count)개 모두. 줄마다 어느 실행인지 적혀 있어요"
     case .kind(.command): return "이 화면을 다시 여는 명령"
     case .kind(.scene): return "바꾼 설정을 담은 장면. nabla로 다시 열 수 있어요"
     case .kind(.sheet): return "이 스텝의 풀이: 순전파, 역전파, 갱신"
@@ -42,6 +46,8 @@ package enum ExportLabel: Wording {
     case .kind(.picture): return "this screen as a picture"
     case .kind(.run): return "the run so far: C, parameters and slopes of every step"
     case .kind(.lines): return "the same run as JSON, a line for each step"
+    case .comparison(.lines, let count): return "the same \(count) runs as JSON, a line for each step"
+    case .comparison(_, let count): return "all \(count) compared runs; each row says which run it is of"
     case .kind(.command): return "the command line that opens this screen again"
     case .kind(.scene): return "the scene as you changed it, for nabla to open again"
     case .kind(.sheet): return "this step worked out: forward, back and update"

@@ -20,11 +20,7 @@ struct StagingOptions: ParsableArguments {
     help: ArgumentHelp("A parameter's value at step 0, such as w3=0.5; as often as needed.", valueName: "name=value"))
   var starts: [String] = []
 
-  @Option(
-    name: .customLong("change"), parsing: .unconditionalSingleValue,
-    help: ArgumentHelp(
-      "What is changed on the way: 5:learning-rate=0.3 or 7:w5=1; as often as needed.", valueName: "N:name=value"))
-  var changes: [String] = []
+  @OptionGroup var changes: ChangeOptions
 
   @Option(help: ArgumentHelp("The contour's parameter along x.", valueName: "name"), completion: .parameters())
   var x: String?
@@ -80,7 +76,7 @@ struct StagingOptions: ParsableArguments {
     var staging = Staging()
     if let step { staging.step = try Count.parse(step, flag: "--goto", from: 0, to: Self.farthest) }
     if let beat { staging.beat = try Count.parse(beat, flag: "--beat", from: 1, to: 1_000) }
-    staging.changes = try changes.map(Self.change)
+    staging.changes = try changes.parsed()
     staging.x = x
     staging.y = y
     staging.xRange = try xRange.map { try SliceOptions.range($0, flag: "--x-range") }
@@ -109,6 +105,28 @@ struct StagingOptions: ParsableArguments {
   /// As far ahead as the program goes at once.
   static let farthest = 10_000_000
 
+  private static func precision(_ text: String) throws -> Precision {
+    guard let precision = DerivationLook.precisions.first(where: { Model.word(of: $0) == text }) else {
+      let all = DerivationLook.precisions.map { "'\(Model.word(of: $0))'" }.joined(separator: ", ")
+      throw ValidationError("--precision: unknown value '\(text.sanitizedPath)'; use one of \(all)")
+    }
+    return precision
+  }
+}
+
+/// What is changed while a run goes on.
+struct ChangeOptions: ParsableArguments {
+  @Option(
+    name: .customLong("change"), parsing: .unconditionalSingleValue,
+    help: ArgumentHelp(
+      "What is changed on the way: 5:learning-rate=0.3 or 7:w5=1; as often as needed.", valueName: "N:name=value"))
+  var texts: [String] = []
+
+  func validate() throws { _ = try parsed() }
+
+  /// - Throws: `ValidationError` for what is no change.
+  func parsed() throws -> [Staging.Change] { try texts.map(Self.change) }
+
   private static func change(_ text: String) throws -> Staging.Change {
     let halves = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
     let parts = halves.last!.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
@@ -116,16 +134,8 @@ struct StagingOptions: ParsableArguments {
       throw ValidationError(
         "--change: '\(text.sanitizedPath)' is no step, name and value such as 5:learning-rate=0.3 or 7:w5=1")
     }
-    let step = try Count.parse(halves[0], flag: "--change", from: 0, to: farthest)
+    let step = try Count.parse(halves[0], flag: "--change", from: 0, to: StagingOptions.farthest)
     return Staging.Change(step: step, name: parts[0], value: parts[1])
-  }
-
-  private static func precision(_ text: String) throws -> Precision {
-    guard let precision = DerivationLook.precisions.first(where: { Model.word(of: $0) == text }) else {
-      let all = DerivationLook.precisions.map { "'\(Model.word(of: $0))'" }.joined(separator: ", ")
-      throw ValidationError("--precision: unknown value '\(text.sanitizedPath)'; use one of \(all)")
-    }
-    return precision
   }
 }
 

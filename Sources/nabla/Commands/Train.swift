@@ -12,6 +12,12 @@ struct Train: ParsableCommand {
       nabla train worked-example --steps 10
       nabla train spiral --steps 500 --every 0 --learning-rate 0.05
       nabla train my.yaml --steps 100 --format csv > run.csv
+      nabla train digits --steps 50 --columns step,cost,accuracy --format csv
+      nabla train parabola --steps 20 --change 5:learning-rate=0.4
+      """,
+    discussion: """
+      --columns takes step, cost, learningRate, parameters, gradient, one of them such as w3 or gradient.w3, and \
+      accuracy: the share of samples answered rightly, where targets name classes.
       """)
 
   enum Format: String, CaseIterable, ExpressibleByArgument {
@@ -27,6 +33,12 @@ struct Train: ParsableCommand {
     parsing: .unconditional, help: ArgumentHelp("Print each K-th step and the last; 0: only the last.", valueName: "K"))
   var every: String = "1"
 
+  @OptionGroup var changes: ChangeOptions
+
+  @Option(
+    help: ArgumentHelp("Print these only, such as step,cost,w3,gradient; unless given, all.", valueName: "A,B,C"))
+  var columns: String?
+
   @Option(help: "jsonl or csv.")
   var format: Format = .jsonl
 
@@ -41,12 +53,13 @@ struct Train: ParsableCommand {
     let stride = try Count.parse(every, flag: "--every", from: 0)
     let experiment = scene.experiment
     let names = experiment.names
+    let columns = try columns(of: experiment)
     var record: RunRecord?
     let progress = Progress("step", total: last, isAlone: stride == 0)
-    if format == .csv { Output.write(RunTable.heading(names)) }
-    for number in 0...last {
-      let step = TrainingStep(
-        from: record?.latest.next ?? experiment.firstState, subject: experiment.subject, settings: experiment.settings)
+    if format == .csv { Output.write(columns.heading) }
+    let run = try TrainedRun(scene, changes: try changes.parsed(), through: last)
+    run.forEachStep(through: last) { step, settings in
+      let number = step.state.step
       if record == nil {
         record = RunRecord(from: step, targetCost: experiment.targetCost)
       } else {
@@ -55,11 +68,22 @@ struct Train: ParsableCommand {
       let isLast = number == last
       if isLast || (stride > 0 && number % stride == 0) {
         let status = isLast ? record?.status : nil
-        Output.write(format == .csv ? RunTable.row(step) : RunTable.line(step, names, status: status))
+        Output.write(
+          format == .csv ? columns.row(step, settings) : columns.line(step, settings, names, status: status))
       }
       progress.reached(number)
     }
     progress.end()
+  }
+
+  /// The columns that are asked for.
+  private func columns(of experiment: Experiment) throws -> RunColumns {
+    guard let columns else { return RunColumns(of: experiment) }
+    do {
+      return try RunColumns(columns, of: experiment)
+    } catch {
+      throw Failure(.usage, "error: --columns: \(error.sentence)")
+    }
   }
 }
 

@@ -25,7 +25,9 @@ struct DataView {
     if let data, let picture = SamplePicture(model, data) {
       return correct(picture.confusion.right, of: data.count, width: width, pencil)
     }
-    guard let data, let pass = model.situation.pass, shape == .boundary || data.count > 1, isClassification(data) else {
+    guard let data, let pass = model.situation.pass, let network = model.situation.network,
+      data.asksYesOrNo(of: network)
+    else {
       return ""
     }
     let right = (0..<data.count).count { sample in
@@ -38,17 +40,6 @@ struct DataView {
     // The name and number of the panel, the borders and the blanks between take some 20 cells.
     let text = Label.correct(right, of: count).text(in: pencil.language)
     return TextWidth.of(text) <= width - 20 ? text : "\(right)/\(count)"
-  }
-
-  private func isClassification(_ data: Dataset) -> Bool {
-    guard data.targetCount == 1, data.targets.contains(0), data.targets.contains(1),
-      data.targets.allSatisfy({ $0 == 0 || $0 == 1 })
-    else { return false }
-    // Only an output that says yes or no can be right or wrong.
-    switch model.situation.network?.layers.last?.activation {
-    case .sigmoid, .step: return true
-    default: return false
-    }
   }
 
   func draw(in rect: Rect, of frame: inout Frame, _ pencil: Pencil) {
