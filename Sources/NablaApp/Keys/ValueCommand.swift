@@ -36,9 +36,9 @@ package enum ValueCommand: String, CaseIterable, Hashable, Sendable {
     }
   }
 
-  /// The command of that name, in either language or by its letter on the screen.
+  /// The command of that name, in either language, or η by one of its other names.
   package init?(typed name: String) {
-    if name == "η" || name == "eta" {
+    if ["η", "eta", "lr", "alpha", "α"].contains(name) {
       self = .learningRate
       return
     }

@@ -115,8 +115,10 @@ extension Model {
       return
     }
     guard let command = Staging.settings.first(where: { $0.rawValue == change.name }) else {
-      let all = Staging.settings.map(\.rawValue).joined(separator: ", ")
-      throw problem("'\(change.name)' is neither a parameter (\(names.summary)) nor one of \(all)")
+      let words = Staging.settings.map(\.rawValue)
+      let hint = nearest(to: change.name, among: words).map { " (did you mean '\($0)'?)" } ?? ""
+      throw problem(
+        "'\(change.name)' is neither a parameter (\(names.summary)) nor one of \(words.joined(separator: ", "))\(hint)")
     }
     guard reason(againstValueOf: command) == nil, run(command, change.value).isDone else {
       throw problem("\(change.name) cannot be '\(change.value)' at step \(change.step)")

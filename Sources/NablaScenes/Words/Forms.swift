@@ -107,7 +107,8 @@ extension Form where Value: RawRepresentable & CaseIterable & Sendable, Value.Ra
 private func unknownWord(_ word: String, kind: String, words: [String]) -> String {
   let unknown = "unknown \(kind) \(quoted(word))"
   // A digit is no slip of a finger: relu6 is another function than relu.
-  if !word.contains(where: \.isNumber), let near = nearest(to: word, among: words) {
+  let isNumbered = word.contains(where: \.isNumber)
+  if let near = Synonyms.meant(by: word, among: words).first ?? (isNumbered ? nil : nearest(to: word, among: words)) {
     return "\(unknown) (did you mean '\(near)'?)"
   }
   return "\(unknown) (allowed: \(words.joined(separator: ", ")))"

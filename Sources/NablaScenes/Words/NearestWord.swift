@@ -11,8 +11,13 @@ package func nearest(to word: String, among candidates: some Sequence<String>) -
   nearestWords(to: word, among: candidates).first
 }
 
-/// All candidates near enough to be meant, the nearest first and at most `limit` of them.
+/// All candidates near enough to be meant, the nearest first and at most `limit` of them: those that mean the same, then
+/// those that are spelt alike.
 package func nearestWords(to word: String, among candidates: some Sequence<String>, limit: Int = 3) -> [String] {
+  let candidates = Array(candidates)
+  let meant = Synonyms.meant(by: word, among: candidates)
+  if !meant.isEmpty { return Array(meant.prefix(limit)) }
+  if Synonyms.isStranger(word) { return [] }
   let letters = Array(word.lowercased().prefix(65))
   guard !letters.isEmpty, letters.count <= 64 else { return [] }
   var near: [(distance: Int, word: String)] = []
