@@ -40,11 +40,23 @@ struct Nabla: ParsableCommand {
       try checkKernel()
       let arguments = Array(CommandLine.arguments.dropFirst())
       if try Opening.atOnce(arguments, commands: SceneOpener.commands) { return }
-      var command = try parseAsRoot(arguments)
+      var command = try parsed(arguments)
       try command.run()
       Output.flush()
     } catch {
       Failure.exit(for: error)
+    }
+  }
+
+  /// The command, or what is wrong with its line: a misspelt option first.
+  private static func parsed(_ arguments: [String]) throws -> any ParsableCommand {
+    do {
+      return try parseAsRoot(arguments)
+    } catch {
+      guard exitCode(for: error) == .validationFailure, let tree = try? CommandTree.ofNabla(),
+        let option = UnknownOption(in: arguments, of: tree)
+      else { throw error }
+      throw option.failure
     }
   }
 
