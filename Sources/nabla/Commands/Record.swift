@@ -30,7 +30,8 @@ struct Record: ParsableCommand {
   @Option(parsing: .unconditional, help: ArgumentHelp("Frames a second, 10 to 30.", valueName: "N"))
   var fps: String = "15"
 
-  @Option(help: ArgumentHelp("The file to write to.", valueName: "file.cast"), completion: .file())
+  @Option(
+    help: ArgumentHelp("The file to write to: its name ends in .cast.", valueName: "file.cast"), completion: .file())
   var output: String
 
   @Flag(help: "Replace the file if it exists.")
@@ -44,6 +45,11 @@ struct Record: ParsableCommand {
     }
     _ = try Count.parse(fps, flag: "--fps", from: 10, to: 30)
     _ = try ticks()
+    do throws(FileEnding.Contradiction) {
+      _ = try FileEnding.format(of: output, flag: nil, usual: "asciicast", [("asciicast", ["cast"])], { $0 })
+    } catch {
+      throw ValidationError(error.sentence)
+    }
   }
 
   /// How many ticks the recording lasts.

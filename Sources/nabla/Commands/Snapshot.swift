@@ -11,7 +11,7 @@ struct Snapshot: ParsableCommand {
     usage: """
       nabla snapshot worked-example --steps 10 --size 80x24
       nabla snapshot spiral --keys "Space wait:3 z" --lang ko
-      nabla snapshot worked-example --format svg --output frame.svg
+      nabla snapshot worked-example --output frame.svg
       """)
 
   enum Format: String, CaseIterable, ExpressibleByArgument {
@@ -28,10 +28,12 @@ struct Snapshot: ParsableCommand {
   @Option(parsing: .unconditional, help: ArgumentHelp("Columns and rows, 1 to 1000 each.", valueName: "120x40"))
   var size: String = "120x40"
 
-  @Option(help: "text, ansi or svg.")
-  var format: Format = .text
+  @Option(help: "text, ansi or svg (default: as the name of --output says, else text).")
+  var format: Format?
 
-  @Option(help: ArgumentHelp("A file to write to.", valueName: "file"), completion: .file())
+  @Option(
+    help: ArgumentHelp("A file to write to: its name ends in .txt, .ansi or .svg.", valueName: "file"),
+    completion: .file())
   var output: String?
 
   @Flag(help: "Replace the file if it exists.")
@@ -45,9 +47,21 @@ struct Snapshot: ParsableCommand {
       _ = try Count.parse(steps, flag: "--steps", from: 0, to: StagingOptions.farthest)
       if staging.step != nil { throw ValidationError("--steps and --goto are the same; use one of them") }
     }
+    _ = try chosenFormat()
   }
 
   func run() throws { try write(try model()) }
+
+  /// The format that --format or the file's name asks for.
+  private func chosenFormat() throws -> Format {
+    do throws(FileEnding.Contradiction) {
+      return try FileEnding.format(
+        of: output, flag: format, usual: .text,
+        [(.text, ["txt", "text"]), (.ansi, ["ansi", "ans"]), (.svg, ["svg"])], \.rawValue)
+    } catch {
+      throw ValidationError(error.sentence)
+    }
+  }
 
   /// The screen that is asked for.
   func model() throws -> Model {
@@ -74,7 +88,7 @@ struct Snapshot: ParsableCommand {
     Stage.compute(&model)
     let frame = model.draw()
     let text =
-      switch format {
+      switch try chosenFormat() {
       case .text: frame.text + "\n"
       case .ansi: frame.ansi(theme: model.look.theme, depth: model.surroundings.colours) + "\n"
       case .svg: model.picture(of: frame)
