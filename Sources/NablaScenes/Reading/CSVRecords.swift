@@ -30,7 +30,7 @@ struct CSVRecords {
     place = bytes.startIndex
   }
 
-  /// The next record that is not an empty line; nil at the end.
+  /// The next record that has something in a cell; nil at the end.
   ///
   /// - Throws: a quote that is never closed, at the place where it was opened, or that is followed by more text.
   mutating func next() throws(PlainText.Problem) -> [CSVCell]? {
@@ -38,7 +38,8 @@ struct CSVRecords {
       var cells: [CSVCell] = []
       repeat { cells.append(try cell()) } while takeComma()
       takeLineBreak()
-      if cells.count > 1 || cells[0].wasQuoted || !cells[0].trimmed.isEmpty { return cells }
+      // Spreadsheets end a table with rows of commas.
+      if cells.contains(where: { $0.wasQuoted || !$0.trimmed.isEmpty }) { return cells }
     }
     return nil
   }

@@ -23,7 +23,9 @@ struct TableReader {
     do throws(PlainText.Problem) {
       let text = try PlainText.checked(bytes, megabytes: SceneReader.mostDataMegabytes)
       var records = CSVRecords(text)
-      guard let first = try records.next() else {
+      var record = try records.next()
+      if let line = record, isSeparatorLine(line) { record = try records.next() }
+      guard let first = record else {
         throw PlainText.Problem(position: .start, message: "the file is empty; expected \(expectedRows)")
       }
       try checkWidth(first)
@@ -74,6 +76,12 @@ struct TableReader {
     }
     throw PlainText.Problem(
       position: record[min(width, record.count) - (record.count > width ? 0 : 1)].position, message: message)
+  }
+
+  /// `sep=,`: by this a spreadsheet says what parts its cells. No sample begins like that.
+  private func isSeparatorLine(_ record: [CSVCell]) -> Bool {
+    let first = record[0].trimmed.lowercased()
+    return first.hasPrefix("sep=") && first.utf8.count <= 5 && record.dropFirst().allSatisfy { $0.trimmed.isEmpty }
   }
 
   /// Names over the columns: no input there is meant to be a number.
