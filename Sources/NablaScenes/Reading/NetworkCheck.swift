@@ -59,6 +59,8 @@ extension SceneCheck {
   ) -> Initialization? {
     guard let placed else { return Initialization(.xavier) }
     let draft = placed.value
+    // Which scheme a value that could not be read would have meant, nobody knows; it has been reported.
+    if draft.scheme == nil, draft.weights == nil, placed.isFlawed { return nil }
     let name = draft.scheme?.value ?? (draft.weights == nil ? .xavier : .given)
     refuseForeignKeys(of: draft, scheme: name)
     let seed = draft.seed?.value ?? 1
@@ -83,20 +85,10 @@ extension SceneCheck {
     }
     let wanted = network?.names ?? formula.map { ParameterNames(weightCount: $0.parameterCount, biasCount: 0) }
     guard let wanted else { return nil }
-    var isComplete = expect(wanted.weightCount, "weight", got: weights.value.count, at: weights.position)
-    var biases: [Double] = []
-    if case .given(let values) = draft.biases?.value, let place = draft.biases?.position {
-      isComplete = expect(wanted.biasCount, "bias", got: values.count, at: place) && isComplete
-      biases = values
-    }
-    return isComplete ? Initialization(.given(weights: weights.value, biases: biases), seed: seed) : nil
-  }
-
-  private mutating func expect(_ wanted: Int, _ noun: String, got count: Int, at position: TextPosition) -> Bool {
-    guard count != wanted else { return true }
-    let plural = noun == "bias" ? "biases" : noun + "s"
-    problems.add("expected \(wanted) \(wanted == 1 ? noun : plural), got \(count)", at: position)
-    return false
+    let values = flatWeights(weights, network: network, names: wanted)
+    let biases = flatBiases(draft.biases, network: network, names: wanted)
+    guard let values, let biases else { return nil }
+    return Initialization(.given(weights: values, biases: biases), seed: seed)
   }
 
   /// Keys that mean nothing to the scheme would be a silent mistake.
@@ -111,7 +103,7 @@ extension SceneCheck {
       refuse("scale", draft.scale?.position, "uniform or normal", &problems)
     }
     switch draft.biases?.value {
-    case .given where scheme != .given:
+    case .given where scheme != .given, .layers where scheme != .given:
       refuse("biases: […]", draft.biases?.position, "given", &problems)
     case .drawn(true) where [.given, .zeros, .constant].contains(scheme):
       refuse("biases: true", draft.biases?.position, "uniform, normal, xavier, he or lecun", &problems)

@@ -35,15 +35,25 @@ struct LayerDraft: Sendable {
 
 struct InitializationDraft: Sendable {
   var scheme: Placed<Initialization.Name>?
-  var weights: Placed<[Double]>?
+  var weights: Placed<WeightsDraft>?
   var biases: Placed<BiasesDraft>?
   var value: Placed<Double>?
   var scale: Placed<Double>?
   var seed: Placed<UInt64>?
 }
 
-enum BiasesDraft: Equatable, Sendable {
+/// The values of weights as they are written.
+enum WeightsDraft: Sendable {
+  /// In parameter order.
+  case flat([Double])
+  /// A matrix a layer, a row for each unit that receives.
+  case matrices([Placed<[Placed<[Double]>]>])
+}
+
+enum BiasesDraft: Sendable {
   case given([Double])
+  /// A list a layer.
+  case layers([Placed<[Double]>])
   case drawn(Bool)
 }
 

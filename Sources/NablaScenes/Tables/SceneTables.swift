@@ -27,7 +27,9 @@ enum SceneTables {
     SceneKey(
       "initialization", \.initialization, .initialization, fallback: "{ scheme: xavier, seed: 1 }",
       "Where the parameters start."),
-    SceneKey("loss", \.loss, .word("loss"), fallback: "mse", "How wrong an output is."),
+    SceneKey(
+      "loss", \.loss, .word("loss"), fallback: "mse",
+      "How wrong an output is: mse (y-a)^2, no 1/2. C sums it over the outputs, then takes the mean over the samples."),
     SceneKey("data", \.data, .section("data", { data }, empty: { DataDraft() }), "What to learn from."),
     SceneKey(
       "cost", \.cost, .text("a formula of w1…w9, in quotes"), "A cost to go down without network, loss and data."),
@@ -62,7 +64,8 @@ enum SceneTables {
     SceneKey(
       "scheme", \.scheme, .word("scheme"), fallback: "given with `weights`, else xavier", "How the values are found."),
     SceneKey(
-      "weights", \.weights, .numbers("a list of numbers"), "The values of `given`, in parameter order."),
+      "weights", \.weights, .weights,
+      "Of `given`: source by source (x1 to h1, x1 to h2, then x2 …), or a book's matrices."),
     SceneKey("biases", \.biases, .biases, fallback: "all 0", "Values for `given`; true: drawn like the weights."),
     SceneKey("value", \.value, .number, fallback: "0.5", "Every weight of `constant`."),
     SceneKey(

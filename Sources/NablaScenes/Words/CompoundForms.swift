@@ -122,27 +122,6 @@ private func tidied(_ scalar: Node.Scalar) -> String {
   return text
 }
 
-extension Form where Value == BiasesDraft {
-  /// Values for `given`, or whether random schemes draw them.
-  static var biases: Form {
-    let numbers = Form<[Double]>.numbers("a list of numbers, or true", atLeast: 0)
-    return Form(
-      expected: "a list of numbers (given), or true (drawn like the weights)",
-      read: { node, name, problems in
-        if case .scalar(let scalar) = node, scalar.isPlain, scalar.string == "true" || scalar.string == "false" {
-          return .drawn(scalar.string == "true")
-        }
-        return numbers.read(node, name, &problems).map { .given($0) }
-      },
-      write: { value in
-        switch value {
-        case .given(let values): return numbers.write(values)
-        case .drawn(let isDrawn): return .plain(isDrawn ? "true" : "false")
-        }
-      })
-  }
-}
-
 extension Form where Value == SamplesDraft {
   /// The samples themselves, or how many a generator makes.
   static var samples: Form {

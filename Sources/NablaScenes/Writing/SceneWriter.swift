@@ -65,7 +65,7 @@ extension InitializationDraft {
     scheme = Placed(initialization.name)
     switch initialization.scheme {
     case .given(let values, let offsets):
-      weights = Placed(values)
+      weights = Placed(.flat(values))
       if !offsets.isEmpty { biases = Placed(.given(offsets)) }
     case .constant(let constant): value = Placed(constant)
     case .uniform(let size), .normal(let size): scale = Placed(size)

@@ -32,6 +32,7 @@ struct Check: ParsableCommand {
       do {
         let scene = try opener.scene(file)
         for notice in scene.notices { Output.write("\(file.sanitizedPath): note: \(notice.text[language])\n") }
+        for label in CheckLabel.all(of: scene) { Output.write("\(file.sanitizedPath): \(label.text(in: language))\n") }
         Output.write("\(file.sanitizedPath): ok\n")
       } catch {
         lines += error.lines

@@ -12,7 +12,7 @@ extension SceneGuide {
       nabla new my.yaml                  begins one, with comments
       nabla new --from spiral my.yaml    or begins with a copy from the library
       nabla check my.yaml                says what is wrong, or ok
-      nabla my.yaml                      opens it; Ctrl-o reads the file again
+      nabla my.yaml                      opens it; Ctrl+O reads the file again
 
     The smallest one:
 
@@ -23,7 +23,7 @@ extension SceneGuide {
     with "- ". { } and [ ] write a group and a list in one line. Text goes between
     "quotes". What follows # is a note of your own.
 
-    What stands in it (network and data must; the rest has a default):
+    What stands in it (network and data must; all words: nabla guide --words):
 
       title           { ko: …, en: … }, or one "text" for both languages
       lesson          a list of texts, one a page, at most four short lines each
@@ -37,10 +37,13 @@ extension SceneGuide {
                       generator: spiral, samples: 200, noise: 0.05, or
                       file: table.csv beside the scene, the targets in its last
                       columns. So many inputs and targets as the network has
-      initialization  { scheme: xavier, seed: 7 }, or your own numbers:
-                      { scheme: given, weights: [0.7, 0.3] }, layer by layer,
-                      neuron by neuron: w1 w2 … as the network shows them
-      loss            mse, mae or log-loss
+      initialization  { scheme: xavier, seed: 7 }, or weights of your own. A list
+                      goes source by source: x1→h1, x1→h2, then x2→h1 …; matrices
+                      as books print them, a row for each neuron that receives:
+                      { weights: [.15, .25, .20, .30, .40, .45] } is the same as
+                      { weights: [[[.15, .20], [.25, .30]], [[.40, .45]]] }
+      loss            mse (y-a)², mae |y-a| or log-loss, of one output. C is the
+                      sum over the outputs, then the mean over the samples: no ½
       training        { optimizer: adam, learning-rate: 0.1, batch: 4 }
       contour         { x: w1, y: w2 }: the two parameters of the landscape
       panels          what to show first: [data, network, loss, lesson]
@@ -48,7 +51,6 @@ extension SceneGuide {
                       - { learning-rate: 0.1 }
 
     Instead of network and data, cost: "w1^2 + 10*w2^2" is a landscape to go down.
-    Every word with what it takes: nabla guide --words.
 
     How check helps. It finds all mistakes at once, one line each:
 

@@ -12,7 +12,7 @@ extension SceneGuide {
       nabla new my.yaml                  설명이 달린 장면을 하나 만들어요
       nabla new --from spiral my.yaml    들어 있는 장면을 베껴서 시작해요
       nabla check my.yaml                틀린 곳을 알려 줘요. 다 맞으면 ok
-      nabla my.yaml                      열어요. 고친 뒤 Ctrl-o로 다시 읽어요
+      nabla my.yaml                      열어요. 고친 뒤 Ctrl+O로 다시 읽어요
 
     가장 짧은 장면:
 
@@ -23,7 +23,7 @@ extension SceneGuide {
     묶음, [ ]는 목록을 한 줄에 쓸 때 써요. 글은 "따옴표" 안에 쓰고, # 뒤는
     나만 보는 메모예요.
 
-    들어가는 것 (network와 data는 꼭 있어야 하고, 나머지는 안 써도 돼요):
+    들어가는 것 (network와 data는 꼭 있어야 해요. 모든 말은 nabla guide --words에):
 
       title           제목. { ko: …, en: … } 또는 두 언어에 같이 쓸 "글" 하나
       lesson          설명 목록. 하나가 한 쪽이고, 짧게 네 줄까지가 좋아요
@@ -37,10 +37,13 @@ extension SceneGuide {
                       generator: spiral, samples: 200, noise: 0.05 로 만들거나,
                       file: table.csv 로 옆에 둔 표를 읽어요. 표는 마지막 열들이
                       목표예요. 입력과 목표의 개수는 network와 같아야 해요
-      initialization  { scheme: xavier, seed: 7 } 또는 내가 정한 수
-                      { scheme: given, weights: [0.7, 0.3] }. 층마다, 뉴런마다,
-                      신경망 그림에 보이는 w1 w2 … 순서예요
-      loss            손실 함수. mse, mae, log-loss
+      initialization  { scheme: xavier, seed: 7 } 또는 내가 정한 수. 한 줄로 쓰면
+                      나가는 쪽 차례로 x1→h1, x1→h2, 그다음 x2→h1 …, 책에 적힌
+                      행렬은 그대로, 받는 뉴런마다 한 줄씩. 아래 둘은 같아요
+                      { weights: [.15, .25, .20, .30, .40, .45] }
+                      { weights: [[[.15, .20], [.25, .30]], [[.40, .45]]] }
+      loss            출력 하나의 손실. mse는 (y-a)², mae는 |y-a|, 또는 log-loss.
+                      C는 출력끼리 더한 뒤 샘플 전체로 평균 낸 값. ½은 없어요
       training        { optimizer: adam, learning-rate: 0.1, batch: 4 }
       contour         { x: w1, y: w2 }. 비용의 지형에서 볼 매개변수 두 개
       panels          처음에 보일 것. [data, network, loss, lesson]
@@ -48,7 +51,6 @@ extension SceneGuide {
                       - { learning-rate: 0.1 }
 
     network와 data 대신 cost: "w1^2 + 10*w2^2" 라고 쓰면 내려갈 지형이 돼요.
-    쓸 수 있는 말은 모두 nabla guide --words에 있어요.
 
     check 읽는 법. 틀린 곳을 한꺼번에, 한 줄에 하나씩 알려 줘요.
 

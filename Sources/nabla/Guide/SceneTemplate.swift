@@ -23,7 +23,7 @@ enum SceneTemplate {
     """
     # A scene of your own. nabla skips what follows a #, so the notes may stay or go.
     # Change something, save, and:   nabla check \(file)   says what is wrong
-    #                                nabla \(file)         opens it; Ctrl-o reads it again
+    #                                nabla \(file)         opens it; Ctrl+O reads it again
     # All about it on one page:      nabla guide
 
     title: My first scene
@@ -61,7 +61,11 @@ enum SceneTemplate {
     # Where the weights start (another seed, other weights), and how they learn.
     # Schemes: \(words(Initialization.Name.self))
     # Optimizers: \(words(Optimizer.Name.self))
+    # Your own numbers, source by source (x1 to each neuron, then x2 …), as the network numbers them:
+    #   initialization: { weights: [0.5, -0.3], biases: [0.1] }
+    # or a book's matrices, one a layer, a row for each neuron that receives: { weights: [[[0.5, -0.3]]] }
     initialization: { scheme: xavier, seed: 1 }
+    # C is the loss summed over the outputs, then the mean over the samples. mse is (y-a)^2, without 1/2.
     loss: log-loss # or mse, mae
     training: { optimizer: gradient-descent, learning-rate: 1, batch: all }
 
@@ -80,7 +84,7 @@ enum SceneTemplate {
     """
     # 나만의 장면이에요. # 뒤는 nabla가 읽지 않는 메모라서 지워도 되고 둬도 돼요.
     # 고치고 저장한 다음:   nabla check \(file)   틀린 곳을 알려 줘요
-    #                       nabla \(file)         열어요. Ctrl-o를 누르면 다시 읽어요
+    #                       nabla \(file)         열어요. Ctrl+O를 누르면 다시 읽어요
     # 한 쪽짜리 설명:       nabla guide
 
     # 글 하나만 쓰면 두 언어에서 같이 보여요. 따로 쓰려면 { ko: "…", en: "…" }
@@ -119,7 +123,11 @@ enum SceneTemplate {
     # 가중치의 출발점(seed를 바꾸면 달라져요)과 배우는 방법이에요.
     # 초기화 방법: \(words(Initialization.Name.self))
     # 옵티마이저: \(words(Optimizer.Name.self))
+    # 수를 직접 정하려면 나가는 쪽 차례로(x1에서 뉴런마다, 그다음 x2에서 …) 신경망에 보이는 번호대로 써요.
+    #   initialization: { weights: [0.5, -0.3], biases: [0.1] }
+    # 책에 적힌 행렬도 그대로 써요. 층마다 하나, 받는 뉴런마다 한 줄이에요: { weights: [[[0.5, -0.3]]] }
     initialization: { scheme: xavier, seed: 1 }
+    # C는 손실을 출력끼리 더한 뒤 샘플 전체로 평균 낸 값이에요. mse는 (y-a)^2이고 1/2은 없어요.
     loss: log-loss # mse나 mae로 바꿀 수 있어요
     training: { optimizer: gradient-descent, learning-rate: 1, batch: all }
 

@@ -16,6 +16,7 @@ struct ManualPage {
     page.writeCommands()
     page.writeScenes()
     page.writeKeys()
+    page.writeExports()
     page.writeSurroundings()
     return page.roff.text
   }
@@ -124,6 +125,16 @@ struct ManualPage {
     roff.paragraph(
       "nabla check tells every mistake, one line each: file, line, column, what is wrong, what is allowed.")
     roff.paragraph("A scene is looked for in the folder of --scenes, that of NABLA_SCENES, and those under FILES.")
+    roff.paragraph(
+      "C is the loss summed over the outputs, then the mean over the samples: mse (y-a)^2 without 1/2, mae |y-a|, "
+        + "log-loss -(y ln a + (1-y) ln(1-a)).")
+    roff.paragraph(
+      "A list of weights goes source by source, layer by layer: x1 to h1, x1 to h2, then x2 to h1 and so on. The same "
+        + "as books print it, a matrix a layer, a row for each unit that receives:")
+    roff.example([
+      "initialization: { weights: [.15, .25, .20, .30, .40, .45] }",
+      "initialization: { weights: [[[.15, .20], [.25, .30]], [[.40, .45]]] }",
+    ])
     roff.section("SCENE WORDS")
     for (section, rows) in SceneGuide.sections {
       roff.subsection(SceneGuide.title(ofSection: section, in: .en))
@@ -145,6 +156,20 @@ struct ManualPage {
         roff.item(listed(binding.keys.map(\.name)), binding.phrase.text(in: .en).capitalizedFirst)
       }
     }
+  }
+
+  /// What `x` writes.
+  private mutating func writeExports() {
+    roff.section("EXPORTS")
+    roff.paragraph("Of the full-screen program, by x, into the folder it was started in.")
+    for kind in ExportKind.allCases {
+      roff.item([.bold(".\(kind.ending)")], ExportLabel.kind(kind).text(in: .en).capitalizedFirst)
+    }
+    roff.paragraph(
+      "A table has the columns step, cost, each parameter and each slope (gradient.w1), as nabla train --format csv "
+        + "prints it. Of a comparison all runs leave, one below the other: before these columns stand run (its letter), "
+        + "name, and each setting in which the runs differ, such as learningRate or optimizer, as it is at that step. "
+        + "A line of JSON has the same as keys.")
   }
 
   private mutating func writeSurroundings() {
