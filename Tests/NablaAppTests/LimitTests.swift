@@ -25,10 +25,16 @@ import Testing
     // (2 + 1.8) / (2.8 · 10)
     #expect(header(try Model(yaml: bowl("nesterov"), panel: .contour)).contains("η 0.1 < limit 0.136 "))
     #expect(!header(try Model(yaml: bowl("adam"), panel: .contour)).contains("limit"))
-    // In the middle of a step the rule that makes the next one counts, as the learning rate beside it does.
-    var model = try Model(yaml: bowl(), panel: .contour)
+    // In the middle of a step the line tells of that step, and what was changed for the next one beside it.
+    var model = try Model(yaml: bowl(), panel: .contour, columns: 120)
     model.press("Right o")
-    #expect(header(model).contains("η 0.1 < limit 0.38 "))
+    #expect(header(model).contains("η 0.1 < limit 0.2 │ gradient-descent → momentum "))
+    model.press("+")
+    #expect(
+      header(model).contains("η 0.1 → 0.2 │ gradient-descent → momentum ")
+        && model.toast?.phrase == .fromStep(.rateSet(0.2), 1))
+    model.press("]")
+    #expect(header(model).contains("η 0.2 < limit 0.38 │ momentum "))
   }
 
   @Test func `what it foretells comes true`() throws {

@@ -34,9 +34,9 @@ extension Model {
     curvature?.request == wantedCurvature ? curvature?.greatest : nil
   }
 
-  /// The largest η that the optimizer stands in the steepest direction here; nil where there is none or it is not known.
+  /// The largest η that the step on screen stands in the steepest direction; nil where there is none or it is not known.
   package var rateLimit: Double? {
-    principalCurvature.flatMap { Curvatures.limit(of: settingsInForce, sharpness: $0.value) }
+    principalCurvature.flatMap { Curvatures.limit(of: situation.settings, sharpness: $0.value) }
   }
 
   /// What the loop outside should compute when nothing else happens.
@@ -80,10 +80,16 @@ enum Curvatures {
   }
 
   /// The largest stable η at the start of a run; nil where there is none or it takes too long to find.
-  static func limit(of experiment: Experiment) -> Double? {
+  ///
+  /// - Parameters:
+  ///   - experiment: what the run is made of.
+  ///   - startValues: what parameters start with, by their numbers; the others as the experiment has them.
+  static func limit(of experiment: Experiment, startValues: [Int: Double] = [:]) -> Double? {
     guard isQuick(experiment) else { return nil }
     let objective = Objective(experiment)
-    guard let sharpness = Hessian(of: objective, at: experiment.firstParameters).sharpness else { return nil }
+    var parameters = experiment.firstParameters
+    for (index, value) in startValues where index < parameters.count { parameters[index] = value }
+    guard let sharpness = Hessian(of: objective, at: parameters).sharpness else { return nil }
     return limit(of: experiment.settings, sharpness: sharpness)
   }
 

@@ -171,10 +171,7 @@ package struct Model: Equatable, Sendable {
   }
 
   static func situation(of workspace: Workspace) -> Situation {
-    let step = workspace.history.step(at: workspace.cursor.step)
-    return Situation(
-      step, settings: workspace.history.settings(at: workspace.cursor.step),
-      experiment: workspace.history.experiment)
+    Situation(workspace.history.step(at: workspace.cursor.step), experiment: workspace.history.experiment)
   }
 
   /// Sets what a scene decides: its panels, axes and ranges.
@@ -230,11 +227,8 @@ package struct Model: Equatable, Sendable {
     return beats[min(workspace.cursor.beat, beats.count - 1)]
   }
 
-  /// The settings that a step made now would use: a change in the middle of a step acts from the next one on.
-  package var settingsInForce: Settings {
-    let cursor = workspace.cursor
-    return workspace.history.settings(at: cursor.beat == 0 ? cursor.step : cursor.step + 1)
-  }
+  /// The settings that a change made now would change: those of the step that it would act from.
+  package var settingsInForce: Settings { workspace.history.settings(at: workspace.changeStep) }
 
   /// The sample that the views go through, from 0: the chosen one, or where the step sees only some, one of those.
   package var sample: Int {

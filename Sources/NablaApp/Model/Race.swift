@@ -96,9 +96,12 @@ struct RaceCard {
   let entries: [(experiment: Experiment, entry: RaceEntry)]
   /// Which of them is the run that it started from.
   let current: Int
+  /// The values that a learner gave to parameters at the start, by their numbers; the same for all.
+  let startValues: [Int: Double]
 
   /// What the scene wants compared, and its own settings where they are not among it.
-  init(_ variants: [RunVariant], of base: Experiment) {
+  init(_ variants: [RunVariant], of base: Experiment, startValues: [Int: Double] = [:]) {
+    self.startValues = startValues
     var entries: [(experiment: Experiment, entry: RaceEntry)] = []
     let isListed = variants.contains { $0.experiment(from: base) == base }
     if !isListed {
@@ -106,7 +109,8 @@ struct RaceCard {
         (
           base,
           RaceEntry(
-            place: 0, label: nil, differences: [], limit: Curvatures.limit(of: base), settings: base.settings)
+            place: 0, label: nil, differences: [], limit: Curvatures.limit(of: base, startValues: startValues),
+            settings: base.settings)
         ))
     }
     for variant in variants.prefix(Workspace.mostRuns - entries.count) {
@@ -114,7 +118,7 @@ struct RaceCard {
       guard experiment.settings.conflict(with: experiment.subject) == nil else { continue }
       let entry = RaceEntry(
         place: entries.count, label: variant.label, differences: RaceLabel.differences(of: variant, from: base),
-        limit: Curvatures.limit(of: experiment), settings: experiment.settings)
+        limit: Curvatures.limit(of: experiment, startValues: startValues), settings: experiment.settings)
       entries.append((experiment, entry))
     }
     self.entries = entries
@@ -136,10 +140,12 @@ struct RaceCard {
       )
     }
     current = compared.firstIndex { $0.number == number } ?? 0
+    startValues = [:]
   }
 
   /// Learning rates around the one in force: a tenth to five times of it, on the ladder.
-  init(ladderAround base: Experiment) {
+  init(ladderAround base: Experiment, startValues: [Int: Double] = [:]) {
+    self.startValues = startValues
     let rate = base.settings.learningRate
     func rung(_ steps: Int) -> Double {
       (0..<abs(steps)).reduce(rate) { rate, _ in LearningRateLadder.next(from: rate, up: steps > 0) }
@@ -149,7 +155,7 @@ struct RaceCard {
       rates.append(candidate)
     }
     // The start is the same for all, and so is the limit.
-    let limit = Curvatures.limit(of: base)
+    let limit = Curvatures.limit(of: base, startValues: startValues)
     entries = rates.enumerated().map { place, rate in
       var experiment = base
       experiment.settings.learningRate = rate

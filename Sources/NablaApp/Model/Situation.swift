@@ -6,7 +6,6 @@ import NablaCore
 package struct Situation: Equatable, Sendable {
   /// Cost, gradient and change are those of this very step, before it is made.
   package let step: TrainingStep
-  package let settings: Settings
   package let names: ParameterNames
   /// z and a for all samples; nil where the cost is a formula.
   package let pass: ForwardPass?
@@ -15,9 +14,9 @@ package struct Situation: Equatable, Sendable {
   /// The loss of each sample.
   package let losses: [Double]
 
-  package init(_ step: TrainingStep, settings: Settings, experiment: Experiment) {
+  package init(_ step: TrainingStep, experiment: Experiment) {
     self.step = step
-    self.settings = settings
+    let settings = step.settings
     names = experiment.names
     guard case .samples(let data) = experiment.subject, let network = settings.network else {
       pass = nil
@@ -34,6 +33,8 @@ package struct Situation: Equatable, Sendable {
     losses = pass.losses(of: network, targets: data.targets, loss: settings.loss)
   }
 
+  /// What the step is made with.
+  package var settings: Settings { step.settings }
   package var parameters: [Double] { step.state.parameters }
   package var network: Network? { settings.network }
 

@@ -46,10 +46,9 @@ package struct Timeline {
       entries.append(entry(history.latestStep, .latest))
     }
     let step = workspace.cursor.step
-    if !entries.contains(where: { $0.step == step }) {
-      entries.insert(entry(step, .here), at: entries.firstIndex { $0.step > step } ?? entries.count)
-    }
-    self.entries = entries
+    if !entries.contains(where: { $0.step == step }) { entries.append(entry(step, .here)) }
+    // A change may be made ahead of the end so far.
+    self.entries = entries.sorted { $0.step < $1.step }
   }
 
   /// The steps at which something was changed, ascending.

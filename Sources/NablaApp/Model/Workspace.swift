@@ -14,6 +14,8 @@ package struct Run: Equatable, Sendable {
   package var entry: RaceEntry?
   /// Its part in a comparison that has ended.
   package var formerEntry: RaceEntry?
+  /// The place in the contour where the learner started it, in words; nil where nobody has pointed at one.
+  package var place: String?
 
   /// A letter: A for the first run, and so on.
   package var name: String {
@@ -66,16 +68,21 @@ package struct Workspace: Equatable, Sendable {
   /// - Parameters:
   ///   - history: the run, as far as it has gone.
   ///   - cursor: the step and beat to show of it.
+  ///   - place: the place in the contour where the learner started it.
   ///   - replaces: whether the current run, which nobody has used yet, gives way.
   /// - Returns: the run that had to go because there were too many.
   @discardableResult
-  package mutating func open(_ history: History, at cursor: Cursor, replaces: Bool = false) -> Run? {
+  package mutating func open(
+    _ history: History, at cursor: Cursor, startedAt place: String? = nil, replaces: Bool = false
+  ) -> Run? {
     if replaces {
       runs[currentIndex].history = history
+      runs[currentIndex].formerEntry = nil
+      runs[currentIndex].place = place
       self.cursor = cursor
       return nil
     }
-    runs.append(Run(number: nextNumber, history: history, isPinned: false))
+    runs.append(Run(number: nextNumber, history: history, isPinned: false, place: place))
     currentNumber = nextNumber
     nextNumber += 1
     self.cursor = cursor
@@ -87,7 +94,9 @@ package struct Workspace: Equatable, Sendable {
   /// Puts the runs of a comparison in the place of all others, at their start.
   mutating func race(_ card: RaceCard) {
     runs = card.entries.enumerated().map { index, item in
-      Run(number: index, history: History(item.experiment), isPinned: true, entry: item.entry)
+      Run(
+        number: index, history: History(item.experiment, startValues: card.startValues), isPinned: true,
+        entry: item.entry)
     }
     currentNumber = card.current
     nextNumber = runs.count
@@ -122,6 +131,13 @@ package struct Workspace: Equatable, Sendable {
   /// one comes; where it diverged, the end belongs to its last step.
   package var lastDrawnStep: Int {
     hasDiverged && cursor.step == lastShownStep ? history.latestStep : min(cursor.step, history.latestStep)
+  }
+
+  /// The step that a change made now acts from: in the middle of a step the next one. A diverged run has nothing to go on
+  /// with after its last finite step.
+  package var changeStep: Int {
+    let isLast = hasDiverged && cursor.step >= lastShownStep
+    return cursor.beat == 0 || isLast ? cursor.step : cursor.step + 1
   }
 
   /// Whether the run can go no further.

@@ -22,8 +22,10 @@ extension Model {
       if data.count < 2 { return .oneSample }
       return situation.step.batch?.count == 1 ? .oneSampleInStep(sample + 1) : nil
     case .restart:
-      return workspace.cursor.beat == 0 && workspace.history.latestStep == 0 && workspace.history.changes.isEmpty
-        ? .atTheStart : nil
+      // The values that parameters were given there stay with a restart.
+      let history = workspace.history
+      let isUnused = history.latestStep == 0 && history.changes.count == history.startValues.count
+      return workspace.cursor.beat == 0 && isUnused ? .atTheStart : nil
     case .restartWithNewSeed, .typeSeed:
       return workspace.history.experiment.initialization.isRandom
         ? nil : .seedNotUsed(workspace.history.experiment.initialization.name)

@@ -110,8 +110,8 @@ extension Model {
     toast = Toast(phrase: phrase, secondsLeft: seconds)
   }
 
-  /// Does something that undo can take back.
-  mutating func undoably(_ phrase: Phrase, _ change: (inout Model) -> Void) {
+  /// Does something that undo can take back, and says so: in its own words, or where it is `told` otherwise, in those.
+  mutating func undoably(_ phrase: Phrase, told: Phrase? = nil, _ change: (inout Model) -> Void) {
     let before = workspace
     change(&self)
     guard workspace != before else { return }
@@ -119,12 +119,7 @@ extension Model {
     if done.count > Self.mostDeeds { done.removeFirst() }
     undone.removeAll()
     lastDeed = phrase
-    show(actsLater(before) ? .fromStep(phrase, before.cursor.step + 1) : phrase)
-  }
-
-  /// Whether what was just done to a run acts from the next step on, because this one is under way.
-  private func actsLater(_ before: Workspace) -> Bool {
-    before.cursor.beat > 0 && workspace.cursor == before.cursor && workspace.scene == before.scene
+    show(told ?? phrase)
   }
 
   /// A run without biases has fewer parameters than the one before it.

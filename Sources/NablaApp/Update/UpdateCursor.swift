@@ -158,7 +158,7 @@ extension Model {
     if workspace.current.entry != nil {
       restartRace(.raceStartedAt(place, workspace.runs.count { $0.entry != nil }), initialization)
     } else {
-      restart(.startedAt(place), initialization)
+      restart(.startedAt(place), initialization, at: place)
     }
   }
 

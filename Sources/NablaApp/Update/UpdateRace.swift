@@ -6,15 +6,21 @@ import NablaScenes
 extension Model {
   /// The runs that a race would start with: the scene's, or learning rates around the one in force.
   var raceCard: RaceCard {
-    var base = workspace.history.experiment
-    base.settings = settingsInForce
+    let own = workspace.history.experiment
+    let startValues = workspace.history.startValues
     let variants = workspace.scene.runs
     // Pressed again, the key compares learning rates even where the scene has runs of its own.
     if !variants.isEmpty, !workspace.isRacing {
-      let card = RaceCard(variants, of: workspace.scene.experiment)
+      var base = workspace.scene.experiment
+      // The learner's start, unless where they start is what the scene compares.
+      let keepsStart = own.names == base.names && !variants.contains { $0.initialization != nil }
+      if keepsStart { base.initialization = own.initialization }
+      let card = RaceCard(variants, of: base, startValues: keepsStart ? startValues : [:])
       if card.entries.count > 1 { return card }
     }
-    return RaceCard(ladderAround: base)
+    var base = own
+    base.settings = settingsInForce
+    return RaceCard(ladderAround: base, startValues: startValues)
   }
 
   mutating func startRace() {

@@ -22,7 +22,10 @@ extension Model {
     case .nextInitialization: cycle(.initialization, by: 1)
     case .previousInitialization: cycle(.initialization, by: -1)
     case .cycleBack: cycleBack()
-    case .restart: restart(.restarted, workspace.history.experiment.initialization)
+    case .restart:
+      let history = workspace.history
+      restart(
+        .restarted, history.experiment.initialization, at: workspace.current.place, startValues: history.startValues)
     case .restartWithNewSeed: restartWithNewSeed()
     case .undo: undo()
     case .redo: redo()
@@ -45,20 +48,26 @@ extension Model {
 
   private mutating func change(_ kind: Change.Kind, _ phrase: Phrase) {
     var dropped: Run?
-    undoably(phrase) { dropped = $0.change(kind) }
+    let step = workspace.changeStep
+    // What acts from the next step on, because this one is under way, says so.
+    let told = step > workspace.cursor.step ? Phrase.fromStep(phrase, step) : phrase
+    show(told)
+    undoably(phrase, told: told) { dropped = $0.change(kind, at: step) }
     if let dropped { show(.runDropped(dropped.name)) }
+    if workspace.cursor.step > workspace.lastShownStep {
+      // The change itself threw the run out of bounds, whose last finite step is the one before.
+      workspace.cursor = Cursor(step: workspace.lastShownStep, beat: 0)
+      showDivergence()
+    }
     refresh()
   }
 
   /// - Returns: the run that had to go because a change in the past opened one too many.
-  private mutating func change(_ kind: Change.Kind) -> Run? {
-    let cursor = workspace.cursor
-    // A diverged run has nothing to go on with after its last finite step.
-    let step = cursor.beat == 0 || workspace.hasDiverged ? cursor.step : cursor.step + 1
+  private mutating func change(_ kind: Change.Kind, at step: Int) -> Run? {
     if step < workspace.history.latestStep {
       var fork = workspace.history.truncated(to: step)
       fork.change(kind, at: step)
-      return workspace.open(fork, at: cursor)
+      return workspace.open(fork, at: workspace.cursor, startedAt: workspace.current.place)
     }
     workspace.history.change(kind, at: step)
     return nil
@@ -78,8 +87,13 @@ extension Model {
 
   /// Says with a new learning rate where the largest stable one lies on the ladder.
   private mutating func showLimit() {
-    guard let limit = rateLimit, let said = toast?.phrase else { return }
-    let rate = settingsInForce.learningRate
+    guard let said = toast?.phrase else { return }
+    let next = settingsInForce
+    let rate = next.learningRate
+    var here = situation.settings
+    here.learningRate = rate
+    // The limit is that of the step on screen, which another rule or another network does not know.
+    guard let limit = rateLimit, here == next else { return }
     let phrase = Phrase.rateAgainstLimit(
       rate, limit: limit, below: LearningRateLadder.next(from: limit, up: false),
       above: LearningRateLadder.next(from: limit, up: true))
@@ -121,7 +135,7 @@ extension Model {
       }
     case .optimizer:
       for name in Optimizer.Name.allCases {
-        offer(.optimizerSet(name)) { if $0.optimizer.name != name { $0.optimizer = Optimizer(name) } }
+        offer(.optimizerSet(name)) { if $0.optimizer.name != name { $0.optimizer = optimizer(name) } }
       }
     case .batch:
       guard let count = workspace.history.experiment.dataset?.count else { return [] }
@@ -139,6 +153,13 @@ extension Model {
     case .initialization, .learningRate: break
     }
     return options
+  }
+
+  /// An optimizer with the constants that the scene gives it, else its usual ones.
+  func optimizer(_ name: Optimizer.Name) -> Optimizer {
+    let scene = workspace.scene
+    let own = [scene.experiment, scene.origin?.written].compactMap { $0?.settings.optimizer.forgotten }
+    return own.first { $0.name == name } ?? Optimizer(name)
   }
 
   // MARK: What starts a run from step 0
@@ -186,14 +207,23 @@ extension Model {
   }
 
   /// Opens a run at step 0 with the settings in force.
-  mutating func restart(_ phrase: Phrase, _ initialization: Initialization) {
+  ///
+  /// - Parameters:
+  ///   - phrase: what was done.
+  ///   - initialization: where it starts.
+  ///   - place: what the learner pointed at to start there.
+  ///   - startValues: the values that the learner has given to parameters there, by their numbers.
+  mutating func restart(
+    _ phrase: Phrase, _ initialization: Initialization, at place: String? = nil, startValues: [Int: Double] = [:]
+  ) {
     var experiment = workspace.history.experiment
     experiment.initialization = initialization
     experiment.settings = settingsInForce
     // In a comparison a run begins again in its own place.
     let isUnused = workspace.history.latestStep == 0 || workspace.current.entry != nil
     var dropped: Run?
-    undoably(phrase) { dropped = $0.workspace.open(History(experiment), at: .start, replaces: isUnused) }
+    let history = History(experiment, startValues: startValues)
+    undoably(phrase) { dropped = $0.workspace.open(history, at: .start, startedAt: place, replaces: isUnused) }
     if let dropped { show(.runDropped(dropped.name)) }
     refresh()
   }

@@ -61,32 +61,49 @@ struct Header {
     return pieces
   }
 
-  /// The learning rate, beside the largest stable one where there is one.
+  /// The learning rate, beside the largest stable one where there is one; or with the one that is to follow.
   private func rate(_ pencil: Pencil) -> String {
-    let rate = model.settingsInForce.learningRate
-    guard let limit = model.rateLimit else { return pencil.words("η ") + Words.short(rate) }
-    return pencil.words(LimitLabel.beside(rate, limit, isShort: model.size.columns < 100))
+    let rate = model.situation.settings.learningRate
+    if let limit = model.rateLimit, rate == model.settingsInForce.learningRate {
+      return pencil.words(LimitLabel.beside(rate, limit, isShort: model.size.columns < 100))
+    }
+    return pencil.words("η " + told { Words.short($0.learningRate) })
+  }
+
+  /// What the step on screen is made with, and what was changed for the one after it: sigmoid → tanh.
+  private func told(_ word: (Settings) -> String) -> String {
+    let here = word(model.situation.settings)
+    let next = word(model.settingsInForce)
+    return here == next ? here : "\(here) → \(next)"
   }
 
   /// Whether steps along the steepest direction grow.
-  private var isUnstable: Bool { model.rateLimit.map { model.settingsInForce.learningRate > $0 } ?? false }
+  private var isUnstable: Bool { model.rateLimit.map { model.situation.settings.learningRate > $0 } ?? false }
 
   private typealias Setting = (text: String, command: ValueCommand?)
 
-  /// The settings in force, the most asked-for first.
+  /// The settings of the step on screen, the most asked-for first.
   private func settings(_ pencil: Pencil) -> [Setting] {
-    let settings = model.settingsInForce
+    let both = [model.situation.settings, model.settingsInForce]
     let initialization = model.workspace.history.experiment.initialization
     var items: [Setting] = [(rate(pencil), .learningRate)]
-    if let network = settings.network {
-      items.append((network.learnerActivation.rawValue, .activation))
+    func add(_ command: ValueCommand, _ word: (Settings) -> String) {
+      items.append((pencil.words(told(word)), command))
+    }
+    if let network = both[0].network {
+      add(.activation) { ($0.network ?? network).learnerActivation.rawValue }
       items.append((initialization.name.rawValue, .initialization))
     }
     if initialization.isRandom { items.append((pencil.words(.seed) + " \(initialization.seed)", .seed)) }
-    if settings.optimizer.name != .gradientDescent { items.append((settings.optimizer.name.rawValue, .optimizer)) }
-    if let batch = Words.batch(settings.batch) { items.append((pencil.words(.batch) + " " + batch, .batch)) }
-    if let network = settings.network {
-      items.append((settings.loss.rawValue, .loss))
+    if both.contains(where: { $0.optimizer.name != .gradientDescent }) {
+      add(.optimizer) { $0.optimizer.name.rawValue }
+    }
+    if both.contains(where: { Words.batch($0.batch) != nil }) {
+      let whole = Model.wholeBatch
+      items.append((pencil.words(.batch) + " " + pencil.words(told { Words.batch($0.batch) ?? whole }), .batch))
+    }
+    if let network = both[0].network {
+      add(.loss) { $0.loss.rawValue }
       items.append((Words.sizes(network), nil))
     }
     return items

@@ -41,11 +41,11 @@ struct ProjectorBanner {
   private func items(_ scale: BigText.Scale, _ pencil: Pencil) -> [Item] {
     let cost = model.situation.step.cost
     let shown = Numeral.fixed(cost, decimals: 4, width: 8, infinity: "∞").filter { $0 != " " }
-    let rate = Words.short(model.settingsInForce.learningRate)
-    let isOver = model.rateLimit.map { model.settingsInForce.learningRate > $0 } ?? false
+    let rate = model.situation.settings.learningRate
+    let isOver = model.rateLimit.map { rate > $0 } ?? false
     let texts: [(Label, String, Style)] = [
       (.bannerCost, "C \(shown)", Style(cost.isFinite ? .title : .error, .bold)),
-      (.bannerRate, "η \(rate)", Style(isOver ? .warning : .accent, .bold)),
+      (.bannerRate, "η \(Words.short(rate))", Style(isOver ? .warning : .accent, .bold)),
       (.step, "\(model.workspace.cursor.step)", Style(.text)),
     ]
     return texts.compactMap { label, text, style in

@@ -99,7 +99,7 @@ struct StatusLine {
   /// The largest curvature and what it allows η to be, where it leaves room for the last deed.
   private func curvature(after start: Int, in rect: Rect, _ pencil: Pencil) -> (text: String, style: Style)? {
     guard let value = model.principalCurvature?.value else { return nil }
-    let rate = model.settingsInForce.learningRate
+    let rate = model.situation.settings.learningRate
     let bar = pencil.symbols.isASCII ? "|" : "│"
     let labels: [LimitLabel] =
       model.rateLimit.map {

@@ -1,21 +1,9 @@
 // A run that remembers: any past step comes back bit for bit, from a keyframe and a replay.
 
-/// Something a learner changed at a step. It acts from that step on.
-package struct Change: Equatable, Sendable {
-  package enum Kind: Equatable, Sendable {
-    case settings(Settings)
-    /// A parameter's number and its new value.
-    case parameter(Int, Double)
-  }
-
-  package let step: Int
-  package let kind: Kind
-}
-
 /// The steps of one run from its start to its latest step.
 package struct History: Equatable, Sendable {
   package let experiment: Experiment
-  /// Ascending by step.
+  /// In the order in which they act.
   package private(set) var changes: [Change] = []
   /// The situation at the latest step.
   package private(set) var latest: TrainingStep
@@ -61,11 +49,12 @@ package struct History: Equatable, Sendable {
   package var latestStep: Int { latest.state.step }
 
   /// The settings that step `step` is made with.
-  package func settings(at step: Int) -> Settings {
-    for change in changes.reversed() where change.step <= step {
-      if case .settings(let settings) = change.kind { return settings }
-    }
-    return experiment.settings
+  package func settings(at step: Int) -> Settings { changes.settings(at: step, from: experiment.settings) }
+
+  /// The situation at a state of this run, and the step that is made there.
+  private func step(from state: TrainingState, evaluatesAll: Bool = true) -> TrainingStep {
+    TrainingStep(
+      from: state, subject: experiment.subject, settings: settings(at: state.step), evaluatesAll: evaluatesAll)
   }
 
   /// Makes one step.
@@ -74,8 +63,7 @@ package struct History: Equatable, Sendable {
     changeBefore = latest.change
     undefinedSlope = latest.undefinedSlope
     arrival = latest.next
-    let state = changed(arrival)
-    latest = TrainingStep(from: state, subject: experiment.subject, settings: settings(at: state.step))
+    latest = step(from: changed(arrival))
     record()
     keepKeyframe()
   }
@@ -84,14 +72,7 @@ package struct History: Equatable, Sendable {
   package mutating func change(_ kind: Change.Kind, at place: Int? = nil) {
     let step = place ?? latestStep
     precondition(step == latestStep || step == latestStep + 1, "the past is changed by truncating it first")
-    if case .settings = kind {
-      // Several changes of settings before one step are one change.
-      changes.removeAll {
-        guard $0.step == step, case .settings = $0.kind else { return false }
-        return true
-      }
-    }
-    changes.append(Change(step: step, kind: kind))
+    changes.put(Change(step: step, kind: kind), from: experiment.settings, for: experiment.subject)
     if step == latestStep { reevaluateLatest() }
   }
 
@@ -100,7 +81,7 @@ package struct History: Equatable, Sendable {
   /// - Complexity: a replay of at most `spacing` steps.
   package func step(at number: Int) -> TrainingStep {
     if number >= latestStep { return latest }
-    return TrainingStep(from: state(at: number), subject: experiment.subject, settings: settings(at: number))
+    return step(from: state(at: number))
   }
 
   /// The situations at several steps in a row, as they were; those that nobody has made yet are left out.
@@ -111,8 +92,8 @@ package struct History: Equatable, Sendable {
     guard numbers.lowerBound <= last else { return [] }
     var result: [TrainingStep] = []
     var state = self.state(at: numbers.lowerBound)
-    for number in numbers.lowerBound...last {
-      let step = TrainingStep(from: state, subject: experiment.subject, settings: settings(at: number))
+    for _ in numbers.lowerBound...last {
+      let step = step(from: state)
       result.append(step)
       state = changed(step.next)
     }
@@ -125,8 +106,7 @@ package struct History: Equatable, Sendable {
     var state = keyframes[min(keyframes.count - 1, max(0, number) / spacing)]
     while state.step < number {
       // Up to the next change in one go: in between nothing but steps happens.
-      // They need not stand in order: one may have been made ahead of time.
-      let stop = min(number, changes.lazy.map(\.step).filter { $0 > state.step }.min() ?? number)
+      let stop = min(number, changes.first { $0.step > state.step }?.step ?? number)
       var trainer = Trainer(from: state, subject: experiment.subject, settings: settings(at: state.step))
       trainer.advance(by: stop - state.step)
       state = changed(trainer.state)
@@ -169,7 +149,7 @@ package struct History: Equatable, Sendable {
     var replayed: TrainingState?
     return { step in
       let state = replayed.flatMap { $0.step == step ? $0 : nil } ?? self.state(at: step)
-      let here = TrainingStep(from: state, subject: experiment.subject, settings: settings(at: step))
+      let here = self.step(from: state)
       replayed = changed(here.next)
       return here.cost
     }
@@ -215,8 +195,7 @@ package struct History: Equatable, Sendable {
 
   private mutating func reevaluateLatest() {
     let number = latestStep
-    latest = TrainingStep(
-      from: changed(arrival), subject: experiment.subject, settings: settings(at: number))
+    latest = step(from: changed(arrival))
     if number % spacing == 0, keyframes[keyframes.count - 1].step == number {
       keyframes[keyframes.count - 1] = latest.state.lean
     }

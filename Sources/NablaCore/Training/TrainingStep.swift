@@ -4,6 +4,8 @@
 package struct TrainingStep: Equatable, Sendable {
   /// The state before the step.
   package let state: TrainingState
+  /// What the step is made with.
+  package let settings: Settings
   /// C over all samples at `state`.
   package let cost: Double
   /// ∇C at `state` over the step's batch; for the perceptron −Δθ ∕ η.
@@ -53,6 +55,7 @@ package struct TrainingStep: Equatable, Sendable {
     next.optimizer = optimizer
     for index in change.indices { next.parameters[index] += change[index] }
     self.state = state
+    self.settings = settings
     self.cost = cost
     self.gradient = gradient
     gradientNorm = norm

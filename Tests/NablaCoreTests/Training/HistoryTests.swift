@@ -141,7 +141,41 @@ func `a run cut off and taken another way is that other run`(number: Int) {
   #expect(history.latest != untouched)
   history.change(.settings(original))
   #expect(history.latest == untouched)
-  #expect(history.changes.count == 1)
+  #expect(history.changes.isEmpty)
+}
+
+@Test func `a change made ahead keeps what it changed, and follows what is changed before it in everything else`() {
+  var history = History(start)
+  var ahead = history.settings(at: 0)
+  ahead.optimizer = Optimizer(.rmsprop)
+  history.change(.settings(ahead), at: 1)
+  history.change(.parameter(2, 0.5), at: 1)
+  history.change(.parameter(2, 0.25), at: 1)
+  var now = history.settings(at: 0)
+  now.learningRate = 2
+  history.change(.settings(now))
+  #expect(history.changes.map(\.step) == [0, 1, 1])
+  #expect(history.settings(at: 0).optimizer == start.settings.optimizer && history.settings(at: 0).learningRate == 2)
+  #expect(history.settings(at: 1).optimizer.name == .rmsprop && history.settings(at: 1).learningRate == 2)
+  for _ in 0..<3 { history.advance() }
+  for step in history.steps(0...3) {
+    #expect(step.settings.optimizer.name == step.state.optimizer.name)
+    #expect(step.settings == history.settings(at: step.state.step))
+  }
+  #expect(history.step(at: 1).state.parameters[2] == 0.25)
+  // Where both do not go together, the later one stays what it was.
+  var other = History(start)
+  var loss = other.settings(at: 0)
+  loss.loss = .logLoss
+  other.change(.settings(loss), at: 1)
+  var step = other.settings(at: 0)
+  step.network = Network(
+    inputs: 2,
+    layers: [
+      Layer(inputs: 2, units: 3, activation: .tanh), Layer(inputs: 3, units: 1, activation: .tanh),
+    ])
+  other.change(.settings(step))
+  #expect(other.settings(at: 0) == step && other.settings(at: 1) == loss)
 }
 
 @Test func `a new optimizer forgets, a new rate does not`() {

@@ -53,7 +53,7 @@ struct TaylorNumbers {
       return
     }
     past = history.steps(first...number - 1).map { step in
-      let settings = history.settings(at: step.state.step)
+      let settings = step.settings
       let objective = Objective(subject, settings: settings)
       let gradient = Self.gradient(of: step, objective, isRule: settings.optimizer.name == .perceptron)
       return Past(
