@@ -36,7 +36,8 @@ extension CommandAttempt {
     if look.selection != first.selection {
       staging.selection = wanted.names.name(at: min(look.selection, wanted.names.count - 1))
     }
-    if look.sample != first.sample { staging.sample = look.sample + 1 }
+    // Where the step leaves the chosen one out, the one that is on screen.
+    if wanted.sample != model.sample { staging.sample = wanted.sample + 1 }
     if shown.precision != first.derivation.precision { staging.precision = shown.precision }
     let pages = LessonPages(wanted.workspace.scene)
     if look.lessonPage != first.lessonPage, !pages.isAnswer(look.lessonPage) || look.isAnswerOpen {
@@ -107,6 +108,7 @@ extension CommandAttempt {
     if !wanted.look.derivation.assumptions.isEmpty { missing.append(.ownValues) }
     func essence(_ model: Model) -> Look {
       var look = model.look
+      look.sample = model.sample
       look.cursor = nil
       look.automatic = []
       look.isMouseOn = true

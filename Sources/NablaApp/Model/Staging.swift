@@ -67,11 +67,14 @@ extension Model {
   package mutating func stage(
     _ staging: Staging, isPlaying: Bool = false, each stepMade: () -> Void = {}
   ) throws(StagingProblem) {
-    for change in staging.changes.sorted(by: { $0.step < $1.step }) {
-      advance(to: change.step, stepMade)
-      try make(change)
+    var left = staging.changes.sorted { $0.step < $1.step }[...]
+    while let step = left.first?.step {
+      let together = left.prefix { $0.step == step }
+      try make(Array(together), stepMade)
+      left = left.dropFirst(together.count)
     }
-    advance(to: staging.step, stepMade)
+    go(to: staging.step, each: stepMade)
+    refresh()
     try settle(staging, isPlaying: isPlaying)
   }
 
@@ -96,33 +99,6 @@ extension Model {
     undone = []
     lastDeed = nil
     lastCycle = nil
-  }
-
-  private mutating func advance(to step: Int, _ stepMade: () -> Void) {
-    go(to: step, each: stepMade)
-    refresh()
-  }
-
-  private mutating func make(_ change: Staging.Change) throws(StagingProblem) {
-    func problem(_ reason: String) -> StagingProblem { StagingProblem(flag: "change", reason: reason) }
-    guard workspace.cursor == Cursor(step: change.step, beat: 0) else {
-      throw problem("the run ends at step \(workspace.cursor.step), before step \(change.step)")
-    }
-    if names.index(of: change.name) != nil {
-      guard run(.set, "\(change.name) \(change.value)").isDone else {
-        throw problem("'\(change.value)' is no value for \(change.name)")
-      }
-      return
-    }
-    guard let command = Staging.settings.first(where: { $0.rawValue == change.name }) else {
-      let words = Staging.settings.map(\.rawValue)
-      let hint = nearest(to: change.name, among: words).map { " (did you mean '\($0)'?)" } ?? ""
-      throw problem(
-        "'\(change.name)' is neither a parameter (\(names.summary)) nor one of \(words.joined(separator: ", "))\(hint)")
-    }
-    guard reason(againstValueOf: command) == nil, run(command, change.value).isDone else {
-      throw problem("\(change.name) cannot be '\(change.value)' at step \(change.step)")
-    }
   }
 
   private mutating func look(as staging: Staging) throws(StagingProblem) {

@@ -25,8 +25,8 @@ extension Model {
       guard let seed = UInt64(text), seed < UInt64(1) << 63 else { return false }
       setSeed(seed)
     case .learningRate:
-      guard let rate = Self.value(text), rate > 0, rate <= Settings.highestLearningRate else { return false }
-      setRate(rate)
+      guard let settings = edited(settingsInForce, command, text) else { return false }
+      setRate(settings.learningRate)
     case .activation: return set(.activation) { $0.network?.learnerActivation.rawValue == text }
     case .optimizer: return set(.optimizer) { $0.optimizer.name.rawValue == text }
     case .loss: return set(.loss) { $0.loss.rawValue == text }
@@ -90,15 +90,7 @@ extension Model {
   }
 
   private mutating func setBatch(_ text: String) -> Bool {
-    let count = workspace.history.experiment.dataset?.count ?? 0
-    var settings = settingsInForce
-    if text == Self.wholeBatch {
-      settings.batch = .all
-    } else if let size = Int(text), size >= 1, size <= count {
-      settings.batch = .size(size)
-    } else {
-      return false
-    }
+    guard let settings = edited(settingsInForce, .batch, text) else { return false }
     setSettings(settings, .batchSet(settings.batch))
     return true
   }
