@@ -93,10 +93,14 @@ package enum RaceLabel: Wording {
     if let order = variant.order { labels.append(.order(order)) }
     if variant.removesBiases { labels.append(.noBiases) }
     if let initialization = variant.initialization, variant.label == nil {
-      let sameScheme = initialization.name == base.initialization.name
-      labels.append(sameScheme && initialization.isRandom ? .seed(initialization.seed) : .start(initialization.name))
+      labels.append(start(initialization, from: base.initialization))
     }
     return labels
+  }
+
+  /// What sets a start apart from another one.
+  static func start(_ own: Initialization, from base: Initialization) -> RaceLabel {
+    own.name == base.name && own.isRandom ? .seed(own.seed) : .start(own.name)
   }
 
   /// What a learner has changed since a run's start.

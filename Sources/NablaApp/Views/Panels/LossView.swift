@@ -96,12 +96,8 @@ struct LossView {
     return Timeline.changedSteps(model.workspace.history).filter { $0 <= last }.map(Double.init)
   }
 
-  /// A run's name and learning rate.
   private func name(of run: Run, _ pencil: Pencil) -> String {
-    if (run.entry ?? run.formerEntry) != nil {
-      return "\(run.name) \(pencil.words(run.comparedName(in: pencil.language, at: model.workspace.cursor.step)))"
-    }
-    return "\(run.name) \(pencil.words("η")) \(Words.short(run.history.settings(at: 0).learningRate))"
+    pencil.words(model.workspace.title(of: run, in: pencil.language))
   }
 
   /// The costs of all runs with a little room around them, from 0 where that is not far; nil where there is only one.

@@ -1,0 +1,40 @@
+// What a run is called beside others: by what its steps are made with, and by where it starts.
+
+import NablaCore
+import NablaScenes
+
+extension Workspace {
+  /// A run's letter, and what it is: its place in a comparison, or else its learning rate and whatever sets it apart from
+  /// the scene; after an arrow what was changed on its way.
+  func title(of run: Run, in language: Language) -> String {
+    let history = run.history
+    // A run that nobody goes on with is what its steps were made with, whatever was changed after the last of them.
+    let goesOn = run.entry != nil || run.number == currentNumber
+    let last = goesOn ? cursor.step : max(0, history.latestStep - 1)
+    if run.entry != nil || run.formerEntry != nil {
+      return "\(run.name) \(run.comparedName(in: language, at: last))"
+    }
+    let start = history.settings(at: 0)
+    let changes = RaceLabel.changes(from: start, to: history.settings(at: last)).map { $0.text(in: language) }
+    return ([run.name] + words(for: run, from: start, in: language) + (changes.isEmpty ? [] : ["→"] + changes))
+      .joined(separator: " ")
+  }
+
+  private func words(for run: Run, from start: Settings, in language: Language) -> [String] {
+    let differences = RaceLabel.changes(from: scene.experiment.settings, to: start).map { $0.text(in: language) }
+    let rate = RaceLabel.rate(start.learningRate).text(in: language)
+    if let place = run.place { return [place] + differences }
+    return (differences.contains(rate) ? [] : [rate]) + differences + startWords(for: run, in: language)
+  }
+
+  /// Where it starts, unless that is where the scene does.
+  private func startWords(for run: Run, in language: Language) -> [String] {
+    let values = run.history.startValues.sorted { $0.key < $1.key }
+    let names = run.history.experiment.names
+    let isOther = run.history.experiment.initialization != scene.experiment.initialization
+    let own = RaceLabel.start(run.history.experiment.initialization, from: scene.experiment.initialization)
+    if values.count > 2 { return [RaceLabel.start(.given).text(in: language)] }
+    return (isOther ? [own.text(in: language)] : [])
+      + values.map { "\(names.name(at: $0.key)) = \(Model.text($0.value))" }
+  }
+}
