@@ -25,7 +25,7 @@ extension Frame {
       for x in 0..<size.columns {
         let cell = self[x, y]
         if cell.glyph == Cell.rightHalf { continue }
-        let appearance = theme.appearance(of: cell.style, depth: depth)
+        let appearance = theme.appearance(of: cell.style, depth: depth).drawing(cell.glyph)
         if appearance != current {
           result += appearance.sgr
           current = appearance

@@ -22,6 +22,8 @@ package struct Role: RawRepresentable, Hashable, Sendable {
   package static let bar = Role(rawValue: 13)
   package static let selection = Role(rawValue: 14)
   package static let ghost = Role(rawValue: 15)
+  /// Lines of equal cost where the paths on them have colours of their own.
+  package static let isoline = Role(rawValue: 24)
 
   /// How many kinds of lines (runs, curves) have colours of their own.
   package static let seriesCount = 8

@@ -20,6 +20,13 @@ package struct CellAppearance: Hashable, Sendable {
     self.attributes = attributes
   }
 
+  /// What a glyph is told to look like: dots are never bold, because some terminals take a bold font that has none.
+  package func drawing(_ glyph: Unicode.Scalar) -> CellAppearance {
+    guard glyph.isDots, attributes.contains(.bold) else { return self }
+    return CellAppearance(
+      foreground: foreground, background: background, attributes: attributes.subtracting(.bold))
+  }
+
   /// The terminal's own colours and no attributes.
   package static let terminal = CellAppearance(foreground: -1, background: -1, attributes: [])
 }
@@ -83,7 +90,7 @@ package enum Theme: String, CaseIterable, Hashable, Sendable {
   private static func monochrome(_ style: Style) -> CellAppearance {
     var attributes = style.attributes
     switch style.foreground {
-    case .dim, .ghost, .border: attributes.insert(.dim)
+    case .dim, .ghost, .border, .isoline: attributes.insert(.dim)
     case .focus, .title, .accent, .warning, .error, .forward, .series(0): attributes.insert(.bold)
     default: break
     }
@@ -103,6 +110,11 @@ package enum Theme: String, CaseIterable, Hashable, Sendable {
     case .mono: .mono
     }
   }
+}
+
+extension Unicode.Scalar {
+  /// Whether it is a braille pattern.
+  package var isDots: Bool { (0x2800...0x28FF).contains(value) }
 }
 
 extension Role {

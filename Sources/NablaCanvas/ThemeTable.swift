@@ -46,7 +46,7 @@ struct ThemeTable: Sendable {
   /// With eight colours dim greys do not exist; the attribute stands in.
   func eightAttributes(_ role: Role) -> Style.Attributes {
     switch role {
-    case .dim, .ghost, .border: .dim
+    case .dim, .ghost, .border, .isoline: .dim
     case .focus, .title: .bold
     default: []
     }
@@ -60,6 +60,7 @@ struct ThemeTable: Sendable {
       roles: [
         .text: 252, .dim: 246, .border: 243, .focus: 220, .title: 252, .accent: 117, .positive: 214, .negative: 69,
         .warning: 220, .error: 210, .forward: 78, .backward: 175, .bar: 252, .selection: 117, .ghost: 245,
+        .isoline: 243,
       ],
       series: [117, 222, 70, 175, 194, 209, 104, 82], lines: [68, 67, 103, 246, 248, 144, 185, 220],
       signedLines: [39, 75, 110, 152, 250, 223, 215, 214, 208], bar: 235, barLabel: 252, selection: 24,
@@ -79,6 +80,7 @@ struct ThemeTable: Sendable {
       roles: [
         .text: 16, .dim: 240, .border: 243, .focus: 94, .title: 16, .accent: 25, .positive: 130, .negative: 20,
         .warning: 94, .error: 124, .forward: 28, .backward: 90, .bar: 16, .selection: 25, .ghost: 242,
+        .isoline: 243,
       ],
       series: [25, 94, 161, 55, 52, 21, 236, 53], lines: [17, 18, 60, 240, 242, 94, 130, 160],
       signedLines: [18, 25, 61, 67, 240, 137, 130, 130, 88], bar: 254, barLabel: 16, selection: 153,

@@ -9,8 +9,9 @@ extension ThemeTable {
         roles: [
           .text: 16, .dim: 238, .border: 238, .focus: 54, .title: 16, .accent: 18, .positive: 88, .negative: 18,
           .warning: 52, .error: 88, .forward: 22, .backward: 90, .bar: 16, .selection: 18, .ghost: 240,
+          .isoline: 236,
         ],
-        series: [18, 124, 23, 90, 233, 52, 20, 125], lines: [17, 18, 55, 54, 90, 89, 88, 124],
+        series: [18, 124, 23, 90, 233, 52, 20, 125], lines: [17, 18, 53, 90, 89, 52, 88, 124],
         signedLines: [20, 19, 18, 17, 240, 52, 88, 88, 124], bar: 254, barLabel: 16, selection: 153,
         selectionLabel: 16, fields: .strong)),
     eight: light.eight)
@@ -23,8 +24,9 @@ extension ThemeTable {
         roles: [
           .text: 231, .dim: 250, .border: 250, .focus: 220, .title: 231, .accent: 117, .positive: 214, .negative: 75,
           .warning: 220, .error: 217, .forward: 84, .backward: 212, .bar: 231, .selection: 117, .ghost: 248,
+          .isoline: 195,
         ],
-        series: [117, 222, 71, 205, 190, 217, 142, 207], lines: [74, 110, 146, 250, 187, 186, 221, 220],
+        series: [117, 222, 71, 205, 190, 217, 142, 207], lines: [74, 110, 152, 250, 187, 186, 221, 220],
         signedLines: [39, 75, 110, 152, 250, 223, 215, 214, 208], bar: 235, barLabel: 231, selection: 24,
         selectionLabel: 231, fields: .strong)),
     eight: dark.eight)

@@ -180,7 +180,9 @@ final class CursesPainter {
         } else if TextWidth.of(cell.glyph) == 2, !isWide || x + 1 >= count {
           row.append(nc_cell(0x20, look.attributes, look.pair))
         } else {
-          row.append(nc_cell(glyphs.character(for: cell.glyph), look.attributes, look.pair))
+          // Dots are never bold, because some terminals take a bold font that has none.
+          let attributes = cell.glyph.isDots ? look.attributes & ~NCBold : look.attributes
+          row.append(nc_cell(glyphs.character(for: cell.glyph), attributes, look.pair))
         }
       }
     }

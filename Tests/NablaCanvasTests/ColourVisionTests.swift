@@ -42,6 +42,20 @@ private func colour(_ role: Role, _ theme: Theme) -> RGB {
   }
 
   @Test(arguments: coloured, ColourVision.allCases)
+  func `no line of equal cost looks like a path`(theme: Theme, vision: ColourVision) {
+    // Beside several runs all lines have one colour.
+    for index in 0..<Role.seriesCount {
+      let distance = vision.distance(colour(.isoline, theme), colour(.series(index), theme))
+      #expect(distance >= leastBetweenLines, "run \(index): \(distance)")
+    }
+    // Beside one run they go from the ramp's third level up.
+    for level in 2..<Role.rampLevels {
+      let distance = vision.distance(colour(.ramp(level), theme), colour(.accent, theme))
+      #expect(distance >= leastBetweenLines, "level \(level): \(distance)")
+    }
+  }
+
+  @Test(arguments: coloured, ColourVision.allCases)
   func `plus and minus, forward and backward, and the two ends of a ramp stay apart`(
     theme: Theme, vision: ColourVision
   ) {

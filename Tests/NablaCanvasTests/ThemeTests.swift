@@ -19,7 +19,7 @@ extension Theme {
     .text, .dim, .title, .focus, .accent, .positive, .negative, .warning, .error, .forward, .backward,
   ]
   private static let graphics: [Role] =
-    [.border, .ghost] + (0..<Role.seriesCount).map(Role.series) + (0..<Role.rampLevels).map(Role.ramp)
+    [.border, .ghost, .isoline] + (0..<Role.seriesCount).map(Role.series) + (0..<Role.rampLevels).map(Role.ramp)
     + (0..<Role.divergingLevels).map(Role.diverging)
 
   private func ratio(_ style: Style, _ theme: Theme, on assumed: RGB) -> Double {
@@ -180,6 +180,15 @@ extension Theme {
     #expect(
       frame.ansi(theme: .dark, depth: .eight) == "a\u{1B}[0;1;36m한b\u{1B}[0;30;46mc\u{1B}[0m \n      ")
     #expect(frame.ansi(theme: .dark, depth: .mono) == "a\u{1B}[0;1m한b\u{1B}[0;7mc\u{1B}[0m \n      ")
+  }
+
+  @Test(arguments: Theme.allCases, ColourDepth.allCases)
+  func `dots are never bold, whatever they are drawn for`(theme: Theme, depth: ColourDepth) {
+    var frame = Frame(Size(columns: 32, rows: 1))
+    for role in UInt8.min..<32 { frame.set("⠿", Style(Role(rawValue: role), .bold), x: Int(role), y: 0) }
+    #expect(!frame.ansi(theme: theme, depth: depth).contains(/\[0;1[;m]/))
+    frame.set("x", Style(.accent, .bold), x: 0, y: 0)
+    #expect(frame.ansi(theme: theme, depth: depth).contains(/\[0;1[;m]/))
   }
 
   @Test func `a row never ends in colour`() {

@@ -127,6 +127,7 @@ struct CastScreen {
       look = theme.appearance(of: cell.style, depth: depth)
       looks[cell.style] = look
     }
+    look = look.drawing(cell.glyph)
     if cell.glyph == Cell.rightHalf { return Shown(glyph: cell.glyph, look: look) }
     let glyph = TextWidth.of(cell.glyph) == 0 ? " " : cell.glyph
     if glyph == " ", look.attributes.isDisjoint(with: [.reverse, .underline]) {
