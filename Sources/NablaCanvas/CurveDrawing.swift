@@ -86,7 +86,11 @@ struct CurveDrawing {
       let inside = min(max(Int(clamping: row.rounded()), 0), grid.rows - 1)
       var cell = Point(
         x: area.x + column / grid.dotsPerCell.columns, y: area.y + inside / grid.dotsPerCell.rows)
+      let end = cell.x
       while taken.contains(cell), cell.x > area.x { cell.x -= 1 }
+      // At the left edge, where lines that have not begun all are, they go on to the right.
+      if taken.contains(cell) { cell.x = end }
+      while taken.contains(cell), cell.x < area.maxX - 1 { cell.x += 1 }
       guard taken.insert(cell).inserted else { continue }
       frame.set(mark, Style(series.role, [.bold, .reverse]), x: cell.x, y: cell.y)
     }
@@ -232,28 +236,15 @@ struct CurveDrawing {
     if let cell = cursorCell(trace, grid) { frame.set(symbols.now, style, x: cell.x, y: cell.y) }
   }
 
-  /// The names of the series in the emptiest corner; nothing where they would take more than a quarter.
+  /// The names of the series where no line runs, rather in a corner; nothing where they would take more than a quarter.
   private func drawLegend(_ grid: DotGrid, into frame: inout Frame) {
-    var entries = plot.series.filter { !$0.label.isEmpty }
-    if plot.sortsLegend { entries.sort { $0.label < $1.label } }
+    let entries = plot.series.filter { !$0.label.isEmpty }
     let texts = entries.map { symbols.spell($0.label) }
     let width = (texts.map { TextWidth.of($0) }.max() ?? 0) + 3
     guard !entries.isEmpty, 4 * width * entries.count <= area.width * area.height, width < area.width,
       entries.count < area.height
     else { return }
-    let corners = [
-      Point(x: area.maxX - width, y: area.y), Point(x: area.x, y: area.maxY - entries.count),
-      Point(x: area.maxX - width, y: area.maxY - entries.count), Point(x: area.x, y: area.y),
-    ]
-    var best = corners[0]
-    var fewest = Int.max
-    for corner in corners {
-      let inked = grid.inkedCells(in: Rect(x: corner.x, y: corner.y, width: width, height: entries.count))
-      if inked < fewest {
-        fewest = inked
-        best = corner
-      }
-    }
+    guard let best = emptyPlace(Size(columns: width, rows: entries.count), grid) else { return }
     for (row, entry) in entries.enumerated() {
       let style = Style(entry.role, entry.attributes)
       let line: String
@@ -263,6 +254,21 @@ struct CurveDrawing {
       case .dotted: line = symbols.isASCII ? ".." : "··"
       }
       frame.put(line + " " + texts[row].padded(to: width - 3), style, x: best.x, y: best.y + row)
+    }
+  }
+
+  /// Where so many cells hold no dot; nil where that is nowhere.
+  private func emptyPlace(_ size: Size, _ grid: DotGrid) -> Point? {
+    let right = area.maxX - size.columns
+    let bottom = area.maxY - size.rows
+    let corners = [
+      Point(x: right, y: area.y), Point(x: area.x, y: bottom), Point(x: right, y: bottom), Point(x: area.x, y: area.y),
+    ]
+    let others = (area.y...bottom).flatMap { y in
+      stride(from: right, through: area.x, by: -2).map { Point(x: $0, y: y) }
+    }
+    return (corners + others).first {
+      grid.inkedCells(in: Rect(x: $0.x, y: $0.y, width: size.columns, height: size.rows)) == 0
     }
   }
 }

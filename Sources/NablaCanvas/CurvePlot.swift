@@ -85,15 +85,13 @@ package struct CurvePlot: Hashable, Sendable {
   package var marks: [Double]
   /// Whether the labels of the series are listed, where that takes at most a quarter of the picture.
   package var showsLegend: Bool
-  /// Whether the legend is in the order of the labels instead of that of the series.
-  package var sortsLegend: Bool
   /// Whether the marks also stand along their lines, where no colours tell the lines apart.
   package var repeatsMarks: Bool
 
   package init(
     _ series: [Series], scaling: Scaling = .automatic, xRange: ClosedRange<Double>? = nil,
     valueRange: ClosedRange<Double>? = nil, xLabel: String = "", cursor: Double? = nil, target: Double? = nil,
-    targetLabel: String = "", marks: [Double] = [], showsLegend: Bool = false, sortsLegend: Bool = false,
+    targetLabel: String = "", marks: [Double] = [], showsLegend: Bool = false,
     repeatsMarks: Bool = false
   ) {
     self.series = series
@@ -106,7 +104,6 @@ package struct CurvePlot: Hashable, Sendable {
     self.targetLabel = targetLabel
     self.marks = marks
     self.showsLegend = showsLegend
-    self.sortsLegend = sortsLegend
     self.repeatsMarks = repeatsMarks
   }
 

@@ -14,7 +14,9 @@ import Testing
     contour: { x: w1, y: w2, x-range: [-4, 4], y-range: [-2, 2] }
     """
 
-  private func plot(_ model: Model) -> Rect { ContourGeometry(rect: model.arrangement.rect(of: .contour)!).plot }
+  private func plot(_ model: Model) -> Rect {
+    ContourGeometry(rect: model.arrangement.rect(of: .contour)!, of: model).plot
+  }
 
   @Test func `it begins where the run is, with C as the header has it`() throws {
     var model = try Model(yaml: bowl, panel: .contour)

@@ -26,7 +26,7 @@ import Testing
       let levels = ContourLevels.levels(of: costs, atMost: most)
       #expect(levels.count <= most && !levels.isEmpty, "\(name), at most \(most): \(levels)")
       #expect(zip(levels, levels.dropFirst()).allSatisfy { $0 < $1 })
-      let texts = levels.map(ContourLevels.text)
+      let texts = ContourLevels.texts(levels)
       #expect(Set(texts).count == levels.count, "\(texts)")
       for (text, level) in zip(texts, levels) {
         #expect(text.count <= 7, "\(text)")

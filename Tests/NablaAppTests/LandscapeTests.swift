@@ -69,7 +69,7 @@ private let bowl = """
     let image = try #require(model.slice)
     let tints = CostTints(image)
     #expect(tints.bounds.count >= 4)
-    let plot = ContourGeometry(rect: model.arrangement.rect(of: .contour)!).plot
+    let plot = ContourGeometry(rect: model.arrangement.rect(of: .contour)!, of: model).plot
     var checked = 0
     for y in plot.y..<plot.maxY {
       for x in plot.x..<plot.maxX {
@@ -137,7 +137,7 @@ private let bowl = """
     model.press("v v")
     model.toast = nil
     let frame = model.picture()
-    let plot = ContourGeometry(rect: model.arrangement.rect(of: .contour)!).plot
+    let plot = ContourGeometry(rect: model.arrangement.rect(of: .contour)!, of: model).plot
     var lines = 0
     for y in plot.y..<plot.maxY {
       for x in plot.x..<plot.maxX {
@@ -271,7 +271,7 @@ private let bowl = """
       var model = try surface(columns: 120, rows: 40, step: step)
       model.press(keys)
       let frame = model.picture()
-      let plot = ContourGeometry(rect: model.arrangement.rect(of: .contour)!).plot
+      let plot = ContourGeometry(rect: model.arrangement.rect(of: .contour)!, of: model).plot
       let block = SurfaceView.Block(model.slice!, in: plot, of: model, level: .braille)
       // The highest corner is (−4, 4): 25 + 25; the axis ends at a round number above it.
       #expect(block.scale.scale.low == 0 && block.scale.scale.high == 50 && !block.scale.isLogarithmic)
@@ -347,7 +347,7 @@ private let bowl = """
     let frame = model.picture()
     let rivals = model.workspace.runs.filter { $0.entry != nil && $0.number != model.workspace.currentNumber }
     #expect(!rivals.isEmpty)
-    let plot = ContourGeometry(rect: model.arrangement.rect(of: .contour)!).plot
+    let plot = ContourGeometry(rect: model.arrangement.rect(of: .contour)!, of: model).plot
     for rival in rivals {
       let letter = rival.name.unicodeScalars.first!
       #expect(

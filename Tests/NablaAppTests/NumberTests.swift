@@ -72,7 +72,7 @@ import Testing
     model.press("z")
     for _ in 0..<5 {
       let frame = model.picture()
-      let plot = ContourGeometry(rect: model.arrangement.rect(of: .contour)!).plot
+      let plot = ContourGeometry(rect: model.arrangement.rect(of: .contour)!, of: model).plot
       let viewport = model.wantedSlice!.viewport
       let marks = cells(of: "◉", in: frame, inside: plot)
       #expect(marks.count == 1)

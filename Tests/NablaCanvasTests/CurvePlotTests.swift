@@ -100,14 +100,21 @@ import Testing
         """)
   }
 
-  @Test func `the legend is in the order of the names, if so wished`() {
-    var plot = falling
-    plot.series = ["C", "A", "B"].map { CurvePlot.Series([1, 2], role: .series(0), label: "run " + $0) }
+  @Test func `the legend lies on no line, and where lines are everywhere there is none`() {
+    var plot = plot([0])
     plot.showsLegend = true
-    func names() -> [String] { picture(plot, 90, 22).matches(of: /run [ABC]/).map { String($0.output) } }
-    #expect(names() == ["run C", "run A", "run B"])
-    plot.sortsLegend = true
-    #expect(names() == ["run A", "run B", "run C"])
+    plot.xRange = 0...60
+    // Lines along the top, the bottom and both sides leave the middle.
+    let high = [Double](repeating: 9, count: 61)
+    var low = [Double](repeating: 0, count: 61)
+    for step in 0..<61 where step < 8 || step > 52 { low[step] = step % 2 == 0 ? 9 : 0 }
+    plot.series = [high, low].map { CurvePlot.Series($0, role: .series(0), label: "run") }
+    let rows = picture(plot, 70, 16).split(separator: "\n").filter { $0.contains("── run") }
+    #expect(rows.count == 2 && rows.allSatisfy { $0.contains(" ── run") || $0.contains("⠀── run") })
+    let dense = (0...400).map { (step: Int) -> Double in step % 2 == 0 ? 0 : 10 }
+    plot.xRange = 0...400
+    plot.series = [CurvePlot.Series(dense, role: .series(0), label: "run")]
+    #expect(!picture(plot, 70, 16).contains("run"))
   }
 
   @Test func `constant data is a line in the middle`() {

@@ -56,6 +56,6 @@ extension Model {
   /// The contour's plot, and where places lie in it; nil where no contour is on screen.
   var contourMap: PlaneMap? {
     guard let wantedSlice, let rect = arrangement.rect(of: .contour) else { return nil }
-    return PlaneMap(wantedSlice.viewport, on: ContourGeometry(rect: rect).plot, level: look.glyphs)
+    return PlaneMap(wantedSlice.viewport, on: ContourGeometry(rect: rect, of: self).plot, level: look.glyphs)
   }
 }

@@ -6,13 +6,13 @@ import NablaScenes
 extension Workspace {
   /// A run's letter, and what it is: its place in a comparison, or else its learning rate and whatever sets it apart from
   /// the scene; after an arrow what was changed on its way.
-  func title(of run: Run, in language: Language) -> String {
+  func title(of run: Run, in language: Language, isShort: Bool = false) -> String {
     let history = run.history
     // A run that nobody goes on with is what its steps were made with, whatever was changed after the last of them.
     let goesOn = run.entry != nil || run.number == currentNumber
     let last = goesOn ? cursor.step : max(0, history.latestStep - 1)
     if run.entry != nil || run.formerEntry != nil {
-      return "\(run.name) \(run.comparedName(in: language, at: last))"
+      return "\(run.name) \(run.comparedName(in: language, at: last, isShort: isShort))"
     }
     let start = history.settings(at: 0)
     let changes = RaceLabel.changes(from: start, to: history.settings(at: last)).map { $0.text(in: language) }

@@ -24,6 +24,17 @@ package enum ContourLabel: Wording {
   case projected
   case bend(Double, share: Double)
   case tangent
+  // What is not there
+  /// C has one value all over the picture.
+  case same(Double)
+  /// C differs too little, or in too few places, for lines.
+  case range(Double, Double)
+  /// C has no value anywhere on the picture.
+  case nowhere
+  /// The run on screen is beside the picture, at this place.
+  case away(String)
+  /// Runs with other parameters.
+  case notHere(String)
   // Pointing
   case startsHere
   case backToRun
@@ -46,6 +57,13 @@ package enum ContourLabel: Wording {
     case .projected: return "• 지나온 길을 이 면에 비춘 것"
     case .bend(let value, let share): return "╌ 가장 급하게 휜 방향 λ \(Self.text(value)) (이 면에 \(Self.percent(share)))"
     case .tangent: return "· 접선과 −∇C 방향"
+    case .same(let cost): return "여기서는 어디서나 C가 \(Particle.attach(Self.cost(cost), .direction)) 같아요."
+    case .range(let low, let high):
+      let ends = NumbersApart.texts([low, high], digits: 3)
+      return "여기서 C는 \(Particle.attach(ends[0], .and)) \(ends[1]) 사이예요."
+    case .nowhere: return "여기서는 어디서도 C를 계산할 수 없어요."
+    case .away(let place): return "지금 \(place) (그림 밖)"
+    case .notHere(let names): return "\(names): 파라미터가 달라 이 그림에 없음"
     case .startsHere: return "Enter 여기서 출발"
     case .backToRun: return "Esc 원래 보기"
     }
@@ -71,6 +89,12 @@ package enum ContourLabel: Wording {
     case .projected: return "• path projected onto this plane"
     case .bend(let value, let share): return "╌ sharpest direction λ \(Self.text(value)) (\(Self.percent(share)))"
     case .tangent: return "· tangent and −∇C"
+    case .same(let cost): return "C is \(Self.cost(cost)) everywhere here."
+    case .range(let low, let high):
+      return "C lies between \(NumbersApart.texts([low, high], digits: 3).joined(separator: " and ")) here."
+    case .nowhere: return "C has no value anywhere here."
+    case .away(let place): return "now at \(place), off the picture"
+    case .notHere(let names): return "\(names): other parameters, not in this picture"
     case .startsHere: return "Enter starts here"
     case .backToRun: return "Esc to the run"
     }
@@ -79,6 +103,8 @@ package enum ContourLabel: Wording {
   private static func step(_ isRule: Bool) -> String { isRule ? "Δ" : "−η∇C" }
 
   static func text(_ value: Double) -> String { Numeral.significant(value, digits: 3).trimmedZeros }
+
+  private static func cost(_ value: Double) -> String { Numeral.significant(value, digits: 6).trimmedZeros }
 
   static func percent(_ share: Double) -> String {
     Numeral.fixed(100 * share, decimals: 1).trimmedZeros + "%"

@@ -7,8 +7,19 @@ import NablaScenes
 extension Model {
   package var arrangement: Arrangement {
     Arrangement(
-      size, panels: panels, focus: look.focus, isZoomed: look.isZoomed,
+      size, panels: panelsInPlace, focus: look.focus, isZoomed: look.isZoomed,
       bannerHeight: look.isProjecting ? bannerHeight : nil)
+  }
+
+  /// The panels in the order of their places: that of their numbers, but where a comparison has begun that the scene did
+  /// not think of, the costs and the table of the runs come first, and the lesson stays.
+  private var panelsInPlace: [Panel] {
+    let panels = panels
+    guard workspace.isRacing, !workspace.scene.panels.contains(.runs) else { return panels }
+    let picture = panels.first { ![.loss, .runs, .lesson, .derivation].contains($0) } ?? .contour
+    var first: [Panel] = [picture, .loss, .runs]
+    if !workspace.scene.lesson.isEmpty { first.append(.lesson) }
+    return first + panels.filter { !first.contains($0) && $0 != .derivation } + [.derivation]
   }
 
   /// Handles the actions that change nothing but the picture.
@@ -191,7 +202,7 @@ extension Model {
       wantedSlice = nil
       return
     }
-    let plot = ContourGeometry(rect: rect).plot
+    let plot = ContourGeometry(rect: rect, of: self).plot
     guard !plot.isEmpty else {
       wantedSlice = nil
       return

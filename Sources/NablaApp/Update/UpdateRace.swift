@@ -30,7 +30,7 @@ extension Model {
       model.workspace.race(card)
       model.go(to: step)
     }
-    if arrangement.rect(of: .runs) == nil { focus(on: .runs) }
+    if !workspace.scene.panels.contains(.runs) || arrangement.rect(of: .runs) == nil { focus(on: .runs) }
     refresh()
   }
 

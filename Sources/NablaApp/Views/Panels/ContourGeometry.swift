@@ -9,13 +9,17 @@ struct ContourGeometry {
   /// The rows of the legend below it: none in the smallest panels, two in large ones.
   let legend: Rect
 
-  init(inside rect: Rect) {
+  /// - Parameters:
+  ///   - rect: the panel without its border.
+  ///   - model: whose runs may need a key below the legend.
+  init(inside rect: Rect, of model: Model) {
     let rows = rect.height > 4 ? (rect.height >= 18 ? 2 : 1) : 0
-    plot = Rect(x: rect.x, y: rect.y, width: rect.width, height: rect.height - rows)
-    legend = Rect(x: rect.x, y: rect.maxY - rows, width: rect.width, height: rows)
+    let key = RunKey(model, Pencil(model)).height(in: rect)
+    plot = Rect(x: rect.x, y: rect.y, width: rect.width, height: rect.height - rows - key)
+    legend = Rect(x: rect.x, y: rect.maxY - rows - key, width: rect.width, height: rows)
   }
 
-  init(rect: Rect) { self.init(inside: rect.inset(columns: 1, rows: 1)) }
+  init(rect: Rect, of model: Model) { self.init(inside: rect.inset(columns: 1, rows: 1), of: model) }
 }
 
 /// From places in a plane to dots, and back from cells.

@@ -8,6 +8,8 @@ struct ContourLegend {
   let landscape: Landscape
   let slope: ContourSlope
   let image: SliceImage
+  /// The signs that are seen on the picture; no other ones are named.
+  let signs: Set<ContourSign>
 
   private var viewport: Viewport { image.request.viewport }
 
@@ -61,22 +63,37 @@ struct ContourLegend {
     let axes = model.axisNames
     let dots = pencil.symbols.isASCII ? ".." : "…"
     func ends(_ range: ClosedRange<Double>) -> String {
-      [range.lowerBound, range.upperBound].map { Numeral.significant($0, digits: 4).trimmedZeros }
-        .joined(separator: dots)
+      NumbersApart.texts([range.lowerBound, range.upperBound], digits: 4).joined(separator: dots)
     }
     // On a surface no axis runs to the right or up.
     let (across, up) = model.showsSurface ? ("", "") : ("→ ", "↑ ")
     var parts: [Part] = [(pencil.words("\(across)\(axes.x) \(ends(viewport.x))"), .dim)]
-    guard let y = axes.y else { return parts + wayBack(pencil) }
+    guard let y = axes.y else { return parts + away(pencil) + wayBack(pencil) }
     parts.append((pencil.words("\(up)\(y) \(ends(viewport.y))"), .dim))
-    parts += wayBack(pencil)
+    parts += away(pencil) + wayBack(pencil)
     if let bar { parts.append((bar.text, .dim)) }
-    parts.append(("\(pencil.symbols.now) \(pencil.words(.now))", .warning))
-    parts.append(("\(pencil.symbols.start) \(pencil.words(.start))", .accent))
+    if signs.contains(.now) {
+      let runs = model.workspace.runs.count
+      let name = runs > 1 ? "\(model.workspace.current.letter) " : ""
+      parts.append(("\(pencil.symbols.now) \(name)\(pencil.words(.now))", .warning))
+    }
+    if signs.contains(.start) { parts.append(("\(pencil.symbols.start) \(pencil.words(.start))", .accent)) }
     if model.situation.step.cost.isFinite {
       parts.append(("C \(pencil.number(model.situation.step.cost, decimals: 4))", .dim))
     }
     return parts
+  }
+
+  /// Where the run is, where that is beside the picture.
+  private func away(_ pencil: Pencil) -> [Part] {
+    for case .away(let arrow) in signs {
+      let place = landscape.place(of: model.situation.parameters)
+      let axes = model.axisNames
+      let up = axes.y.map { ", \($0) \(ContourLabel.text(place.y))" } ?? ""
+      let text = "\(axes.x) \(ContourLabel.text(place.x))\(up)"
+      return [("\(arrow) " + pencil.words(ContourLabel.away(text)), .warning)]
+    }
+    return []
   }
 
   private func wayBack(_ pencil: Pencil) -> [Part] {
@@ -86,7 +103,7 @@ struct ContourLegend {
   /// What the arrows and lines at the point are.
   private func directions(_ pencil: Pencil) -> [Part] {
     // A surface has no arrows.
-    guard !model.showsSurface else { return [] }
+    guard !model.showsSurface, away(pencil).isEmpty else { return [] }
     var parts: [Part] = []
     let isRule = model.usesPerceptronRule
     if slope.length.isFinite, slope.length > 0 {
@@ -95,11 +112,13 @@ struct ContourLegend {
         isShort ? .shortArrow(isRule: isRule, slope.length) : .arrow(isRule: isRule, slope.length)
       parts.append((pencil.words(label), .warning))
     }
-    if slope.change != nil, !landscape.isCurve { parts.append((pencil.words(ContourLabel.realStep), .series(1))) }
-    if !model.isPathOnLandscape(landscape) { parts.append((pencil.words(ContourLabel.projected), .accent)) }
+    if slope.change != nil, !landscape.isCurve { parts.append((pencil.words(ContourLabel.realStep), slope.changeRole)) }
+    if signs.contains(.step), !model.isPathOnLandscape(landscape) {
+      parts.append((pencil.words(ContourLabel.projected), model.workspace.current.role(isCurrent: true)))
+    }
     if let bend = slope.bend, !landscape.isCurve {
       parts.append(
-        (pencil.words(ContourLabel.bend(bend.value, share: landscape.share(of: bend.direction))), .series(2)))
+        (pencil.words(ContourLabel.bend(bend.value, share: landscape.share(of: bend.direction))), slope.bendRole))
     }
     if slope.tangent != nil { parts.append((pencil.words(ContourLabel.tangent), .dim)) }
     return parts

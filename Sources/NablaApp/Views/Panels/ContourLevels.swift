@@ -21,8 +21,13 @@ enum ContourLevels {
     return thinned(visible, to: most, spread)
   }
 
-  /// A level as it stands on its line: 0.05, 20, 3e+7.
-  static func text(_ level: Double) -> String {
+  /// The levels as they stand on their lines, with as many digits as tell neighbours apart: 0.05, 20, 3e+7.
+  static func texts(_ levels: [Double]) -> [String] {
+    let brief = levels.map(text)
+    return NumbersApart.tell(brief, levels) ? brief : NumbersApart.texts(levels, digits: 3)
+  }
+
+  private static func text(_ level: Double) -> String {
     if level != 0, abs(level) >= 1e5 || abs(level) < 1e-4 {
       let long = Numeral.scientific(level, digits: 2)
       return long.contains(".0e") ? Numeral.scientific(level, digits: 1) : long
@@ -158,15 +163,4 @@ struct CostSpread {
 
   /// Between rank and cost: 0 at the lowest, 1 at the highest.
   func place(of cost: Double) -> Double { (rank(of: cost) + min(max(scale.place(of: cost), 0), 1)) / 2 }
-}
-
-extension String {
-  /// A decimal number without the zeros that say nothing: 0.5 for 0.500000.
-  var trimmedZeros: String {
-    guard contains("."), !contains("e") else { return self }
-    var rest = self[...]
-    while rest.last == "0" { rest.removeLast() }
-    if rest.last == "." { rest.removeLast() }
-    return String(rest)
-  }
 }

@@ -6,17 +6,18 @@ import NablaCore
 /// A sign in a cell of the plot.
 struct ContourMark {
   enum Kind {
-    case step, start, now
+    case step(Role)
+    case start, now
     /// Where the learner points.
     case cursor
     /// The tip of an arrow in this direction on screen.
     case tip(dx: Double, dy: Double, Role)
     /// An arrow goes on beyond the edge here.
     case leaves(Role)
-    /// Where another run of a comparison is: its letter.
-    case rival(Unicode.Scalar, Role)
-    /// The run stands outside, in this direction.
-    case outside(dx: Double, dy: Double)
+    /// The letter of a run.
+    case run(Unicode.Scalar, Role)
+    /// A run stands outside, in this direction.
+    case outside(dx: Double, dy: Double, Role)
   }
 
   let kind: Kind
@@ -24,27 +25,34 @@ struct ContourMark {
 
   var style: Style {
     switch kind {
-    case .step: return Style(.accent)
-    case .rival(_, let role): return Style(role, [.bold, .reverse])
+    case .step(let role): return Style(role)
+    case .run(_, let role): return Style(role, [.bold, .reverse])
     case .start: return Style(.accent, .bold)
-    case .now, .outside: return Style(.warning, .bold)
+    case .now: return Style(.warning, .bold)
     case .cursor: return Style(.focus, [.bold, .reverse])
-    case .tip(_, _, let role), .leaves(let role): return Style(role, .bold)
+    case .tip(_, _, let role), .leaves(let role), .outside(_, _, let role): return Style(role, .bold)
     }
   }
 
   func glyph(_ symbols: Symbols) -> Unicode.Scalar {
     switch kind {
     case .step: return symbols.path
-    case .rival(let letter, _): return letter
+    case .run(let letter, _): return letter
     case .start: return symbols.start
     case .now: return symbols.now
     case .cursor: return symbols.joint([.up, .right, .down, .left])
     case .tip(let dx, let dy, _): return symbols.arrow(dx: dx, dy: dy) ?? symbols.path
     case .leaves: return symbols.leaves
-    case .outside(let dx, let dy): return symbols.arrow(dx: dx, dy: dy) ?? symbols.leaves
+    case .outside(let dx, let dy, _): return symbols.arrow(dx: dx, dy: dy) ?? symbols.leaves
     }
   }
+}
+
+/// What a legend has to name: the signs that are seen.
+enum ContourSign: Hashable {
+  case step, start, now
+  /// The run is beside the picture, where this arrow points.
+  case away(Unicode.Scalar)
 }
 
 struct ContourMarks {
@@ -69,19 +77,54 @@ struct ContourMarks {
       guard let place = cell(point) else { continue }
       // A mark for each step that is far enough from the last mark to be told apart.
       if let last = previous, abs(last.x - place.x) < 3, abs(last.y - place.y) < 2 { continue }
-      marks += mark(.step, at: point)
+      marks += mark(.step(paths.ownRole), at: point)
       previous = place
     }
     if path.count > 1 { marks += mark(.start, at: path.first) }
-    for rival in paths.rivals { marks += mark(.rival(rival.letter, rival.role), at: rival.point) }
     marks += tips
+    var signs = tips.map(\.cell)
     if let now = cell(paths.here) {
       // Outside, an arrow at the edge says where.
       let x = min(max(now.x, plot.x), plot.maxX - 1)
       let y = min(max(now.y, plot.y), plot.maxY - 1)
-      let away = ContourMark.Kind.outside(dx: Double(now.x) - Double(x), dy: Double(now.y) - Double(y))
+      let away = ContourMark.Kind.outside(dx: Double(now.x - x), dy: 2 * Double(now.y - y), .warning)
       marks.append(ContourMark(kind: plot.contains(now) ? .now : away, cell: Point(x: x, y: y)))
+      signs.append(Point(x: x, y: y))
     }
-    return marks + mark(.cursor, at: paths.model.look.cursor.map { ($0.x, $0.y) })
+    return marks + letters(around: signs) + mark(.cursor, at: paths.model.look.cursor.map { ($0.x, $0.y) })
+  }
+
+  /// The letters of all runs, where there are several.
+  private func letters(around signs: [Point]) -> [ContourMark] {
+    guard paths.model.workspace.runs.count > 1 else { return [] }
+    var letters = RunLetters(in: map.plot, taken: Set(signs))
+    let own = paths.model.workspace.current
+    if let now = map.cell(x: paths.here.x, y: paths.here.y) {
+      let isArrowRight = tips.contains { $0.cell.x > now.x }
+      letters.add(
+        RunLetters.Place(
+          letter: own.letter, role: paths.ownRole, cell: now, isMarked: true, side: isArrowRight ? -1 : 1))
+    }
+    for rival in paths.rivals {
+      guard let cell = map.cell(x: rival.point.x, y: rival.point.y) else { continue }
+      letters.add(RunLetters.Place(letter: rival.letter, role: rival.role, cell: cell))
+    }
+    return letters.marks
+  }
+
+  /// Those of the signs that no other one lies on.
+  static func signs(of marks: [ContourMark], _ symbols: Symbols) -> Set<ContourSign> {
+    var last: [Point: ContourMark] = [:]
+    for mark in marks { last[mark.cell] = mark }
+    return Set(
+      last.values.compactMap { mark in
+        switch mark.kind {
+        case .step: return .step
+        case .start: return .start
+        case .now: return .now
+        case .outside(_, _, .warning): return .away(mark.glyph(symbols))
+        case .outside, .cursor, .tip, .leaves, .run: return nil
+        }
+      })
   }
 }

@@ -20,6 +20,12 @@ struct ContourPaths {
     points(of: model.workspace.history, to: model.workspace.cursor.step) + [here]
   }
 
+  /// What the run on screen is drawn in.
+  var ownRole: Role { model.workspace.current.role(isCurrent: true) }
+
+  /// What the path of the run on screen is drawn with.
+  var ownPen: Pen { Pen(ownRole, .bold, priority: 5) }
+
   /// The other runs that the same landscape is for.
   private var others: [Run] {
     model.workspace.runs.filter {
@@ -30,25 +36,22 @@ struct ContourPaths {
   /// The paths of the other runs, with what they are drawn with.
   var otherRuns: [(points: [(x: Double, y: Double)], pen: Pen, pattern: LinePattern)] {
     others.map { run in
-      let last = run.entry == nil ? run.history.latestStep : min(run.history.latestStep, model.workspace.cursor.step)
-      let pen = run.entry.map { Pen(.series($0.place), priority: 3) } ?? Pen(.ghost, priority: 2)
+      let pen = Pen(run.role(isCurrent: false), priority: run.entry == nil ? 2 : 3)
       let pattern = run.entry.map { $0.place % 2 == 0 ? LinePattern.dashed : .dotted } ?? .dotted
-      return (points(of: run.history, to: last), pen, pattern)
+      return (points(of: run.history, to: run.shownStep(model.workspace)), pen, pattern)
     }
   }
 
-  /// Where the other runs of a comparison are, each with its letter.
+  /// Where the other runs are, each with its letter.
   var rivals: [(point: (x: Double, y: Double), letter: Unicode.Scalar, role: Role)] {
-    others.compactMap { run in
-      guard let entry = run.entry, let letter = run.name.unicodeScalars.first,
-        let point = points(of: run.history, to: min(run.history.latestStep, model.workspace.cursor.step)).last
-      else { return nil }
-      return (point, letter, .series(entry.place))
+    others.map { run in
+      let parameters = run.history.state(at: run.shownStep(model.workspace)).parameters
+      return (landscape.place(of: parameters), run.letter, run.role(isCurrent: false))
     }
   }
 
   func draw(on grid: inout DotGrid, _ map: PlaneMap) {
     for run in otherRuns { grid.polyline(run.points.map { map.dot(x: $0.x, y: $0.y) }, run.pen, run.pattern) }
-    grid.polyline(ownPath.map { map.dot(x: $0.x, y: $0.y) }, Pen(.accent, .bold, priority: 5))
+    grid.polyline(ownPath.map { map.dot(x: $0.x, y: $0.y) }, ownPen)
   }
 }

@@ -15,6 +15,9 @@ struct ContourSlope {
   let slopes: (x: Double, y: Double)?
   /// The direction of the largest curvature, of length 1; nil where it is not known or not wanted.
   let bend: PrincipalCurvature?
+  /// What the optimizer's step and the sharpest direction are drawn in: beside several runs, in none of their colours.
+  let changeRole: Role
+  let bendRole: Role
 
   /// How far a line that shows only a direction reaches, in cells across.
   private static let reach = 7.0
@@ -32,6 +35,9 @@ struct ContourSlope {
     let settings = model.situation.settings
     self.landscape = landscape
     self.map = map
+    let hasRivals = model.workspace.runs.count > 1
+    changeRole = hasRivals ? .warning : .series(1)
+    bendRole = hasRivals ? .text : .series(2)
     descent = step.gradient.map { -settings.learningRate * $0 }
     let isPlain = settings.optimizer.name == .gradientDescent || settings.optimizer.name == .perceptron
     change = isPlain ? nil : step.change
@@ -121,12 +127,12 @@ struct ContourSlope {
   /// Draws the lines.
   func draw(on grid: inout DotGrid) {
     guard let cell = map.cell(of: here), map.plot.contains(cell) else { return }
-    if let bendLine { grid.dashedLine(from: bendLine.from, to: bendLine.to, Pen(.series(2), priority: 3), .dashed) }
+    if let bendLine { grid.dashedLine(from: bendLine.from, to: bendLine.to, Pen(bendRole, priority: 3), .dashed) }
     if let tangent { grid.dashedLine(from: tangent.from, to: tangent.to, Pen(.text, priority: 4), .dotted) }
     if let steepest { grid.dashedLine(from: steepest.from, to: steepest.to, Pen(.text, priority: 4), .dotted) }
     if let change {
       let way = way(along: change)
-      grid.dashedLine(from: way.from, to: way.to, Pen(.series(1), priority: 6), .dashed)
+      grid.dashedLine(from: way.from, to: way.to, Pen(changeRole, priority: 6), .dashed)
     }
     grid.line(from: arrow.from, to: arrow.to, Pen(.warning, .bold, priority: 7))
   }
@@ -135,7 +141,7 @@ struct ContourSlope {
   var tips: [ContourMark] {
     guard let cell = map.cell(of: here), map.plot.contains(cell) else { return [] }
     var tips: [ContourMark] = []
-    if let change, let tip = tip(of: way(along: change), from: cell, .series(1)) { tips.append(tip) }
+    if let change, let tip = tip(of: way(along: change), from: cell, changeRole) { tips.append(tip) }
     if let tip = tip(of: arrow, from: cell, .warning) { tips.append(tip) }
     return tips
   }

@@ -47,7 +47,7 @@ struct ContourView {
       frame.put(pencil.words(.computing), Style(.dim), x: rect.x + 1, y: rect.y)
       return
     }
-    let geometry = ContourGeometry(inside: rect)
+    let geometry = ContourGeometry(inside: rect, of: model)
     let plot = geometry.plot
     let map = PlaneMap(image.request.viewport, on: plot, level: pencil.level)
     // With two scales the tangent and −∇C would not look perpendicular, which they are.
@@ -55,47 +55,75 @@ struct ContourView {
     let isLookedAt = model.look.focus == .contour && plot.width >= 40 && plot.height >= 10
     let slope = ContourSlope(
       model, wanted.landscape, map, showsTangent: hasOneScale, showsBend: hasOneScale || isLookedAt)
-    if wanted.landscape.isCurve {
-      CostCurveView(model: model, image: image).draw(in: plot, of: &frame, pencil)
-    } else {
-      drawLandscape(image, map, slope, of: &frame, pencil)
-    }
-    ContourLegend(model: model, landscape: wanted.landscape, slope: slope, image: image)
+    let signs =
+      wanted.landscape.isCurve
+      ? CostCurveView(model: model, image: image).draw(in: plot, of: &frame, pencil)
+      : drawLandscape(image, map, slope, of: &frame, pencil)
+    ContourLegend(model: model, landscape: wanted.landscape, slope: slope, image: image, signs: signs)
       .draw(in: geometry.legend, of: &frame, pencil)
+    RunKey(model, pencil).draw(in: rect, of: &frame) { $0.history.experiment.names == model.names }
+  }
+
+  /// What a plot without a line says instead.
+  private func drawWords(_ image: SliceImage, in plot: Rect, of frame: inout Frame, _ pencil: Pencil) {
+    let finite = image.costs.filter(\.isFinite)
+    let label: ContourLabel
+    if let low = finite.min(), let high = finite.max() {
+      label = high - low > 1e-9 * max(abs(low), abs(high)) ? .range(low, high) : .same(low)
+    } else {
+      label = .nowhere
+    }
+    let lines = pencil.words(label).wrapped(to: max(1, plot.width - 2)).prefix(plot.height)
+    // Below the middle, where the run most often is.
+    let top = min(plot.y + plot.height * 2 / 3, plot.maxY - lines.count)
+    for (row, line) in lines.enumerated() {
+      let x = plot.x + max(1, (plot.width - TextWidth.of(line)) / 2)
+      frame.put(line, Style(.text), x: x, y: top + row)
+    }
   }
 
   // MARK: Lines
 
   private func drawLandscape(
     _ image: SliceImage, _ map: PlaneMap, _ slope: ContourSlope, of frame: inout Frame, _ pencil: Pencil
-  ) {
+  ) -> Set<ContourSign> {
     let plot = map.plot
     switch model.look.landscape {
     case .lines:
       let levels = ContourLevels.levels(of: image.costs, atMost: max(5, min(12, plot.height * 2 / 3)))
-      drawLines(image, levels, map, slope, of: &frame, pencil)
+      if levels.isEmpty { drawWords(image, in: plot, of: &frame, pencil) }
+      return drawLines(image, levels, map, slope, of: &frame, pencil)
     case .shaded, .both:
       let tints = CostTints(image)
       ShadedSlice(image: image, tints: tints).draw(in: plot, of: &frame, pencil)
-      drawLines(image, model.look.landscape == .both ? tints.bounds : [], map, slope, of: &frame, pencil)
+      let levels = model.look.landscape == .both ? tints.bounds : []
+      let signs = drawLines(image, levels, map, slope, of: &frame, pencil)
       ShadedSlice.settle(plot, of: &frame)
+      if tints.ends == nil { drawWords(image, in: plot, of: &frame, pencil) }
+      return signs
     case .surface:
       let paths = ContourPaths(model: model, landscape: slope.landscape)
-      SurfaceView(paths: paths, image: image).draw(in: plot, of: &frame, pencil.forAreas)
+      let signs = SurfaceView(paths: paths, image: image).draw(in: plot, of: &frame, pencil.forAreas)
+      if CostSpread(image.costs) == nil { drawWords(image, in: plot, of: &frame, pencil) }
+      return signs
     }
   }
 
   private func drawLines(
     _ image: SliceImage, _ levels: [Double], _ map: PlaneMap, _ slope: ContourSlope, of frame: inout Frame,
     _ pencil: Pencil
-  ) {
+  ) -> Set<ContourSign> {
     let plot = map.plot
+    // Beside the paths of several runs, which are told apart by colour, lines have none.
+    let isPlain = model.workspace.runs.count > 1
+    let texts = ContourLevels.texts(levels)
     let isShaded = model.look.landscape != .lines && pencil.hasColour
     var lines = pencil.grid(plot)
     var isolines: [(level: Double, role: Role, segments: [IsolineSegment])] = []
     let all = Isolines.segments(of: image.costs, columns: image.xs.count, levels: levels)
     for (number, (level, segments)) in zip(levels, all).enumerated() {
-      let role = Role.ramp(levels.count > 1 ? 2 + number * (Role.rampLevels - 3) / (levels.count - 1) : 4)
+      let height = levels.count > 1 ? 2 + number * (Role.rampLevels - 3) / (levels.count - 1) : 4
+      let role = isPlain && !isShaded ? Role.isoline : .ramp(height)
       for segment in segments {
         let from = map.dot(segment.x1, segment.y1, of: image)
         let pen = Pen(isShaded ? .text : role, priority: 1)
@@ -111,8 +139,8 @@ struct ContourView {
     let marks = ContourMarks(paths: paths, map: map, tips: slope.tips).all
     var labels = ContourLabels(plot: plot, path: path, marks: marks.map(\.cell))
     for (number, line) in isolines.enumerated() {
-      let text = ContourLevels.text(line.level)
-      labels.add(text, to: line.segments, number: number, of: isolines.count, { map.dot($0, $1, of: image) }, lines)
+      labels.add(
+        texts[number], to: line.segments, number: number, of: isolines.count, { map.dot($0, $1, of: image) }, lines)
     }
     for label in labels.placed {
       let width = TextWidth.of(label.text)
@@ -128,10 +156,11 @@ struct ContourView {
       var style = mark.style
       // What lies along a way lies on its shade, what matters more has a cell of its own.
       switch mark.kind {
-      case .step, .tip, .leaves: style.background = frame[mark.cell.x, mark.cell.y].style.background
+      case .step, .tip, .leaves, .outside: style.background = frame[mark.cell.x, mark.cell.y].style.background
       default: break
       }
       frame.set(mark.glyph(pencil.symbols), style, x: mark.cell.x, y: mark.cell.y)
     }
+    return ContourMarks.signs(of: marks, pencil.symbols)
   }
 }

@@ -31,7 +31,10 @@ struct CostCurveView {
     let x = model.situation.parameters[model.look.axisX]
     let cost = model.situation.step.cost
     let slope = model.situation.step.gradient[model.look.axisX]
-    let curve = CurvePlot.Series(samples: samples(zip(image.xs, image.costs)), role: .series(0))
+    // Beside several runs, which have colours of their own, the curve and its secant have none.
+    let hasRivals = model.workspace.runs.count > 1
+    let curve = CurvePlot.Series(
+      samples: samples(zip(image.xs, image.costs)), role: hasRivals ? .isoline : .series(0))
     var lower = [
       CurvePlot.Series(
         samples: samples(line(x: x, cost: cost, slope: slope, in: range, values)), role: .warning, pattern: .dashed,
@@ -41,8 +44,8 @@ struct CostCurveView {
       let label = CurveLabel.secant(h: Words.short(CostSecants.widths[number]))
       lower.append(
         CurvePlot.Series(
-          samples: samples(line(x: x, cost: cost, slope: secants.slopes[number], in: range, values)), role: .series(1),
-          label: pencil.words(label)))
+          samples: samples(line(x: x, cost: cost, slope: secants.slopes[number], in: range, values)),
+          role: hasRivals ? .text : .series(1), label: pencil.words(label)))
     }
     let plot = CurvePlot(
       lower + [curve], scaling: .linear, xRange: range, valueRange: values, xLabel: name,
@@ -55,41 +58,99 @@ struct CostCurveView {
     layout(in: whole, pencil).map { $0.plot.area(in: $0.rect, symbols: pencil.symbols, level: pencil.level) }
   }
 
-  func draw(in whole: Rect, of frame: inout Frame, _ pencil: Pencil) {
-    guard let layout = layout(in: whole, pencil) else { return }
+  /// - Returns: the signs that are seen.
+  func draw(in whole: Rect, of frame: inout Frame, _ pencil: Pencil) -> Set<ContourSign> {
+    guard let layout = layout(in: whole, pencil) else {
+      let words = pencil.words(ContourLabel.nowhere).wrapped(to: max(1, whole.width - 2)).prefix(whole.height)
+      frame.put(words.map { ($0, Style(.text)) }, x: whole.x + 1, y: whole.y + (whole.height - words.count) / 2)
+      return []
+    }
     frame.put(layout.notes, x: whole.x + 1, y: layout.rect.maxY)
     layout.plot.draw(
       in: layout.rect, of: &frame, symbols: pencil.symbols, level: pencil.level, isBold: pencil.isBold)
     let area = layout.plot.area(in: layout.rect, symbols: pencil.symbols, level: pencil.level)
-    let range = image.request.viewport.x
-    let values = layout.values
+    let field = Field(area: area, range: image.request.viewport.x, values: layout.values)
+    for run in model.workspace.runsInDrawingOrder where isDrawn(run) { drawPath(of: run, field, &frame, pencil) }
+    let here = field.cell(model.situation.parameters[model.look.axisX], model.situation.step.cost)
+    if let here, area.contains(here) {
+      drawStep(from: here, cellsPerUnit: field.cellsPerUnit, area, &frame, pencil)
+    }
+    for mark in marks(here, field) {
+      frame.set(mark.glyph(pencil.symbols), mark.style, x: mark.cell.x, y: mark.cell.y)
+    }
+    return ContourMarks.signs(of: marks(here, field), pencil.symbols)
+  }
+
+  /// From a parameter and its cost to a cell, perhaps beside the picture.
+  private struct Field {
+    let area: Rect
+    let range: ClosedRange<Double>
+    let values: ClosedRange<Double>
+
+    var cellsPerUnit: Double { Double(area.width - 1) / (range.upperBound - range.lowerBound) }
+
     func cell(_ x: Double, _ cost: Double) -> Point? {
+      guard x.isFinite, !cost.isNaN else { return nil }
       let across = (x - range.lowerBound) / (range.upperBound - range.lowerBound)
       let down = (values.upperBound - cost) / (values.upperBound - values.lowerBound)
-      guard abs(across) <= 2, abs(down) <= 2 else { return nil }
-      let place = Point(
-        x: area.x + Int(clamping: (across * Double(area.width - 1)).rounded()),
-        y: area.y + Int(clamping: (down * Double(area.height - 1)).rounded()))
-      return area.contains(place) ? place : nil
+      func place(_ share: Double, _ count: Int) -> Int {
+        Int(clamping: (min(max(share, -1e6), 1e6) * Double(count - 1)).rounded())
+      }
+      return Point(x: area.x + place(across, area.width), y: area.y + place(down, area.height))
     }
+  }
+
+  /// Whether a run has the parameter that the curve is over, and only that.
+  private func isDrawn(_ run: Run) -> Bool { run.history.experiment.names == model.names }
+
+  /// The steps of a run on the curve, as far as they are on the picture.
+  private func drawPath(of run: Run, _ field: Field, _ frame: inout Frame, _ pencil: Pencil) {
     let objective = model.wantedSlice!.landscape.objective
-    let path = model.workspace.history.path
-    for point in path.points.prefix(model.workspace.cursor.step / path.spacing + 1).suffix(200) {
-      guard let place = cell(point[model.look.axisX], objective.cost(at: point)) else { continue }
-      frame.set(pencil.symbols.path, Style(.accent, .bold), x: place.x, y: place.y)
+    let role = run.role(isCurrent: run.number == model.workspace.currentNumber)
+    let path = run.history.path
+    for point in path.points.prefix(run.shownStep(model.workspace) / path.spacing + 1).suffix(200) {
+      guard let place = field.cell(point[model.look.axisX], objective.cost(at: point)), field.area.contains(place)
+      else { continue }
+      frame.set(pencil.symbols.path, Style(role, .bold), x: place.x, y: place.y)
     }
-    let x = model.situation.parameters[model.look.axisX]
-    if let now = cell(x, model.situation.step.cost) {
-      drawStep(
-        from: now, cellsPerUnit: Double(area.width - 1) / (range.upperBound - range.lowerBound), area, &frame, pencil)
-      frame.set(pencil.symbols.now, Style(.warning, .bold), x: now.x, y: now.y)
+  }
+
+  /// Where the runs are, each with its letter where there are several, and where one points.
+  private func marks(_ here: Point?, _ field: Field) -> [ContourMark] {
+    let area = field.area
+    guard !area.isEmpty else { return [] }
+    var marks: [ContourMark] = []
+    let workspace = model.workspace
+    var own: [RunLetters.Place] = []
+    if let here {
+      let edge = Point(x: min(max(here.x, area.x), area.maxX - 1), y: min(max(here.y, area.y), area.maxY - 1))
+      let (dx, dy) = (Double(here.x - edge.x), 2 * Double(here.y - edge.y))
+      marks.append(ContourMark(kind: edge == here ? .now : .outside(dx: dx, dy: dy, .warning), cell: edge))
+      let role = workspace.current.role(isCurrent: true)
+      // The step goes to the side that the slope falls to.
+      let side = model.situation.step.gradient[model.look.axisX] < 0 ? -1 : 1
+      own = [RunLetters.Place(letter: workspace.current.letter, role: role, cell: here, isMarked: true, side: side)]
+    }
+    if workspace.runs.count > 1 {
+      let objective = model.wantedSlice!.landscape.objective
+      var letters = RunLetters(in: area, taken: Set(marks.map(\.cell)))
+      let others = workspace.runs.filter { $0.number != workspace.currentNumber && isDrawn($0) }
+      let rivals = others.compactMap { run -> RunLetters.Place? in
+        let parameters = run.history.state(at: run.shownStep(workspace)).parameters
+        return field.cell(parameters[model.look.axisX], objective.cost(at: parameters)).map {
+          RunLetters.Place(letter: run.letter, role: run.role(isCurrent: false), cell: $0)
+        }
+      }
+      for place in own + rivals { letters.add(place) }
+      marks += letters.marks
     }
     if let cursor = model.look.cursor,
-      let place = cell(cursor.x, model.wantedSlice!.landscape.cost(x: cursor.x, y: cursor.y))
+      let place = field.cell(cursor.x, model.wantedSlice!.landscape.cost(x: cursor.x, y: cursor.y)),
+      area.contains(place)
     {
-      let mark = ContourMark(kind: .cursor, cell: place)
-      frame.set(mark.glyph(pencil.symbols), mark.style, x: place.x, y: place.y)
+      marks.append(ContourMark(kind: .cursor, cell: place))
     }
+    return marks
   }
 
   /// −η dC/dw to scale, level with the point: how far the next step goes along the axis.

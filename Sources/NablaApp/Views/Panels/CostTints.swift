@@ -41,8 +41,8 @@ extension CostTints {
     init?(_ tints: CostTints, note: String = "") {
       guard let ends = tints.ends else { return nil }
       let levels = tints.levels
-      let low = Numeral.significant(ends.low, digits: 2).trimmedZeros
-      let high = Numeral.significant(ends.high, digits: 2).trimmedZeros
+      let texts = NumbersApart.texts([ends.low, ends.high], digits: 2)
+      let (low, high) = (texts[0], texts[1])
       cells = levels.count
       text = "C \(low) " + String(repeating: " ", count: cells) + " \(high)" + note
       start = TextWidth.of(low) + 3

@@ -31,12 +31,21 @@ struct LossView {
   }
 
   func draw(in rect: Rect, of frame: inout Frame, _ pencil: Pencil) {
-    plot(pencil).draw(in: rect, of: &frame, symbols: pencil.symbols, level: pencil.level)
+    let key = RunKey(model, pencil)
+    plot(pencil).draw(
+      in: Self.plotRect(in: rect, key), of: &frame, symbols: pencil.symbols, level: pencil.level)
+    key.draw(in: rect, of: &frame)
+  }
+
+  /// What remains above the key.
+  private static func plotRect(in rect: Rect, _ key: RunKey) -> Rect {
+    Rect(x: rect.x, y: rect.y, width: rect.width, height: rect.height - key.height(in: rect))
   }
 
   /// The step whose cost is drawn in the column of a cell; nil beside the curves.
   func step(at point: Point, in rect: Rect, _ pencil: Pencil) -> Int? {
-    let area = plot(pencil).area(in: rect, symbols: pencil.symbols, level: pencil.level)
+    let inner = Self.plotRect(in: rect, RunKey(model, pencil))
+    let area = plot(pencil).area(in: inner, symbols: pencil.symbols, level: pencil.level)
     guard area.contains(point), area.width > 1 else { return nil }
     let share = Double(point.x - area.x) / Double(area.width - 1)
     return Int(clamping: (share * Double(longest)).rounded())
@@ -70,34 +79,23 @@ struct LossView {
   private func plot(_ pencil: Pencil) -> CurvePlot {
     let workspace = model.workspace
     var series: [CurvePlot.Series] = []
-    let hasOthers = workspace.runs.count > 1
     for run in workspace.runs where run.number != workspace.currentNumber {
       // Compared runs have whole lines, which are easier to follow: colours or letters tell them apart.
-      let pattern: LinePattern = run.entry == nil ? .dotted : .solid
-      let role = run.entry.map { Role.series($0.place) } ?? .ghost
-      series.append(line(of: run, role: role, pattern: pattern, label: name(of: run, pencil)))
+      series.append(line(of: run, pattern: run.entry == nil ? .dotted : .solid))
     }
-    let label = hasOthers ? name(of: workspace.current, pencil) : ""
-    series.append(
-      line(
-        of: workspace.current, role: .series(workspace.current.entry?.place ?? 0), pattern: .solid, label: label))
+    series.append(line(of: workspace.current, pattern: .solid))
     let isLogarithmic = !showsErrors && Self.isLogarithmic(model)
     return CurvePlot(
       series, scaling: isLogarithmic ? .logarithmic : .linear, xRange: 0...Double(longest),
       valueRange: isLogarithmic ? nil : Self.range(of: series), xLabel: pencil.words(.step),
       cursor: Double(workspace.cursor.step), target: showsErrors ? nil : workspace.history.experiment.targetCost,
-      targetLabel: pencil.words(.target), marks: marks, showsLegend: hasOthers, sortsLegend: true,
-      repeatsMarks: !pencil.hasColour)
+      targetLabel: pencil.words(.target), marks: marks, repeatsMarks: !pencil.hasColour)
   }
 
   /// The steps up to here at which something was changed.
   private var marks: [Double] {
     let last = model.workspace.lastDrawnStep
     return Timeline.changedSteps(model.workspace.history).filter { $0 <= last }.map(Double.init)
-  }
-
-  private func name(of run: Run, _ pencil: Pencil) -> String {
-    pencil.words(model.workspace.title(of: run, in: pencil.language))
   }
 
   /// The costs of all runs with a little room around them, from 0 where that is not far; nil where there is only one.
@@ -115,26 +113,27 @@ struct LossView {
     return (low >= 0 && low < high * 0.3 ? 0 : low - room)...(high + room)
   }
 
-  private func line(of run: Run, role: Role, pattern: LinePattern, label: String) -> CurvePlot.Series {
+  private func line(of run: Run, pattern: LinePattern) -> CurvePlot.Series {
     let costs = run.history.costs
     let isCurrent = run.number == model.workspace.currentNumber
+    let role = run.role(isCurrent: isCurrent)
     let cursor = model.workspace.cursor.step
     // Compared runs are as far as the cursor is; one that has diverged keeps its end.
     let others =
       run.entry != nil && run.history.divergedAt == nil ? min(cursor, run.history.latestStep) : run.history.latestStep
     let last = isCurrent ? model.workspace.lastDrawnStep : others
-    // The current run's end has the sign of the cursor.
-    let mark = isCurrent || run.entry == nil ? nil : run.name.unicodeScalars.first
+    // The current run's letter stands beside the sign of the cursor.
+    let mark = model.workspace.runs.count > 1 ? run.letter : nil
     if showsErrors {
       let samples = run.meanErrors(through: last).map {
         CurvePlot.Sample(x: Double($0.step), low: $0.error, high: $0.error)
       }
-      return CurvePlot.Series(samples: samples, role: role, pattern: pattern, label: label, mark: mark)
+      return CurvePlot.Series(samples: samples, role: role, pattern: pattern, mark: mark)
     }
     let samples = costs.bins(through: last).enumerated().map { index, bin in
       let x = Double(index * costs.width)
       return CurvePlot.Sample(x: x, low: bin.hasNaN ? .nan : bin.least, high: bin.hasNaN ? .nan : bin.greatest)
     }
-    return CurvePlot.Series(samples: samples, role: role, pattern: pattern, label: label, mark: mark)
+    return CurvePlot.Series(samples: samples, role: role, pattern: pattern, mark: mark)
   }
 }

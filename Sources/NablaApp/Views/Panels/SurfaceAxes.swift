@@ -96,8 +96,9 @@ struct SurfaceAxes {
     let foot = block.cell(place(left, height: 0).dot, pencil.level)
     // In a narrow margin the name alone; the legend has the numbers.
     let hasNumbers = block.margin >= 6
-    let high = hasNumbers ? "C \(number(block.scale.scale.high))" : "C"
-    let low = number(block.scale.scale.low)
+    let ends = NumbersApart.texts([block.scale.scale.low, block.scale.scale.high], digits: 3)
+    let high = hasNumbers ? "C \(ends[1])" : "C"
+    let low = ends[0]
     put(high, .text, x: max(plot.x, post.x - TextWidth.of(high) - 1), y: post.y)
     guard hasNumbers else { return }
     put(low, .dim, x: max(plot.x, foot.x - TextWidth.of(low) - 1), y: foot.y)
@@ -108,12 +109,9 @@ struct SurfaceAxes {
   /// What stands at an end of an axis: the name where it is greatest.
   private func end(_ isX: Bool, at corner: Double, _ pencil: Pencil) -> (String, Role) {
     let range = isX ? block.viewport.x : block.viewport.y
-    let value = number(corner > 0 ? range.upperBound : range.lowerBound)
+    let ends = NumbersApart.texts([range.lowerBound, range.upperBound], digits: 3)
+    let value = ends[corner > 0 ? 1 : 0]
     guard corner > 0 else { return (value, .dim) }
     return ("\((isX ? paths.model.axisNames.x : paths.model.axisNames.y ?? "")) \(value)", .text)
-  }
-
-  private func number(_ value: Double) -> String {
-    ContourLevels.text(Double(Numeral.significant(value, digits: 3)) ?? value)
   }
 }

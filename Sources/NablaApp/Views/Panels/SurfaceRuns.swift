@@ -12,7 +12,7 @@ struct SurfaceRuns {
   func drawLines(of frame: inout Frame, _ pencil: Pencil) {
     var grid = pencil.grid(block.rect)
     for run in paths.otherRuns { draw(run.points, run.pen, run.pattern, &grid) }
-    draw(paths.ownPath, Pen(.accent, .bold, priority: 5), .solid, &grid)
+    draw(paths.ownPath, paths.ownPen, .solid, &grid)
     grid.draw(into: &frame)
   }
 
@@ -62,7 +62,11 @@ struct SurfaceRuns {
   }
 
   /// Draws the signs along the paths, the most important last; one that a hill hides is dim.
-  func drawMarks(of frame: inout Frame, _ pencil: Pencil) {
+  ///
+  /// - Returns: those that are seen.
+  func drawMarks(of frame: inout Frame, _ pencil: Pencil) -> Set<ContourSign> {
+    var signs: Set<ContourSign> = []
+    var startCell: Point?
     var last: Point?
     for point in paths.ownPath.dropLast() {
       guard let (cell, isVisible) = mark(point, pencil), isVisible else { continue }
@@ -74,17 +78,40 @@ struct SurfaceRuns {
     }
     if let first = paths.ownPath.first, let (cell, isVisible) = mark(first, pencil) {
       put(pencil.symbols.start, Style(.accent, .bold), cell, isVisible, &frame)
+      startCell = cell
     }
-    for rival in paths.rivals {
-      guard let (cell, isVisible) = mark(rival.point, pencil) else { continue }
-      put(rival.letter, Style(rival.role, isVisible ? [.bold, .reverse] : .bold), cell, isVisible, &frame)
-    }
-    guard let now = paths.ownPath.last else { return }
+    let now = paths.here
+    var own: Point?
     if let (cell, isVisible) = mark(now, pencil) {
       put(pencil.symbols.now, Style(.warning, .bold), cell, isVisible, &frame)
-    } else {
-      drawLeaving(now, of: &frame, pencil)
+      own = cell
+      signs.insert(.now)
+    } else if let (cell, glyph) = drawLeaving(now, .warning, of: &frame, pencil) {
+      own = cell
+      signs.insert(glyph == pencil.symbols.now ? .now : .away(glyph))
     }
+    let letters = letters(own, of: &frame, pencil)
+    for letter in letters { frame.set(letter.glyph(pencil.symbols), letter.style, x: letter.cell.x, y: letter.cell.y) }
+    if let startCell, startCell != own, !letters.contains(where: { $0.cell == startCell }) { signs.insert(.start) }
+    return signs
+  }
+
+  /// The letters of all runs, where there are several: behind a hill too, and at the edge where a run has left.
+  private func letters(_ own: Point?, of frame: inout Frame, _ pencil: Pencil) -> [ContourMark] {
+    let workspace = paths.model.workspace
+    guard workspace.runs.count > 1 else { return [] }
+    var letters = RunLetters(in: block.rect, taken: own.map { [$0] } ?? [])
+    if let own {
+      letters.add(
+        RunLetters.Place(letter: workspace.current.letter, role: paths.ownRole, cell: own, isMarked: true))
+    }
+    for rival in paths.rivals {
+      let inside = mark(rival.point, pencil)?.cell
+      guard let cell = inside ?? drawLeaving(rival.point, rival.role, of: &frame, pencil)?.cell else { continue }
+      letters.add(
+        RunLetters.Place(letter: rival.letter, role: rival.role, cell: cell, isMarked: inside == nil))
+    }
+    return letters.marks
   }
 
   private func put(
@@ -101,11 +128,15 @@ struct SurfaceRuns {
     return block.rect.contains(cell) ? (cell, raster.isVisible(place)) : nil
   }
 
-  /// The run stands beside the block: an arrow at its edge says in which direction.
-  private func drawLeaving(_ now: (x: Double, y: Double), of frame: inout Frame, _ pencil: Pencil) {
+  /// A run stands beside the block: an arrow at its edge says in which direction.
+  ///
+  /// - Returns: where it says so, and with which sign; nil where it cannot.
+  private func drawLeaving(
+    _ now: (x: Double, y: Double), _ role: Role, of frame: inout Frame, _ pencil: Pencil
+  ) -> (cell: Point, glyph: Unicode.Scalar)? {
     let x = block.ground(now.x, in: block.viewport.x)
     let y = block.ground(now.y, in: block.viewport.y)
-    guard x.isFinite, y.isFinite else { return }
+    guard x.isFinite, y.isFinite else { return nil }
     let edge = (x: min(max(x, -1), 1), y: min(max(y, -1), 1))
     let height = block.heights.value(x: (edge.x + 1) / 2, y: (edge.y + 1) / 2)
     let from = block.projection.place(
@@ -116,10 +147,11 @@ struct SurfaceRuns {
       x: edge.x + min(max(x - edge.x, -1), 1), y: edge.y + min(max(y - edge.y, -1), 1), height: 0)
     let ground = block.projection.place(x: edge.x, y: edge.y, height: 0)
     let cell = block.cell(from.dot, pencil.level)
-    guard block.rect.contains(cell) else { return }
+    guard block.rect.contains(cell) else { return nil }
     let arrow = pencil.symbols.arrow(
       dx: to.dot.x - ground.dot.x, dy: (to.dot.y - ground.dot.y) * DotGrid(.zero, level: pencil.level).dotAspect)
-    frame.set(
-      inside ? pencil.symbols.now : arrow ?? pencil.symbols.leaves, Style(.warning, .bold), x: cell.x, y: cell.y)
+    let glyph = inside ? pencil.symbols.now : arrow ?? pencil.symbols.leaves
+    frame.set(glyph, Style(role, .bold), x: cell.x, y: cell.y)
+    return (cell, glyph)
   }
 }

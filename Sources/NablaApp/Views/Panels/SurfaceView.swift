@@ -55,9 +55,10 @@ struct SurfaceView {
     }
   }
 
-  func draw(in plot: Rect, of frame: inout Frame, _ pencil: Pencil) {
+  /// - Returns: the signs that are seen.
+  func draw(in plot: Rect, of frame: inout Frame, _ pencil: Pencil) -> Set<ContourSign> {
     let block = Block(image, in: plot, of: paths.model, level: pencil.level)
-    guard !block.rect.isEmpty else { return }
+    guard !block.rect.isEmpty else { return [] }
     let tints = CostTints(image)
     // As many squares as can be told apart.
     let dots = DotGrid.dotsPerCell(pencil.level)
@@ -72,6 +73,6 @@ struct SurfaceView {
     runs.drawLines(of: &frame, pencil)
     ShadedSlice.settle(block.rect, of: &frame)
     axes.drawNames(in: plot, of: &frame, pencil)
-    runs.drawMarks(of: &frame, pencil)
+    return runs.drawMarks(of: &frame, pencil)
   }
 }
