@@ -33,6 +33,10 @@ package struct Symbols: Hashable, Sendable {
   package let focus: Unicode.Scalar
   /// Points at the selected row.
   package let selected: Unicode.Scalar
+  /// A row that unfolds.
+  package let folded: Unicode.Scalar
+  /// A row that is unfolded; like the one before no sign of arithmetic.
+  package let unfolded: Unicode.Scalar
   /// Something that holds.
   package let check: Unicode.Scalar
   /// Something that does not hold.
@@ -47,12 +51,12 @@ package struct Symbols: Hashable, Sendable {
   package static let unicode = Symbols(
     isASCII: false, joints: Array(" │─└││┌├─┘─┴┐┤┬┼".unicodeScalars), arrows: Array("↑↗→↘↓↙←↖".unicodeScalars),
     path: "•", start: "S", now: "◉", best: "✕", leaves: "»", barFull: "▇", barEmpty: "▁", focus: "▌",
-    selected: "▸", check: "✓", cross: "✕", ellipsis: "…", nabla: "∇", infinity: "∞")
+    selected: "▸", folded: "▸", unfolded: "▾", check: "✓", cross: "✕", ellipsis: "…", nabla: "∇", infinity: "∞")
 
   package static let ascii = Symbols(
     isASCII: true, joints: Array(" |-+||++-+-+++++".unicodeScalars), arrows: Array("^/>\\v/<\\".unicodeScalars),
     path: "o", start: "S", now: "@", best: "x", leaves: ">", barFull: "#", barEmpty: ".", focus: "*",
-    selected: ">", check: "+", cross: "x", ellipsis: "~", nabla: "\\/", infinity: "inf")
+    selected: ">", folded: ">", unfolded: "v", check: "+", cross: "x", ellipsis: "~", nabla: "\\/", infinity: "inf")
 
   /// Borders as they are, and no sign that a font may draw wide.
   package static let narrow = Symbols(
@@ -65,8 +69,9 @@ package struct Symbols: Hashable, Sendable {
     isASCII: Bool, avoidsWideSigns: Bool = false, joints: [Unicode.Scalar], arrows: [Unicode.Scalar],
     path: Unicode.Scalar, start: Unicode.Scalar,
     now: Unicode.Scalar, best: Unicode.Scalar, leaves: Unicode.Scalar, barFull: Unicode.Scalar,
-    barEmpty: Unicode.Scalar, focus: Unicode.Scalar, selected: Unicode.Scalar, check: Unicode.Scalar,
-    cross: Unicode.Scalar, ellipsis: String, nabla: String, infinity: String
+    barEmpty: Unicode.Scalar, focus: Unicode.Scalar, selected: Unicode.Scalar, folded: Unicode.Scalar,
+    unfolded: Unicode.Scalar, check: Unicode.Scalar, cross: Unicode.Scalar, ellipsis: String, nabla: String,
+    infinity: String
   ) {
     self.isASCII = isASCII
     self.avoidsWideSigns = avoidsWideSigns
@@ -83,6 +88,8 @@ package struct Symbols: Hashable, Sendable {
     self.barEmpty = barEmpty
     self.focus = focus
     self.selected = selected
+    self.folded = folded
+    self.unfolded = unfolded
     self.check = check
     self.cross = cross
     self.ellipsis = ellipsis

@@ -60,10 +60,18 @@ struct DerivationView {
     /// The first line of the body that is shown, and how many are.
     let first: Int
     let room: Int
+    /// The cells of a line.
+    let width: Int
+    var scrolls: Bool { body.count > room }
   }
 
+  /// Where the rows do not all fit, the arrows that say so have a column of their own, a blank away from the numbers.
   private func layout(in rect: Rect, _ pencil: Pencil) -> Layout {
-    let width = rect.width - 2
+    let whole = layout(in: rect, width: rect.width - 2, pencil)
+    return whole.scrolls ? layout(in: rect, width: rect.width - 3, pencil) : whole
+  }
+
+  private func layout(in rect: Rect, width: Int, _ pencil: Pencil) -> Layout {
     let head = chainLines(width, pencil)
     let foot = footLines(width, pencil)
     let body = bodyLines(width, pencil)
@@ -73,13 +81,13 @@ struct DerivationView {
     if hasCursor, let at = body.firstIndex(where: { $0.row == look.row }), body.count > room {
       first = min(max(0, at - room / 2), max(0, body.count - room))
     }
-    return Layout(head: head, body: body, foot: Array(foot.prefix(footRoom)), first: first, room: room)
+    return Layout(head: head, body: body, foot: Array(foot.prefix(footRoom)), first: first, room: room, width: width)
   }
 
   func draw(in rect: Rect, of frame: inout Frame, _ pencil: Pencil) {
-    let width = rect.width - 2
-    guard width > 8, rect.height > 0 else { return }
+    guard rect.width > 11, rect.height > 0 else { return }
     let layout = layout(in: rect, pencil)
+    let width = layout.width
     var y = rect.y
     for line in layout.head where y < rect.maxY { put(line, width, rect.x + 1, &y, &frame, pencil) }
     for line in layout.body.dropFirst(layout.first).prefix(layout.room) {
@@ -98,7 +106,7 @@ struct DerivationView {
 
   /// The row at a cell of the panel's inner rectangle; nil beside the rows.
   func row(at point: Point, in rect: Rect, _ pencil: Pencil) -> Int? {
-    guard rect.width > 10, rect.contains(point) else { return nil }
+    guard rect.width > 11, rect.contains(point) else { return nil }
     let layout = layout(in: rect, pencil)
     let place = point.y - rect.y - layout.head.count + layout.first
     guard place >= layout.first, place < layout.first + layout.room, layout.body.indices.contains(place) else {
@@ -110,7 +118,7 @@ struct DerivationView {
   private func put(_ line: Line, _ width: Int, _ x: Int, _ y: inout Int, _ frame: inout Frame, _ pencil: Pencil) {
     let isSelected = hasCursor && line.row == look.row && line.row != nil
     let style = isSelected ? Style(.accent, [.bold, .reverse]) : line.style
-    if isSelected { frame.fill(Rect(x: x - 1, y: y, width: width + 2, height: 1), " ", style) }
+    if isSelected { frame.fill(Rect(x: x - 1, y: y, width: width + 1, height: 1), " ", style) }
     let tail = line.value + line.second
     let tailWidth = TextWidth.of(tail)
     pencil.put(line.text, style, x: x, y: y, width: max(0, width - tailWidth - (tailWidth > 0 ? 1 : 0)), in: &frame)
@@ -203,7 +211,8 @@ struct DerivationView {
     default: number = self.number(pencil)
     }
     let indent = String(repeating: "  ", count: row.depth)
-    let mark = row.isFoldable ? (row.isUnfolded ? "- " : "+ ") : "  "
+    let sign = row.isUnfolded ? pencil.symbols.unfolded : pencil.symbols.folded
+    let mark = row.isFoldable ? "\(Character(sign)) " : "  "
     let style = Style(row.isAssumed ? .warning : (row.depth > 0 ? .dim : .text))
     var valueDigits = number
     if look.precision == .exact || row.kind != .updateByHand && isUpdate(row) { valueDigits.digits = 6 }
