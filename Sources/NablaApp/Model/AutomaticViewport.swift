@@ -9,6 +9,8 @@ package enum AutomaticViewport {
   private static let reach = 4.0
   /// How many times its own width a viewport may grow to each side.
   private static let mostGrowth = 3.0
+  /// No viewport reaches further from 0 than this.
+  private static let farthest = 1e8
 
   /// The viewport of a run: the scene's ranges if it gives any for these axes, stretched where the path leaves them.
   ///
@@ -30,12 +32,17 @@ package enum AutomaticViewport {
       if contour?.y == name || (contour?.y == nil && axis == 1) { return contour?.yRange }
       return nil
     }
-    let path = history.path.points.prefix(step / history.path.spacing + 1)
+    let spacing = history.path.spacing
+    let path = history.path.points.prefix(step / spacing + 1)
     let start = path.first ?? []
     let axes = [x] + (y.map { [$0] } ?? [])
     let bases = axes.map { given($0) ?? base(around: start.isEmpty ? 0 : start[$0]) }
-    // A run that is thrown far away leaves the picture, which keeps showing where it came from.
-    let points = path.filter { point in zip(axes, bases).allSatisfy { reachable(from: $1).contains(point[$0]) } }
+    // A run that is thrown far away leaves the picture, which keeps showing where it came from; one that goes far down
+    // does not.
+    let points = path.enumerated().filter { index, point in
+      zip(axes, bases).allSatisfy { reachable(from: $1).contains(point[$0]) }
+        || !isThrown(history, at: index * spacing) && axes.allSatisfy { abs(point[$0]) < farthest }
+    }.map(\.element)
     let ranges = zip(axes, bases).map { axis, base in stretched(base, over: points.lazy.map { $0[axis] }) }
     return Viewport(x: ranges[0], y: ranges.count > 1 ? ranges[1] : 0...1)
   }
@@ -68,6 +75,13 @@ package enum AutomaticViewport {
     var unit = 1e-7
     while unit * 8 < width, unit < 1e9 { unit *= 2 }
     return ((low - width / 2) / unit).rounded(.down) * unit...((high + width / 2) / unit).rounded(.up) * unit
+  }
+
+  /// Whether a run's cost was above its start's at a step.
+  private static func isThrown(_ history: History, at step: Int) -> Bool {
+    let bins = history.costs.bins
+    guard let first = bins.first, bins.indices.contains(step / history.costs.width) else { return true }
+    return !(bins[step / history.costs.width].least <= first.greatest)
   }
 
   private static func base(around start: Double) -> ClosedRange<Double> {

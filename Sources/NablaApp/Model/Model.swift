@@ -213,7 +213,9 @@ package struct Model: Equatable, Sendable {
     let scene = workspace.scene
     let meaningful = Panel.available.filter { scene.experiment.dataset != nil || !$0.needsNetwork }
     let wanted = scene.panels.filter(meaningful.contains)
-    var order = wanted
+    // Where the scene has no wish, several samples are worth seeing before the numbers of one.
+    let hasSamples = scene.experiment.dataset.map { $0.count > 1 } ?? false
+    var order = wanted.isEmpty && hasSamples ? [.network, .contour, .loss, .data] : wanted
     for panel in meaningful where !order.contains(panel) { order.append(panel) }
     return order
   }
