@@ -105,7 +105,8 @@ package struct Arrangement: Equatable, Sendable {
       let count = min(5, body.height / 12)
       return split(body, isVertical: true, shares: Array(repeating: 1, count: count))
     }
-    if body.width < 80 || body.height < 21 { return [body] }
+    // 23 rows are what a multiplexer leaves of 24.
+    if body.width < 80 || body.height < 20 { return [body] }
     if body.width >= 180, body.height >= 47 {
       let columns = split(body, isVertical: false, shares: [40, 35, 25])
       let first = split(columns[0], isVertical: true, shares: [58, 42])
