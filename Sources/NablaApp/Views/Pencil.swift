@@ -46,6 +46,28 @@ struct Pencil {
     Numeral.fixed(value, decimals: decimals, width: width, sign: sign, infinity: symbols.infinity)
   }
 
+  /// Numbers one below the other, in one notation: all with as many decimals as fit, or all with powers of ten.
+  ///
+  ///     column([995.6995, 1464.9], width: 8)  // " 995.700", "1464.900"
+  func column(_ values: [Double], width: Int) -> [String] {
+    let infinity = symbols.infinity
+    let least = values.map(abs).filter { $0 > 0 && $0.isFinite }.min() ?? 1
+    for decimals in stride(from: 4, through: 0, by: -1) {
+      // With fewer decimals, two digits of each number have to remain.
+      if decimals < 4, least * Double("1e\(decimals)")! < 10 { break }
+      let texts = values.map { value in
+        value != 0 && abs(value) < 0.5e-4
+          ? (value > 0 ? "<0.0001" : ">-0.0001") : Numeral.fixed(value, decimals: decimals, infinity: infinity)
+      }
+      let fits = texts.allSatisfy { TextWidth.of($0) <= width && !$0.contains("e") }
+      if fits { return texts.map { $0.padded(to: width, .right) } }
+    }
+    return values.map { value in
+      let texts = (1...4).reversed().map { Numeral.scientific(value, digits: $0, infinity: infinity) }
+      return (texts.first { TextWidth.of($0) <= width } ?? texts[3]).padded(to: width, .right)
+    }
+  }
+
   /// A number in running text.
   func number(_ value: Double, decimals: Int? = nil, sign: Numeral.Sign = .negative) -> String {
     Numeral.fixed(value, decimals: decimals ?? self.decimals, sign: sign, infinity: symbols.infinity)

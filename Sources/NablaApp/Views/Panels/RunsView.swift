@@ -138,7 +138,7 @@ struct RunsView {
             return "\(run.name) \(TextWidth.of(short) < TextWidth.of(name) ? short : name)"
           }, false
         ))
-      columns.append((pencil.words(RaceLabel.headCost), standings.map { pencil.number($0.cost, width: 8) }, true))
+      columns.append((pencil.words(RaceLabel.headCost), pencil.column(standings.map(\.cost), width: 8), true))
       if isUnlike {
         columns.append(
           (
