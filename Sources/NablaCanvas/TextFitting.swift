@@ -31,12 +31,44 @@ extension String {
     let room = cells - TextWidth.of(ellipsis)
     if room < 0 { return "" }
     let kept = prefix(cells: room)
-    if self[kept.endIndex] == " " { return String(kept).trimmedRight + ellipsis }
+    if self[kept.endIndex] == " " { return String(kept).trimmedRight.closed(by: ellipsis, within: cells) }
     if let space = kept.lastIndex(of: " "), TextWidth.of(kept[..<space]) * 2 >= room {
-      return String(kept[..<space]).trimmedRight + ellipsis
+      return String(kept[..<space]).trimmedRight.closed(by: ellipsis, within: cells)
     }
-    return kept + ellipsis
+    return String(kept).closed(by: ellipsis, within: cells)
   }
+
+  /// As much of the text as fits with an ellipsis behind it, whole words rather than parts; no quotation and no bracket
+  /// stays open.
+  private func closed(by ellipsis: String, within cells: Int) -> String {
+    for isWhole in [true, false] {
+      for end in indices.reversed().map({ index(after: $0) }) {
+        if isWhole, end < endIndex, self[end] != " " { continue }
+        let kept = String(self[..<end]).trimmedRight
+        guard let last = kept.last, Self.pairs[last] == nil || last == "\"" else { continue }
+        let text = kept + ellipsis + kept.openEnds
+        if TextWidth.of(text) <= cells { return text }
+      }
+    }
+    return ellipsis
+  }
+
+  /// What closes the quotations and brackets that are open at the end, the innermost first.
+  private var openEnds: String {
+    var ends: [Character] = []
+    for character in self {
+      if character == ends.last {
+        ends.removeLast()
+      } else if let end = Self.pairs[character] {
+        ends.append(end)
+      }
+    }
+    return String(ends.reversed())
+  }
+
+  private static let pairs: [Character: Character] = [
+    "“": "”", "‘": "’", "\"": "\"", "(": ")", "[": "]", "「": "」", "『": "』", "〈": "〉", "《": "》", "«": "»",
+  ]
 
   /// The text with blanks added up to `cells` cells; a longer text stays as it is.
   package func padded(to cells: Int, _ alignment: Alignment = .left) -> String {

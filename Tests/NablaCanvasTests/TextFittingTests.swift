@@ -29,6 +29,23 @@ import Testing
     #expect("learning".cutAtWord(to: 0) == "")
   }
 
+  @Test func `no quotation and no bracket stays open`() {
+    #expect("say “large steps” now".cutAtWord(to: 14) == "say “large…”")
+    #expect("η (the learning rate) is too large".cutAtWord(to: 16) == "η (the…)")
+    #expect("the limit of \"momentum\"".cutAtWord(to: 16) == "the limit of…")
+    let texts = ["a “b c d e f g” h i", "(a b c d e f g) h i", "ab 「한글 낱말 하나」 또", "a \"b c\" (d “e f g h” i) j"]
+    for text in texts {
+      for cells in 1...30 {
+        let cut = text.cutAtWord(to: cells)
+        #expect(TextWidth.of(cut) <= cells, "\(cut)")
+        guard cells >= 6 else { continue }
+        for (open, close) in [("“", "”"), ("(", ")"), ("「", "」")] {
+          #expect(cut.count { String($0) == open } == cut.count { String($0) == close }, "\(cut)")
+        }
+      }
+    }
+  }
+
   @Test func `padding counts cells`() {
     #expect("한".padded(to: 4) == "한  ")
     #expect("한".padded(to: 4, .right) == "  한")
