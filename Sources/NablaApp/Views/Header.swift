@@ -35,16 +35,19 @@ struct Header {
       pieces.append(Piece(text: text, style: style, x: x, deed: deed))
       x += TextWidth.of(text)
     }
-    let sign = rect.width < 80 ? " \(pencil.symbols.nabla) " : " \(pencil.symbols.nabla) nabla  "
+    let title = pencil.words(Sanitized.title(model.workspace.scene.title[pencil.language]))
+    var shown = settings(pencil)
+    func width(_ items: [Setting]) -> Int { items.reduce(0) { $0 + TextWidth.of($1.text) + 3 } }
+    let whole = TextWidth.of(title)
+    // The program's name gives way to the title's last words.
+    let long = " \(pencil.symbols.nabla) nabla  "
+    let isTight = rect.width < 80 || TextWidth.of(long) + whole + width(Array(shown.prefix(1))) > room
+    let sign = isTight ? " \(pencil.symbols.nabla) " : long
     if TextWidth.of(sign) <= room {
       add(sign, Style(.accent, on: .bar, .bold))
       room -= TextWidth.of(sign)
     }
     // The title whole with the learning rate, if both fit; else what fits of it, after a whole word.
-    let title = pencil.words(Sanitized.title(model.workspace.scene.title[pencil.language]))
-    var shown = settings(pencil)
-    func width(_ items: [Setting]) -> Int { items.reduce(0) { $0 + TextWidth.of($1.text) + 3 } }
-    let whole = TextWidth.of(title)
     while shown.count > 1, width(shown) + whole > room { shown.removeLast() }
     let smallest = min(whole, 12)
     if !shown.isEmpty, width(shown) + smallest > room { shown.removeLast() }
