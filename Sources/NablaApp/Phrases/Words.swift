@@ -32,12 +32,16 @@ enum Words {
   static func sizes(_ network: Network) -> String { network.sizes.map(String.init).joined(separator: "-") }
 
   /// From where to where a parameter leads: x1→h1, or →h1 for a bias.
-  static func path(of index: Int, in network: Network) -> String {
+  ///
+  /// - Parameter isWide: with blanks around the arrow, which some fonts draw nearly two cells wide.
+  static func path(of index: Int, in network: Network, isWide: Bool = false) -> String {
+    let arrow = isWide ? "→ " : "→"
     switch network.parameter(at: index) {
     case .weight(let layer, let to, let from):
-      return network.nodeName(column: layer, unit: from) + "→" + network.nodeName(column: layer + 1, unit: to)
+      let source = network.nodeName(column: layer, unit: from) + (isWide ? " " : "")
+      return source + arrow + network.nodeName(column: layer + 1, unit: to)
     case .bias(let layer, let unit):
-      return "→" + network.nodeName(column: layer + 1, unit: unit)
+      return arrow + network.nodeName(column: layer + 1, unit: unit)
     }
   }
 }

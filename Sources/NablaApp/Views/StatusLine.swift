@@ -12,12 +12,31 @@ struct StatusLine {
   func draw(in rect: Rect, of frame: inout Frame, _ pencil: Pencil) {
     if hasToast {
       frame.fill(rect)
+      drawAbove(rect, of: &frame, pencil)
     } else if isCombined {
       return
     } else if model.look.isProjecting {
       return ProjectorSentence(model: model).draw(in: rect, of: &frame, pencil)
     }
     for piece in pieces(in: rect, pencil) { frame.put(piece.text, piece.style, x: piece.x, y: rect.y) }
+  }
+
+  /// The beginning of a toast that one row is too short for stands in the row above.
+  private func drawAbove(_ rect: Rect, of frame: inout Frame, _ pencil: Pencil) {
+    guard let toast = model.toast else { return }
+    let lines = lines(of: toast.phrase, width: rect.width - 2, pencil)
+    guard lines.count > 1 else { return }
+    frame.fill(Rect(x: rect.x, y: rect.y - 1, width: rect.width, height: 1))
+    frame.put(" " + lines[0], Style(.warning, .bold), x: rect.x, y: rect.y - 1)
+  }
+
+  /// A toast that tells no deed, in one row or in two.
+  private func lines(of phrase: Phrase, width: Int, _ pencil: Pencil) -> [String] {
+    guard deed(phrase) == nil else { return [] }
+    let lines = pencil.words(phrase).wrapped(to: max(1, width))
+    if lines.count <= 2 { return lines }
+    let rest = lines.dropFirst().joined(separator: " ")
+    return [lines[0], rest.cutAtWord(to: width, ellipsis: pencil.symbols.ellipsis)]
   }
 
   private var hasToast: Bool { model.toast != nil && !model.isPaletteOpen }
@@ -45,7 +64,7 @@ struct StatusLine {
     }
     let index = model.look.selection
     let situation = model.situation
-    let path = situation.network.map { Words.path(of: index, in: $0) } ?? ""
+    let path = situation.network.map { Words.path(of: index, in: $0, isWide: rect.width >= 100) } ?? ""
     let name = pencil.words(.selected(situation.names.name(at: index), path: path))
     add("\(pencil.symbols.selected) \(name)", Style(.accent, .bold))
     let slope = pencil.number(situation.step.gradient[index], sign: .always)
@@ -64,7 +83,7 @@ struct StatusLine {
   private func said(_ phrase: Phrase, width: Int, _ pencil: Pencil) -> String {
     let undo = pencil.words(.undoHint)
     guard let deed = deed(phrase) else {
-      return pencil.words(phrase).cutAtWord(to: width, ellipsis: pencil.symbols.ellipsis)
+      return lines(of: phrase, width: width, pencil).last ?? ""
     }
     for short in [phrase, deed] {
       let text = "\(pencil.words(short))  (\(undo))"
