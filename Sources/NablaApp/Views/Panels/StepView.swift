@@ -33,8 +33,10 @@ struct StepView {
 
   func draw(in rect: Rect, of frame: inout Frame, _ pencil: Pencil) {
     let width = rect.width - 2
-    let caption = pencil.words(caption).wrapped(to: width)
-    let lines = equations(pencil, width: width, height: rect.height)
+    // A projector has the caption below the panel.
+    let caption = model.look.isProjecting ? [] : pencil.words(caption).wrapped(to: width)
+    var lines = equations(pencil, width: width, height: rect.height)
+    lines += otherUnits(below: lines.count + caption.count, width: width, height: rect.height, pencil)
     let note = pencil.words(sampleNote(pencil))
     // The numbers come first: where all does not fit, the note goes, then the blank lines, then the caption.
     var free = rect.height - lines.count
@@ -90,6 +92,28 @@ struct StepView {
     return best.count > height ? best.prefix(height - 1) + [best.last ?? last] : best
   }
 
+  /// The z of the layer's other units: worked like the first where there is room for all, else their values.
+  private func otherUnits(below used: Int, width: Int, height: Int, _ pencil: Pencil) -> [String] {
+    guard case .weightedInputs(let layer) = model.litBeat, let network = situation.network else { return [] }
+    let first = unit(of: layer)
+    let others = (0..<network.layers[layer].units).filter { $0 != first }
+    let rest = height - used - (samples > 1 ? 5 : 3)
+    // The list of the step's beats comes first.
+    let outline = beatRows <= rest - 1 ? beatRows + 1 : 0
+    let worked = others.flatMap { unit in
+      [""] + EquationLayout(weightedInputs(layer, unit, pencil).map { pencil.words($0) }).lines(width: width)
+    }
+    if worked.count <= rest - outline { return worked }
+    let values = others.map { unit in
+      let z = situation.weightedInput(layer: layer, unit: unit, sample: sample)
+      return pencil.words("z(\(name(layer, unit))) = \(pencil.number(z, sign: .always))")
+    }
+    return Array(values.prefix(max(0, values.count <= rest - outline ? rest - outline : rest)))
+  }
+
+  /// How many rows the list of the step's beats takes.
+  private var beatRows: Int { model.beats.count + 1 }
+
   /// Which sample or how many samples the numbers are of.
   private func sampleNote(_ pencil: Pencil) -> String {
     guard samples > 1 else { return "" }
@@ -107,7 +131,7 @@ struct StepView {
   /// The numbers that the beat under way has just produced.
   private func numbers(_ pencil: Pencil) -> [String] {
     switch model.litBeat {
-    case .weightedInputs(let layer): return weightedInputs(layer, pencil)
+    case .weightedInputs(let layer): return weightedInputs(layer, unit(of: layer), pencil)
     case .activations(let layer): return activations(layer, pencil)
     case .cost: return cost(pencil)
     case .deltas(let layer):
@@ -141,10 +165,9 @@ struct StepView {
     return input[input.startIndex + unit]
   }
 
-  private func weightedInputs(_ layer: Int, _ pencil: Pencil) -> [String] {
+  private func weightedInputs(_ layer: Int, _ unit: Int, _ pencil: Pencil) -> [String] {
     let network = situation.network!
     let shape = network.layers[layer]
-    let unit = unit(of: layer)
     var terms: [String] = []
     for input in 0..<min(shape.inputs, 4) {
       let index = network.index(of: .weight(layer: layer, to: unit, from: input))!
