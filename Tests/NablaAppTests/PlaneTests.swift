@@ -163,6 +163,7 @@ import Testing
         .pathPlane(first: 0.9, second: 0.05), .pathPlaneShort(0.95), .arrow(isRule: false, 0.1),
         .arrow(isRule: true, 0.1), .shortArrow(isRule: false, 0.1), .realStep, .projected, .bend(8, share: 0.9),
         .tangent, .startsHere, .backToRun,
+        .same(0.6931), .range(1, 2), .nowhere, .away("w1 2"), .notHere("A, B"),
       ] as [ContourLabel], file: "ContourLabel.swift")
     try WordingChecks.check(
       [

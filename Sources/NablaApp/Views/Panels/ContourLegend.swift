@@ -68,9 +68,9 @@ struct ContourLegend {
     // On a surface no axis runs to the right or up.
     let (across, up) = model.showsSurface ? ("", "") : ("→ ", "↑ ")
     var parts: [Part] = [(pencil.words("\(across)\(axes.x) \(ends(viewport.x))"), .dim)]
-    guard let y = axes.y else { return parts + away(pencil) + wayBack(pencil) }
+    guard let y = axes.y else { return parts + wayBack(pencil) + away(pencil) }
     parts.append((pencil.words("\(up)\(y) \(ends(viewport.y))"), .dim))
-    parts += away(pencil) + wayBack(pencil)
+    parts += wayBack(pencil) + away(pencil)
     if let bar { parts.append((bar.text, .dim)) }
     if signs.contains(.now) {
       let runs = model.workspace.runs.count
