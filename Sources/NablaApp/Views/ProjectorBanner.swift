@@ -15,15 +15,15 @@ struct ProjectorBanner {
 
   func draw(in rect: Rect, of frame: inout Frame, _ pencil: Pencil) {
     guard !rect.isEmpty, let wanted = model.bannerScale else { return }
-    for scale in wanted == .double ? [BigText.Scale.double, .single] : [.single] {
-      let items = items(scale, pencil)
-      for count in stride(from: items.count, to: 0, by: -1) {
-        let shown = Array(items.prefix(count))
-        let width = shown.reduce(0) { $0 + $1.width }
-        let gap = scale == .double ? 6 : 4
-        // Smaller numbers, before one of the two that matter goes.
-        if scale == .double, count < 2 { break }
-        if width + gap * (count - 1) + 4 <= rect.width { return draw(shown, gap: gap, in: rect, of: &frame) }
+    // The step in smaller numbers, then all of them, before one goes.
+    let scales: [[BigText.Scale]] =
+      (wanted == .double ? [[.double, .double, .double], [.double, .double, .single]] : [])
+      + [[.single, .single, .single], [.single, .single], [.single]]
+    for scales in scales {
+      let shown = items(scales, pencil)
+      let width = shown.reduce(0) { $0 + $1.width }
+      for gap in scales[0] == .double ? [6, 4, 3] : [4, 3] where width + gap * (shown.count - 1) + 4 <= rect.width {
+        return draw(shown, gap: gap, in: rect, of: &frame)
       }
     }
   }
@@ -38,7 +38,7 @@ struct ProjectorBanner {
   }
 
   /// The cost, the learning rate and the step; a number that cannot be drawn large is left to the header.
-  private func items(_ scale: BigText.Scale, _ pencil: Pencil) -> [Item] {
+  private func items(_ scales: [BigText.Scale], _ pencil: Pencil) -> [Item] {
     let cost = model.situation.step.cost
     let shown = Numeral.fixed(cost, decimals: 4, width: 8, infinity: "∞").filter { $0 != " " }
     let rate = model.situation.settings.learningRate
@@ -48,8 +48,9 @@ struct ProjectorBanner {
       (.bannerRate, "η \(Words.short(rate))", Style(isOver ? .warning : .accent, .bold)),
       (.step, "\(model.workspace.cursor.step)", Style(.text)),
     ]
-    return texts.compactMap { label, text, style in
-      BigText(text, scale: scale, level: pencil.level).map {
+    return zip(texts, scales).compactMap { item, scale in
+      let (label, text, style) = item
+      return BigText(text, scale: scale, level: pencil.level).map {
         Item(label: pencil.words(label), number: $0, style: style)
       }
     }

@@ -1,4 +1,4 @@
-// What happens now, in one sentence.
+// What the panel on screen shows, in one sentence.
 
 import NablaCanvas
 
@@ -20,6 +20,31 @@ struct ProjectorSentence {
     if let divergence = model.divergence, workspace.cursor.step == workspace.lastShownStep {
       return pencil.words(divergence)
     }
+    if let sentence { return pencil.words(sentence) }
+    // A lesson speaks for itself, under its title; everything else goes with the beat.
+    if model.look.focus == .lesson { return pencil.words(Sanitized.title(workspace.scene.title[pencil.language])) }
     return pencil.words(StepView(model: model).caption)
+  }
+
+  /// Of a panel that shows more than the beat; nil for the others.
+  private var sentence: ProjectorLabel? {
+    let hasRivals = model.workspace.runs.count > 1
+    switch model.look.focus {
+    case .contour:
+      if model.look.axisY == nil { return .curve(model.axisNames.x) }
+      return hasRivals ? .contourOfRuns : .contour
+    case .loss: return hasRivals ? .lossOfRuns : .loss
+    case .weights: return .weights
+    case .data: return model.situation.pass == nil ? nil : .data
+    case .derivation: return .derivation(model.names.name(at: model.look.selection))
+    case .activation: return .activation
+    case .gradients: return .gradients
+    case .errors: return .errors
+    case .matrix: return .matrix
+    case .operations: return .operations
+    case .taylor: return .taylor
+    case .runs: return model.workspace.isRacing ? .runs : nil
+    case .network, .step, .lesson: return nil
+    }
   }
 }

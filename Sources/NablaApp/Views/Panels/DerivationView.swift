@@ -26,7 +26,7 @@ struct DerivationView {
 
   func heading(width: Int, _ pencil: Pencil) -> (title: String, trailing: String) {
     let index = model.look.selection
-    let path = model.situation.network.map { " \(Words.path(of: index, in: $0))" } ?? ""
+    let path = model.situation.network.map { " \(Words.path(of: index, in: $0, isWide: true))" } ?? ""
     let title = "∂C/∂\(model.names.name(at: index))\(path)"
     let note: DerivationLabel
     switch look.precision {
@@ -55,6 +55,8 @@ struct DerivationView {
   /// What stands where: the chain above, a sentence below, and what is between scrolls.
   private struct Layout {
     let head: [Line]
+    /// The product in large numbers, in projector mode.
+    let large: LargeProduct?
     let body: [Line]
     let foot: [Line]
     /// The first line of the body that is shown, and how many are.
@@ -62,6 +64,8 @@ struct DerivationView {
     let room: Int
     /// The cells of a line.
     let width: Int
+    /// How many rows a line of the body takes.
+    let pitch: Int
     var scrolls: Bool { body.count > room }
   }
 
@@ -72,16 +76,27 @@ struct DerivationView {
   }
 
   private func layout(in rect: Rect, width: Int, _ pencil: Pencil) -> Layout {
-    let head = chainLines(width, pencil)
+    var head = chainLines(width, pencil)
     let foot = footLines(width, pencil)
     let body = bodyLines(width, pencil)
-    let footRoom = min(foot.count, max(0, rect.height - head.count - min(4, body.count)))
-    let room = max(0, rect.height - min(head.count, rect.height) - footRoom)
+    var free = rect.height
+    // On a projector the product is large, if as many rows as one reads with it remain.
+    let large = model.look.isProjecting ? large(Size(columns: width, rows: free - min(body.count, 5) - 1), pencil) : nil
+    if let large {
+      head = Array(head.prefix(1)) + head.dropFirst(equationLines(width, pencil).count)
+      free -= large.height
+    }
+    let footRoom = min(foot.count, max(0, free - head.count - min(4, body.count)))
+    let rows = max(0, free - min(head.count, free) - footRoom)
+    let pitch = model.look.isProjecting && 2 * body.count <= rows ? 2 : 1
+    let room = rows / pitch
     var first = 0
     if hasCursor, let at = body.firstIndex(where: { $0.row == look.row }), body.count > room {
       first = min(max(0, at - room / 2), max(0, body.count - room))
     }
-    return Layout(head: head, body: body, foot: Array(foot.prefix(footRoom)), first: first, room: room, width: width)
+    return Layout(
+      head: head, large: large, body: body, foot: Array(foot.prefix(footRoom)), first: first, room: room, width: width,
+      pitch: pitch)
   }
 
   func draw(in rect: Rect, of frame: inout Frame, _ pencil: Pencil) {
@@ -90,11 +105,14 @@ struct DerivationView {
     let width = layout.width
     var y = rect.y
     for line in layout.head where y < rect.maxY { put(line, width, rect.x + 1, &y, &frame, pencil) }
+    layout.large?.draw(x: rect.x + 1, y: y, into: &frame)
+    y += layout.large?.height ?? 0
+    let top = y
     for line in layout.body.dropFirst(layout.first).prefix(layout.room) {
       put(line, width, rect.x + 1, &y, &frame, pencil)
+      y += layout.pitch - 1
     }
     if layout.first > 0, layout.room > 0 {
-      let top = rect.y + layout.head.count
       frame.put(pencil.symbols.isASCII ? "^" : "↑", Style(.accent), x: rect.maxX - 1, y: top)
     }
     if layout.first + layout.room < layout.body.count, layout.room > 0 {
@@ -108,7 +126,9 @@ struct DerivationView {
   func row(at point: Point, in rect: Rect, _ pencil: Pencil) -> Int? {
     guard rect.width > 11, rect.contains(point) else { return nil }
     let layout = layout(in: rect, pencil)
-    let place = point.y - rect.y - layout.head.count + layout.first
+    let above = point.y - rect.y - layout.head.count - (layout.large?.height ?? 0)
+    guard above >= 0 else { return nil }
+    let place = above / layout.pitch + layout.first
     guard place >= layout.first, place < layout.first + layout.room, layout.body.indices.contains(place) else {
       return nil
     }
@@ -130,8 +150,35 @@ struct DerivationView {
     y += 1
   }
 
-  /// The chain rule itself.
+  /// The chain rule in large numbers; nil where it is no product or too long.
+  private func large(_ size: Size, _ pencil: Pencil) -> LargeProduct? {
+    var number = number(pencil)
+    // With few digits the product comes out about right.
+    number.digits = 2
+    let isExact = (outline.chain.numbers + [.number(outline.chain.value)]).allSatisfy { number.isExact($0) }
+    return LargeProduct(outline.chain, sign: isExact || isShortened ? "=" : "≈", in: size, pencil) { value, digits in
+      number.digits = digits
+      return number.text(value)
+    }
+  }
+
+  /// The chain rule itself, and what it is of.
   private func chainLines(_ width: Int, _ pencil: Pencil) -> [Line] {
+    var lines = equationLines(width, pencil)
+    if isShortened {
+      lines.append(
+        Line(
+          text: pencil.words(DerivationLabel.exactValue(SheetNumber(.exact).text(outline.exact))), style: Style(.dim)))
+    }
+    let samples = model.situation.pass?.count ?? 1
+    if samples > 1 {
+      lines.append(
+        Line(text: pencil.words(DerivationLabel.sampleAlone(model.sample + 1, of: samples)), style: Style(.dim)))
+    }
+    return lines
+  }
+
+  private func equationLines(_ width: Int, _ pencil: Pencil) -> [Line] {
     let chain = outline.chain
     var number = number(pencil)
     var parts = [chain.symbol]
@@ -153,20 +200,9 @@ struct DerivationView {
       parts.append(Double(product) == chain.value ? value : "\(product) ≈ \(value)")
     }
     let lastSign = isAbout ? pencil.words("≈") : "="
-    var lines = EquationLines.wrapped(parts.map { pencil.words($0) }, lastSign: lastSign, width: width).map {
+    return EquationLines.wrapped(parts.map { pencil.words($0) }, lastSign: lastSign, width: width).map {
       Line(text: $0, style: Style(.title, .bold))
     }
-    if isShortened {
-      lines.append(
-        Line(
-          text: pencil.words(DerivationLabel.exactValue(SheetNumber(.exact).text(outline.exact))), style: Style(.dim)))
-    }
-    let samples = model.situation.pass?.count ?? 1
-    if samples > 1 {
-      lines.append(
-        Line(text: pencil.words(DerivationLabel.sampleAlone(model.sample + 1, of: samples)), style: Style(.dim)))
-    }
-    return lines
   }
 
   private var isShortened: Bool { look.precision != .exact || !look.assumptions.isEmpty }

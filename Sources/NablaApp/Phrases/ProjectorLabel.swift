@@ -1,0 +1,60 @@
+// The one sentence of projector mode: what the panel on screen shows.
+
+package enum ProjectorLabel: Wording {
+  case contour
+  case contourOfRuns
+  case curve(String)
+  case loss
+  case lossOfRuns
+  case weights
+  case data
+  case derivation(String)
+  case activation
+  case gradients
+  case errors
+  case matrix
+  case operations
+  case taylor
+  case runs
+
+  package var korean: String {
+    switch self {
+    case .contour: return "점 하나가 두 파라미터의 값 한 쌍이에요. 길은 스텝마다 어디로 옮겨 갔는지 보여 줘요."
+    case .contourOfRuns: return "글자 하나가 실행 하나예요. 길은 그 실행이 스텝마다 어디로 옮겨 갔는지 보여 줘요."
+    case .curve(let name): return "\(name) 값마다 비용 C가 얼마인지 그린 곡선이에요. 접선의 기울기가 dC/d\(name)이에요."
+    case .loss: return "스텝을 거치며 비용 C가 어떻게 달라졌는지 보여 줘요."
+    case .lossOfRuns: return "글자 하나가 실행 하나예요. 스텝을 거치며 저마다 어떻게 달라졌는지 보여 줘요."
+    case .weights: return "파라미터마다 지금의 값과 기울기를 보여 줘요."
+    case .data: return "샘플과, 샘플마다 신경망이 내놓은 출력이에요."
+    case .derivation(let name): return "∂C/∂\(name)의 값이 어떤 계산으로 나오는지 보여 줘요."
+    case .activation: return "활성화 함수와, 뉴런이 지금 그 위의 어디에 있는지 보여 줘요."
+    case .gradients: return "층마다 기울기가 얼마나 큰지 보여 줘요."
+    case .errors: return "출력이 목표에서 얼마나 떨어져 있는지 보여 줘요."
+    case .matrix: return "같은 계산을 행렬의 곱으로 쓴 거예요."
+    case .operations: return "순전파와 역전파에 연산이 얼마나 드는지 세어 봤어요."
+    case .taylor: return "기울기와 휘어진 정도로 어림한 C를 실제 C와 견줘 봐요."
+    case .runs: return "비교하는 실행들이 이 스텝에서 어떤지 나란히 보여 줘요."
+    }
+  }
+
+  package var english: String {
+    switch self {
+    case .contour: return "Each point is a pair of values for two parameters. The path shows where every step led."
+    case .contourOfRuns: return "Each letter is a run, and its path shows where every step led."
+    case .curve(let name):
+      return "The curve is the cost C at every value of \(name). Its tangent has the slope dC/d\(name)."
+    case .loss: return "How the cost C has changed from step to step."
+    case .lossOfRuns: return "Each letter is a run, and its line shows how it has changed from step to step."
+    case .weights: return "Every parameter with its value and its slope now."
+    case .data: return "The samples, and what the network makes of each."
+    case .derivation(let name): return "How the value of ∂C/∂\(name) comes about."
+    case .activation: return "The activation function, and where the neurons stand on it now."
+    case .gradients: return "How large the slopes are in each layer."
+    case .errors: return "How far each output is from its target."
+    case .matrix: return "The same numbers, worked with matrices."
+    case .operations: return "How many operations a forward and a backward pass take."
+    case .taylor: return "The cost C as slope and curvature foretell it, beside what it really is."
+    case .runs: return "How the compared runs stand at this step, side by side."
+    }
+  }
+}
