@@ -62,7 +62,8 @@ package struct Symbols: Hashable, Sendable {
   package static let narrow = Symbols(
     isASCII: false, avoidsWideSigns: true, joints: unicode.joints, arrows: ascii.arrows, path: unicode.path,
     start: ascii.start, now: ascii.now, best: ascii.best, leaves: unicode.leaves, barFull: unicode.barFull,
-    barEmpty: unicode.barEmpty, focus: unicode.focus, selected: ascii.selected, check: ascii.check,
+    barEmpty: unicode.barEmpty, focus: unicode.focus, selected: ascii.selected, folded: ascii.folded,
+    unfolded: ascii.unfolded, check: ascii.check,
     cross: ascii.cross, ellipsis: ascii.ellipsis, nabla: ascii.nabla, infinity: ascii.infinity)
 
   private init(
