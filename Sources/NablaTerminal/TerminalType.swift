@@ -11,7 +11,8 @@ nonisolated package struct TerminalType: Equatable, Sendable {
   package let colours: Int
   /// Whether it knows the private modes of xterm: an alternate screen, mouse reports, bracketed paste.
   package let isLikeXterm: Bool
-  /// Whether it answers where its cursor is: that, and an older alternate screen, have more kinds of terminals.
+  /// Whether it can be asked where its cursor is: more kinds of terminals answer that, those with an older alternate screen
+  /// and the one inside Emacs, which has none.
   let isAsked: Bool
   /// Takes back everything that the program turns on.
   let leaveSequence: [UInt8]
@@ -29,7 +30,7 @@ nonisolated package struct TerminalType: Equatable, Sendable {
     colours = max(0, Int(tigetnum("colors")))
     let start = Self.string("smcup") ?? ""
     isLikeXterm = start.contains("?1049h")
-    isAsked = isLikeXterm || start.contains("?47h")
+    isAsked = isLikeXterm || start.contains("?47h") || name.hasPrefix("eterm")
     var leave = Self.cancel + (isLikeXterm ? Self.modesOff : "")
     leave += Self.string("sgr0") ?? ""
     leave += Self.string("rmkx") ?? ""

@@ -106,6 +106,21 @@ extension Theme {
     #expect(theme.appearance(of: .plain, depth: .eight, on: .own) == .terminal)
   }
 
+  @Test func `braille is never bold, whoever shows it`() {
+    let bold = Style(.title, on: .standard, .bold)
+    var frame = Frame(Size(columns: 4, rows: 1))
+    frame.put("a⠿b", bold, x: 0, y: 0)
+    for theme in Theme.allCases {
+      for depth in ColourDepth.allCases {
+        let seen = theme.appearance(of: bold, depth: depth)
+        #expect(seen.drawing("a") == seen && seen.drawing("█") == seen)
+        #expect(!seen.drawing("⠿").attributes.contains(.bold) && !seen.drawing("\u{2800}").attributes.contains(.bold))
+        let parts = frame.ansi(theme: theme, depth: depth).split(separator: "⠿")
+        #expect(parts[0].last == "m" && !parts[0].split(separator: "\u{1B}").last!.contains(";1"), "\(parts)")
+      }
+    }
+  }
+
   @Test(arguments: [Theme.dark, .light]) func `a theme's own background is one that it assumes`(theme: Theme) {
     let seen = theme.appearance(of: .plain, depth: .twoHundredFiftySix, on: .own)
     let paper = Palette.rgb(seen.background)

@@ -18,7 +18,7 @@ struct Probe {
     }
     frame.put("한글 ∇θ│⠿ 값", x: 0, y: 14)
     frame.put("red", Style(Role(rawValue: 1), on: Role(rawValue: 4)), x: 0, y: 15)
-    frame.put("bold", Style(.standard, on: .standard, .bold), x: 10, y: 15)
+    frame.put("bold⠿", Style(.standard, on: .standard, .bold), x: 10, y: 15)
     frame.put("reverse", Style(.standard, on: .standard, .reverse), x: 20, y: 15)
     frame.put("underline", Style(.standard, on: .standard, .underline), x: 30, y: 15)
     frame.set("#", .plain, x: size.columns - 1, y: size.rows - 1)

@@ -118,7 +118,9 @@ struct Opening {
       catalog: opener.names.map { CatalogEntry(name: $0, title: LocalizedText($0)) })
     if isThemeOpen { model.leave(.theme) }
     if wishes.glyphs == nil { model.leave(.glyphs) }
-    if wishes.isIntroduced, staging == nil, isUnicode, model.look.glyphs == .braille {
+    if wishes.isIntroduced, staging == nil, isUnicode, model.look.glyphs == .braille,
+      model.look.signs == .usual
+    {
       _ = model.update(.noticed(.firstLook))
     }
     if let problem = settings.problems.first {
