@@ -74,13 +74,18 @@ package enum Generator: String, CaseIterable, Hashable, Sendable {
     var inputs: [Double] = []
     var targets: [Double] = []
     for number in 0..<samples {
-      let (point, target) = sample(number, of: samples, &random)
+      let (exact, aim) = sample(number, of: samples, &random)
+      let point = exact.map(Self.settled)
+      let target = aim.map(Self.settled)
       let noisyTarget = !isClassification
       inputs += point.map { noise == 0 || noisyTarget ? $0 : $0 + noise * random.normal() }
       targets += target.map { noise == 0 || !noisyTarget ? $0 : $0 + noise * random.normal() }
     }
     return Dataset(inputCount: inputCount, targetCount: targetCount, inputs: inputs, targets: targets)
   }
+
+  /// What is 0 but for rounding is 0: sin π is no number to show a learner as 1.2e-16.
+  private static func settled(_ value: Double) -> Double { abs(value) < 1e-15 ? 0 : value }
 
   private func sample(_ number: Int, of count: Int, _ random: inout RandomSource) -> ([Double], [Double]) {
     let second = number % 2
