@@ -27,10 +27,10 @@ extension Model {
     startScenesRace()
     playback.speed = nil
     progress.reach(.opened, of: scene.name)
-    // A question is to be answered before the run answers it.
+    // A question is to be answered before the run answers it. A scene that is read again goes on as it was.
     let isAsked = !isReloading && scene.question != nil
+    setPlaying(isReloading ? playback.isPlaying : playback.isAnimated && !isAsked)
     isReloading = false
-    setPlaying(playback.isAnimated && !isAsked)
     if isAsked {
       look.isPredicting = true
       // Its key goes past what stands on the page already.
