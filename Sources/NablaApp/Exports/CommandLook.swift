@@ -62,8 +62,8 @@ extension CommandAttempt {
       for _ in 0..<most where !isThere(model.look) { press([key]) }
     }
     let look = wanted.look
-    // An answer that somebody asked for twice is asked for again.
-    if look.isAnswerOpen != model.look.isAnswerOpen {
+    // An answer that somebody asked for twice is asked for again, where it can be seen.
+    if LessonView(model: wanted).showsAnswer != LessonView(model: model).showsAnswer {
       let most = 2 * LessonPages(wanted.workspace.scene).count
       repeated("H", most: most) { $0.isAnswerOpen == look.isAnswerOpen && $0.lessonPage == look.lessonPage }
       bringBackFocus(wanted)
@@ -112,6 +112,7 @@ extension CommandAttempt {
       look.cursor = nil
       look.automatic = []
       look.isMouseOn = true
+      look.isAnswerOpen = LessonView(model: model).showsAnswer
       look.isAnswerNew = false
       look.isPredicting = false
       look.focusBefore = nil

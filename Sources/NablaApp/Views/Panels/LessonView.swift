@@ -32,6 +32,14 @@ struct LessonView {
     return layout(in: rect.inset(columns: 1, rows: 1).size, Pencil(model)).nextPage
   }
 
+  /// Whether the answer's text is on screen.
+  var showsAnswer: Bool {
+    guard model.look.isAnswerOpen, let answer = LessonPages(model.workspace.scene).answer,
+      model.arrangement.rect(of: .lesson) != nil
+    else { return false }
+    return (model.look.lessonPage..<firstPageBelow).contains(answer)
+  }
+
   private struct Layout {
     var lines: [(text: String, style: Style, y: Int)] = []
     /// The row under the last page.
