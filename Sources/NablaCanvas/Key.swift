@@ -42,6 +42,19 @@ package struct Key: Hashable, Sendable {
     return (control ? "C-" : "") + (shift ? "S-" : "") + base
   }
 
+  private static let arrows: [Code: String] = [.left: "←", .right: "→", .up: "↑", .down: "↓"]
+
+  /// The key as it is written for people: `n`, `]`, `Space`, `Shift+←`, `F5`, `Ctrl+P`.
+  ///
+  /// - Parameter isASCII: arrows are written out, as in `Shift+Left`.
+  package func title(isASCII: Bool = false) -> String {
+    var base = Key(code).name
+    if !isASCII, let arrow = Self.arrows[code] { base = arrow }
+    // On the cap of the key, letters are capitals.
+    if control, case .character = code { base = base.uppercased() }
+    return (control ? "Ctrl+" : "") + (shift ? "Shift+" : "") + base
+  }
+
   /// The key with that name; nil where no key has it.
   package init?(name: String) {
     var rest = name[...]

@@ -61,29 +61,54 @@ extension Model {
 
   private func commandRows(_ text: String) -> [PaletteRow] {
     let words = SearchWords(text)
+    let isPlain = Pencil(self).symbols.isASCII
     var found: [(rank: Int, row: PaletteRow)] = []
-    func offer(_ name: String, _ wording: PaletteLabel, isNamed: Bool = false, _ row: @autoclosure () -> PaletteRow) {
-      guard isNamed || words.occur(in: [name, wording.korean, wording.english]) else { return }
+    func offer(
+      _ name: String, _ wording: PaletteLabel, _ others: [String], isNamed: Bool = false,
+      _ row: @autoclosure () -> PaletteRow
+    ) {
+      guard isNamed || words.occur(in: [name, wording.korean, wording.english] + others) else { return }
       found.append((isNamed ? -1 : rank(text, words, name, wording.text(in: language)), row()))
     }
     for group in KeyBinding.Group.allCases {
       for binding in KeyBinding.table where binding.group == group {
         let name = binding.action.commandName
         offer(
-          name, .deed(binding.phrase),
+          name, .deed(binding.phrase), binding.keys.flatMap(\.searchNames) + [binding.action.searchNames],
           PaletteRow(
             deed: .action(binding.action), wording: .deed(binding.phrase), command: name,
-            keys: binding.keys.map(\.name).joined(separator: " "), reason: reason(against: binding.action)))
+            keys: binding.keys.map { $0.title(isASCII: isPlain) }.joined(separator: " "),
+            reason: reason(against: binding.action)))
       }
       for command in ValueCommand.allCases where command.group == group {
         offer(
-          command.rawValue, .form(command), isNamed: ValueCommand(typed: text.trimmingSpaces) == command,
+          command.rawValue, .form(command), command.searchNames,
+          isNamed: ValueCommand(typed: text.trimmingSpaces) == command,
           PaletteRow(
             deed: .form(command), wording: .form(command), command: "\(command.rawValue) \(present(of: command))",
             keys: "", reason: reason(againstValueOf: command)))
       }
     }
+    found += valueRows(text.trimmingSpaces, words)
     return found.enumerated().sorted { ($0.element.rank, $0.offset) < ($1.element.rank, $1.offset) }.map(\.element.row)
+  }
+
+  /// Values by their own names: `data` is a panel, `adam` an optimizer.
+  private func valueRows(_ text: String, _ words: SearchWords) -> [(rank: Int, row: PaletteRow)] {
+    // So little fits everywhere.
+    guard text.unicodeScalars.count >= (text.utf8.allSatisfy { $0 < 0x80 } ? 3 : 2) else { return [] }
+    return ValueCommand.allCases.filter(\.hasNamedValues).flatMap { command in
+      (choices(of: command) ?? []).filter { choice in
+        let labels = [choice.label?.ko, choice.label?.en].compactMap { $0?.sanitized(limit: 200) }
+        return words.occur(in: [choice.word] + labels + Synonyms.others(of: choice.word))
+      }.map { choice in
+        let names = [choice.word, choice.label?.ko ?? "", choice.label?.en ?? ""].map(SearchWords.plain)
+        return (
+          names.contains { $0.hasPrefix(text) } ? 1_500 : 3_000,
+          row(command, choice.word, choice.label.map { .named($0) }, conflict: conflict(command, choice.word))
+        )
+      }
+    }
   }
 
   /// How well a command fits, the best lowest: by its name's beginning, by beginnings of words, or somehow.

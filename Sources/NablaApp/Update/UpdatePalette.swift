@@ -72,6 +72,9 @@ extension Model {
 
   // MARK: Why something typed is nothing
 
+  /// Why what was typed leads to no row.
+  func refusal(ofTyped text: String) -> PaletteLabel { refusal(of: Self.typed(text).trimmingSpaces) }
+
   private func refusal(of text: String) -> PaletteLabel {
     // A space belongs to the name until it is followed by a value.
     if let (command, rest) = Self.form(text) { return refusal(of: command, rest) }
@@ -79,7 +82,8 @@ extension Model {
     if let first = text.first, "wb".contains(first), text.count > 1, text.dropFirst().allSatisfy(\.isNumber) {
       return .refused(text, takes: takes(.select))
     }
-    let names = KeyBinding.table.map(\.action.commandName) + ValueCommand.allCases.map(\.rawValue)
+    let values = ValueCommand.allCases.filter(\.hasNamedValues).flatMap { choices(of: $0) ?? [] }.map(\.word)
+    let names = KeyBinding.table.map(\.action.commandName) + ValueCommand.allCases.map(\.rawValue) + values
     let first = String(text.prefix { $0 != " " })
     guard let near = nearest(to: text, among: names) ?? nearest(to: first, among: names) else {
       return .noCommand(text)

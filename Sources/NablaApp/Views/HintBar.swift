@@ -99,12 +99,12 @@ struct HintBar {
     switch binding.action {
     case .nextBeat where model.pointsAtContour && model.look.axisY != nil:
       return pencil.symbols.isASCII ? "arrows" : "←↑↓→"
-    case .panLeft: return pencil.symbols.isASCII ? "S-Left" : "Shift+←→"
+    case .panLeft: return pencil.symbols.isASCII ? "Shift+Left" : "Shift+←→"
     case .nextBeat: return pencil.symbols.isASCII ? "<-/->" : "←→"
     case .rateUp: return "+-"
     case .selectNext: return pencil.symbols.isASCII ? "^/v" : "↑↓"
     case .nextStep: return "[]"
-    default: return binding.keys[0].name
+    default: return binding.keys[0].title(isASCII: pencil.symbols.isASCII)
     }
   }
 

@@ -52,7 +52,8 @@ struct Keys: ParsableCommand {
     usage: """
       nabla keys
       nabla keys --lang ko
-      """)
+      """,
+    discussion: "The names are those of --keys: C-p is Ctrl+P, S-Left is Shift with the left arrow.")
 
   @OptionGroup var language: LanguageOption
 

@@ -149,7 +149,8 @@ struct ManualPage {
 
   private mutating func writeKeys() {
     roff.section("KEYS")
-    roff.paragraph("Of the full-screen program. C-p is Ctrl with p, S-Left is Shift with the left arrow.")
+    roff.paragraph(
+      "Of the full-screen program, as --keys takes them: C-p is Ctrl+P, S-Left is Shift with the left arrow.")
     for group in KeyBinding.Group.allCases {
       roff.subsection(Label.group(group).text(in: .en))
       for binding in KeyBinding.table where binding.group == group {

@@ -24,9 +24,9 @@ struct HelpPage {
     var lines: [(key: String, text: String, isHeading: Bool)] = []
     var allLines = 0
     for group in KeyBinding.Group.allCases {
-      let bindings = Self.bindings(of: group)
+      let bindings = Self.bindings(of: group, pencil.symbols)
       allLines += bindings.count + 1
-      let found = bindings.filter { words.occur(in: [$0.keys, $0.name, $0.phrase.korean, $0.phrase.english]) }
+      let found = bindings.filter { words.occur(in: [$0.keys, $0.phrase.korean, $0.phrase.english] + $0.names) }
       if found.isEmpty { continue }
       lines.append(("", pencil.words(.group(group)), true))
       lines += found.map { ($0.keys, pencil.words($0.phrase), false) }
@@ -49,15 +49,26 @@ struct HelpPage {
     box = Rect(x: (size.columns - width) / 2, y: (size.rows - height) / 2, width: width, height: height)
   }
 
+  /// What stands in a line, and by which other words it is found.
+  private struct Entry {
+    let keys: String
+    let phrase: Phrase
+    let names: [String]
+  }
+
   /// The bindings of a group; the panels' nine numbers in one line.
-  private static func bindings(of group: KeyBinding.Group) -> [(keys: String, phrase: Phrase, name: String)] {
-    var result: [(keys: String, phrase: Phrase, name: String)] = []
+  private static func bindings(of group: KeyBinding.Group, _ symbols: Symbols) -> [Entry] {
+    var result: [Entry] = []
     for binding in KeyBinding.table where binding.group == group {
       if case .panel(let number) = binding.action {
-        if number == 1 { result.append(("1…9", .keyPanels, "panel")) }
+        if number == 1 {
+          result.append(Entry(keys: "1…9", phrase: .keyPanels, names: ["panel", Action.panelNames]))
+        }
         continue
       }
-      result.append((binding.keys.map(\.name).joined(separator: " "), binding.phrase, binding.action.commandName))
+      let names = binding.keys.flatMap(\.searchNames) + [binding.action.commandName, binding.action.searchNames]
+      let keys = binding.keys.map { $0.title(isASCII: symbols.isASCII) }.joined(separator: " ")
+      result.append(Entry(keys: keys, phrase: binding.phrase, names: names))
     }
     return result
   }
@@ -97,7 +108,9 @@ struct HelpPage {
         draw(lines[index], x: inner.x + 1 + column * width, y: inner.y + row, width: width - 2, of: &frame, pencil)
       }
     }
-    SearchLine(look: look, footer: footer(pencil), isEmpty: lines.isEmpty).draw(of: &frame, pencil)
+    let line = SearchLine(look: look, footer: footer(pencil), isEmpty: lines.isEmpty)
+    line.drawNothing(in: inner, of: &frame, pencil)
+    line.draw(of: &frame, pencil)
   }
 
   private static func keyWidth(in width: Int) -> Int { min(15, max(0, width) / 2) }

@@ -114,7 +114,9 @@ struct ListBox {
       }
     }
     drawPreview(in: inner, of: &frame, pencil)
-    SearchLine(look: look, footer: footerLine, isEmpty: rows.isEmpty).draw(of: &frame, pencil)
+    let line = SearchLine(look: look, footer: footerLine, isEmpty: rows.isEmpty)
+    line.drawNothing(in: inner, of: &frame, pencil)
+    line.draw(of: &frame, pencil)
   }
 
   private func draw(

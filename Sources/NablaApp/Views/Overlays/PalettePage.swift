@@ -81,9 +81,24 @@ struct PalettePage {
         rows[first + line], isSelected: first + line == selected,
         in: Rect(x: inner.x, y: inner.y + 1 + line, width: inner.width, height: 1), of: &frame, pencil)
     }
+    if rows.isEmpty { drawNothing(in: inner, of: &frame, pencil) }
     for (line, item) in footer.enumerated() {
       pencil.put(
         item.text, item.style, x: inner.x + 1, y: inner.maxY - footer.count + line, width: inner.width - 2, in: &frame)
+    }
+  }
+
+  /// Why there is no row, and what there could be.
+  private func drawNothing(in inner: Rect, of frame: inout Frame, _ pencil: Pencil) {
+    let labels = [model.refusal(ofTyped: palette.text), .nothingFound]
+    var y = inner.y + 2
+    for label in labels {
+      for line in pencil.words(label).split(separator: "\n").flatMap({ String($0).wrapped(to: inner.width - 2) })
+      where y < inner.y + 1 + visible {
+        frame.put(line, Style(.text), x: inner.x + 1, y: y)
+        y += 1
+      }
+      y += 1
     }
   }
 

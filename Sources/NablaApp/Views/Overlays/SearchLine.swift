@@ -14,6 +14,18 @@ struct SearchLine {
     return Footer(text, x: inner.x + 1, y: inner.maxY - 1, width: inner.width - 2)
   }
 
+  /// What stands in an empty list: what was not found, and how to go on.
+  func drawNothing(in inner: Rect, of frame: inout Frame, _ pencil: Pencil) {
+    guard isEmpty, let text = look.search?.text.sanitized(limit: 60), !text.isEmpty else { return }
+    var y = inner.y
+    for label in [SearchLabel.nothing(text), .advice] {
+      for line in pencil.words(label).wrapped(to: inner.width - 2) where y < inner.maxY - 1 {
+        frame.put(line, Style(.text), x: inner.x + 1, y: y)
+        y += 1
+      }
+    }
+  }
+
   func draw(of frame: inout Frame, _ pencil: Pencil) {
     guard let field = look.search else {
       footer.draw(of: &frame, pencil)
