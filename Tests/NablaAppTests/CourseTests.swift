@@ -107,15 +107,6 @@ private let title = LocalizedText(ko: "제목", en: "Title")
     #expect(model.draw().text.contains("Forty-two") && model.progress["neuron"] == .answered)
   }
 
-  @Test func `whoever opened it by name is neither asked nor stopped`() {
-    var model = Model(asking(), size: Size(columns: 120, rows: 40), catalog: sceneCatalog)
-    #expect(model.playback.isPlaying)
-    model.press("> > > > > > > > > >")
-    for _ in 0..<100 { _ = model.update(.ticked(seconds: 0.05, allowance: 100)) }
-    #expect(model.playback.isPlaying && model.workspace.cursor.step > 5)
-    #expect(model.look.isAnswerOpen && model.draw().text.contains("H Answer"))
-  }
-
   @Test func `no explanation is read before the answer`() {
     var scene = asking()
     scene.lesson = (1...5).map { LocalizedText("Page \($0)") }

@@ -11,6 +11,7 @@ private let title = LocalizedText(ko: "제목", en: "A title")
 /// One of each phrase that carries something.
 private let phrases: [Phrase] = [
   .sceneOpened(title), .predictFirst(isQuestionShown: true), .predictFirst(isQuestionShown: false),
+  .questionAhead, .questionFirst, .firstPage,
   .predictAndChange(isQuestionShown: true), .predictAndChange(isQuestionShown: false), .answerShown,
   .sceneFailed("a:1:1: error: x", more: 2),
   .mouseOn,
@@ -57,7 +58,8 @@ private let labels: [Label] =
     .hintCursor, .hintPlane,
     .hintMove,
     .hintStart, .hintToRun, .hintTurn, .hintPanel, .hintSelect, .hintZoom,
-    .hintLesson, .hintExplain, .hintRace, .hintUnfold, .hintRow, .hintOwnValue, .hintPrecision, .hintSample,
+    .hintLesson, .hintPageBack, .hintExplain, .hintRace, .hintUnfold, .hintRow, .hintOwnValue, .hintPrecision,
+    .hintSample,
     .hintClose, .hintLanguage, .hintPalette, .hintProjector, .hintNormal, .hintHelp, .hintUndo, .hintQuit, .step,
     .epoch, .seed, .cost,
     .paused,

@@ -34,7 +34,7 @@ package enum Action: Hashable, Sendable {
   case axes
   case lossScale
   case weightLabels
-  case lesson, notes
+  case lesson, lessonBack, notes
   case explain, precision
   case gradientCheck
   case timeline

@@ -59,6 +59,7 @@ extension Action {
     case .lossScale: "cost-scale"
     case .weightLabels: "weight-labels"
     case .lesson: "lesson"
+    case .lessonBack: "previous-page"
     case .notes: "notes"
     case .explain: "explain"
     case .precision: "next-precision"

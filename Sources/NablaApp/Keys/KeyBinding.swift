@@ -97,6 +97,7 @@ package struct KeyBinding: Sendable {
       KeyBinding("w", .weightLabels, .look, .keyWeightLabels),
       KeyBinding("C C-g", .gradientCheck, .look, .keyGradientCheck),
       KeyBinding("H F6", .lesson, .look, .keyLesson, hint: .hintLesson),
+      KeyBinding("E", .lessonBack, .look, .keyLessonBack, hint: .hintPageBack),
       KeyBinding("W", .notes, .look, .keyNotes),
     ]
 

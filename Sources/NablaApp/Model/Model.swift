@@ -47,6 +47,8 @@ package struct Look: Equatable, Sendable {
   package var isAnswerNew = false
   /// Whether the learner was asked to predict before the run goes on.
   package var isPredicting = false
+  /// Whether the scene's question has been on screen, so that its answer may follow.
+  package var isQuestionSeen = false
   package var isMouseOn = true
   /// What nobody has chosen yet, so that the terminal's answers may.
   package var automatic: Set<AutomaticChoice> = []
@@ -184,6 +186,7 @@ package struct Model: Equatable, Sendable {
     look.isAnswerOpen = false
     look.isAnswerNew = false
     look.isPredicting = false
+    look.isQuestionSeen = scene.question == nil
     look.derivation = DerivationLook()
     look.focusBefore = nil
     look.viewport = nil
@@ -200,6 +203,7 @@ package struct Model: Equatable, Sendable {
     look.selection = first
     refreshCurvature()
     refreshSlice()
+    noteQuestion()
   }
 
   /// The first sample none of whose inputs is 0, so that every product on screen says something; else the first one.

@@ -21,6 +21,8 @@ package enum Pace: Hashable, Sendable {
 /// Whether and how fast the current run plays.
 package struct Playback: Equatable, Sendable {
   package var isPlaying: Bool
+  /// Whether it plays because a scene was opened by its name, and nobody has asked for more.
+  package var isOpening = false
   /// A place on the ladder; nil: slow through the first steps, then faster and faster.
   package var speed: Int?
   /// Playing time that has not become a beat or step yet, in beats or steps.

@@ -10,7 +10,7 @@ package enum Label: Wording {
   case hintPlay, hintPause, hintBeat, hintStep, hintStepBack, hintFaster, hintRestart, hintRate, hintActivation
   case hintInitialization, hintOptimizer, hintEdit, hintScene, hintCourse, hintAnswer, hintView, hintAxes, hintPanel,
     hintSelect, hintZoom,
-    hintLesson
+    hintLesson, hintPageBack
   case hintCursor, hintPlane, hintMove, hintStart, hintToRun, hintTurn
   case hintExplain, hintRace, hintUnfold, hintRow, hintOwnValue, hintPrecision, hintSample, hintClose, hintLanguage,
     hintPalette, hintProjector, hintNormal, hintHelp,

@@ -34,6 +34,7 @@ extension Label {
     case .hintSelect: return "Select"
     case .hintZoom: return "Zoom"
     case .hintLesson: return "Lesson"
+    case .hintPageBack: return "Page back"
     case .hintRace: return "Race"
     case .hintExplain: return "Why?"
     case .hintUnfold: return "Unfold"

@@ -12,6 +12,10 @@ package indirect enum Phrase: Wording {
   case predictFirst(isQuestionShown: Bool)
   /// The same where the question asks to change something.
   case predictAndChange(isQuestionShown: Bool)
+  /// A scene was opened by its name and plays; it has a question.
+  case questionAhead
+  /// The run is where the answer shows, and the question has not been on screen.
+  case questionFirst
   case answerShown
   case sceneFailed(String, more: Int)
   case mouseOn, mouseOff
@@ -84,7 +88,7 @@ package indirect enum Phrase: Wording {
   case nothingToUnfold
   case contourNotShown, oneParameter, noOtherPlane, pathTooShort, raceHasOwnStarts, noPointingAtSurface
   case noSuchPanel(Int, last: Int)
-  case noNetwork, noLesson, noNotes, asciiOnly, signsTooWide, hangulTooNarrow, terminalNotUnicode
+  case noNetwork, noLesson, firstPage, noNotes, asciiOnly, signsTooWide, hangulTooNarrow, terminalNotUnicode
   case nothingToUndo, nothingToRedo, formulaStartsAsGiven, perceptronNeedsStep, activationFixedByLoss, noAlternative
   case ruleHasNoSlope, tooLargeToCheck
   /// A value that does not go with the rest of the settings.
@@ -102,7 +106,8 @@ package indirect enum Phrase: Wording {
     keyPlane
   case keyPanel(Int)
   case keyPanels, keyOverview, keyFocusNext, keyFocusPrevious, keySelectNext, keySelectPrevious, keyZoomPanel
-  case keyExplain, keyGradientCheck, keyPrecision, keyLossScale, keyWeightLabels, keyLesson, keyNotes, keyProjector,
+  case keyExplain, keyGradientCheck, keyPrecision, keyLossScale, keyWeightLabels, keyLesson, keyLessonBack, keyNotes,
+    keyProjector,
     keyGlyphs,
     keyTheme,
     keyThemeBack,

@@ -14,6 +14,8 @@ extension Phrase {
         : "H turns to the question: predict, then change what it asks"
     case .predictFirst(let isShown):
       return isShown ? "predict first, then Space plays" : "H turns to the question: predict, then Space plays"
+    case .questionAhead: return "this scene asks something: Space pauses, H reads it"
+    case .questionFirst: return "stopped: the question comes before the answer; read it with H and predict"
     case .answerShown: return "paused: now the answer can be seen, with H"
     case .sceneFailed(let line, let more): return more > 0 ? "\(line) (and \(more) more)" : line
     case .mouseOn: return "mouse on"
@@ -123,6 +125,7 @@ extension Phrase {
     case .noSuchPanel(let number, let last): return "no panel \(number): there are \(last)"
     case .noNetwork: return "no network here: the cost is a formula"
     case .noLesson: return "this scene has no lesson"
+    case .firstPage: return "this is the lesson\'s first page"
     case .noNotes: return "this scene has no notes for teachers"
     case .signsTooWide: return "this terminal draws lines and Greek two cells wide, so only ASCII stays straight"
     case .hangulTooNarrow: return "this terminal draws Hangul one cell wide, so only English stays straight"
@@ -200,6 +203,7 @@ extension Phrase {
     case .keyPrecision: return "precision of the derivation: exact, rounded, cut"
     case .keyGradientCheck: return "gradient check: backpropagation against central differences"
     case .keyLesson: return "lesson, next page"
+    case .keyLessonBack: return "lesson, page before"
     case .keyNotes: return "notes for teachers on this scene"
     case .keyProjector: return "projector: large numbers, one panel, and back"
     case .keyGlyphs: return "drawing: braille, blocks, ASCII"

@@ -61,6 +61,9 @@ extension Model {
       return row?.isFoldable == false ? .nothingToUnfold : nil
     case .weightLabels: return situation.network == nil ? .noNetwork : nil
     case .lesson: return LessonPages(workspace.scene).pages.isEmpty ? .noLesson : nil
+    case .lessonBack:
+      if LessonPages(workspace.scene).pages.isEmpty { return .noLesson }
+      return arrangement.rect(of: .lesson) != nil && look.lessonPage == 0 ? .firstPage : nil
     case .notes: return workspace.scene.notes.isEmpty ? .noNotes : nil
     case .glyphs:
       if !surroundings.isUnicode { return .asciiOnly }

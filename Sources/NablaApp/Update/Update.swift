@@ -9,6 +9,7 @@ extension Model {
   ///
   /// - Returns: what the world outside has to do, in this order.
   package mutating func update(_ message: Message) -> [Command] {
+    defer { noteQuestion() }
     switch message {
     case .key(let key):
       return handle(takesText ? [key] : key.withoutInputMethod)

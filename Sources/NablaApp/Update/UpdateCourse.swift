@@ -31,20 +31,43 @@ extension Model {
     let isAsked = !isReloading && scene.question != nil
     setPlaying(isReloading ? playback.isPlaying : playback.isAnimated && !isAsked)
     isReloading = false
-    if isAsked {
-      look.isPredicting = true
-      // Its key goes past what stands on the page already.
-      let isShown = arrangement.rect(of: .lesson) != nil && LessonView(model: self).firstPageBelow > 1
-      var phrase = Phrase.predictFirst(isQuestionShown: isShown)
-      if case .change = scene.reveal { phrase = .predictAndChange(isQuestionShown: isShown) }
-      show(phrase, seconds: 30)
-    }
+    if isAsked { ask() }
+  }
+
+  /// Asks the scene's question: its run stops at the answer. What plays already plays on until there.
+  package mutating func ask() {
+    guard workspace.scene.question != nil, !look.isAnswerOpen else { return }
+    look.isPredicting = true
+    noteQuestion()
+    playback.isOpening = playback.isPlaying
+    show(playback.isPlaying ? .questionAhead : askingPhrase, seconds: 30)
+  }
+
+  private var askingPhrase: Phrase {
+    // Its key goes past what stands on the page already.
+    let isShown = arrangement.rect(of: .lesson) != nil && LessonView(model: self).firstPageBelow > 1
+    if case .change = workspace.scene.reveal { return .predictAndChange(isQuestionShown: isShown) }
+    return .predictFirst(isQuestionShown: isShown)
+  }
+
+  /// Where a scene that was opened by its name asks for a change, nothing more plays by itself than would in the course.
+  mutating func pauseOpening() {
+    guard playback.isOpening, look.isPredicting, workspace.cursor.step >= workspace.scene.revealStep else { return }
+    setPlaying(false)
+    show(askingPhrase, seconds: 30)
+  }
+
+  /// Remembers that the question has been on screen.
+  mutating func noteQuestion() {
+    guard !look.isQuestionSeen, overlay == nil, let question = LessonPages(workspace.scene).question else { return }
+    look.isQuestionSeen = arrangement.rect(of: .lesson) != nil && LessonView(model: self).firstPageBelow > question
   }
 
   // MARK: The lesson's pages
 
   mutating func turnLesson() {
     let pages = LessonPages(workspace.scene)
+    if isAnswerDue { openAnswer() }
     if look.isAnswerNew, let answer = pages.answer {
       focus(on: .lesson)
       look.lessonPage = answer
@@ -63,6 +86,12 @@ extension Model {
     noteAnswer()
   }
 
+  /// One page back; where the lesson is not on screen it comes up.
+  mutating func turnLessonBack() {
+    if arrangement.rect(of: .lesson) != nil { look.lessonPage = max(0, look.lessonPage - 1) }
+    focus(on: .lesson)
+  }
+
   private mutating func noteAnswer() {
     let pages = LessonPages(workspace.scene)
     let isRead =
@@ -73,15 +102,27 @@ extension Model {
   }
 
   /// Opens the answer as soon as the run has shown it. Whoever was asked to predict is stopped there, before it is gone.
+  ///
+  /// Where the question has not been on screen yet, it comes first.
   mutating func revealAnswer() {
+    noteQuestion()
     guard !look.isAnswerOpen, workspace.scene.answer != nil, hasShownAnswer else { return }
-    look.isAnswerOpen = true
-    look.isAnswerNew = true
-    if look.focus == .lesson, LessonPages(workspace.scene).isAnswer(look.lessonPage) { noteAnswer() }
+    if isAnswerDue { openAnswer() }
     guard look.isPredicting else { return }
     look.isPredicting = false
     if playback.isPlaying { setPlaying(false) }
-    show(.answerShown, seconds: 8)
+    show(look.isAnswerOpen ? .answerShown : .questionFirst, seconds: look.isAnswerOpen ? 8 : 30)
+  }
+
+  /// Whether the run has shown the answer to a question that was asked.
+  private var isAnswerDue: Bool {
+    !look.isAnswerOpen && workspace.scene.answer != nil && look.isQuestionSeen && hasShownAnswer
+  }
+
+  private mutating func openAnswer() {
+    look.isAnswerOpen = true
+    look.isAnswerNew = true
+    if look.focus == .lesson, LessonPages(workspace.scene).isAnswer(look.lessonPage) { noteAnswer() }
   }
 
   private var hasShownAnswer: Bool {

@@ -55,6 +55,7 @@ extension Model {
     case .projector: toggleProjector()
     case .weightLabels: look.showsWeightLabels.toggle()
     case .lesson: turnLesson()
+    case .lessonBack: turnLessonBack()
     case .glyphs: cycleGlyphs()
     case .nextTheme: cycleTheme(by: 1)
     case .previousTheme: cycleTheme(by: -1)

@@ -27,6 +27,7 @@ extension Model {
 
   mutating func setPlaying(_ isPlaying: Bool) {
     playback.isPlaying = isPlaying
+    playback.isOpening = false
     playback.credit = 0
     playback.calm = 0
   }
@@ -147,6 +148,7 @@ extension Model {
       for _ in 0..<min(units, most) where playback.isPlaying { playStep() }
     }
     refresh()
+    pauseOpening()
   }
 
   private mutating func playBeat() {

@@ -63,6 +63,7 @@ struct HintBar {
         .selectNext, .explain, .playPause, .precision, .editValue, .escape, .lesson, .nextSample, .nextBeat, .nextStep,
         .focusNext, .undo, .zoomPanel, .language,
       ]
+    case .lesson: return [.lesson, .lessonBack, .playPause] + usual
     case .contour where model.pointsAtContour:
       return [.nextBeat, .explain, .escape, .playPause, .nextStep, .undo, .axes, .plane, .language]
     case .contour where model.showsSurface:

@@ -116,6 +116,7 @@ struct Opening {
       isPlaying: isPlaying, isAnimated: wishes.isAnimated, isMouseOn: wishes.isMouseOn,
       // Their names are known at once; what they show is read when the first picture stands.
       catalog: opener.names.map { CatalogEntry(name: $0, title: LocalizedText($0)) })
+    model.ask()
     if isThemeOpen { model.leave(.theme) }
     if wishes.glyphs == nil { model.leave(.glyphs) }
     if wishes.isIntroduced, staging == nil, isUnicode, model.look.glyphs == .braille,

@@ -23,6 +23,9 @@ struct LessonPages {
 
   var count: Int { max(1, pages.count) }
 
+  /// The question's page.
+  var question: Int? { pages.firstIndex { $0.label == .question } }
+
   /// The answer's page.
   var answer: Int? { pages.firstIndex { $0.label == .answer } }
 

@@ -10,7 +10,7 @@ struct LessonView {
     let pages = LessonPages(model.workspace.scene)
     guard pages.pages.count > 1 else { return "" }
     let page = min(model.look.lessonPage, pages.count - 1)
-    return "H \(page + 1)/\(pages.count)"
+    return "\(page > 0 ? "E/H" : "H") \(page + 1)/\(pages.count)"
   }
 
   func draw(in rect: Rect, of frame: inout Frame, _ pencil: Pencil) {
