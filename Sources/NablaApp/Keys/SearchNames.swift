@@ -108,7 +108,8 @@ extension ValueCommand {
   var hasNamedValues: Bool {
     switch self {
     case .activation, .initialization, .optimizer, .loss, .scene, .panel, .theme, .language: true
-    case .goto, .speed, .sample, .seed, .learningRate, .batch, .set, .axes, .select, .precision, .glyphs, .animation:
+    case .goto, .speed, .sample, .seed, .learningRate, .batch, .set, .axes, .select, .precision, .glyphs, .signs,
+      .animation:
       false
     }
   }
