@@ -12,7 +12,7 @@ func open(
   let session = try TerminalSession(
     nabla, arguments, environment: environment, columns: columns, rows: rows, manners: manners)
   let isReady = session.until(30) {
-    session.line(session.rowCount - 1).contains("q ") && session.line(0).contains(" C ")
+    session.line(session.rowCount - 1).contains(/q \S/) && session.line(0).contains(" C ")
   }
   try #require(isReady, "\(session.text)\n\(session.transcriptText.debugDescription)")
   return session
