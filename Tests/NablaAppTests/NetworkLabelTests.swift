@@ -39,6 +39,22 @@ import Testing
     return rows
   }
 
+  @Test(arguments: [(80, 24), (80, 23), (120, 40), (200, 60)])
+  func `every weight of the first scene has its number, in every beat`(size: (Int, Int)) {
+    var model = Model("worked-example", columns: size.0, rows: size.1)
+    for _ in 0..<3 {
+      for _ in model.beats {
+        let inside = model.inside(.network)
+        let geometry = NetworkGeometry(
+          inside: inside, network: model.situation.network!, selection: model.look.selection)
+        let edges = NetworkEdges(model: model, geometry: geometry)
+        let labels = NetworkLabels(model: model, geometry: geometry, edges: edges).placed(Pencil(model))
+        #expect(Set(labels.map(\.index)) == Set(0..<6), "\(model.cursor)\n\(model.draw().text)")
+        model.press("Right")
+      }
+    }
+  }
+
   @Test(arguments: [[2, 2, 1], [2, 3, 2], [4, 3, 2]], [38, 48, 62, 78, 100])
   func `each is nearest to its own edge, in every beat, whatever is selected`(sizes: [Int], width: Int) throws {
     var places: [Int: Set<Int>] = [:]

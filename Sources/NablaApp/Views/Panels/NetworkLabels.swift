@@ -41,11 +41,20 @@ struct NetworkLabels {
     let isWide = geometry.rect.width >= 11 * geometry.columns.count
     showsAll = model.look.showsWeightLabels && edges.allCount <= 24 && isWide
     isDense = edges.edges.count > 24
-    nodes = geometry.columns.map { nodes in nodes.flatMap { Self.cells(of: $0, geometry) } }
+    let inputWidth = Self.inputWidth(model)
+    nodes = geometry.columns.map { nodes in nodes.flatMap { Self.cells(of: $0, geometry, inputWidth: inputWidth) } }
+  }
+
+  /// The cells that the widest input of any sample takes; where they are many, those of any number.
+  private static func inputWidth(_ model: Model) -> Int {
+    guard let inputs = model.workspace.scene.experiment.dataset?.inputs, inputs.count <= 2_000 else { return 7 }
+    return min(7, inputs.map { Numeral.fixed($0, decimals: 3).utf8.count }.max() ?? 7)
   }
 
   /// The cells that a node's name and numbers take.
-  private static func cells(of node: NetworkGeometry.Node, _ geometry: NetworkGeometry) -> [Rect] {
+  private static func cells(
+    of node: NetworkGeometry.Node, _ geometry: NetworkGeometry, inputWidth: Int
+  ) -> [Rect] {
     // The cells beside a hidden node's name are kept for the arrow that says where δ arrives.
     let arrow = node.column > 0 && node.column < geometry.columns.count - 1 ? 1 + geometry.blank : 0
     var rects = [Rect(x: node.x, y: node.y, width: node.width + arrow, height: 1)]
@@ -54,7 +63,8 @@ struct NetworkLabels {
     let wanted = node.column == 0 ? 1 : (node.column == geometry.columns.count - 1 ? 2 : 1) + biases
     for row in 0..<min(geometry.valueRows[node.column], wanted) {
       // The letters of biases and targets need their room where the number above them does without.
-      let own = row == 0 ? min(width, 7) : min(8, geometry.space(of: node))
+      let first = node.column == 0 ? inputWidth : 7
+      let own = row == 0 ? min(width, first) : min(8, geometry.space(of: node))
       rects.append(Rect(x: node.x, y: node.y + 1 + row, width: own, height: 1))
     }
     return rects
