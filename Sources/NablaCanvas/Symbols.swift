@@ -56,7 +56,7 @@ package struct Symbols: Hashable, Sendable {
   package static let ascii = Symbols(
     isASCII: true, joints: Array(" |-+||++-+-+++++".unicodeScalars), arrows: Array("^/>\\v/<\\".unicodeScalars),
     path: "o", start: "S", now: "@", best: "x", leaves: ">", barFull: "#", barEmpty: ".", focus: "*",
-    selected: ">", folded: ">", unfolded: "v", check: "+", cross: "x", ellipsis: "~", nabla: "\\/", infinity: "inf")
+    selected: ">", folded: ">", unfolded: "v", check: "=", cross: "x", ellipsis: "~", nabla: "\\/", infinity: "inf")
 
   /// Borders as they are, and no sign that a font may draw wide.
   package static let narrow = Symbols(
