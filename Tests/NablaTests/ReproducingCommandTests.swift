@@ -50,6 +50,28 @@ extension Model {
 }
 
 @Suite struct `The command line of a screen` {
+  /// Pages are named, whatever keys led to them and whether the answer was opened on the way.
+  @Test(arguments: ["learning-rates", "flat-spot", "perceptron", "bias-reach", "worked-example"])
+  func `names the lesson's page where a page is meant`(name: String) throws {
+    for (columns, rows) in [(80, 24), (120, 40)] {
+      for count in 1...8 {
+        for others in ["", " 1"] {
+          var model = try opened(name, Size(columns: columns, rows: rows))
+          model.press(Array(repeating: "H", count: count).joined(separator: " ") + others)
+          let words = model.reproducingCommand.words
+          let keys = words.firstIndex(of: "--keys").map { words[$0 + 1] } ?? ""
+          let page = model.look.lessonPage
+          let pages = LessonPages(model.workspace.scene)
+          let isClosedAnswer = pages.isAnswer(page) && !model.look.isAnswerOpen
+          if !isClosedAnswer, !LessonView(model: model).showsAnswer || page >= pages.answer ?? 0 {
+            #expect(!keys.contains("H"), "\(count) \(words)")
+          }
+          #expect(picture(try reopened(model.reproducingCommand, model.size)) == picture(model), "\(words)")
+        }
+      }
+    }
+  }
+
   @Test(arguments: [
     ("worked-example", ""), ("worked-example", "] ] ] Right Right"), ("worked-example", "+ ] o ] a ] b f"),
     ("worked-example", "Down Enter Down Enter Down Enter"), ("worked-example", "] Enter Down Down % % ]"),

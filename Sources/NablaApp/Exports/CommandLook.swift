@@ -67,6 +67,10 @@ extension CommandAttempt {
       let most = 2 * LessonPages(wanted.workspace.scene).count
       repeated("H", most: most) { $0.isAnswerOpen == look.isAnswerOpen && $0.lessonPage == look.lessonPage }
       bringBackFocus(wanted)
+    } else if LessonPages(wanted.workspace.scene).isAnswer(look.lessonPage), !look.isAnswerOpen {
+      // Named, the page would be open.
+      repeated("H", most: LessonPages(wanted.workspace.scene).count) { $0.lessonPage == look.lessonPage }
+      bringBackFocus(wanted)
     }
     repeated("w", most: 1) { $0.showsWeightLabels == look.showsWeightLabels }
     if LossView.isLogarithmic(model) != LossView.isLogarithmic(wanted) { press(["y"]) }
