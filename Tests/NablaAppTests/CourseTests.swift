@@ -50,11 +50,16 @@ private let title = LocalizedText(ko: "제목", en: "Title")
     }
   }
 
-  @Test func `a scene that is read again goes on playing, one that is chosen again asks again`() {
+  @Test func `a scene that is read again stays paused or playing, one that is chosen again asks again`() {
     var model = opened(asking())
-    model.press("C-o")
-    _ = model.update(.sceneOpened(asking()))
-    #expect(model.playback.isPlaying)
+    for _ in 0..<2 {
+      for isPlaying in [false, true] {
+        if model.playback.isPlaying != isPlaying { model.press("Space") }
+        model.press("C-o")
+        _ = model.update(.sceneOpened(asking()))
+        #expect(model.playback.isPlaying == isPlaying)
+      }
+    }
     _ = model.update(.sceneOpened(asking()))
     #expect(!model.playback.isPlaying && model.toast?.phrase == .predictFirst(isQuestionShown: true))
   }

@@ -49,6 +49,7 @@ extension Model {
         .title, .placeholder, .footer, .deed(.restarted), .form(.theme), .named(LocalizedText(ko: "제목", en: "title")),
         .goesTo(3), .selects("w1"), .isNow("w1", "0.5"), .now, .takes("1…4", now: "2"), .takes("1…4", now: ""),
         .refused("x", takes: "1…4"), .unknown("x", nearest: "y"), .noCommand("x"),
+        .tryTitle, .tryDeed, .trySetting, .tryName, .tryNumber,
       ] + ValueCommand.allCases.map { .form($0) }
     try WordingChecks.check(words, file: "PaletteLabel.swift")
   }
@@ -91,6 +92,56 @@ extension Model {
     for language in Language.allCases {
       let rows = Model("worked-example", language: language).rows(typing: text)
       #expect(rows.contains { $0.command == command }, "\(rows.map(\.command))")
+    }
+  }
+
+  /// What people type, and what it has to lead to.
+  @Test(arguments: [
+    ("data", "panel data"), ("데이터", "panel data"), ("shift", "pan-left"), ("시프트", "pan-left"), ("ctrl", "reload"),
+    ("S-Left", "pan-left"), ("shift+left", "pan-left"), ("c-o", "reload"), ("adam", "optimizer adam"),
+    ("sgd", "optimizer gradient-descent"), ("linear", "activation identity"), ("cross-entropy", "loss log-loss"),
+    ("교차엔트로피", "next-loss"), ("lr", "learning-rate-up"), ("save", "export"), ("저장", "export"), ("gif", "record"),
+    ("비교", "race"), ("spiral", "scene spiral"), ("등고선", "panel contour"), ("reset", "restart"), ("dark", "theme dark"),
+    ("colour", "next-theme"), ("why", "explain"),
+  ])
+  func `things are found by what people call them`(typed: String, command: String) {
+    for language in Language.allCases {
+      let model = Model("hidden-layer", language: language)
+      let rows = model.rows(typing: typed).map(\.command)
+      #expect(rows.contains(command), "\(rows)")
+    }
+  }
+
+  @Test(arguments: Language.allCases, [(80, 24), (60, 20), (200, 60)])
+  func `an empty list says what to type, and what it says works`(language: Language, size: (Int, Int)) {
+    var model = Model("hidden-layer", columns: size.0, rows: size.1, language: language)
+    _ = model.update(.catalogRead(sceneCatalog))
+    model.press(":")
+    model.type("xyzzy")
+    #expect(model.paletteRows.isEmpty)
+    let text = model.draw().text
+    #expect(text.contains("xyzzy") && text.contains("120"))
+    // Every example that it gives is found.
+    let advice: [PaletteLabel] = [.tryDeed, .trySetting, .tryName]
+    for label in advice {
+      let examples = label.text(in: language).split(separator: ":", maxSplits: 1)[1].split(separator: ",")
+      let other = Model("hidden-layer", language: language)
+      for example in examples { #expect(!other.rows(typing: String(example)).isEmpty, "\(example)") }
+    }
+  }
+
+  @Test func `keys are written as people write them`() {
+    #expect(Key(name: "S-Left")!.title() == "Shift+←" && Key(name: "S-Left")!.title(isASCII: true) == "Shift+Left")
+    #expect(Key(name: "C-o")!.title() == "Ctrl+O" && Key(name: "o")!.title() == "o")
+    for (level, arrow) in [(GlyphLevel.braille, "Shift+←"), (.ascii, "Shift+Left")] {
+      var model = Model("cost-surface", columns: 80, rows: 100, glyphs: level)
+      model.press("?")
+      let text = model.draw().text
+      #expect(text.contains(arrow) && text.contains("Ctrl+O"))
+      #expect(text.firstMatch(of: /\b[CS]-[A-Za-z]/) == nil)
+      model.press("Esc :")
+      model.type("ctrl")
+      #expect(model.draw().text.contains("Ctrl+O"))
     }
   }
 

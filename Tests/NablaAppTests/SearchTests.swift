@@ -20,6 +20,33 @@ import Testing
     #expect(!text.contains("learning rate up"))
   }
 
+  @Test(arguments: Language.allCases)
+  func `help finds keys by how they are called, and panels by their names`(language: Language) {
+    for (typed, line) in [("shift", "Shift+←"), ("데이터", "1…9"), ("data", "1…9"), ("ctrl", "Ctrl+O"), ("C-o", "Ctrl+O")]
+    {
+      var model = Model("neuron", columns: 80, rows: 60, language: language)
+      model.press("/")
+      model.type(typed)
+      #expect(model.draw().text.contains(line), "\(typed)")
+    }
+  }
+
+  @Test(arguments: ["?", "D", "G", "x"])
+  func `a list in which nothing is found says so and how to go on`(opening: String) {
+    for language in Language.allCases {
+      var model = Model("neuron", columns: 80, rows: 24, language: language)
+      model.press("] + \(opening) /")
+      model.type("xyzzy")
+      let text = model.draw().text
+      #expect(text.contains(language == .ko ? "‘xyzzy’: 여기에는 없어요" : "Nothing here has “xyzzy”"))
+      #expect(text.contains("Esc"))
+    }
+  }
+
+  @Test func `its words are there in both languages`() throws {
+    try WordingChecks.check([SearchLabel.nothing("x"), .advice], file: "SearchLabel.swift")
+  }
+
   @Test(arguments: ["?", "D", "G"])
   func `Esc ends the search, then closes the list`(opening: String) {
     var model = Model("neuron")

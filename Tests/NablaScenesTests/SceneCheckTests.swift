@@ -125,7 +125,7 @@ import Testing
       "log-loss needs targets from 0 to 1, not 2; use mse or mae for others")
     expectProblems(
       "network: { inputs: 1, layers: [{ units: 1 }] }\nloss: log-loss\ndata: { generator: 1️⃣sine }",
-      "log-loss needs targets from 0 to 1, not -1.2246467991473532e-16; use mse or mae for others")
+      "log-loss needs targets from 0 to 1, not -0.16041128085776052; use mse or mae for others")
   }
 
   @Test func `the perceptron rule needs one step layer`() {

@@ -34,7 +34,8 @@ import Testing
     .fault("D4", "D8"),
     arguments: [
       "1,2,3\n4,5,6\n", "1,2,3\r\n4,5,6\r\n", "1,2,3\r4,5,6", "\u{FEFF}1,2,3\n4,5,6\n\n\n", "x1,x2,y\n1,2,3\n4,5,6",
-      " 1 ,\t2,3\n04,5.0,6e0", "\"1\",2,\"3\"\n\n4,5,6", "\"x\n1\",\"x \"\"2\"\"\",y\n1,2,3\n4,5,6",
+      " 1 ,\t2,3\n04,5.0,6e0", "sep=,\n1,2,3\n4,5,6", "\"sep=,\"\r\nx1,x2,y\r\n1,2,3\r\n4,5,6\r\n,,\r\n,,\r\n",
+      "1,2,3\n,,\n4,5,6\n , ,\n,\n,,,,", "\"1\",2,\"3\"\n\n4,5,6", "\"x\n1\",\"x \"\"2\"\"\",y\n1,2,3\n4,5,6",
     ]) func `is read as RFC 4180 has it, with or without a header`(_ table: String) throws
   {
     let scene = try read(table)

@@ -43,6 +43,101 @@ import Testing
     expectFailure(try run(nabla, arguments), 64, saying: [arguments.first { $0.hasPrefix("--") }!, meant])
   }
 
+  /// A misspelt flag comes before a missing one, and is answered by what it means.
+  @Test(arguments: [
+    (["train", "spiral", "--lr", "0.1"], "--lr", "--learning-rate"),
+    (["train", "spiral", "--stpes", "3"], "--stpes", "--steps"),
+    (["spiral", "--lr", "0.1"], "--lr", "--learning-rate"), (["train", "spiral", "--epochs=3"], "--epochs", "--steps"),
+    (["record", "spiral", "--out", "a.cast"], "--out", "--output"),
+    (["compare", "spiral", "--etas", "1,2"], "--etas", "--learning-rates"),
+    (["explain", "worked-example", "--sampel", "1"], "--sampel", "--sample"),
+  ])
+  func `a misspelt flag is told before a missing one`(arguments: [String], typed: String, meant: String) throws {
+    let result = try run(nabla, arguments)
+    expectFailure(result, 64, saying: ["unknown option '\(typed)'", "did you mean '\(meant)'"])
+    #expect(!result.errorText.contains("Missing"))
+  }
+
+  @Test func `what looks like a flag but is a value is none`() throws {
+    expectFailure(try runNabla("train", "spiral", "--learning-rate", "--lr", "0.1"), 64, saying: ["--learning-rate"])
+    expectFailure(try runNabla("train", "spiral"), 64, saying: ["--steps"])
+  }
+
+  @Test(arguments: [
+    (["--optimizer", "sgd"], "gradient-descent"), (["--activation", "linear"], "identity"),
+    (["--loss", "bce"], "log-loss"),
+    (["--initialization", "glorot"], "xavier"),
+  ])
+  func `a word from elsewhere is answered by what it means`(arguments: [String], meant: String) throws {
+    let result = try run(nabla, ["train", "spiral", "--steps", "1"] + arguments)
+    expectFailure(result, 64, saying: [arguments[0], "did you mean '\(meant)'"])
+  }
+
+  /// The name says the format, or it is an error.
+  @Test func `a file's name and its format go together`() throws {
+    let folder = try Folder()
+    for (name, start) in [("a.svg", "<svg"), ("a.SVG", "<svg"), ("a.ansi", "\u{1B}["), ("a.txt", " ∇"), ("a", " ∇")] {
+      let file = folder.path + "/" + name
+      #expect(try runNabla("snapshot", "neuron", "--size", "80x24", "--output", file).status == .code(0))
+      #expect(try String(contentsOfFile: file, encoding: .utf8).hasPrefix(start), "\(name)")
+    }
+    let made = try FileManager.default.contentsOfDirectory(atPath: folder.path).count
+    for (name, more) in [
+      ("b.png", []), ("b.gif", []), ("b.cast", []), ("b.xyz", []), ("b.svg", ["--format", "text"]),
+      ("b.txt", ["--format", "svg"]), ("b.png", ["--format", "svg"]),
+    ] {
+      let result = try run(nabla, ["snapshot", "neuron", "--output", folder.path + "/" + name] + more)
+      expectFailure(result, 64, saying: ["--output", name, more.isEmpty ? ".txt, .ansi or .svg" : more[1]])
+    }
+    #expect(
+      try runNabla("snapshot", "neuron", "--format", "text", "--output", folder.path + "/c.log").status == .code(0))
+    for name in ["b.gif", "b.svg", "b.mp4"] {
+      expectFailure(
+        try runNabla("record", "neuron", "--seconds", "1", "--output", folder.path + "/" + name), 64,
+        saying: [name, ".cast"])
+    }
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).count == made + 1)
+  }
+
+  @Test(arguments: ["en", "ko"]) func `check warns of a start that leads nowhere, and tells the order of weights`(
+    language: String
+  ) throws {
+    let folder = try Folder()
+    let file = try folder.write("ln.yaml", "cost: \"ln(w1) + w2^2\"\ninitialization: { weights: [0, 1] }\n")
+    let warned = try runNabla("check", file, "--lang", language)
+    #expect(warned.status == .code(0))
+    #expect(warned.outputText.contains("warning: ") && warned.outputText.contains("w1 = 0, w2 = 1"))
+    let fine = try folder.write("fine.yaml", "cost: \"ln(w1) + w2^2\"\ninitialization: { weights: [1, 1] }\n")
+    #expect(try runNabla("check", fine, "--lang", language).outputText == "\(fine): ok\n")
+    let raced = try folder.write(
+      "run.yaml",
+      "cost: \"ln(w1)\"\ninitialization: { weights: [1] }\nruns: [{ learning-rate: 1 }, { initialization: { weights: [-1] } }]\n"
+    )
+    #expect(try runNabla("check", raced, "--lang", language).outputText.contains(language == "ko" ? "실행 2" : "run 2"))
+    let book = try folder.write(
+      "book.yaml",
+      """
+      network: { inputs: 2, layers: [{ units: 2 }, { units: 1 }] }
+      initialization: { weights: [0.15, 0.2, 0.25, 0.3, 0.4, 0.5] }
+      data: { generator: xor }
+      """)
+    let told = try runNabla("check", book, "--lang", language).outputText
+    #expect(told.contains("w2 = 0.2 x1→h2, w3 = 0.25 x2→h1") && told.hasSuffix("ok\n"))
+    for page in [["guide"], ["man"]] {
+      let text = try run(nabla, page + (page == ["man"] ? [] : ["--lang", language])).outputText
+      #expect(text.contains("[[[.15, .20], [.25, .30]]"), "\(page)")
+    }
+  }
+
+  /// Every scene of the library starts where something can be learned.
+  @Test func `no scene of the library is warned of`() throws {
+    let names = lines(try runNabla("scenes", "--format", "table").outputText).compactMap {
+      $0.split(separator: " ").first.map(String.init)
+    }.filter { $0.allSatisfy { $0.isLetter || $0 == "-" } && $0.first?.isLowercase == true }
+    #expect(names.count > 30)
+    #expect(!(try run(nabla, ["check"] + names).outputText.contains("warning")))
+  }
+
   @Test(arguments: [
     (["--activation", "sigmod"], "sigmoid"), (["--optimizer", "adm"], "adam"), (["--loss", "mes"], "mse"),
     (["--initialization", "xaver"], "xavier"),

@@ -23,8 +23,8 @@ package enum PaletteLabel: Wording {
   /// With the nearest word there is.
   case unknown(String, nearest: String)
   case noCommand(String)
-  /// What can be typed instead.
-  case nothingFound
+  // What can be typed instead
+  case tryTitle, tryDeed, trySetting, tryName, tryNumber
 
   package var korean: String {
     switch self {
@@ -42,14 +42,11 @@ package enum PaletteLabel: Wording {
     case .refused(let text, let values): return "‘\(text)’ 값은 쓸 수 없어요. 쓸 수 있는 값: \(values)"
     case .unknown(let text, let nearest): return "‘\(text)’: 없는 말이에요. 혹시 \(nearest)?"
     case .noCommand(let text): return "‘\(text)’: 이런 명령은 없어요"
-    case .nothingFound:
-      return """
-        이렇게 찾아보세요.
-        · 하고 싶은 일: 재생, 비교, 저장, 크게
-        · 정할 것과 값: 학습률 0.3, 옵티마이저 adam, 값 w1 0.5
-        · 패널이나 장면의 이름: 등고선, spiral
-        · 스텝 번호 120, 매개변수 w1. 글자를 지우면 모두 보여요
-        """
+    case .tryTitle: return "이렇게 찾아보세요"
+    case .tryDeed: return "· 하고 싶은 일: 재생, 비교, 저장, 크게"
+    case .trySetting: return "· 정할 것과 값: 학습률 0.3, 옵티마이저 adam, 값 w1 0.5"
+    case .tryName: return "· 패널이나 장면의 이름: 등고선, spiral"
+    case .tryNumber: return "· 스텝 번호 120, 매개변수 w1. 글자를 지우면 모두 보여요"
     }
   }
 
@@ -69,14 +66,11 @@ package enum PaletteLabel: Wording {
     case .refused(let text, let values): return "“\(text)” does not fit; it takes \(values)"
     case .unknown(let text, let nearest): return "nothing is called “\(text)”; did you mean \(nearest)?"
     case .noCommand(let text): return "no command “\(text)”"
-    case .nothingFound:
-      return """
-        What can be typed:
-        · something to do: play, compare, save, larger
-        · a setting and its value: learning-rate 0.3, optimizer adam, set w1 0.5
-        · the name of a panel or a scene: contour, spiral
-        · a step's number 120, a parameter w1. Without letters, everything is listed
-        """
+    case .tryTitle: return "What can be typed:"
+    case .tryDeed: return "· something to do: play, compare, save, larger"
+    case .trySetting: return "· a setting and its value: learning-rate 0.3, optimizer adam, set w1 0.5"
+    case .tryName: return "· the name of a panel or a scene: contour, spiral"
+    case .tryNumber: return "· a step's number 120, a parameter w1. Without letters, everything is listed"
     }
   }
 

@@ -45,11 +45,6 @@ struct Record: ParsableCommand {
     }
     _ = try Count.parse(fps, flag: "--fps", from: 10, to: 30)
     _ = try ticks()
-    do throws(FileEnding.Contradiction) {
-      _ = try FileEnding.format(of: output, flag: nil, usual: "asciicast", [("asciicast", ["cast"])], { $0 })
-    } catch {
-      throw ValidationError(error.sentence)
-    }
   }
 
   /// How many ticks the recording lasts.
@@ -83,6 +78,12 @@ struct Record: ParsableCommand {
     if !asked.isEmpty { try Stage.prepare(&model, asked, isPlaying: true) }
     Abandonment.arm()
     let file = try NewFile(.exactly(output, isForced: force))
+    do throws(FileEnding.Contradiction) {
+      _ = try FileEnding.format(of: output, flag: nil, usual: "asciicast", [("asciicast", ["cast"])], { $0 })
+    } catch {
+      file.discard()
+      throw Failure(.usage, "error: \(error.sentence)")
+    }
     var run = RecordRun(
       stage: Stage(opener, reopen: open), model: model, ticks: try ticks(),
       framesPerSecond: try Count.parse(fps, flag: "--fps", from: 10))

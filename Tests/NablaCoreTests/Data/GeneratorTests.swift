@@ -138,3 +138,11 @@ func `noise has the standard deviation asked for, on inputs of classes and targe
   #expect(data.inputs == [1, 1, 0, 1])
   #expect(data.targets == [0, 1])
 }
+
+/// A learner who sees an input of 1.2e-17 looks for a mistake.
+@Test(arguments: Generator.allCases) func `no coordinate is 0 but for rounding`(generator: Generator) {
+  for samples in [1, 2, 3, 9, 40, 41, 100, 200, 201] {
+    let data = generator.dataset(samples: samples)
+    #expect((data.inputs + data.targets).allSatisfy { $0 == 0 || abs($0) > 1e-12 })
+  }
+}

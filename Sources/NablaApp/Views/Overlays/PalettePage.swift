@@ -90,15 +90,14 @@ struct PalettePage {
 
   /// Why there is no row, and what there could be.
   private func drawNothing(in inner: Rect, of frame: inout Frame, _ pencil: Pencil) {
-    let labels = [model.refusal(ofTyped: palette.text), .nothingFound]
+    let advice: [PaletteLabel] = [.tryTitle, .tryDeed, .trySetting, .tryName, .tryNumber]
     var y = inner.y + 2
-    for label in labels {
-      for line in pencil.words(label).split(separator: "\n").flatMap({ String($0).wrapped(to: inner.width - 2) })
-      where y < inner.y + 1 + visible {
+    for label in [model.refusal(ofTyped: palette.text)] + advice {
+      if label == .tryTitle { y += 1 }
+      for line in pencil.words(label).wrapped(to: inner.width - 2) where y < inner.y + 1 + visible {
         frame.put(line, Style(.text), x: inner.x + 1, y: y)
         y += 1
       }
-      y += 1
     }
   }
 
