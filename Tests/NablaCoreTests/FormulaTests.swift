@@ -171,6 +171,35 @@ private func randomFormula(depth: Int, _ random: inout RandomSource) -> String {
       try Formula(String(repeating: "(", count: 150) + "w1" + String(repeating: ")", count: 150)).parameterCount == 1)
   }
 
+  /// Where a root stands upright at 0, its minimum is as flat as that of |w|.
+  @Test(arguments: [
+    "sqrt(w1^2 + w2^2)", "sqrt(w1^2) + sqrt(w2^2)", "(w1^2 + w2^2)^0.5", "sqrt(sqrt(w1^4) + w2^2)", "abs(w1) + w2^1.5",
+    "w1^(1/3) + abs(w2)", "sqrt(w1) + w2^2",
+  ])
+  func `has slope 0 at the tip of a root`(text: String) throws {
+    let formula = try Formula(text)
+    let (value, gradient) = formula.valueAndGradient(at: [0, 0])
+    #expect(value == 0)
+    #expect(gradient == [0, 0])
+    for direction in [[1.0, 0], [0, 1], [1, -2]] {
+      let product = formula.hessianProduct(at: [0, 0], with: direction)
+      #expect(product.allSatisfy { $0.isFinite }, "\(product)")
+    }
+    let derivation = FormulaDerivation(of: formula, at: [0, 0])
+    for parameter in 0..<2 { #expect(derivation.chain(of: parameter).value == 0) }
+  }
+
+  @Test func `of which the slope is not defined says so, and only there`() throws {
+    func step(_ text: String, _ start: [Double]) throws -> TrainingStep {
+      let run = try experiment(text, start: start, rate: 0.1)
+      return TrainingStep(from: run.firstState, subject: run.subject, settings: run.settings)
+    }
+    #expect(try step("sqrt(w1)^0 + w2", [-1, 2]).undefinedSlope == 0)
+    #expect(try step("w2 + w1*0", [1, 2]).undefinedSlope == nil)
+    #expect(try step("ln(w1) + w2", [0, 2]).undefinedSlope == nil)
+    #expect(try step("sqrt(w1^2 + w2^2)", [0, 0]).undefinedSlope == nil)
+  }
+
   @Test func `never crashes, whatever it is`() {
     var random = RandomSource(seed: 1)
     let pieces = [

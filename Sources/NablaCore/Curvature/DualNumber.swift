@@ -36,11 +36,11 @@ struct DualNumber: Equatable, Sendable {
   static func += (a: inout DualNumber, b: DualNumber) { a = a + b }
   static func -= (a: inout DualNumber, b: DualNumber) { a = a - b }
 
-  /// aᵇ. A part that does not change takes no part, so that a constant exponent needs no ln a.
+  /// aᵇ. A part that does not change takes no part, so that a constant exponent needs no ln a; the tip of a root has slope 0.
   static func power(_ a: DualNumber, _ b: DualNumber) -> DualNumber {
     let value = NablaCore.power(a.value, b.value)
     var slope = 0.0
-    if a.slope != 0, b.value != 0 { slope += b.value * NablaCore.power(a.value, b.value - 1) * a.slope }
+    if a.slope != 0 { slope += Formula.powerSlope(a.value, b.value) * a.slope }
     if b.slope != 0, value != 0 { slope += value * naturalLogarithm(a.value) * b.slope }
     return DualNumber(value, slope: slope)
   }

@@ -37,7 +37,7 @@ extension Formula {
         slopes[b] -= slope * (values[a] / values[b]) / values[b]
       case .power(let a, let b):
         // a⁰ is constant, and 0ᵇ too: there 0 · ∞ would be no number.
-        if !values[b].isZero {
+        if !values[b].isZero, !Formula.isTip(values[a].value, values[b].value) {
           slopes[a] += slope * values[b] * DualNumber.power(values[a], values[b] - DualNumber(1))
         }
         if case .constant = operations[b] { break }

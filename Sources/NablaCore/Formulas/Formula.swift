@@ -60,8 +60,7 @@ package struct Formula: Equatable, Sendable {
         slopes[a] += slope / values[b]
         slopes[b] -= slope * values[a] / (values[b] * values[b])
       case .power(let a, let b):
-        // a⁰ is constant, and 0ᵇ too: there 0 · ∞ would be no number.
-        if values[b] != 0 { slopes[a] += slope * values[b] * power(values[a], values[b] - 1) }
+        slopes[a] += slope * Self.powerSlope(values[a], values[b])
         // A constant exponent has no use for ln a, which a negative base does not have.
         if case .constant = operations[b] { break }
         if values[index] != 0 { slopes[b] += slope * values[index] * naturalLogarithm(values[a]) }
@@ -71,6 +70,14 @@ package struct Formula: Equatable, Sendable {
     }
     return (values[values.count - 1], gradient)
   }
+
+  /// ∂(aᵇ)∕∂a; 0 where aᵇ is constant, and at the tip of a root, as at the kink of |a|.
+  static func powerSlope(_ a: Double, _ b: Double) -> Double {
+    b == 0 || isTip(a, b) ? 0 : b * power(a, b - 1)
+  }
+
+  /// Whether aᵇ is a root at 0, upright there: no slope but 0 goes with its minimum.
+  static func isTip(_ a: Double, _ b: Double) -> Bool { a == 0 && b > 0 && b < 1 }
 
   private func evaluate(at parameters: [Double], into values: inout [Double]) {
     values.reserveCapacity(operations.count)
@@ -122,6 +129,7 @@ extension Formula.Function {
     }
   }
 
+  /// The derivative at `x`, where the function's `value` is already known; 0 at the kink of abs and at the tip of sqrt.
   func slope(at x: Double, value: Double) -> Double {
     switch self {
     case .sin: return cosineOf(x)
@@ -129,10 +137,10 @@ extension Formula.Function {
     case .tan: return 1 + value * value
     case .exp: return value
     case .ln: return 1 / x
-    case .sqrt: return 0.5 / value
+    case .sqrt: return x == 0 ? 0 : 0.5 / value
     case .abs: return x > 0 ? 1 : (x < 0 ? -1 : 0)
-    case .tanh: return 1 - value * value
-    case .sigmoid: return value * (1 - value)
+    case .tanh: return Activation.tanh.slope(at: x)
+    case .sigmoid: return Activation.sigmoid.slope(at: x)
     }
   }
 
@@ -143,7 +151,7 @@ extension Formula.Function {
     case .tan: return 2 * value * (1 + value * value)
     case .exp: return value
     case .ln: return -1 / (x * x)
-    case .sqrt: return -0.25 / (value * value * value)
+    case .sqrt: return x == 0 ? 0 : -0.25 / (value * value * value)
     case .abs: return 0
     case .tanh: return Activation.tanh.curvature(at: x)
     case .sigmoid: return Activation.sigmoid.curvature(at: x)

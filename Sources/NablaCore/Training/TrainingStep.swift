@@ -64,6 +64,14 @@ package struct TrainingStep: Equatable, Sendable {
     self.next = next
   }
 
+  /// The first parameter whose slope is not defined here, though C and all parameters are numbers; nil where there is none.
+  ///
+  /// sqrt(w1)^0 is 1 at w1 = −1, by a root that is none; there is no tangent and no step, and yet nothing has left its bounds.
+  package var undefinedSlope: Int? {
+    guard cost.isFinite, state.parameters.allSatisfy(\.isFinite) else { return nil }
+    return gradient.firstIndex(where: \.isNaN)
+  }
+
   /// ‖v‖, without overflow where the squares would.
   static func norm(of vector: [Double]) -> Double {
     let largest = vector.reduce(0) { max($0, abs($1)) }
