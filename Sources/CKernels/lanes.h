@@ -15,6 +15,12 @@ INLINE V load(const double *p) { return *(const VU *)p; }
 INLINE void store(double *p, V v) { *(VU *)p = v; }
 INLINE V all(double x) { return x - (V){0}; }
 INLINE V choose(VI where, V a, V b) { return (V)((where & (VI)a) | (~where & (VI)b)); }
+/// Whether the sign bit is set; SSE2 compares no integers of 64 bits.
+#if WIDTH == 2
+#define IS_NEGATIVE(x) ((x) < 0)
+#else
+#define IS_NEGATIVE(x) ((VI)(x) < 0)
+#endif
 INLINE V smaller(V a, V b) { return choose(a < b, a, b); }
 INLINE V larger(V a, V b) { return choose(a > b, a, b); }
 INLINE V magnitude(V x) { return (V)((VI)x & 0x7fffffffffffffff); }
@@ -36,10 +42,11 @@ INLINE VI lanesBelow(ptrdiff_t count) {
   return lanes < (VI)((VI){0} + (int64_t)count);
 }
 
-/// e^x = scale · (1 + rest) for x cut to ±700, both exact to about 2^−53.
-INLINE V exponentialParts(V x, V *scale) {
+/// e^x = scale · (1 + rest) for x cut to ±700, both exact to about 2^−53; `isPositive` spares the cut on the left, `power`
+/// multiplies by a power of two.
+INLINE V exponentialPartsOf(V x, V *scale, const int isPositive, const int64_t power) {
   x = choose(x > 700, all(700), x);
-  x = choose(x < -700, all(-700), x);
+  if (!isPositive) x = choose(x < -700, all(-700), x);
 #ifdef POWER_OF_SIXTEENTH
   // x = n ln 2 / 16 + r: a table of the powers 2^(j/16) leaves so small an r that degree 6 is enough.
   V t = x * 0x1.71547652b82fep4 + 0x1.8p52;
@@ -50,7 +57,7 @@ INLINE V exponentialParts(V x, V *scale) {
   V p01 = 0.5 + 0.166666666653011447858 * r;
   V p23 = 0.04166666666495976709692 + 0.008333449724528356156909 * r;
   V q = p01 + r2 * (p23 + r2 * 0.001388903437769301188251);
-  *scale = (V)(POWER_OF_SIXTEENTH((VI)t) + ((VI)t << 48));
+  *scale = (V)(POWER_OF_SIXTEENTH((VI)t) + (((VI)t << 48) + power * (1L << 52)));
 #else
   V t = x * 0x1.71547652b82fep0 + 0x1.8p52;
   V n = t - 0x1.8p52;
@@ -64,10 +71,12 @@ INLINE V exponentialParts(V x, V *scale) {
   V p67 = 0.000024801521295954375131 + 2.7557268459997064772e-6 * r;
   V p89 = 2.7620088445408739e-7 + 2.5100385495510319078e-8 * r;
   V q = (p01 + p23 * r2) + r4 * ((p45 + p67 * r2) + r4 * p89);
-  *scale = (V)(((VI)t << 52) + 0x3ff0000000000000);
+  *scale = (V)(((VI)t << 52) + (0x3ff0000000000000 + power * (1L << 52)));
 #endif
   return r + r2 * q;
 }
+
+INLINE V exponentialParts(V x, V *scale) { return exponentialPartsOf(x, scale, 0, 0); }
 
 INLINE V exponentialOf(V x) {
   V scale;
@@ -82,11 +91,31 @@ INLINE V exponentialMinusOneOf(V x) {
   return scale * rest + (scale - 1);
 }
 
-INLINE V sigmoidOf(V x) { return 1 / (1 + exponentialOf(-x)); }
+/// σ(x) or 1 − σ(x), whichever is at most ½: a difference would lose the digits of the other where it is nearly 1.
+INLINE V smallerSigmoid(V x) {
+  V scale;
+  V rest = exponentialPartsOf(magnitude(x), &scale, 1, 0);
+  return 1 / (1 + (scale + scale * rest));
+}
+
+INLINE V sigmoidFrom(V small, V x) { return choose(IS_NEGATIVE(x), small, 1 - small); }
+
+INLINE V sigmoidOf(V x) { return sigmoidFrom(smallerSigmoid(x), x); }
+
+/// tanh x, and its slope 1 − tanh² x from 1 − |tanh x| = 2 ∕ (e^2|x| + 1), which a difference would lose likewise.
+INLINE V tanhParts(V x, V *slope) {
+  V scale;
+  V rest = exponentialPartsOf(2 * magnitude(x), &scale, 1, -1);
+  V half = scale * rest + (scale - 0.5);
+  V left = 1 / (half + 1);
+  V size = half * left;
+  *slope = left + left * size;
+  return (V)((VI)size | ((VI)x & INT64_MIN));
+}
 
 INLINE V tanhOf(V x) {
-  V e = exponentialMinusOneOf(2 * x);
-  return e / (e + 2);
+  V slope;
+  return tanhParts(x, &slope);
 }
 
 /// 1 / q for q in about 1…1e300, where many are needed at once.
@@ -118,7 +147,7 @@ INLINE V activated(V z, int activation) {
   case KERNEL_TANH: return tanhOf(z);
   case KERNEL_RELU: return choose((z > 0) | (z != z), z, all(0));
   case KERNEL_LEAKY_RELU: return choose(z > 0, z, 0.01 * z);
-  case KERNEL_ELU: return choose((z > 0) | (z != z), z, exponentialMinusOneOf(z));
+  case KERNEL_ELU: return choose(z > 0, z, exponentialMinusOneOf(z));
   case KERNEL_SOFTPLUS: return softplusOf(z);
   case KERNEL_SINE: return lanewise(z, sin);
   case KERNEL_STEP: return choose(z != z, z, choose(z >= 0, all(1), all(0)));
@@ -126,18 +155,41 @@ INLINE V activated(V z, int activation) {
   }
 }
 
-/// f′ from f(z); for the sine from cos z.
+/// Whether f′ is worked out beside f(z): a sine's does not follow from it, and of the others it would lose its digits where
+/// they are nearly flat.
+INLINE int hasSlopeBeside(int activation) {
+  return activation == KERNEL_SIGMOID || activation == KERNEL_TANH || activation == KERNEL_ELU ||
+         activation == KERNEL_SINE;
+}
+
+/// f(z) and f′(z) of such an activation.
+INLINE V activatedBeside(V z, V *slope, int activation) {
+  switch (activation) {
+  case KERNEL_SIGMOID: {
+    V small = smallerSigmoid(z);
+    *slope = small - small * small;
+    return sigmoidFrom(small, z);
+  }
+  case KERNEL_TANH: return tanhParts(z, slope);
+  case KERNEL_ELU: {
+    V scale;
+    V rest = exponentialParts(z, &scale);
+    *slope = choose(z > 0, all(1), scale + scale * rest);
+    return choose(z > 0, z, scale * rest + (scale - 1));
+  }
+  default: *slope = lanewise(z, cos); return lanewise(z, sin);
+  }
+}
+
+/// f′ from f(z), or as it was worked out beside it.
 INLINE V slopeFrom(V f, int activation) {
   switch (activation) {
-  case KERNEL_SIGMOID: return f * (1 - f);
-  case KERNEL_TANH: return 1 - f * f;
   case KERNEL_RELU: return choose(f > 0, all(1), all(0));
   case KERNEL_LEAKY_RELU: return choose(f > 0, all(1), all(0.01));
-  case KERNEL_ELU: return choose(f > 0, all(1), f + 1);
   case KERNEL_SOFTPLUS: return -exponentialMinusOneOf(-f);
-  case KERNEL_SINE: return f;
   case KERNEL_STEP: return all(0);
-  default: return all(1);
+  case KERNEL_IDENTITY: return all(1);
+  default: return f;
   }
 }
 

@@ -1,7 +1,7 @@
 // Forward and backward passes with samples in the lanes; included once a level.
 //
-// Workspace, each part units × stride: for every layer f(z) (of a sine cos z, from which its slope is known), a (the same
-// place unless the layer is residual or a sine), δ; then z of the outputs, and one layer's δ sample by sample.
+// Workspace, each part units × stride: for every layer f(z) or f′(z), a and δ, which share a place where one is not needed
+// any more when the other is written; then z of the outputs, and one layer's δ sample by sample.
 
 #if WIDTH == 4
 #define TALL_BLOCK 4
@@ -21,10 +21,14 @@ typedef struct {
   ptrdiff_t size;
 } Places;
 
-INLINE int keepsTwo(const KernelLayer *layer) { return layer->isResidual || layer->activation == KERNEL_SINE; }
+/// Whether δ is one product, of what comes from above and the slope that was kept, and may take the slope's place.
+INLINE int replacesSlope(const KernelTask *task, ptrdiff_t index) {
+  return hasSlopeBeside(task->layers[index].activation) && !task->layers[index].isResidual &&
+         (index + 1 == task->layerCount || !task->layers[index + 1].isResidual);
+}
 INLINE ptrdiff_t paddedUnits(ptrdiff_t units) { return (units + WIDTH - 1) / WIDTH * WIDTH; }
 
-static Places places(const KernelTask *task, double *workspace) {
+INLINE Places placesFor(const KernelTask *task, double *workspace, const int keepsSlopes) {
   Places result;
   ptrdiff_t at = 0, turned = 0;
   for (ptrdiff_t i = 0; i < task->layerCount; i++) {
@@ -32,14 +36,18 @@ static Places places(const KernelTask *task, double *workspace) {
     ptrdiff_t size = layer->units * task->stride;
     result.layers[i].f = workspace + at;
     at += size;
-    if (keepsTwo(layer)) {
+    if (layer->isResidual || (keepsSlopes && hasSlopeBeside(layer->activation))) {
       result.layers[i].a = workspace + at;
       at += size;
     } else {
       result.layers[i].a = result.layers[i].f;
     }
-    result.layers[i].delta = workspace + at;
-    at += size;
+    if (replacesSlope(task, i)) {
+      result.layers[i].delta = result.layers[i].f;
+    } else {
+      result.layers[i].delta = workspace + at;
+      at += size;
+    }
     ptrdiff_t need = paddedUnits(layer->units) * task->samples;
     if (need > turned) turned = need;
   }
@@ -49,6 +57,8 @@ static Places places(const KernelTask *task, double *workspace) {
   result.size = at + turned;
   return result;
 }
+
+static Places places(const KernelTask *task, double *workspace) { return placesFor(task, workspace, 1); }
 
 static ptrdiff_t NAME(workspace)(const KernelTask *task) {
   double nothing;
@@ -101,40 +111,54 @@ static void weighAll(const KernelLayer *layer, const double *parameters, const d
   for (; at < stride; at += WIDTH) weigh(layer, parameters, x, stride, z, first, at, 1, 1);
 }
 
-/// From z in `f` to f(z), and a where it stands elsewhere.
-static void activateLayer(const KernelLayer *layer, const double *x, ptrdiff_t size, LayerPlace place) {
-  if (layer->activation == KERNEL_SINE) {
+/// From z in `f` to a. In `f` then stands what the slope is known from, of outputs under log loss 1 − a.
+static __attribute__((noinline)) void activateLayer(const KernelLayer *layer, const double *x, ptrdiff_t size, LayerPlace place, int isLogLoss,
+                          const int keepsSlopes) {
+  if (isLogLoss && keepsSlopes) {
     for (ptrdiff_t at = 0; at < size; at += WIDTH) {
       V z = load(place.f + at);
-      V a = lanewise(z, sin);
-      if (layer->isResidual) a = a + load(x + at);
-      store(place.a + at, a);
-      store(place.f + at, lanewise(z, cos));
+      V small = smallerSigmoid(z);
+      store(place.a + at, sigmoidFrom(small, z));
+      store(place.f + at, sigmoidFrom(small, -z));
     }
     return;
   }
   FOR_ACTIVATION(layer->activation, {
-    if (activation != KERNEL_IDENTITY) {
+    if (hasSlopeBeside(activation) && keepsSlopes) {
+      double *restrict f = place.f;
+      double *restrict a = place.a;
+      for (ptrdiff_t at = 0; at < size; at += WIDTH) {
+        V slope;
+        store(a + at, activatedBeside(load(f + at), &slope, activation));
+        store(f + at, slope);
+      }
+    } else if (activation != KERNEL_IDENTITY) {
       for (ptrdiff_t at = 0; at < size; at += WIDTH) store(place.f + at, activated(load(place.f + at), activation));
     }
   })
   if (layer->isResidual) {
-    for (ptrdiff_t at = 0; at < size; at += WIDTH) store(place.a + at, load(place.f + at) + load(x + at));
+    const double *f = hasSlopeBeside(layer->activation) && keepsSlopes ? place.a : place.f;
+    for (ptrdiff_t at = 0; at < size; at += WIDTH) store(place.a + at, load(f + at) + load(x + at));
   }
 }
 
-static void forward(const KernelTask *task, const double *parameters, const Places *places) {
+/// - keepsSlopes: whether the way back will be gone, too.
+INLINE void forwardTo(const KernelTask *task, const double *parameters, const Places *places,
+                      const int keepsSlopes) {
   const double *x = task->inputs;
   for (ptrdiff_t i = 0; i < task->layerCount; i++) {
     const KernelLayer *layer = &task->layers[i];
     LayerPlace place = places->layers[i];
     weighAll(layer, parameters, x, task->stride, place.f);
-    if (task->loss == KERNEL_LOG_LOSS && i == task->layerCount - 1) {
-      memcpy(places->outputs, place.f, sizeof(double) * (size_t)(layer->units * task->stride));
-    }
-    activateLayer(layer, x, layer->units * task->stride, place);
+    int isLogLoss = task->loss == KERNEL_LOG_LOSS && i == task->layerCount - 1;
+    if (isLogLoss) memcpy(places->outputs, place.f, sizeof(double) * (size_t)(layer->units * task->stride));
+    activateLayer(layer, x, layer->units * task->stride, place, isLogLoss, keepsSlopes);
     x = place.a;
   }
+}
+
+static void forward(const KernelTask *task, const double *parameters, const Places *places) {
+  forwardTo(task, parameters, places, 1);
 }
 
 static double lossOf(const KernelTask *task, const Places *places) {
@@ -151,8 +175,8 @@ static double lossOf(const KernelTask *task, const Places *places) {
 }
 
 static double NAME(lossSum)(const KernelTask *task, const double *parameters, double *workspace) {
-  Places here = places(task, workspace);
-  forward(task, parameters, &here);
+  Places here = placesFor(task, workspace, 0);
+  forwardTo(task, parameters, &here, 0);
   return lossOf(task, &here);
 }
 
@@ -163,9 +187,13 @@ static void outputDeltas(const KernelTask *task, const Places *places) {
   for (ptrdiff_t o = 0; o < last->units; o++) {
     for (ptrdiff_t at = 0; at < task->stride; at += WIDTH) {
       ptrdiff_t here = o * task->stride + at;
-      V error = load(place.a + here) - load(task->targets + here);
-      V delta = error;
-      if (task->loss != KERNEL_LOG_LOSS) {
+      V target = load(task->targets + here);
+      V error = load(place.a + here) - target;
+      V delta;
+      if (task->loss == KERNEL_LOG_LOSS) {
+        // a − 1 where a is nearly 1 keeps its digits in 1 − a, which was kept.
+        delta = choose(target == 1, -load(place.f + here), error);
+      } else {
         V slope = 2 * error;
         if (task->loss == KERNEL_MAE) {
           slope = choose(error > 0, all(1), choose(error < 0, all(-1), choose(error != error, error, all(0))));
@@ -179,12 +207,9 @@ static void outputDeltas(const KernelTask *task, const Places *places) {
   }
 }
 
-/// How ∂L/∂a becomes δ as it is stored: at once for the functions whose slope is two operations, else afterwards.
-enum { SLOPES_LATER = -1 };
-
-/// ∂L/∂a of `units` sources from `first` on, or δ.
+/// ∂L/∂a of `units` sources from `first` on, or at once δ where the slopes were kept in its place.
 INLINE void carry(const KernelLayer *layer, const double *parameters, const double *delta, ptrdiff_t stride,
-                  LayerPlace below, ptrdiff_t first, ptrdiff_t at, const int activation, const int units,
+                  LayerPlace below, ptrdiff_t first, ptrdiff_t at, const int hasSlopes, const int units,
                   const int vectors) {
   V sum[4][2];
   const double *w = parameters + layer->weights + first * layer->units;
@@ -201,33 +226,31 @@ INLINE void carry(const KernelLayer *layer, const double *parameters, const doub
   UNROLLED for (int i = 0; i < units; i++) {
     UNROLLED for (int v = 0; v < vectors; v++) {
       ptrdiff_t here = (first + i) * stride + at + v * WIDTH;
-      V slope = sum[i][v];
-      store(below.delta + here,
-            activation == SLOPES_LATER ? slope : slope * slopeFrom(load(below.f + here), activation));
+      store(below.delta + here, hasSlopes ? sum[i][v] * load(below.delta + here) : sum[i][v]);
     }
   }
 }
 
 INLINE void carryAll(const KernelLayer *layer, const double *parameters, const double *delta, ptrdiff_t stride,
-                     LayerPlace below, const int activation) {
+                     LayerPlace below, const int hasSlopes) {
   ptrdiff_t first = 0;
   for (; first + 4 <= layer->inputs; first += 4) {
     ptrdiff_t at = 0;
     for (; at + 2 * WIDTH <= stride; at += 2 * WIDTH) {
-      carry(layer, parameters, delta, stride, below, first, at, activation, 4, 2);
+      carry(layer, parameters, delta, stride, below, first, at, hasSlopes, 4, 2);
     }
-    if (at < stride) carry(layer, parameters, delta, stride, below, first, at, activation, 4, 1);
+    if (at < stride) carry(layer, parameters, delta, stride, below, first, at, hasSlopes, 4, 1);
   }
   for (; first + 2 <= layer->inputs; first += 2) {
     ptrdiff_t at = 0;
     for (; at + 2 * WIDTH <= stride; at += 2 * WIDTH) {
-      carry(layer, parameters, delta, stride, below, first, at, activation, 2, 2);
+      carry(layer, parameters, delta, stride, below, first, at, hasSlopes, 2, 2);
     }
-    if (at < stride) carry(layer, parameters, delta, stride, below, first, at, activation, 2, 1);
+    if (at < stride) carry(layer, parameters, delta, stride, below, first, at, hasSlopes, 2, 1);
   }
   if (first == layer->inputs) return;
   for (ptrdiff_t at = 0; at < stride; at += WIDTH) {
-    carry(layer, parameters, delta, stride, below, first, at, activation, 1, 1);
+    carry(layer, parameters, delta, stride, below, first, at, hasSlopes, 1, 1);
   }
 }
 
@@ -357,15 +380,11 @@ static void backward(const KernelTask *task, const double *parameters, const Pla
     const KernelLayer *below = &task->layers[index - 1];
     const double *delta = places->layers[index].delta;
     LayerPlace place = places->layers[index - 1];
-    if (!layer->isResidual && !below->isResidual && below->activation == KERNEL_SIGMOID) {
-      carryAll(layer, parameters, delta, task->stride, place, KERNEL_SIGMOID);
+    if (replacesSlope(task, index - 1)) {
+      carryAll(layer, parameters, delta, task->stride, place, 1);
       continue;
     }
-    if (!layer->isResidual && !below->isResidual && below->activation == KERNEL_TANH) {
-      carryAll(layer, parameters, delta, task->stride, place, KERNEL_TANH);
-      continue;
-    }
-    carryAll(layer, parameters, delta, task->stride, place, SLOPES_LATER);
+    carryAll(layer, parameters, delta, task->stride, place, 0);
     ptrdiff_t size = below->units * task->stride;
     if (layer->isResidual) {
       // ∂L/∂a of this layer goes on as it is: it was kept where f(z) stood, which nobody needs any more.

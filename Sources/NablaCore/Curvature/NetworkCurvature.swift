@@ -34,10 +34,10 @@ struct NetworkCurvature: Equatable, Sendable {
     sources = [data.inputs] + pass.activations.dropLast()
     slopes = network.layers.indices.map { index in
       let activation = network.layers[index].activation
-      return pass.weightedInputs[index].map { activation.exactSlope(at: $0) }
+      return pass.weightedInputs[index].map { activation.slope(at: $0) }
     }
     let last = network.layers.count - 1
-    let errors = Self.errors(of: pass, network: network, targets: data.targets)
+    let errors = pass.errors(of: network, targets: data.targets)
     var outputSlopes: [Double]
     if loss == .mse {
       outputSlopes = errors.map { 2 * $0 }
@@ -65,13 +65,6 @@ struct NetworkCurvature: Equatable, Sendable {
     }
     self.bends = bends
     self.deltas = deltas
-  }
-
-  /// a − y, without cancellation where a sigmoid output is next to a target of 1.
-  private static func errors(of pass: ForwardPass, network: Network, targets: [Double]) -> [Double] {
-    let z = pass.weightedInputs[network.layers.count - 1]
-    let isSigmoid = network.hasPlainSigmoidOutput
-    return targets.indices.map { isSigmoid && targets[$0] == 1 ? -logistic(-z[$0]) : pass.outputs[$0] - targets[$0] }
   }
 
   /// H v.
@@ -123,17 +116,5 @@ struct NetworkCurvature: Equatable, Sendable {
     let scale = 1 / Double(count)
     for index in result.indices { result[index] *= scale }
     return result
-  }
-}
-
-extension Activation {
-  /// f′(z) to a few roundings also where the neuron is saturated: `slope` follows from a, where those digits are lost.
-  func exactSlope(at z: Double) -> Double {
-    switch self {
-    case .sigmoid: return logisticSlope(z)
-    case .tanh: return 4 * logisticSlope(2 * z)
-    case .elu: return z > 0 ? 1 : exponential(z)
-    case .relu, .leakyRelu, .softplus, .sine, .identity, .step: return slope(at: z)
-    }
   }
 }

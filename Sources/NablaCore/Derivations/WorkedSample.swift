@@ -79,9 +79,19 @@ package struct WorkedSample: Equatable, Sendable {
     case .delta(let layer, let unit):
       let product =
         value(of: .costSlope(layer: layer, unit: unit)) * value(of: .activationSlope(layer: layer, unit: unit))
-      return product.isFinite || !isPlainLogLoss(layer) ? written(product) : activations[layer][unit] - target[unit]
+      return written(isJoint(layer: layer, unit: unit) ? activations[layer][unit] - target[unit] : product)
     case .gradient(let parameter): return ChainRule(of: parameter, in: self).value
     }
+  }
+
+  /// Whether ∂C/∂a and ∂a/∂z of a unit cannot be told one by one, ∞ and 0 as they are, but only their product.
+  ///
+  /// So it is with a sigmoid output under log loss that is 0 or 1 to all digits that are kept: its δ is a − y.
+  package func isJoint(layer: Int, unit: Int) -> Bool {
+    guard isPlainLogLoss(layer) else { return false }
+    let product =
+      value(of: .costSlope(layer: layer, unit: unit)) * value(of: .activationSlope(layer: layer, unit: unit))
+    return !product.isFinite && activations[layer][unit].isFinite
   }
 
   /// A number as it is written down.
@@ -129,8 +139,7 @@ package struct WorkedSample: Equatable, Sendable {
     let last = network.layers.count - 1
     losses = target.indices.map { unit in
       let a = activations[last][unit]
-      let isUntouched = precision == .exact && assumptions[.activation(layer: last, unit: unit)] == nil
-      if isUntouched, isPlainLogLoss(last) {
+      if isUntouched(last, unit), isPlainLogLoss(last) {
         return Loss.logLoss(weightedInput: weightedInputs[last][unit], target: target[unit])
       }
       return loss.value(output: a, target: target[unit])
@@ -162,19 +171,13 @@ package struct WorkedSample: Equatable, Sendable {
   private func activationSlope(_ layer: Int, _ unit: Int) -> Double {
     let shape = network.layers[layer]
     let z = weightedInputs[layer][unit]
-    let isUntouched = precision == .exact && assumptions[.activation(layer: layer, unit: unit)] == nil
-    if isUntouched {
-      // a(1 − a) without the digits that 1 − a loses where a is nearly 1: there the cost's slope is as large as this is small.
-      if isPlainLogLoss(layer), layer == network.layers.count - 1 { return logistic(z) * logistic(-z) }
-      if shape.isResidual { return shape.activation.slope(at: z) }
-    }
-    // The page says elu′(z), and so it is taken from z.
-    if shape.activation == .elu { return shape.activation.slope(at: z) }
-    return shape.activation.slope(at: z, value: own(layer, unit))
+    if isUntouched(layer, unit) { return shape.activation.slope(at: z) }
+    return shape.activation.slope(at: z, written: own(layer, unit))
   }
 
   /// f(z) of a unit as it is written down: its a, without what passes by in a residual layer.
   func own(_ layer: Int, _ unit: Int) -> Double {
+    if isUntouched(layer, unit) { return network.layers[layer].activation.value(at: weightedInputs[layer][unit]) }
     let a = value(of: .activation(layer: layer, unit: unit))
     return network.layers[layer].isResidual ? written(a - source(layer: layer, unit: unit)) : a
   }
@@ -183,15 +186,21 @@ package struct WorkedSample: Equatable, Sendable {
   private func outputSlope(_ unit: Int) -> Double {
     let last = network.layers.count - 1
     let y = target[unit]
-    let isUntouched = precision == .exact && assumptions[.activation(layer: last, unit: unit)] == nil
-    if isUntouched, isPlainLogLoss(last), y == 0 || y == 1 {
+    let a = activations[last][unit]
+    if isUntouched(last, unit), isPlainLogLoss(last) {
       let z = weightedInputs[last][unit]
-      return y == 0 ? 1 + exponential(z) : -(1 + exponential(-z))
+      if y == 0 { return 1 + exponential(z) }
+      return y == 1 ? -(1 + exponential(-z)) : (a - y) / (a * logistic(-z))
     }
-    return loss.slope(output: activations[last][unit], target: y)
+    return loss.slope(output: a, target: y)
   }
 
-  private func isPlainLogLoss(_ layer: Int) -> Bool {
+  /// Whether a unit's a is f(z) with all its digits, so that what a has lost may be taken from z.
+  func isUntouched(_ layer: Int, _ unit: Int) -> Bool {
+    precision == .exact && assumptions[.activation(layer: layer, unit: unit)] == nil
+  }
+
+  func isPlainLogLoss(_ layer: Int) -> Bool {
     loss == .logLoss && layer == network.layers.count - 1 && network.hasPlainSigmoidOutput
   }
 }

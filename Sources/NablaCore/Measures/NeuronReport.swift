@@ -34,12 +34,7 @@ package struct NeuronReport: Equatable, Sendable {
     var sum = 0.0
     for sample in 0..<pass.count {
       let place = sample * layer.units + unit
-      let z = pass.weightedInputs[index][place]
-      // A residual layer's activation is more than f(z).
-      let slope =
-        layer.isResidual
-        ? layer.activation.slope(at: z)
-        : layer.activation.slope(at: z, value: pass.activations[index][place])
+      let slope = layer.activation.slope(at: pass.weightedInputs[index][place])
       if abs(slope) < limit { flat += 1 }
       sum += slope
     }

@@ -29,24 +29,29 @@ package enum Activation: String, CaseIterable, Hashable, Sendable {
   }
 
   /// f′(z); at a kink the value from the left (ReLU 0, leaky ReLU 0.01), and 0 everywhere for the step.
+  ///
+  /// Exact to a few roundings also where the neuron is saturated, and a(1 − a) would lose all its digits.
   @inline(__always)
   package func slope(at z: Double) -> Double {
-    slope(at: z, value: value(at: z))
-  }
-
-  /// f′(z) where f(z) is already known.
-  @inline(__always)
-  package func slope(at z: Double, value: Double) -> Double {
     switch self {
-    case .sigmoid: return value * (1 - value)
-    case .tanh: return 1 - value * value
+    case .sigmoid: return logisticSlope(z)
+    case .tanh: return 4 * logisticSlope(2 * z)
     case .relu: return z > 0 ? 1 : 0
     case .leakyRelu: return z > 0 ? 1 : 0.01
-    case .elu: return z > 0 ? 1 : value + 1
+    case .elu: return z > 0 ? 1 : exponential(z)
     case .softplus: return logistic(z)
     case .sine: return cosineOf(z)
     case .identity: return 1
     case .step: return 0
+    }
+  }
+
+  /// f′ as one works it out by hand: a sigmoid's and a tanh's from the f(z) that is written down, the others' from z.
+  package func slope(at z: Double, written value: Double) -> Double {
+    switch self {
+    case .sigmoid: return value * (1 - value)
+    case .tanh: return 1 - value * value
+    case .relu, .leakyRelu, .elu, .softplus, .sine, .identity, .step: return slope(at: z)
     }
   }
 

@@ -30,7 +30,7 @@ package struct Backpropagation: Equatable, Sendable {
       let delta: [Double]
       if index == last, loss == .logLoss, network.hasPlainSigmoidOutput {
         // The two factors (a − y)/(a(1 − a)) and a(1 − a) cancel, also where both are lost to rounding.
-        delta = zip(pass.outputs, targets).map { $0 - $1 }
+        delta = pass.errors(of: network, targets: targets)
       } else {
         delta = Self.delta(of: layer, index: index, pass: pass, outputSlopes: outputSlopes)
       }
@@ -56,13 +56,7 @@ package struct Backpropagation: Equatable, Sendable {
 
   /// δ = ∂L/∂a · f′(z).
   private static func delta(of layer: Layer, index: Int, pass: ForwardPass, outputSlopes: [Double]) -> [Double] {
-    let z = pass.weightedInputs[index]
-    let activation = layer.activation
-    if layer.isResidual {
-      return z.indices.map { outputSlopes[$0] * activation.slope(at: z[$0]) }
-    }
-    let a = pass.activations[index]
-    return z.indices.map { outputSlopes[$0] * activation.slope(at: z[$0], value: a[$0]) }
+    zip(pass.weightedInputs[index], outputSlopes).map { $1 * layer.activation.slope(at: $0) }
   }
 
   /// Adds δ·(source) of every sample to the weights' slopes, and δ to the biases'.

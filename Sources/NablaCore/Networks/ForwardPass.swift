@@ -36,6 +36,13 @@ package struct ForwardPass: Equatable, Sendable {
   /// The last layer's activations, sample by sample.
   package var outputs: [Double] { activations[activations.count - 1] }
 
+  /// a − y of every output; where y is 1, of plain sigmoids from z, which keeps the digits that a has lost near 1.
+  func errors(of network: Network, targets: [Double]) -> [Double] {
+    let z = weightedInputs[weightedInputs.count - 1]
+    let isSigmoid = network.hasPlainSigmoidOutput
+    return targets.indices.map { isSigmoid && targets[$0] == 1 ? -logistic(-z[$0]) : outputs[$0] - targets[$0] }
+  }
+
   /// z of one layer: the bias, then each source's part in order.
   static func weightedInputs(
     of layer: Layer, parameters: [Double], weights: Int, biases: Int, sources: [Double], count: Int

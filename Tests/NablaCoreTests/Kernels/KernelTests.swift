@@ -70,6 +70,54 @@ func `an activation is right to its last digits from far left to far right`(name
   }
 }
 
+/// One neuron, and the same below a plain output: its slopes are products, with no sum in which digits could be lost.
+@Test(arguments: Kernel.available.map(\.name), Activation.allCases)
+func `a slope keeps all its digits where the neuron is saturated`(name: String, activation: Activation) throws {
+  let kernel = Kernel.available.first { $0.name == name }!
+  for z in [-300.0, -40, -20, -18, -9.7, -5, -0.3, -1e-6, 1e-6, 0.3, 5, 9.7, 18, 20, 40, 300] {
+    for loss in Loss.allCases {
+      // a − 1 is a difference; only a log loss knows 1 − a.
+      for target in loss == .logLoss ? [0.0, 0.25, 1] : [0, 0.25] {
+        let last = loss == .logLoss ? Activation.sigmoid : activation
+        for net in [network([1, 1], [last], bias: false), network([1, 1, 1], [activation, last], bias: false)] {
+          let parameters = Array([z, 0.7].prefix(net.parameterCount))
+          let data = Dataset(inputCount: 1, targetCount: 1, inputs: [1], targets: [target])
+          let pass = try #require(KernelPass(kernel, network: net, loss: loss, most: 1))
+          let found = pass.costAndGradient(SampleLanes(data, width: kernel.width), at: parameters).gradient
+          let objective = Objective(.samples(data), settings: Settings(network: net, loss: loss))
+          let plain = objective.referenceCostAndGradient(at: parameters).gradient
+          for (quick, slow) in zip(found, plain) {
+            #expect(
+              abs(quick - slow) <= 2e-14 * abs(slow) + 1e-300,
+              "\(net.sizes) \(loss), target \(target), z \(z): \(quick), \(slow)")
+          }
+        }
+      }
+    }
+  }
+}
+
+/// What a saturated neuron loses, an optimizer that divides by the size of slopes makes large.
+@Test(arguments: Optimizer.Name.allCases.filter { $0 != .perceptron })
+func `all levels make the same step where neurons are saturated`(optimizer: Optimizer.Name) {
+  for w in stride(from: 0.5, through: 40, by: 0.3) {
+    for (activation, loss) in [(Activation.tanh, Loss.mse), (.sigmoid, .mse), (.sigmoid, .logLoss), (.elu, .mse)] {
+      let net = network([1, 1], [activation], bias: false)
+      let data = Dataset(inputCount: 1, targetCount: 1, inputs: [activation == .elu ? -1 : 1], targets: [0])
+      let objective = Objective(.samples(data), settings: Settings(network: net, loss: loss))
+      let slopes = Kernel.available.map {
+        KernelPass($0, network: net, loss: loss, most: 1)!.costAndGradient(SampleLanes(data, width: $0.width), at: [w])
+          .gradient
+      }
+      let steps = (slopes + [objective.referenceCostAndGradient(at: [w]).gradient]).map { slope in
+        var rule = Optimizer(optimizer)
+        return rule.step(along: slope, learningRate: 1)[0]
+      }
+      for step in steps { #expect(abs(step - steps[0]) <= 1e-12, "\(activation) at \(w): \(steps)") }
+    }
+  }
+}
+
 @Test(arguments: Kernel.available.map(\.name), Activation.allCases)
 func `what is no number stays no number`(name: String, activation: Activation) {
   let kernel = Kernel.available.first { $0.name == name }!

@@ -13,7 +13,8 @@ func `a slope is the central difference of the values`(activation: Activation) {
     let difference = (activation.value(at: z + h) - activation.value(at: z - h)) / (2 * h)
     // Truncation h²f‴/6 ≈ 3e-11 and rounding 2⁻⁵²·|f|/h ≈ 2e-11·|f|.
     #expect(abs(activation.slope(at: z) - difference) < 1e-9 * max(1, abs(z)), "at \(z)")
-    #expect(activation.slope(at: z, value: activation.value(at: z)) == activation.slope(at: z))
+    let byHand = activation.slope(at: z, written: activation.value(at: z))
+    #expect(abs(byHand - activation.slope(at: z)) < 1e-15, "at \(z)")
   }
 }
 
@@ -37,6 +38,19 @@ func `a value is the textbook's`(activation: Activation) {
   ] as [(Activation, Double, Double)])
 func `values keep all their digits far out and near 0`(activation: Activation, z: Double, expected: Double) {
   #expect(abs(activation.value(at: z) - expected) <= 4e-16 * abs(expected))
+}
+
+@Test(
+  arguments: [
+    // e^−|z| ∕ (1 + e^−|z|)² and 4e^−2|z| ∕ (1 + e^−2|z|)², from Python's decimal with 60 digits.
+    (Activation.sigmoid, 20.0, 2.061153613941849e-09), (.sigmoid, 40, 4.248354255291589e-18),
+    (.sigmoid, -700, 9.85967654375977e-305), (.tanh, 10, 8.244614455767397e-09), (.tanh, -40, 7.219405551381661e-35),
+    (.elu, -40, 4.248354255291589e-18),
+  ] as [(Activation, Double, Double)])
+func `slopes keep all their digits where the neuron is saturated`(
+  activation: Activation, z: Double, expected: Double
+) {
+  #expect(abs(activation.slope(at: z) - expected) <= 1e-15 * expected)
 }
 
 @Test func `kinks and jumps are as the contract says`() {
