@@ -163,7 +163,8 @@ extension Model {
         .whyAbsoluteError("o1", "y"), .whyLogLoss("o1", target: 1),
         .whyLogLoss("o1", target: 0), .whyLogLoss("o1", target: 0.3), .byHand, .sampleAlone(4, of: 4), .whyByHand,
         .whyHiddenSlope(paths: 2), .whyWeight, .whyPassage, .whySource("h1"),
-        .whyBiasSource, .whyDelta, .whyWeightedInput, .whyActivation, .whyPath, .whyBypass, .whyMean,
+        .whyBiasSource, .whyDelta, .whyJoint("o1", "o1 − y"), .whyWeightedInput, .whyActivation, .whyPath, .whyBypass,
+        .whyMean,
         .whyUpdate(isUp: true, isFlat: false), .whyUpdate(isUp: false, isFlat: false),
         .whyUpdate(isUp: false, isFlat: true),
         .whyMemory, .whyStep, .whyOuterInner,
@@ -175,7 +176,7 @@ extension Model {
         .chainRule, .factors, .forward, .forwardLayer(1), .cost, .backwardLayer(1), .gradient, .update, .given,
         .quantity, .rule, .numbers, .value, .exact, .byHand, .parameter, .mean, .sampleHeading, .newValue, .rounded(3),
         .cut(3), .assumed("o1 = 0.645"), .paths("∂C/∂h1", 3), .updateUsesMean(4), .updateExact, .perceptronRule,
-        .oldWeights, .meanOfSamples(4), .formula,
+        .oldWeights, .meanOfSamples(4), .formula, .joint("∂C/∂o1", "∂o1/∂z", node: "o1", "δ(o1) = ∂C/∂z = o1 - y"),
       ], file: "SheetLabel.swift")
   }
 }

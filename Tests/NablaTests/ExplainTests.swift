@@ -76,6 +76,83 @@ private func number(_ value: Any?) -> Double { (value as? NSNumber)?.doubleValue
     #expect(try #require(cut["factors"] as? [[String: Any]]).map { number($0["value"]) } == [-0.71, 0.228, 0.615])
   }
 
+  private static func saturated(_ input: Int, _ target: Int) -> String {
+    """
+    network: { inputs: 1, layers: [{ units: 1, activation: sigmoid }] }
+    initialization: { scheme: given, weights: [1], biases: [0] }
+    loss: log-loss
+    data: { samples: [{ input: [\(input)], target: [\(target)] }] }
+    """
+  }
+
+  /// ∂C/∂w = (σ(z) − y)·x, whatever the two factors of σ(z) − y are: at ±800 no double can hold them, at 40 both can be told.
+  @Test(arguments: [(-800, 1, 800.0), (800, 0, 800), (800, 1, 0), (40, 0, 40), (-40, 1, 40)])
+  func `of a saturated output under log loss tells what can be told`(
+    input: Int, target: Int, expected: Double
+  ) throws {
+    let path = try scene(Self.saturated(input, target))
+    for decimals in [[], ["--decimals", "3"]] {
+      let result = try run(nabla, ["explain", path, "w1", "--format", "json"] + decimals)
+      let object = try object(result.outputText)
+      #expect(number(object["value"]) == expected)
+      let factors = try #require(object["factors"] as? [[String: Any]])
+      let symbols = factors.compactMap { $0["symbol"] as? String }
+      #expect(Set(["∂C/∂o1", "∂o1/∂z", "∂z/∂w1"]).isSubset(of: symbols))
+      // What cannot be told by itself is null, and told with its partner.
+      let told = factors.filter { $0["value"] is NSNumber }
+      #expect(abs(told.reduce(1) { $0 * number($1["value"]) } - expected) < 1e-9)
+      let joint = factors.compactMap { $0["joint"] as? [String] }
+      #expect((told.count < factors.count) == (joint == [["∂C/∂o1", "∂o1/∂z"]]))
+      for format in ["text", "markdown"] {
+        for name in ["w1", "all"] {
+          let page = try run(
+            nabla, ["explain", path, name, "--format", format, "--lang", "en"] + decimals
+          ).outputText
+          let chains = page.split(separator: "\n").filter {
+            $0.contains("δ") || $0.contains("∂") || $0.contains("partial")
+          }
+          #expect(!chains.contains { $0.contains("∞") || $0.contains("infty") || $0.contains("(1 - 1)") }, "\(page)")
+          #expect(page.contains("cannot be told one by one") == !joint.isEmpty, "\(page)")
+        }
+      }
+    }
+  }
+
+  /// The same through a hidden layer, whose weights get their slopes from the δ that the pair makes.
+  @Test func `of a weight below a saturated output is finite`() throws {
+    let path = try scene(
+      """
+      network: { inputs: 1, layers: [{ units: 1, activation: identity }, { units: 1, activation: sigmoid }] }
+      initialization: { scheme: given, weights: [2, 1], biases: [0, 0] }
+      loss: log-loss
+      data: { samples: [{ input: [-400], target: [1] }] }
+      """)
+    // (0 − 1) · 1 · 1 · (−400).
+    #expect(number(try explain(path, "w1")["value"]) == 400)
+  }
+
+  @Test func `writes signs and digits as one would`() throws {
+    let two = try scene(
+      """
+      network: { inputs: 2, layers: [{ units: 2 }, { units: 2 }] }
+      initialization: { scheme: given, weights: [0.15, 0.25, 0.20, 0.30, 0.40, 0.50, 0.45, 0.55], biases: [0.35, 0.35, 0.60, 0.60] }
+      loss: log-loss
+      data: { samples: [{ input: [0.05, 0.10], target: [1, 0] }] }
+      """)
+    let text = try runNabla("explain", two, "w5", "--lang", "en").outputText
+    #expect(text.contains("-ln o1 - ln(1 - o2)"), "\(text)")
+    let assumed = try runNabla("explain", two, "w5", "--assume", "o1=-0.5", "--lang", "en").outputText
+    #expect(assumed.contains("(-0.5)(1 - (-0.5))"), "\(assumed)")
+    let long = try runNabla("explain", two, "w5", "--decimals", "9", "--lang", "en").outputText
+    // No number has only six digits where nine decimals were asked for.
+    #expect(long.firstMatch(of: /[^0-9.]0\.[1-9][0-9]{5}[^0-9]/) == nil, "\(long)")
+    let twice = try scene("cost: \"w1*w1 + w1\"\ninitialization: { weights: [3] }\n")
+    let sum = try runNabla("explain", twice, "w1", "--lang", "en").outputText
+    #expect(!sum.contains("∂C/∂w1 = ∂C/∂w1"), "\(sum)")
+    let flat = try scene("cost: \"w1^2\"\ninitialization: { weights: [0] }\ntraining: { learning-rate: 0.5 }\n")
+    #expect(try runNabla("explain", flat, "w1", "--lang", "en").outputText.contains("= 0 - 0 "))
+  }
+
   @Test func `of a formula multiplies too`() throws {
     for name in ["w1", "w2"] {
       let path = try scene(

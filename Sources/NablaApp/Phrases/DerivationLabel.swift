@@ -30,6 +30,8 @@ package enum DerivationLabel: Wording {
   case whySource(String)
   case whyBiasSource
   case whyDelta
+  /// Why ∂C/∂o1 and ∂o1/∂z stand as one: the output and what their product is.
+  case whyJoint(String, String)
   case whyWeightedInput
   case whyActivation
   case whyPath
@@ -81,6 +83,9 @@ package enum DerivationLabel: Wording {
     case .whyPassage: return "층을 지나는 길의 곱에 건너뛰는 길의 1을 더해요. 그래서 잘 사라지지 않아요."
     case .whySource(let name): return "z = … + w × \(name) + … 이니, w가 1만큼 커지면 z는 \(name)만큼 커져요."
     case .whyBiasSource: return "z = … + b 이니, b가 1만큼 커지면 z도 1만큼 커져요."
+    case .whyJoint(let node, let product):
+      return
+        "\(Particle.attach(node, .subject)) 0이나 1에 너무 가까워서 ∂C/∂a는 한없이 크고 ∂a/∂z는 0이에요. 둘을 한꺼번에 미분하면 δ = ∂C/∂z = \(Particle.attach(product, .copula))."
     case .whyDelta: return "δ = ∂C/∂z. 이 뉴런으로 들어오는 모든 가중치가 함께 쓰는 부분이에요."
     case .whyWeightedInput: return "들어온 값마다 가중치를 곱해 모두 더한 가중합이에요."
     case .whyActivation: return "가중합 z를 활성화 함수에 넣은 값이에요."
@@ -138,6 +143,9 @@ package enum DerivationLabel: Wording {
     case .whyPassage: return "The way through the layer, plus 1 for the way past it: that is why it does not vanish."
     case .whySource(let name): return "z = … + w × \(name) + …: if w grows by 1, z grows by \(name)."
     case .whyBiasSource: return "z = … + b: if b grows by 1, so does z."
+    case .whyJoint(let node, let product):
+      return
+        "\(node) is so close to 0 or 1 that ∂C/∂a is beyond all bounds and ∂a/∂z is 0; taken together, δ = ∂C/∂z = \(product)."
     case .whyDelta: return "δ = ∂C/∂z is the part that all weights into this neuron share."
     case .whyWeightedInput: return "What comes in, each times its weight, all added up."
     case .whyActivation: return "z put into the activation function."

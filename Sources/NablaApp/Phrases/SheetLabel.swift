@@ -29,6 +29,8 @@ package enum SheetLabel: Wording {
   case oldWeights
   case meanOfSamples(Int)
   case formula
+  /// Why two slopes are told as one: both, the output, and the equation of their product.
+  case joint(String, String, node: String, String)
 
   package var korean: String {
     switch self {
@@ -66,6 +68,9 @@ package enum SheetLabel: Wording {
     case .oldWeights: return "기울기는 모두 옛 가중치로 구하고, 다 구한 다음 한꺼번에 바꿔요."
     case .meanOfSamples(let count): return "샘플 \(count)개 각각의 기울기와 평균"
     case .formula: return "비용 식"
+    case .joint(let cost, let slope, let node, let product):
+      return
+        "\(Particle.attach(cost, .and)) \(Particle.attach(slope, .topic)) 따로 구할 수 없어요. \(Particle.attach(node, .subject)) 0이나 1에 너무 가까워서 앞의 것은 한없이 크고 뒤의 것은 0이에요. 그래도 둘의 곱은 구할 수 있어요. 시그모이드와 로그 손실을 한꺼번에 미분하면 \(Particle.attach(product, .copula))."
     }
   }
 
@@ -111,6 +116,9 @@ package enum SheetLabel: Wording {
     case .oldWeights: return "All slopes use the old weights; only then do all weights move at once."
     case .meanOfSamples(let count): return "The gradient of each of \(count) samples, and their mean"
     case .formula: return "The cost's formula"
+    case .joint(let cost, let slope, let node, let product):
+      return
+        "\(cost) and \(slope) cannot be told one by one: \(node) is so close to 0 or 1 that the first is beyond all bounds and the second 0. Their product can: the slope of sigmoid and log loss taken together is \(product)."
     }
   }
 }

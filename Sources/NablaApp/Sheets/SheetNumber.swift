@@ -18,6 +18,8 @@ package struct SheetNumber: Equatable, Sendable {
     if let decimals = precision.decimals, precision.applied(to: value) == value {
       return Numeral.fixed(value, decimals: decimals, infinity: infinity)
     }
+    // What was not shortened has at least as many digits as what stands beside it.
+    let digits = max(digits, min(17, (precision.decimals ?? 0) + 1))
     let exact = Words.short(value)
     return exact.count <= digits + 2
       ? exact : Numeral.significant(value, digits: digits, infinity: infinity).trimmedZeros

@@ -11,6 +11,8 @@ package struct WorkedSheet {
   let language: Language
   let precision: Precision
   let number: SheetNumber
+  /// For what is not shortened, with as many digits as what stands beside it.
+  private let exactNumber: SheetNumber
   private let names: ParameterNames
 
   /// - Parameters:
@@ -28,6 +30,9 @@ package struct WorkedSheet {
     self.precision = precision
     self.language = language
     number = SheetNumber(precision)
+    var exact = SheetNumber(.exact)
+    exact.digits = max(exact.digits, min(17, (precision.decimals ?? 0) + 1))
+    exactNumber = exact
     // A run may have left out biases that its scene has.
     names = settings.network?.names ?? scene.experiment.names
   }
@@ -59,6 +64,7 @@ package struct WorkedSheet {
       let value = ChainRule(of: parameter, in: exact).value
       sheet.blocks.append(.paragraph(labelled(.exact, Words.short(value))))
     }
+    sheet.blocks += jointNotes(in: worked)
     sheet.blocks.append(.heading(prose(.factors), level: 2))
     sheet.blocks.append(table(chain.factors.map(\.quantity), worked, exact))
     for factor in chain.factors where !factor.terms.isEmpty {
@@ -135,12 +141,11 @@ package struct WorkedSheet {
     for layer in network.layers.indices.reversed() {
       sheet.blocks.append(.heading(prose(.backwardLayer(layer + 1)), level: 2))
       let quantities = (0..<network.layers[layer].units).flatMap { unit -> [Quantity] in
-        [
-          .costSlope(layer: layer, unit: unit), .activationSlope(layer: layer, unit: unit),
-          .delta(layer: layer, unit: unit),
-        ]
+        let slopes: [Quantity] = [.costSlope(layer: layer, unit: unit), .activationSlope(layer: layer, unit: unit)]
+        return (worked.isJoint(layer: layer, unit: unit) ? [] : slopes) + [.delta(layer: layer, unit: unit)]
       }
       sheet.blocks.append(table(quantities, worked, exact))
+      if layer == network.layers.count - 1 { sheet.blocks += jointNotes(in: worked) }
     }
     sheet.blocks.append(.heading(prose(.gradient), level: 2))
     sheet.blocks.append(table((0..<names.count).map { .gradient(parameter: $0) }, worked, exact))
@@ -172,12 +177,7 @@ package struct WorkedSheet {
       let name = names.name(at: parameter)
       let chain = derivation.chain(of: parameter)
       sheet.blocks.append(.heading(labelled(.chainRule, "∂C/∂\(name)"), level: 2))
-      let equation = Equation(
-        "∂C/∂\(name)", chain.factors.map(\.equation.symbol).joined(separator: " · "),
-        chain.factors.enumerated().flatMap { index, factor -> [Equation.Piece] in
-          index == 0 ? [.number(factor.equation.value)] : [.text(" × "), .enclosed(factor.equation.value)]
-        }, value: chain.value)
-      sheet.blocks.append(.chain(chainLines(equation, product: chain.product)))
+      sheet.blocks.append(.chain(chainLines(derivation.gradient(of: parameter), product: chain.product)))
       sheet.blocks.append(table(chain.factors.flatMap { [$0.equation] + $0.terms }))
     }
     sheet.blocks += update(parameters)
@@ -229,6 +229,23 @@ package struct WorkedSheet {
     return notes
   }
 
+  /// Why the first two factors of some outputs are told as one.
+  private func jointNotes(in worked: WorkedSample) -> [Sheet.Block] {
+    let network = worked.network
+    let last = network.layers.count - 1
+    return (0..<network.outputs).filter { worked.isJoint(layer: last, unit: $0) }.map { unit in
+      let symbols = [Quantity.costSlope(layer: last, unit: unit), .activationSlope(layer: last, unit: unit)].map {
+        network.symbol(of: $0)
+      }
+      let equation = worked.equation(of: .delta(layer: last, unit: unit))
+      let node = network.nodeName(column: last + 1, unit: unit)
+      let label = SheetLabel.joint(symbols[0], symbols[1], node: node, "\(equation.symbol) = ∂C/∂z = \(equation.rule)")
+      return .paragraph(
+        Prose(
+          words(label), formulas: [symbols[0], symbols[1], node, "\(equation.symbol) = ∂C/∂z = \(equation.rule)"]))
+    }
+  }
+
   private func assumed(_ assumptions: [Quantity: Double], _ network: Network) -> [String] {
     assumptions.map { "\(network.symbol(of: $0.key)) = \(Words.short($0.value))" }.sorted()
   }
@@ -257,15 +274,12 @@ package struct WorkedSheet {
       lines.append(Words.short(equation.value))
     } else {
       // What the factors give, and what is written down of it.
-      let product = Words.short(rounded(product))
+      let product = Words.short(Precision.withoutNoise(product))
       let value = number.text(equation.value)
       lines.append(Double(product) == equation.value ? value : "\(product) ≈ \(value)")
     }
     return lines.filter { !$0.isEmpty }
   }
-
-  /// A product of short decimals without the last digits' noise: −0.09999285.
-  private func rounded(_ product: Double) -> Double { Precision.rounded(12).applied(to: product) }
 
   /// Quantities with their equations; with what is exact beside what was worked by hand.
   private func table(_ quantities: [Quantity], _ worked: WorkedSample, _ exact: WorkedSample) -> Sheet.Block {
@@ -279,7 +293,7 @@ package struct WorkedSheet {
         let row = [
           equation.symbol, equation.rule, equation.text(number.text), number.text(equation.value),
         ]
-        return formulas(isShortened ? row + [SheetNumber(.exact).text(exact.value(of: quantity))] : row)
+        return formulas(isShortened ? row + [exactNumber.text(exact.value(of: quantity))] : row)
       })
   }
 
@@ -302,7 +316,7 @@ package struct WorkedSheet {
   ///
   /// - Parameter handGradients: the gradients that were worked by hand, to be put in as well.
   private func update(_ parameters: [Int], _ handGradients: [(Int, Double)] = []) -> [Sheet.Block] {
-    let exact = SheetNumber(.exact)
+    let exact = exactNumber
     let rate = "η = \(Words.short(settings.learningRate))"
     let heading = "\(words(.update)): \(settings.optimizer.name.text(in: language)), \(rate)"
     var blocks: [Sheet.Block] = [.heading(Prose(heading, formulas: [rate]), level: 2)]

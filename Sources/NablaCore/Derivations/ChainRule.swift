@@ -23,7 +23,8 @@ package struct Term: Equatable, Sendable {
 ///     ∂C/∂w1 = ∂C/∂o1 · ∂o1/∂z · ∂z/∂h1 · ∂h1/∂z · ∂z/∂w1
 ///
 /// as long as there is only one way from the parameter to the outputs. Where a unit leads to several, its ∂C/∂a is the
-/// first factor, as the sum over all of them; each term uses the δ of the layer after, which is computed once.
+/// first factor, as the sum over all of them; each term uses the δ of the layer after, which is computed once. Where
+/// ∂C/∂o1 and ∂o1/∂z cannot be told one by one, δ(o1) stands for both.
 package struct ChainRule: Equatable, Sendable {
   package let parameter: Int
   package let factors: [Factor]
@@ -51,19 +52,16 @@ package struct ChainRule: Equatable, Sendable {
       }
       unit = 0
     }
-    quantities.append(.costSlope(layer: layer, unit: unit))
+    if sample.isJoint(layer: layer, unit: unit) {
+      quantities[quantities.count - 1] = .delta(layer: layer, unit: unit)
+    } else {
+      quantities.append(.costSlope(layer: layer, unit: unit))
+    }
     factors = quantities.reversed().map {
       Factor(quantity: $0, value: sample.value(of: $0), terms: sample.terms(of: $0))
     }
-    var product = factors.reduce(1) { $0 * $1.value }
-    if !product.isFinite, place.layer == network.layers.count - 1 {
-      // ∞ · 0 of a saturated output under log loss: its two factors cancel.
-      product =
-        sample.value(of: .delta(layer: place.layer, unit: place.unit))
-        * sample.value(of: .sourceSlope(parameter: parameter))
-    }
     self.parameter = parameter
-    self.product = product
+    product = factors.reduce(1) { $0 * $1.value }
     value = sample.written(product)
   }
 }
@@ -90,10 +88,11 @@ extension WorkedSample {
     guard layer + 1 < network.layers.count else { return [] }
     let next = network.layers[layer + 1]
     var terms: [Term] = (0..<next.units).map { to in
-      let path: [Quantity] = [
-        .costSlope(layer: layer + 1, unit: to), .activationSlope(layer: layer + 1, unit: to),
-        .weightSlope(layer: layer + 1, to: to, from: unit),
-      ]
+      let slopes: [Quantity] =
+        isJoint(layer: layer + 1, unit: to)
+        ? [.delta(layer: layer + 1, unit: to)]
+        : [.costSlope(layer: layer + 1, unit: to), .activationSlope(layer: layer + 1, unit: to)]
+      let path = slopes + [.weightSlope(layer: layer + 1, to: to, from: unit)]
       return Term(factors: path, value: pathValue(layer: layer + 1, to: to, from: unit))
     }
     if next.isResidual {
@@ -115,9 +114,9 @@ extension WorkedSample {
   /// ∂C/∂a · ∂a/∂z · w of one path, written down once.
   private func pathValue(layer: Int, to: Int, from: Int) -> Double {
     let weight = value(of: .weightSlope(layer: layer, to: to, from: from))
-    let product =
-      value(of: .costSlope(layer: layer, unit: to)) * value(of: .activationSlope(layer: layer, unit: to)) * weight
-    return written(product.isFinite ? product : value(of: .delta(layer: layer, unit: to)) * weight)
+    if isJoint(layer: layer, unit: to) { return written(value(of: .delta(layer: layer, unit: to)) * weight) }
+    return written(
+      value(of: .costSlope(layer: layer, unit: to)) * value(of: .activationSlope(layer: layer, unit: to)) * weight)
   }
 
   private func product(of quantities: [Quantity]) -> Double {

@@ -50,6 +50,12 @@ extension WorkedSample {
         Equation.product(path.map { self.value(of: $0) }) + [.text(" + 1")], value: value)
     case .sourceSlope(let parameter):
       return Equation(symbol, sourceName(of: parameter), value: value)
+    case .delta(let layer, let unit) where isJoint(layer: layer, unit: unit):
+      return Equation(
+        symbol, "\(network.nodeName(column: layer + 1, unit: unit)) - \(targetName(unit))",
+        [
+          .number(self.value(of: .activation(layer: layer, unit: unit))), .text(" - "), .enclosed(target[unit]),
+        ], value: value)
     case .delta(let layer, let unit):
       let path: [Quantity] = [.costSlope(layer: layer, unit: unit), .activationSlope(layer: layer, unit: unit)]
       return Equation(
@@ -95,6 +101,7 @@ extension WorkedSample {
       guard case .weight(let layer, _, let from) = network.parameter(at: parameter) else { return [] }
       return before(layer, from)
     case .delta(let layer, let unit):
+      if isJoint(layer: layer, unit: unit) { return [.activation(layer: layer, unit: unit)] }
       return [.costSlope(layer: layer, unit: unit), .activationSlope(layer: layer, unit: unit)]
     case .gradient(let parameter):
       return ChainRule(of: parameter, in: self).factors.map(\.quantity)
@@ -110,7 +117,7 @@ extension WorkedSample {
   }
 
   /// y, or y1, y2, … where there are several outputs.
-  private func targetName(_ unit: Int) -> String { network.outputs == 1 ? "y" : "y\(unit + 1)" }
+  func targetName(_ unit: Int) -> String { network.outputs == 1 ? "y" : "y\(unit + 1)" }
 
   private func weightedInputEquation(_ symbol: String, _ layer: Int, _ unit: Int) -> Equation {
     let shape = network.layers[layer]
@@ -131,89 +138,6 @@ extension WorkedSample {
     }
     return Equation(
       symbol, names.joined(separator: " + "), numbers, value: value(of: .weightedInput(layer: layer, unit: unit)))
-  }
-
-  private func costEquation(_ symbol: String) -> Equation {
-    let last = network.layers.count - 1
-    var rules: [String] = []
-    var numbers: [Equation.Piece] = []
-    for unit in target.indices {
-      let name = network.nodeName(column: last + 1, unit: unit)
-      let y = target[unit]
-      let a = value(of: .activation(layer: last, unit: unit))
-      if unit > 0 { numbers.append(.text(" + ")) }
-      switch loss {
-      case .mse:
-        rules.append("(\(targetName(unit)) - \(name))²")
-        numbers += [.text("("), .number(y), .text(" - "), .enclosed(a), .text(")²")]
-      case .mae:
-        rules.append("|\(targetName(unit)) - \(name)|")
-        numbers += [.text("|"), .number(y), .text(" - "), .enclosed(a), .text("|")]
-      case .logLoss where y == 1:
-        rules.append("-ln \(name)")
-        numbers += [.text("-ln "), .number(a)]
-      case .logLoss where y == 0:
-        rules.append("-ln(1 - \(name))")
-        numbers += [.text("-ln(1 - "), .number(a), .text(")")]
-      case .logLoss:
-        let t = targetName(unit)
-        rules.append("-(\(t)·ln \(name) + (1 - \(t))·ln(1 - \(name)))")
-        numbers += [
-          .text("-("), .number(y), .text("·ln "), .number(a), .text(" + "), .number(1 - y), .text("·ln "),
-          .number(1 - a), .text(")"),
-        ]
-      }
-    }
-    return Equation(symbol, rules.joined(separator: " + "), numbers, value: value(of: .cost))
-  }
-
-  private func outputSlopeEquation(_ symbol: String, _ unit: Int, _ value: Double) -> Equation {
-    let last = network.layers.count - 1
-    let name = network.nodeName(column: last + 1, unit: unit)
-    let t = targetName(unit)
-    let y = target[unit]
-    let a = self.value(of: .activation(layer: last, unit: unit))
-    switch loss {
-    case .mse:
-      return Equation(
-        symbol, "-2(\(t) - \(name))", [.text("-2("), .number(y), .text(" - "), .enclosed(a), .text(")")], value: value)
-    case .mae:
-      return Equation(
-        symbol, "sgn(\(name) - \(t))", [.text("sgn("), .number(a), .text(" - "), .enclosed(y), .text(")")], value: value
-      )
-    case .logLoss where y == 1: return Equation(symbol, "-1/\(name)", [.text("-1/"), .number(a)], value: value)
-    case .logLoss where y == 0:
-      return Equation(symbol, "1/(1 - \(name))", [.text("1/(1 - "), .number(a), .text(")")], value: value)
-    case .logLoss:
-      return Equation(
-        symbol, "(\(name) - \(t))/(\(name)(1 - \(name)))",
-        [
-          .text("("), .number(a), .text(" - "), .number(y), .text(")/("), .number(a), .text(" × "), .number(1 - a),
-          .text(")"),
-        ], value: value)
-    }
-  }
-
-  private func activationSlopeEquation(_ symbol: String, _ layer: Int, _ unit: Int, _ value: Double) -> Equation {
-    let shape = network.layers[layer]
-    let name = network.nodeName(column: layer + 1, unit: unit)
-    let z = self.value(of: .weightedInput(layer: layer, unit: unit))
-    // In a residual layer the node is f(z) and what passes by; its slope is that of f(z) alone.
-    let f = own(layer, unit)
-    let f0 = shape.isResidual ? "f" : name
-    switch shape.activation {
-    case .sigmoid:
-      return Equation(symbol, "\(f0)(1 - \(f0))", [.number(f), .text("(1 - "), .number(f), .text(")")], value: value)
-    case .tanh:
-      return Equation(symbol, "1 - \(f0)²", [.text("1 - "), .enclosed(f), .text("²")], value: value)
-    case .softplus: return Equation(symbol, "σ(z)", [.text("σ("), .number(z), .text(")")], value: value)
-    case .sine: return Equation(symbol, "cos z", [.text("cos("), .number(z), .text(")")], value: value)
-    case .relu, .leakyRelu, .elu:
-      let function = shape.activation.symbol
-      return Equation(symbol, "\(function)′(z)", [.text("\(function)′("), .number(z), .text(")")], value: value)
-    case .identity: return Equation(symbol, "(z)′", value: value)
-    case .step: return Equation(symbol, "step′(z)", value: value)
-    }
   }
 }
 

@@ -83,8 +83,10 @@ package struct FormulaDerivation: Equatable, Sendable {
       let terms = paths.map { path -> Equation in
         let slopes = (shared..<(path.count - 1)).map { slope(of: path[$0], by: path[$0 + 1]) }
         let value = precision.applied(to: slopes.reduce(1) { $0 * $1.value })
+        // A path of one slope goes by the name of the whole sum: it is told by what it is.
+        let names = slopes.count == 1 ? [slopes[0].rule] : slopes.map(\.symbol)
         return Equation(
-          slopes.map(\.symbol).joined(separator: " · "), "", Equation.product(slopes.map(\.value)), value: value)
+          names.joined(separator: " · "), "", Equation.product(slopes.map(\.value)), value: value)
       }
       let symbol = "∂\(symbols[first[shared]])/∂\(name)"
       let sum = assumptions[symbol] ?? precision.applied(to: terms.reduce(0) { $0 + $1.value })
@@ -95,6 +97,19 @@ package struct FormulaDerivation: Equatable, Sendable {
     if factors.isEmpty { factors = [DerivedFactor(equation: Equation("∂C/∂\(name)", "", value: 1), terms: [])] }
     let product = factors.reduce(1) { $0 * $1.equation.value }
     return (factors, precision.applied(to: product), product)
+  }
+
+  /// ∂C/∂w as a product: names, numbers, value. A factor alone is ∂C/∂w itself, and told by its own rule.
+  package func gradient(of parameter: Int) -> Equation {
+    let chain = chain(of: parameter)
+    let symbol = "∂C/∂w\(parameter + 1)"
+    if chain.factors.count == 1 {
+      let only = chain.factors[0].equation
+      return Equation(symbol, only.rule, only.numbers, value: chain.value)
+    }
+    return Equation(
+      symbol, chain.factors.map(\.equation.symbol).joined(separator: " · "),
+      Equation.product(chain.factors.map(\.equation.value)), value: chain.value)
   }
 
   /// From C down to an operation.
@@ -167,19 +182,23 @@ package struct FormulaDerivation: Equatable, Sendable {
       )
     case .power(let a, let b):
       if operand == a {
-        let slope = values[b] == 0 ? 0 : values[b] * power(values[a], values[b] - 1)
+        let slope = Formula.powerSlope(values[a], values[b])
+        // 0 × ∞ at the tip of a root and under an exponent of 0.
+        let isPlain = values[b] != 0 && !Formula.isTip(values[a], values[b])
         if values[b] == 2 {
           return ("2·\(symbols[a])", [.text("2 × "), .enclosed(values[a])], slope)
         }
         return (
           "\(symbols[b])·\(symbols[a])^(\(symbols[b])-1)",
-          [.number(values[b]), .text(" × "), .enclosed(values[a]), .text("^"), .enclosed(values[b] - 1)], slope
+          isPlain
+            ? [.number(values[b]), .text(" × "), .enclosed(values[a]), .text("^"), .enclosed(values[b] - 1)] : [],
+          slope
         )
       }
       let slope = value == 0 ? 0 : value * naturalLogarithm(values[a])
       return (
         "\(symbols[a])^\(symbols[b])·ln \(symbols[a])",
-        [.number(value), .text(" × ln "), .enclosed(values[a])], slope
+        value == 0 ? [] : [.number(value), .text(" × ln "), .enclosed(values[a])], slope
       )
     case .function(let function, let a):
       let slope = function.slope(at: values[a], value: value)

@@ -20,6 +20,12 @@ package enum Precision: Hashable, Sendable {
   /// More decimals than this make no difference to a double.
   package static let mostDecimals = 15
 
+  /// A product of short decimals without the last digits' noise: −0.09999285, and 800 where a double has 800.0000000000001.
+  package static func withoutNoise(_ product: Double) -> Double {
+    guard product.isFinite, abs(product) >= 1 else { return Self.rounded(12).applied(to: product) }
+    return Self.rounded(max(0, 12 - Int(decimalLogarithm(abs(product))))).applied(to: product)
+  }
+
   /// The number as it is written down.
   ///
   /// A product such as 0.645 · 0.355 is 0.228975 on paper and a hair less as a double. So that it is rounded and cut as

@@ -92,12 +92,14 @@ private struct Worker {
   /// w − η·v, and the same with the two signs resolved: 0.55 − 1 × (−0.1) = 0.55 + 0.1.
   private func moved(_ rule: String, _ sign: String, by value: Double) -> [Equation] {
     let change = (sign == " - " ? -rate : rate) * value
+    // Nothing is added or taken away as the rule says it.
+    let outcome = change == 0 ? sign : change < 0 ? " - " : " + "
     return [
       Equation(
         name, rule,
         [
           .number(old), .text(sign), .number(rate), .text(" × "), .enclosed(value), .text(" = "), .number(old),
-          .text(change < 0 ? " - " : " + "), .number(abs(change)),
+          .text(outcome), .number(abs(change)),
         ], value: new)
     ]
   }

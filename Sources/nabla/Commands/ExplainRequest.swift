@@ -73,22 +73,27 @@ struct ExplainRequest {
     of parameter: Int, _ worked: WorkedSample, _ exact: WorkedSample, _ isShortened: Bool
   ) -> String {
     let chain = ChainRule(of: parameter, in: worked)
-    let factors = chain.factors.map { factor -> String in
+    func told(_ quantity: Quantity) -> [String] {
+      guard case .delta(let layer, let unit) = quantity, worked.isJoint(layer: layer, unit: unit) else {
+        return [
+          value(worked.network.symbol(of: quantity), worked.value(of: quantity), exact.value(of: quantity), isShortened)
+        ]
+      }
+      return joint(layer, unit, worked, exact, isShortened)
+    }
+    let factors = chain.factors.flatMap { factor -> [String] in
+      if factor.terms.isEmpty { return told(factor.quantity) }
       var text =
         "{"
         + body(worked.network.symbol(of: factor.quantity), factor.value, exact.value(of: factor.quantity), isShortened)
-      if !factor.terms.isEmpty {
-        let terms = factor.terms.map { term -> String in
-          let list = term.factors.map {
-            value(worked.network.symbol(of: $0), worked.value(of: $0), exact.value(of: $0), isShortened)
-          }
-          let symbol = worked.equation(of: term).symbol
-          return
-            "{\"symbol\":\(JSONText.string(symbol)),\"value\":\(JSONText.number(term.value)),\"factors\":[\(list.joined(separator: ","))]}"
-        }
-        text += ",\"terms\":[\(terms.joined(separator: ","))]"
+      let terms = factor.terms.map { term -> String in
+        let list = term.factors.flatMap(told)
+        let symbol = worked.equation(of: term).symbol
+        return
+          "{\"symbol\":\(JSONText.string(symbol)),\"value\":\(JSONText.number(term.value)),\"factors\":[\(list.joined(separator: ","))]}"
       }
-      return text + "}"
+      text += ",\"terms\":[\(terms.joined(separator: ","))]"
+      return [text + "}"]
     }
     var result = "\"value\":\(JSONText.number(chain.value))"
     if isShortened {
@@ -97,6 +102,18 @@ struct ExplainRequest {
       if let note { result += ",\(note)" }
     }
     return result + ",\"factors\":[\(factors.joined(separator: ","))]"
+  }
+
+  /// ∂C/∂a and ∂a/∂z where they cannot be told one by one: both as null, and then δ, which they make together.
+  private func joint(
+    _ layer: Int, _ unit: Int, _ worked: WorkedSample, _ exact: WorkedSample, _ isShortened: Bool
+  ) -> [String] {
+    let pair: [Quantity] = [.costSlope(layer: layer, unit: unit), .activationSlope(layer: layer, unit: unit)]
+    let delta = Quantity.delta(layer: layer, unit: unit)
+    let symbols = pair.map { worked.network.symbol(of: $0) }
+    let own = zip(pair, symbols).map { value($1, .nan, exact.value(of: $0), isShortened) }
+    let whole = body(worked.network.symbol(of: delta), worked.value(of: delta), exact.value(of: delta), isShortened)
+    return own + ["{\(whole),\"joint\":[\(symbols.map(JSONText.string).joined(separator: ","))]}"]
   }
 
   /// Which rounding was used.

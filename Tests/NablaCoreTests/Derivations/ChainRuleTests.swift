@@ -146,7 +146,7 @@ private func worked(_ precision: Precision = .exact, assuming: [Quantity: Double
       of: net, at: [0.25 / 1.2345], input: [1.2345], target: [0], loss: .mse, precision: .rounded(2))
     #expect(sample.value(of: .activation(layer: 0, unit: 0)) == 1.8)
     #expect(sample.value(of: .activationSlope(layer: 0, unit: 0)) == 0.25)
-    #expect(sample.equation(of: .activationSlope(layer: 0, unit: 0)).numbers.contains(.number(0.57)))
+    #expect(sample.equation(of: .activationSlope(layer: 0, unit: 0)).numbers.contains(.enclosed(0.57)))
   }
 
   @Test func `takes the new w5 where someone puts it in`() {

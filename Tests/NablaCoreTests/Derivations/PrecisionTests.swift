@@ -30,6 +30,8 @@ import Testing
     #expect(Precision.rounded(3).applied(to: .nan).isNaN)
     #expect(Precision.rounded(3).applied(to: 1e300) == 1e300)
     #expect(Precision.rounded(3).applied(to: -0.0001).sign == .plus)
+    #expect(Precision.withoutNoise(800.0000000000001) == 800)
+    #expect(Precision.withoutNoise(-0.708 * 0.229 * 0.615) == -0.09971118)
     #expect(Precision.exact.applied(to: 0.123456789) == 0.123456789)
   }
 

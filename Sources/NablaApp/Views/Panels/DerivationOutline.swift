@@ -149,13 +149,7 @@ struct DerivationOutline {
     rows += Self.updateRows(model, parameter)
     if isShortened { rows += Self.byHandRows(model, parameter, chain.value) }
     self.rows = rows
-    self.chain = Equation(
-      "∂C/∂\(model.names.name(at: parameter))", chain.factors.map(\.equation.symbol).joined(separator: " · "),
-      chain.factors.count < 2
-        ? []
-        : chain.factors.enumerated().flatMap { index, factor -> [Equation.Piece] in
-          index == 0 ? [.number(factor.equation.value)] : [.text(" × "), .enclosed(factor.equation.value)]
-        }, value: chain.value)
+    self.chain = derivation.gradient(of: parameter)
     product = chain.product
     exact = plainChain.value
   }

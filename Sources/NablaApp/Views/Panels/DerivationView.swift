@@ -195,7 +195,7 @@ struct DerivationView {
       parts.append(SheetNumber(.exact).text(chain.value))
     } else {
       // What the shortened factors give, without the last digits' noise, before it is shortened itself.
-      let product = Words.short(Precision.rounded(12).applied(to: outline.product))
+      let product = Words.short(Precision.withoutNoise(outline.product))
       let value = number.text(chain.value)
       parts.append(Double(product) == chain.value ? value : "\(product) ≈ \(value)")
     }
@@ -385,7 +385,10 @@ struct DerivationView {
     case .sourceSlope(let parameter):
       guard case .weight(let layer, _, let from) = network.parameter(at: parameter) else { return .whyBiasSource }
       return .whySource(network.nodeName(column: layer, unit: from))
-    case .delta: return .whyDelta
+    case .delta(let layer, let unit):
+      // In a chain δ stands only where its two factors cannot be told one by one.
+      let node = network.nodeName(column: layer + 1, unit: unit)
+      return .whyJoint(node, "\(node) − \(network.outputs == 1 ? "y" : "y\(unit + 1)")")
     }
   }
 }
