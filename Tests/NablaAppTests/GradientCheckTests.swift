@@ -156,6 +156,60 @@ import Testing
     }
   }
 
+  private func opened(_ yaml: String, _ language: Language = .en) throws -> (model: Model, text: String) {
+    let scene = try SceneReader.read(yaml, path: "checked.yaml")
+    var model = Model(scene, size: Size(columns: 100, rows: 30), language: language, isPlaying: false)
+    model.press("C")
+    return (model, model.picture().text)
+  }
+
+  /// ln has no value at and left of 0; a root has none left of 0, whatever its power is.
+  @Test(arguments: ["ln(w1) + w2^2", "sqrt(w1 - 1)^0 + w2", "w2 + 1/w1 - 1/w1"], Language.allCases)
+  func `what is no number agrees with nothing`(cost: String, language: Language) throws {
+    let (model, text) = try opened("cost: \"\(cost)\"\ninitialization: { weights: [0, 1] }\n", language)
+    #expect(check(model)?.finding(at: 0) == .undefined)
+    let line = try #require(text.split(separator: "\n").first { $0.contains(" w1 ") && $0.contains("NaN") }, "\(text)")
+    #expect(!line.contains(Character(Symbols(.braille).check)), "\(line)")
+    #expect(line.contains(Character(Symbols(.braille).cross)), "\(line)")
+    let label = GradientCheckLabel.undefined("w1", known: 2, of: 2)
+    #expect(text.contains(label.text(in: language).prefix(30)), "\(text)")
+  }
+
+  @Test func `the tip of a root is as flat as the central difference says`() throws {
+    let (model, _) = try opened("cost: \"sqrt(w1^2)\"\ninitialization: { weights: [0] }\n")
+    #expect(check(model)?.finding(at: 0) == .agree(0))
+  }
+
+  /// Twelve sigmoids one after another: the first slopes are far below what C's last digit moves a central difference by.
+  @Test(arguments: Language.allCases)
+  func `a small slope is told by its own size, and as lost in rounding where it is`(language: Language) throws {
+    let layers = Array(repeating: "{ units: 1 }", count: 12).joined(separator: ", ")
+    let (model, text) = try opened(
+      """
+      network: { inputs: 1, layers: [\(layers)] }
+      initialization: { scheme: constant, value: 0.1 }
+      data: { samples: [{ input: [1], target: [0.7] }] }
+      """, language)
+    let found = check(model)!
+    var lost = 0
+    for index in 0..<found.count {
+      let difference = try #require(found.differences[index])
+      let part = abs(found.exact[index] - difference) / max(abs(found.exact[index]), abs(difference))
+      switch try #require(found.finding(at: index)) {
+      case .agree(let told): #expect(told == part && part <= GradientCheck.tolerance)
+      case .lost(let told):
+        #expect(told == part && part > GradientCheck.tolerance)
+        #expect(abs(found.exact[index] - difference) < 1e-10)
+        lost += 1
+      case .differ, .undefined: Issue.record("\(index)")
+      }
+    }
+    #expect(lost > 5 && lost == found.lost)
+    #expect(text.contains(GradientCheckLabel.lost(lost).text(in: language).prefix(12)), "\(text)")
+    let first = try #require(row("w1", in: text), "\(text)")
+    #expect(first[2] > 1e-3, "\(text)")
+  }
+
   @Test func `a formula is checked too, the perceptron rule says why not`() throws {
     let scene = try SceneReader.read("cost: \"w1^2 + 10*w2^2\"\n", path: "bowl.yaml")
     var model = Model(scene, size: Size(columns: 80, rows: 24), isPlaying: false)
@@ -189,7 +243,8 @@ import Testing
         GradientCheckLabel.title, .footer, .footerShort, .backpropagation, .derivative, .centralDifference,
         .disagreement, .nothingYet, .sameButCheaper, .agree("w1", "1.0e-9", known: 3, of: 3),
         .agree("w1", "1.0e-9", known: 3, of: 9), .differ("w1", "0.5", known: 3, of: 3),
-        .differ("w1", "0.5", known: 3, of: 9), .becauseOfStep, .becauseOfKink, .becauseOfBend,
+        .differ("w1", "0.5", known: 3, of: 9), .undefined("w1", known: 3, of: 3), .undefined("w1", known: 3, of: 9),
+        .lost(3), .becauseOfStep, .becauseOfKink, .becauseOfBend,
       ], file: "GradientCheckLabel.swift")
   }
 }

@@ -29,7 +29,8 @@ struct Interval {
   }
 
   static func / (a: Interval, b: Interval) -> Interval {
-    b.low <= 0 && b.high >= 0 ? Interval(.nan, .nan) : a * Interval(1 / b.low, 1 / b.high)
+    if b.low == 0, b.high == 0, a.low * a.high > 0 { return Interval(a.low / 0, a.high / 0) }
+    return b.low <= 0 && b.high >= 0 ? Interval(.nan, .nan) : a * Interval(1 / b.low, 1 / b.high)
   }
 
   /// What a function makes of it, tried at many places; between two of them it moves by no more than they differ.
@@ -50,8 +51,9 @@ struct Reckoner {
 
   /// What the text comes to; nil where it has names or does not end well.
   static func value(of text: String, doubt: @escaping (String) -> Double) -> Interval? {
-    // ln(1 + e^800) is 800, though e^800 is no number any more.
+    // ln(1 + e^800) is 800, though e^800 is no number any more; nor is 1 - 1.5e-40 one that differs from 1.
     let plain = text.replacingOccurrences(of: "ln(1 + e^", with: "softplus(")
+      .replacingOccurrences(of: "ln(1 - ", with: "lnRest(")
     var reckoner = Reckoner(text: Array(plain.filter { $0 != " " }), doubt: doubt)
     guard let value = reckoner.sum(), reckoner.place == reckoner.text.count else { return nil }
     return value
@@ -170,6 +172,7 @@ struct Reckoner {
     case "tan": tan(x)
     case "exp", "exp′": exp(x)
     case "ln": x > 0 ? log(x) : (x == 0 ? -.infinity : .nan)
+    case "lnRest": x < 1 ? log1p(-x) : (x == 1 ? -.infinity : .nan)
     case "sqrt": x.squareRoot()
     case "abs": abs(x)
     case "identity": x
@@ -193,9 +196,9 @@ struct Reckoner {
       name.append(character)
       place += 1
     }
-    guard Self.function(name, at: 1) != nil, let argument = power() else { return nil }
+    guard Self.function(name, at: 0.5) != nil, let argument = power() else { return nil }
     let ends = Interval(Self.function(name, at: argument.low)!, Self.function(name, at: argument.high)!)
-    return name == "ln" ? ends : argument.mapped { Self.function(name, at: $0)! }
+    return name.hasPrefix("ln") && name != "ln′" ? ends : argument.mapped { Self.function(name, at: $0)! }
   }
 }
 
@@ -243,11 +246,10 @@ func doubt(decimals: Int) -> (String) -> Double {
   }
 }
 
-/// Numbers have so many digits, less those that are 0 at their end; shorter whole ones are what they are.
+/// Numbers have so many digits, less those that are 0 at their end.
 func doubt(digits: Int) -> (String) -> Double {
   { number in
     guard let value = Double(number), value != 0 else { return 0 }
-    guard number.contains(".") || number.contains("e") else { return number.count < digits ? 0 : 0.500001 }
     return 0.500001 * pow(10, log10(abs(value)).rounded(.down) - Double(digits - 1))
   }
 }

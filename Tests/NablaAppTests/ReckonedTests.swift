@@ -93,6 +93,23 @@ private let losses = ["mse", "mae", "log-loss"]
     _ = checkBeats(model, "\(name) at step 3")
   }
 
+  /// Lines as they once were printed, and as they should have been.
+  @Test func `a line that does not come out is found`() {
+    for (wrong, right) in [
+      ("-ln(1 - o2) = -ln(1 - 0.3894) = 0.9847", "-ln(1 - o2) = -ln(1 - 0.3894) = 0.4934"),
+      (
+        "δ(h1) = (w·δ) · f′(z) = (-1.2784 × 0.4322) × 0.0366 = -0.0044",
+        "δ(h1) = (w·δ) · f′(z) = (-1.2784 × 0.4322 + 0.4322) × 0.0366 = -0.0044"
+      ),
+      ("C = -ln 0.6118 + -ln(1 - 0.3894) = 0.9847", "C = -ln 0.6118 - ln(1 - 0.3894) = 0.9847"),
+      ("∂C/∂w1 = ∂C/∂w1 = 6", "∂C/∂w1 = w1 + w1 = 3 + 3 = 6"),
+      ("∂C/∂o1 = 1/(1 - 1) = 2.3539e+17", "∂C/∂o1 = 1/4.2484e-18 = 2.3539e+17"),
+    ] {
+      #expect(fault(inEquation: wrong, doubt: doubt(decimals: 4)) != nil, "\(wrong)")
+      #expect(fault(inEquation: right, doubt: doubt(decimals: 4)) == nil, "\(right)")
+    }
+  }
+
   /// By hand from the file's numbers: o1 = 0.611842, o2 = 0.389449, −ln o1 = 0.4913, −ln(1 − o2) = 0.4934.
   @Test func `every output has a loss of its own`() throws {
     let scene = try SceneReader.read(

@@ -10,12 +10,16 @@ package struct GradientCheck: Equatable, Sendable {
   package private(set) var differences: [Double?]
   /// How many of them are known.
   package private(set) var known = 0
-  /// The known parameter where the two differ most, for its size.
+  /// The known parameter where the two differ most, for its size, and by more than rounding may have done.
   package private(set) var worst: Int?
+  /// The first known parameter with a value that is no number.
+  package private(set) var undefined: Int?
+  /// At how many known parameters the two differ by no more than rounding may have done, though by much for their size.
+  package private(set) var lost = 0
   /// The first parameter in sight.
   package var scroll = 0
-  /// Values below this count as 0: rounding C alone makes differences of about 10⁻¹¹ of it.
-  private let least: Double
+  /// C is rounded to a part of this.
+  private let costSize: Double
   private let objective: Objective
   private let parameters: [Double]
   /// Every parameter before this one is known.
@@ -24,24 +28,43 @@ package struct GradientCheck: Equatable, Sendable {
   /// From here on two values are said to differ.
   package static let tolerance = 1e-4
 
+  /// How the two values of a parameter stand to each other.
+  package enum Finding: Equatable, Sendable {
+    /// The same, up to this part of the larger one.
+    case agree(Double)
+    /// Apart by this part of the larger one.
+    case differ(Double)
+    /// Apart by this part of the larger one, and yet by so little that rounding C may have done it.
+    case lost(Double)
+    /// Not a number, which agrees with nothing.
+    case undefined
+  }
+
   package init(_ objective: Objective, at parameters: [Double]) {
     self.objective = objective
     self.parameters = parameters
     let (cost, gradient) = objective.costAndGradient(at: parameters)
     exact = gradient
-    least = 1e-6 * (cost.isFinite ? max(1, abs(cost)) : 1)
+    costSize = max(1, abs(cost))
     differences = Array(repeating: nil, count: parameters.count)
   }
 
   package var count: Int { exact.count }
   package var isFinished: Bool { known == count }
 
-  /// How far the two values of a parameter are apart, relative to the larger one; nil where one is not known or no
-  /// number.
-  package func disagreement(at index: Int) -> Double? {
+  /// How the two values of a parameter stand to each other; nil where one is not known yet.
+  package func finding(at index: Int) -> Finding? {
     guard let difference = differences[index] else { return nil }
-    let distance = abs(exact[index] - difference) / max(abs(exact[index]), abs(difference), least)
-    return distance.isFinite ? distance : nil
+    let distance = abs(exact[index] - difference)
+    guard distance.isFinite, costSize.isFinite else { return .undefined }
+    let part = distance == 0 ? 0 : distance / max(abs(exact[index]), abs(difference))
+    if part <= Self.tolerance { return .agree(part) }
+    return distance <= Self.rounding(of: costSize, at: parameters[index]) ? .lost(part) : .differ(part)
+  }
+
+  /// How far a central difference may be off because C is rounded: a few units in its last place, over 2h.
+  private static func rounding(of cost: Double, at parameter: Double) -> Double {
+    0x1p-50 * cost / (1e-5 * max(1, abs(parameter)))
   }
 
   /// About how many multiplications one central difference takes: two forward passes over all samples.
@@ -77,9 +100,19 @@ package struct GradientCheck: Equatable, Sendable {
   private mutating func workOut(_ index: Int) {
     differences[index] = objective.centralDifference(at: parameters, parameter: index)
     known += 1
-    guard let here = disagreement(at: index) else { return }
-    if let worst, let most = disagreement(at: worst), most >= here { return }
-    worst = index
+    switch finding(at: index) {
+    case .undefined: undefined = min(undefined ?? index, index)
+    case .lost: lost += 1
+    case .agree, .differ: if part(at: index) > (worst.map(part) ?? -1) { worst = index }
+    case nil: break
+    }
+  }
+
+  private func part(at index: Int) -> Double {
+    switch finding(at: index) {
+    case .agree(let part), .differ(let part), .lost(let part): return part
+    case .undefined, nil: return .nan
+    }
   }
 }
 

@@ -11,6 +11,10 @@ package enum GradientCheckLabel: Wording {
   /// They agree everywhere; they are farthest apart at a parameter, by a part of its size.
   case agree(String, String, known: Int, of: Int)
   case differ(String, String, known: Int, of: Int)
+  /// One of a parameter's values is no number.
+  case undefined(String, known: Int, of: Int)
+  /// So many differ by less than rounding may have done.
+  case lost(Int)
   case becauseOfStep, becauseOfKink, becauseOfBend
 
   package var korean: String {
@@ -29,6 +33,10 @@ package enum GradientCheckLabel: Wording {
     case .differ(let name, let figure, let known, let count):
       return
         "\(Self.koreanScope(known, count)) 두 값이 다른 것이 있어요. 차이가 가장 큰 것은 \(name), 상대 차이는 \(Particle.attach(figure, .copula))."
+    case .undefined(let name, let known, let count):
+      return "\(Self.koreanScope(known, count)) \(name)의 기울기는 여기서 수가 아니에요. 그래서 두 값이 같다고 할 수 없어요."
+    case .lost(let count):
+      return "≈ \(count)개: 기울기가 너무 작아서, 두 값의 차이가 C의 반올림 오차에 묻혀요."
     case .becauseOfStep:
       return "계단 함수는 기울기가 어디서나 0인데 값은 0에서 뛰어요. 중앙 차분은 그 뜀까지 재요."
     case .becauseOfKink:
@@ -53,6 +61,10 @@ package enum GradientCheckLabel: Wording {
     case .sameButCheaper: return "Backpropagation finds the same slopes with far less work."
     case .differ(let name, let figure, let known, let count):
       return "\(Self.englishScope(known, count)) differ most at \(name), by \(figure) of its size."
+    case .undefined(let name, let known, let count):
+      return "\(Self.englishScope(known, count)) do not agree: the one of \(name) is not a number here."
+    case .lost(let count):
+      return "≈ \(count): so small a slope that the difference is below what rounding lets one see."
     case .becauseOfStep:
       return "The step's slope is 0 everywhere, and yet it jumps at 0: the central difference sees the jump."
     case .becauseOfKink:

@@ -22,8 +22,10 @@ struct GradientCheckPage {
     var sentence = pencil.words(first)
     if case .agree = first, width >= 60 { sentence += " " + pencil.words(GradientCheckLabel.sameButCheaper) }
     headline = sentence.wrapped(to: textWidth)
-    let differs = check.worst.flatMap { check.disagreement(at: $0) }.map { $0 > GradientCheck.tolerance } ?? false
-    let wanted = differs ? pencil.words(Self.reason(model)).wrapped(to: textWidth) : []
+    var reasons: [GradientCheckLabel] = []
+    if case .differ? = check.worst.flatMap({ check.finding(at: $0) }) { reasons.append(Self.reason(model)) }
+    if check.lost > 0 { reasons.append(.lost(check.lost)) }
+    let wanted = reasons.flatMap { pencil.words($0).wrapped(to: textWidth) }
     // Borders, the columns' heading and the footer take four rows; at least two are for numbers.
     let fixed = 4 + headline.count
     note = fixed + wanted.count + 2 <= size.rows ? wanted : []
@@ -37,12 +39,20 @@ struct GradientCheckPage {
   var lastScroll: Int { max(0, check.count - rows) }
 
   private static func headline(of check: GradientCheck, _ model: Model) -> GradientCheckLabel {
-    guard let worst = check.worst, let distance = check.disagreement(at: worst) else { return .nothingYet }
+    if let undefined = check.undefined {
+      return .undefined(model.names.name(at: undefined), known: check.known, of: check.count)
+    }
+    guard let worst = check.worst else { return .nothingYet }
     let name = model.names.name(at: worst)
-    let figure = Numeral.scientific(distance, digits: 2)
-    if distance > GradientCheck.tolerance { return .differ(name, figure, known: check.known, of: check.count) }
-    return .agree(name, figure, known: check.known, of: check.count)
+    switch check.finding(at: worst) {
+    case .differ(let part):
+      return .differ(name, figure(part), known: check.known, of: check.count)
+    case .agree(let part): return .agree(name, figure(part), known: check.known, of: check.count)
+    case .lost, .undefined, nil: return .nothingYet
+    }
   }
+
+  private static func figure(_ part: Double) -> String { part == 0 ? "0" : Numeral.scientific(part, digits: 2) }
 
   /// Why the two may differ, in words.
   private static func reason(_ model: Model) -> GradientCheckLabel {
@@ -51,7 +61,9 @@ struct GradientCheckPage {
     if activations.contains(.step) { return .becauseOfStep }
     let isBroken = activations.contains { $0 == .relu || $0 == .leakyRelu }
     if isBroken || (settings.network != nil && settings.loss == .mae) { return .becauseOfKink }
-    if case .formula(let formula) = model.workspace.history.experiment.subject, formula.source.contains("abs") {
+    if case .formula(let formula) = model.workspace.history.experiment.subject,
+      ["abs", "sqrt"].contains(where: formula.source.contains)
+    {
       return .becauseOfKink
     }
     return .becauseOfBend
@@ -103,11 +115,9 @@ struct GradientCheckPage {
   private func draw(
     _ index: Int, _ columns: Columns, x: Int, y: Int, of frame: inout Frame, _ pencil: Pencil
   ) {
-    let distance = check.disagreement(at: index)
-    let differs = distance.map { $0 > GradientCheck.tolerance } ?? false
-    let isKnown = check.differences[index] != nil
-    let mark = !isKnown ? " " : String(Character(differs ? pencil.symbols.cross : pencil.symbols.check))
-    frame.put(mark, Style(differs ? .warning : .positive, .bold), x: x + 1, y: y)
+    let finding = check.finding(at: index)
+    let (mark, colour, figure) = Self.look(of: finding, pencil)
+    frame.put(mark, Style(colour, .bold), x: x + 1, y: y)
     frame.put(model.names.name(at: index), Style(.text, .bold), x: x + 3, y: y)
     if columns.hasPath, let network = model.situation.network {
       pencil.put(
@@ -125,9 +135,21 @@ struct GradientCheckPage {
       return
     }
     put(difference, 1)
-    let figure = distance.map { $0 == 0 ? "0" : Numeral.scientific($0, digits: 2) } ?? "NaN"
-    frame.put(
-      figure.padded(to: columns.widths[2], .right), Style(differs ? .warning : .text), x: columns.xs[2], y: y)
+    let style = Style(colour == .positive ? .text : colour)
+    frame.put(figure.padded(to: columns.widths[2], .right), style, x: columns.xs[2], y: y)
+  }
+
+  /// The mark of a finding, its colour, and its number.
+  private static func look(
+    of finding: GradientCheck.Finding?, _ pencil: Pencil
+  ) -> (mark: String, colour: Role, figure: String) {
+    switch finding {
+    case nil: return (" ", .dim, "")
+    case .agree(let part): return (String(Character(pencil.symbols.check)), .positive, figure(part))
+    case .lost(let part): return (pencil.words("≈"), .dim, figure(part))
+    case .differ(let part): return (String(Character(pencil.symbols.cross)), .warning, figure(part))
+    case .undefined: return (String(Character(pencil.symbols.cross)), .warning, "NaN")
+    }
   }
 
   /// Where the columns of numbers stand.
