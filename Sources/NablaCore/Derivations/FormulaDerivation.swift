@@ -85,8 +85,8 @@ package struct FormulaDerivation: Equatable, Sendable {
         let value = precision.applied(to: slopes.reduce(1) { $0 * $1.value })
         // A path of one slope goes by the name of the whole sum: it is told by what it is.
         let names = slopes.count == 1 ? [slopes[0].rule] : slopes.map(\.symbol)
-        return Equation(
-          names.joined(separator: " · "), "", Equation.product(slopes.map(\.value)), value: value)
+        let numbers = slopes.count == 1 ? slopes[0].numbers : Equation.product(slopes.map(\.value))
+        return Equation(names.joined(separator: " · "), "", numbers, value: value)
       }
       let symbol = "∂\(symbols[first[shared]])/∂\(name)"
       let sum = assumptions[symbol] ?? precision.applied(to: terms.reduce(0) { $0 + $1.value })
