@@ -143,7 +143,11 @@ private struct Ledger {
     #expect(entries.map(\.step) == entries.map(\.step).sorted(), "\(told)")
     // The table of the run.
     let rows = model.draft(of: .run).text.split(separator: "\r\n").dropFirst()
-    #expect(rows.map(String.init) == run.map { RunTable.row($0).replacing("\r\n", with: "") }, "\(told)")
+    let columns = RunColumns(of: model.history.experiment)
+    let wantedRows = run.map {
+      columns.row($0, model.history.settings(at: $0.state.step)).replacing("\r\n", with: "")
+    }
+    #expect(rows.map(String.init) == wantedRows, "\(told)")
     // Header, step and derivation of every step, at its last beat.
     for step in run.suffix(4) {
       model.press(":")

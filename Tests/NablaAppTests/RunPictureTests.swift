@@ -111,7 +111,9 @@ private let races: [Model] = library.filter { $0.experiment.names.count <= 1_000
           let pencil = Pencil(model)
           let text = model.quickPicture().text
           for run in model.workspace.runs {
-            let names = [false, true].map { run.title(at: 3, isShort: $0, pencil) }
+            let names = [false, true].map {
+              pencil.words(model.workspace.title(of: run, in: pencil.language, isShort: $0))
+            }
             // In a small panel as much of it as there is room for.
             let isThere = names.contains { text.contains($0) || text.contains($0.prefix(cells: 6)) }
             #expect(isThere, "\(race.workspace.scene.name) \(columns)x\(rows) \(panel): \(names)\n\(text)")

@@ -28,10 +28,3 @@ package enum Divergence: Equatable, Sendable {
     }
   }
 }
-
-extension TrainingStep {
-  /// The number of the first parameter whose slope is not defined though C is; nil where all slopes are.
-  package var undefinedSlope: Int? {
-    cost.isFinite && state.parameters.allSatisfy(\.isFinite) ? gradient.firstIndex(where: \.isNaN) : nil
-  }
-}
