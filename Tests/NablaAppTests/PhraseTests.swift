@@ -70,7 +70,7 @@ private let labels: [Label] =
     .lastDeed(.restarted), .undoHint, .tooSmall(Size(columns: 40, rows: 10)),
     .tooSmallNow(Size(columns: 20, rows: 6)), .tooSmallKeys, .crashed, .helpTitle, .marksTitle, .helpFooter,
     .nothingFound,
-    .askSeed, .askValue("w1"), .inputFooter, .computing, .logarithmic, .linear, .converged,
+    .askSeed, .askValue("w1"), .inputFooter, .computing, .contourTooLarge, .logarithmic, .linear, .converged,
     .correct(3, of: 4), .bias, .bannerCost, .bannerRate, .strongestEdges(160, of: 400),
     .thicknessKey, .sampleNumber(2), .slopeHeading(isRule: true), .slopeHeading(isRule: false),
     .perceptronRule, .perceptronError, .perceptronShare, .perceptronUpdate,

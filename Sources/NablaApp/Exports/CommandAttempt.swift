@@ -160,8 +160,14 @@ extension Model {
       isAnimated: other.playback.isAnimated, isMouseOn: look.isMouseOn, catalog: other.catalog)
   }
 
+  /// Makes the whole way to where a key has sent the run, where nobody waits for a picture.
+  package mutating func arrive() {
+    while destination != nil { _ = update(.ticked(seconds: 0, allowance: 1_000)) }
+  }
+
   mutating func pressKey(_ name: String) {
     if let key = Key(name: name) { _ = update(.key(key)) }
+    arrive()
   }
 
   /// The keys that give a panel the focus.

@@ -24,11 +24,54 @@ package struct SliceRequest: Equatable, Sendable {
   /// The coarsest grid takes every 8th sample.
   package static let strides = [8, 4, 2, 1]
 
+  /// About how many multiplications the grid takes at a stride.
+  package func effort(stride: Int) -> Double {
+    landscape.effort(
+      columns: Self.places(count: columns, stride: stride).count, rows: Self.places(count: rows, stride: stride).count)
+  }
+
+  /// More than this takes longer than anyone waits for a picture: ten seconds or so.
+  static let greatestEffort = 2e10
+
+  /// The finest stride that is worth computing; nil where even the coarsest takes too long.
+  package var finestStride: Int? { Self.strides.last { effort(stride: $0) <= Self.greatestEffort } }
+
+  /// Whether its coarsest grid can be had between two frames.
+  package var isQuick: Bool { effort(stride: Self.strides[0]) <= 2e7 }
+
   /// The samples' places along an axis at a stride; the last one is always the axis' end.
   static func places(count: Int, stride: Int) -> [Int] {
     guard count > 1 else { return [0] }
     let places = Array(Swift.stride(from: 0, to: count - 1, by: stride))
     return places + [count - 1]
+  }
+}
+
+/// How far a run's start lies from a landscape: worked out once a step, because it takes a look at every parameter.
+package struct StartDistance: Equatable, Sendable {
+  let landscape: Landscape
+  let start: [Double]
+  let distance: Double
+  /// The largest parameter of both, at least 1.
+  let size: Double
+
+  init(_ landscape: Landscape, from start: [Double]) {
+    self.landscape = landscape
+    self.start = start
+    distance = landscape.distance(of: start)
+    var size = 1.0
+    for value in start { size = max(size, abs(value)) }
+    for value in landscape.origin { size = max(size, abs(value)) }
+    self.size = size
+  }
+}
+
+extension Model {
+  /// How far the run's start lies from a landscape.
+  func startDistance(from landscape: Landscape) -> StartDistance {
+    let start = workspace.history.path.points[0]
+    if let known = knownStartDistance, known.landscape == landscape, known.start == start { return known }
+    return StartDistance(landscape, from: start)
   }
 }
 
@@ -42,7 +85,8 @@ package struct SliceImage: Equatable, Sendable {
   /// Row by row (a row for each of `ys`).
   package let costs: [Double]
 
-  package var isFinest: Bool { stride == 1 }
+  /// Whether no finer one will come.
+  package var isFinest: Bool { stride <= request.finestStride ?? 1 }
 
   /// Computes a request at a stride.
   ///

@@ -113,6 +113,8 @@ package struct Model: Equatable, Sendable {
   package internal(set) var undone: [Deed] = []
   /// The slice that the contour should show; nil where no contour is on screen.
   package internal(set) var wantedSlice: SliceRequest?
+  /// How far the run's start lies from that slice.
+  var knownStartDistance: StartDistance?
   /// The slice that it can show.
   package internal(set) var slice: SliceImage?
   /// The point whose largest curvature is wanted; nil where nothing on screen needs it.

@@ -52,7 +52,7 @@ package enum Label: Wording {
   case helpTitle, marksTitle, helpFooter, nothingFound
   case askSeed
   case askValue(String)
-  case inputFooter, computing, logarithmic, linear, converged
+  case inputFooter, computing, contourTooLarge, logarithmic, linear, converged
   case correct(Int, of: Int)
   case bias
   case bannerCost, bannerRate

@@ -128,6 +128,7 @@ extension Label {
     case .askValue(let name): return "New value of \(name)"
     case .inputFooter: return "Enter take it · Esc leave it"
     case .computing: return "computing …"
+    case .contourTooLarge: return "This network is too large: drawing its cost would take minutes."
     case .logarithmic: return "log"
     case .linear: return "linear"
     case .converged: return "slope ≈ 0"

@@ -128,6 +128,7 @@ extension Label {
     case .askValue(let name): return "\(name)의 값 바꾸기"
     case .inputFooter: return "Enter 확인 · Esc 취소"
     case .computing: return "계산 중 …"
+    case .contourTooLarge: return "망이 너무 커서 비용 지형을 그리는 데 몇 분이 걸려요. 그래서 그리지 않아요."
     case .logarithmic: return "로그"
     case .linear: return "선형"
     case .converged: return "기울기 ≈ 0"

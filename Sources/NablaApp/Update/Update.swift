@@ -26,7 +26,7 @@ extension Model {
       tick(seconds: seconds, allowance: allowance)
     case .sliceComputed(let image):
       // Without animation a contour appears at once, and not as it gets finer.
-      if image.request == wantedSlice, playback.isAnimated || image.isFinest { show(image) }
+      if isWanted(image), playback.isAnimated || image.isFinest { show(image) }
     case .curvatureComputed(let known):
       if known.request == wantedCurvature { curvature = known }
     case .noticed(let phrase):
@@ -47,6 +47,16 @@ extension Model {
       show(.sceneFailed(lines.first ?? "", more: max(0, lines.count - 1)))
     }
     return []
+  }
+
+  /// Whether a picture of the contour is of use: it is the one that is wanted, or while a run plays at least of a step
+  /// not so long ago as the last.
+  private func isWanted(_ image: SliceImage) -> Bool {
+    guard let wanted = wantedSlice else { return false }
+    if image.request == wanted { return true }
+    return playback.isPlaying && slice?.request != wanted && image.request.columns == wanted.columns
+      && image.request.rows == wanted.rows && image.request.viewport == wanted.viewport
+      && image.request.landscape.hasSameAxes(as: wanted.landscape)
   }
 
   /// Whether the picture changes from frame to frame.

@@ -220,6 +220,7 @@ extension Model {
     let samples = look.contourSamples ?? fitting
     wantedSlice = SliceRequest(
       landscape: landscape, viewport: viewport, columns: samples.columns, rows: samples.rows)
+    knownStartDistance = startDistance(from: landscape)
     takeStance()
   }
 }

@@ -28,7 +28,7 @@ extension Model {
     let step = workspace.cursor.step
     undoably(.raceStarted(card.entries.count)) { model in
       model.workspace.race(card)
-      model.go(to: step)
+      model.travel(to: step)
     }
     if !workspace.scene.panels.contains(.runs) || arrangement.rect(of: .runs) == nil { focus(on: .runs) }
     refresh()

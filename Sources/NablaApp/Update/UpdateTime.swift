@@ -14,7 +14,7 @@ extension Model {
     case .nextStep: stopping { $0.go(to: $0.workspace.cursor.step + 1) }
     case .previousStep:
       stopping { $0.go(to: $0.workspace.cursor.beat > 0 ? $0.workspace.cursor.step : $0.workspace.cursor.step - 1) }
-    case .tenStepsForward: stopping { $0.go(to: $0.workspace.cursor.step + 10) }
+    case .tenStepsForward: stopping { $0.travel(to: $0.workspace.cursor.step + 10) }
     case .tenStepsBack: stopping { $0.go(to: $0.workspace.cursor.step - 10) }
     case .firstStep: stopping { $0.go(to: 0) }
     case .latestStep: stopping { $0.go(to: $0.workspace.lastShownStep) }
@@ -34,12 +34,21 @@ extension Model {
 
   /// Goes to a step that may be far ahead: then the steps are made bit by bit, and any key stops.
   mutating func travel(to step: Int) {
-    guard step > workspace.history.latestStep + Self.longestLeap, !workspace.hasDiverged else { return go(to: step) }
+    // In a comparison the last of its runs says how far it is.
+    let compared = workspace.runs.filter { $0.entry != nil && $0.history.divergedAt == nil }.map(\.history.latestStep)
+    let latest = min(workspace.history.latestStep, compared.min() ?? .max)
+    guard step > latest + longestLeap, !workspace.hasDiverged else { return go(to: step) }
     destination = step
   }
 
-  /// How many new steps are made at once.
-  private static let longestLeap = 200
+  /// How many new steps are made at once: 200, and fewer where they would take longer than a key may wait.
+  private var longestLeap: Int {
+    let experiment = workspace.history.experiment
+    let runs = max(1, workspace.runs.count { $0.entry != nil })
+    // A step goes forward and back through the network for all samples, for its numbers and for the screen's.
+    let effort = 6 * Double(experiment.names.count) * Double(experiment.dataset?.count ?? 1) * Double(runs)
+    return Int(clamping: min(200, max(1, 1e9 / effort)))
+  }
 
   /// Makes the next steps on the way to a destination.
   private mutating func travelOn(to target: Int, allowance: Int) {

@@ -71,6 +71,14 @@ package enum Landscape: Equatable, Sendable {
 
   /// How far some parameters lie from it.
   package func distance(of parameters: [Double]) -> Double {
+    if case .parameters(let slice) = self {
+      // In place: there may be a million of them.
+      var way = parameters
+      for index in way.indices { way[index] -= slice.parameters[index] }
+      way[slice.x] = 0
+      if let y = slice.y { way[y] = 0 }
+      return TrainingStep.norm(of: way)
+    }
     let way = zip(parameters, origin).map { $0 - $1 }
     return TrainingStep.norm(of: zip(way, flattened(way)).map { $0 - $1 })
   }

@@ -24,6 +24,16 @@ package struct SliceTables: Sendable {
   /// Above so many numbers in the tables the plain way takes less memory than time.
   private static let mostNumbers = 32 << 20
 
+  /// Whether there is room for the tables of two parameters that meet in one layer, where some of its units move.
+  static func hasRoom(moving: Int, samples: Int, rows: Int, width: Int = 8) -> Bool {
+    moving * samples * (2 * rows + width) <= mostNumbers
+  }
+
+  /// Whether there is room for those of two parameters in different layers.
+  static func hasRoom(_ layers: [Layer], samples: Int, width: Int = 8) -> Bool {
+    (layers.map(\.units).max() ?? 1) * samples * width <= mostNumbers
+  }
+
   package init(_ slice: CostSlice, xs: [Double], ys: [Double], kernel: Kernel? = .current) {
     self.slice = slice
     self.xs = xs
@@ -71,13 +81,14 @@ package struct SliceTables: Sendable {
     if first.layer == second.layer {
       let isOwn = first.unit == second.unit || first.layer == network.layers.count - 1
       let meeting = isOwn ? layers.meetInOwnLayer(first, second) : layers.meetInNextLayer(first, second)
-      guard meeting.moving.count * data.count * (2 * ys.count + kernel.width) <= mostNumbers else { return nil }
+      guard hasRoom(moving: meeting.moving.count, samples: data.count, rows: ys.count, width: kernel.width) else {
+        return nil
+      }
       return .sums(SumSlice(kernel, meeting, layers, loss: loss, xs: xs, ys: ys))
     }
     let isTransposed = first.layer > second.layer
     let (lower, upper) = isTransposed ? (second, first) : (first, second)
-    let widest = network.layers.map(\.units).max() ?? 1
-    guard widest * data.count * kernel.width <= mostNumbers else { return nil }
+    guard hasRoom(network.layers, samples: data.count, width: kernel.width) else { return nil }
     return .stack(
       StackSlice(
         kernel, layers, lower: lower, upper: upper, loss: loss, lowerValues: isTransposed ? ys : xs,

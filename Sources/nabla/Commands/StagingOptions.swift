@@ -176,7 +176,13 @@ extension Stage {
     defer { progress?.end() }
     for item in script.items {
       switch item {
-      case .key(let key): guard perform(model.update(.key(key)), on: &model) else { return false }
+      case .key(let key):
+        // A way that is long only because each step is: nobody has asked to see it.
+        let isFar = model.destination != nil
+        guard perform(model.update(.key(key)), on: &model) else { return false }
+        if !isFar, let destination = model.destination, destination <= model.workspace.cursor.step + 200 {
+          model.arrive()
+        }
       case .wait(let seconds):
         for _ in 0..<KeyScript.ticks(in: seconds) {
           tick(&model)

@@ -145,6 +145,7 @@ final class ScreenLoop {
   /// How long the loop may sleep; nil: until something happens.
   private func wait(now: Double, next: Double) -> Int? {
     if model.isAnimating { return max(0, Int(clamping: ((next - now) * 1000).rounded(.up))) }
+    if worker.isWorking { return 20 }
     if isUnfinished { return 0 }
     return model.toast.map { max(1, Int(clamping: (min($0.secondsLeft, 3600) * 1000).rounded(.up))) }
   }
@@ -154,7 +155,7 @@ final class ScreenLoop {
   }
 
   private var isSliceUnfinished: Bool {
-    guard let wanted = model.wantedSlice else { return false }
+    guard let wanted = model.wantedSlice, wanted.finestStride != nil else { return false }
     return model.slice?.request != wanted || model.slice?.isFinest != true
   }
 

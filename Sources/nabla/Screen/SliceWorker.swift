@@ -35,6 +35,12 @@ struct SliceWorker {
   /// As long may a frame take while a run plays, if the slice is to become finer.
   private static let mostSecondsWhilePlaying = 0.1
 
+  /// Computes what cannot be had between two frames.
+  private let background = BackgroundSlice()
+
+  /// Whether a picture is on its way that no key has to wait for.
+  var isWorking: Bool { background.isWorking }
+
   static let spread: @Sendable (Int, @Sendable (Int) -> Void) -> Void = { jobs, job in
     if jobs == 1 { return job(0) }
     DispatchQueue.concurrentPerform(iterations: jobs) { job($0) }
@@ -51,7 +57,11 @@ struct SliceWorker {
   ///   - model: says which slice it wants, and has the last image.
   ///   - budget: seconds there are; nil where only a key may interrupt.
   mutating func next(for model: Model, budget: Double?) -> SliceImage? {
-    guard let wanted = model.wantedSlice else { return nil }
+    guard let wanted = model.wantedSlice, wanted.isQuick else {
+      background.want(model.wantedSlice)
+      return background.take()
+    }
+    background.want(nil)
     let signature = Signature(
       columns: wanted.columns, rows: wanted.rows, axes: Axes(wanted.landscape),
       parameters: wanted.landscape.origin.count)

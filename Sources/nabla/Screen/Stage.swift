@@ -43,7 +43,7 @@ struct Stage {
   /// Computes what a frame wants, to the end.
   static func compute(_ model: inout Model) {
     if let wanted = model.wantedSlice, model.slice?.request != wanted || model.slice?.isFinest != true,
-      let image = SliceImage(wanted, stride: 1, spread: SliceWorker.spread)
+      let stride = wanted.finestStride, let image = SliceImage(wanted, stride: stride, spread: SliceWorker.spread)
     {
       _ = model.update(.sliceComputed(image))
     }

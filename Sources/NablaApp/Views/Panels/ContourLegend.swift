@@ -128,9 +128,7 @@ struct ContourLegend {
 extension Model {
   /// Whether the run's whole path lies on the landscape, or only its shadow.
   func isPathOnLandscape(_ landscape: Landscape) -> Bool {
-    let start = workspace.history.path.points[0]
-    let distance = landscape.distance(of: start)
-    let size = (start + landscape.origin).reduce(1) { max($0, abs($1)) }
-    return !(distance > 1e-9 * size)
+    let start = startDistance(from: landscape)
+    return !(start.distance > 1e-9 * start.size)
   }
 }

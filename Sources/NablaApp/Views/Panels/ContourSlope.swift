@@ -7,8 +7,12 @@ import NablaCore
 struct ContourSlope {
   let landscape: Landscape
   let map: PlaneMap
-  /// −η∇C of the step, in parameter order; for the perceptron rule its Δ.
-  let descent: [Double]
+  private let gradient: [Double]
+  private let rate: Double
+  /// What remains of −η∇C in the plane.
+  private let shadow: (x: Double, y: Double)
+  /// How long that is, in the parameters' units.
+  let length: Double
   /// The Δ that the step makes where that is another.
   let change: [Double]?
   /// ∇C over all samples along the two axes; nil where no tangent is wanted.
@@ -38,7 +42,19 @@ struct ContourSlope {
     let hasRivals = model.workspace.runs.count > 1
     changeRole = hasRivals ? .warning : .series(1)
     bendRole = hasRivals ? .text : .series(2)
-    descent = step.gradient.map { -settings.learningRate * $0 }
+    gradient = step.gradient
+    rate = settings.learningRate
+    switch landscape {
+    case .parameters:
+      // Two parameters of perhaps a million, at every frame.
+      let slope = landscape.shadow(of: gradient)
+      shadow = (-rate * slope.x, landscape.isCurve ? 0 : -rate * slope.y)
+      length = (shadow.x * shadow.x + shadow.y * shadow.y).squareRoot()
+    case .plane:
+      let descent = gradient.map { -settings.learningRate * $0 }
+      shadow = landscape.shadow(of: descent)
+      length = Self.norm(landscape.flattened(descent))
+    }
     let isPlain = settings.optimizer.name == .gradientDescent || settings.optimizer.name == .perceptron
     change = isPlain ? nil : step.change
     if showsTangent, !landscape.isCurve {
@@ -55,8 +71,8 @@ struct ContourSlope {
 
   // MARK: Lengths
 
-  /// How long −η∇C is in the plane, in the parameters' units.
-  var length: Double { Self.norm(landscape.flattened(descent)) }
+  /// −η∇C of the step, in parameter order; for the perceptron rule its Δ.
+  var descent: [Double] { gradient.map { -rate * $0 } }
   /// How long it is altogether.
   var wholeLength: Double { Self.norm(descent) }
 
@@ -71,14 +87,15 @@ struct ContourSlope {
   private func dot(_ place: (x: Double, y: Double)) -> DotPoint { map.dot(x: place.x, y: place.y) }
 
   /// From the point to where a vector leads, in dots.
-  private func way(along vector: [Double]) -> (from: DotPoint, to: DotPoint) {
+  private func way(along vector: [Double]) -> (from: DotPoint, to: DotPoint) { way(landscape.shadow(of: vector)) }
+
+  private func way(_ shadow: (x: Double, y: Double)) -> (from: DotPoint, to: DotPoint) {
     let start = landscape.here
-    let shadow = landscape.shadow(of: vector)
     return (dot(start), dot((start.x + shadow.x, start.y + shadow.y)))
   }
 
   /// −η∇C to scale, in dots.
-  var arrow: (from: DotPoint, to: DotPoint) { way(along: descent) }
+  var arrow: (from: DotPoint, to: DotPoint) { way(shadow) }
 
   /// Whether the arrow's tip lies so near that only its direction can be seen.
   var isTooShort: Bool { Self.isTooShort(arrow, map) }
@@ -99,7 +116,6 @@ struct ContourSlope {
   /// The direction of −∇C from the point on, in dots; nil where there is no slope.
   var steepest: (from: DotPoint, to: DotPoint)? {
     guard slopes != nil else { return nil }
-    let shadow = landscape.shadow(of: descent)
     let scale = map.dotsPerUnit
     return line(across: shadow.x * scale.x, down: shadow.y * scale.y, isBothWays: false)
   }

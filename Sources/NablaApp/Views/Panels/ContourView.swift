@@ -29,8 +29,7 @@ struct ContourView {
     case .parameters(let slice):
       guard model.names.count > 2 else { return [] }
       let step = model.situation.step.state.step
-      let start = model.workspace.history.path.points[0]
-      let distance = Landscape.parameters(slice).distance(of: start)
+      let distance = model.startDistance(from: .parameters(slice)).distance
       guard distance > 0, distance.isFinite else { return [.slice(step: step), .sliceShort(step: step)] }
       return [
         .sliceMoved(step: step, distance), .sliceMovedShort(step: step, distance),
@@ -44,7 +43,9 @@ struct ContourView {
     guard let image = model.slice, let wanted = model.wantedSlice, image.request.columns == wanted.columns,
       image.request.rows == wanted.rows, image.request.landscape.hasSameAxes(as: wanted.landscape)
     else {
-      frame.put(pencil.words(.computing), Style(.dim), x: rect.x + 1, y: rect.y)
+      let isGivenUp = model.wantedSlice.map { $0.finestStride == nil } ?? false
+      let lines = pencil.words(isGivenUp ? .contourTooLarge : .computing).wrapped(to: max(1, rect.width - 2))
+      for (line, y) in zip(lines, rect.y..<rect.maxY) { frame.put(line, Style(.dim), x: rect.x + 1, y: y) }
       return
     }
     let geometry = ContourGeometry(inside: rect, of: model)
