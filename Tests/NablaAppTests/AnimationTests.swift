@@ -111,9 +111,9 @@ import Testing
   @Test func `speeds are told in steps`() {
     var model = still()
     for _ in 0..<20 {
-      let pace = model.playback.pace(at: 0)
+      let pace = model.playback.pace(at: 0, beats: 9)
       model.press("<")
-      let slower = model.playback.pace(at: 0)
+      let slower = model.playback.pace(at: 0, beats: 9)
       #expect(!slower.showsBeats)
       #expect(slower.perSecond <= pace.perSecond)
     }

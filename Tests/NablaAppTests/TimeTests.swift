@@ -180,11 +180,45 @@ import Testing
     var model = Model("worked-example", isPlaying: true)
     #expect(model.isAnimating)
     let first = model.picture().text
-    model.wait(0.6)
-    #expect(model.cursor == Cursor(step: 0, beat: 1), "two beats a second at first")
+    model.wait(1.1)
+    #expect(model.cursor == Cursor(step: 0, beat: 1), "a beat a second at first")
     #expect(model.picture().text != first)
     model.wait(20)
-    #expect(model.cursor.step > 40)
+    #expect((3...30).contains(model.cursor.step), "a step or two a second, to be read")
+    model.wait(60)
+    #expect(model.cursor.step > 200)
+  }
+
+  /// Six beats that neither the contour nor the costs nor the runs show.
+  @Test func `beats that no panel shows take no time`() {
+    var model = Model("learning-rates", columns: 80, rows: 24, isPlaying: true)
+    model.wait(3.5)
+    #expect((2...5).contains(model.cursor.step), "\(model.cursor)")
+    // Where the step's panel shows every beat, each has its time.
+    var zoomed = Model("learning-rates", columns: 80, rows: 24, isPlaying: true)
+    zoomed.press("5 z")
+    zoomed.wait(3.5)
+    #expect(zoomed.cursor == Cursor(step: 0, beat: 3), "\(zoomed.cursor)")
+  }
+
+  @Test(arguments: ["worked-example", "learning-rates", "digits", "neuron", "perceptron", "zig-zag"])
+  func `no title moves while it plays`(name: String) {
+    for (columns, rows) in [(80, 24), (120, 40), (160, 50)] {
+      for language in Language.allCases {
+        var model = Model(name, columns: columns, rows: rows, language: language, isPlaying: true)
+        func places() -> [Int] {
+          let frame = model.draw()
+          return (0..<columns).filter { "│▶".unicodeScalars.contains(frame[$0, 0].glyph) }
+        }
+        let before = places()
+        var isSteady = true
+        for _ in 0..<60 where isSteady && model.playback.isPlaying {
+          _ = model.update(.ticked(seconds: 0.25, allowance: .max))
+          isSteady = !model.playback.isPlaying || places() == before
+        }
+        #expect(isSteady, "\(columns)x\(rows) \(language): \(model.draw().text.prefix { $0 != "\n" })")
+      }
+    }
   }
 
   @Test func `space stops it and lets it go on from there`() {
@@ -196,7 +230,7 @@ import Testing
     #expect(model.cursor == place)
     #expect(!model.isAnimating)
     model.press("Space")
-    model.wait(1)
+    model.wait(1.2)
     #expect(model.cursor != place)
   }
 
@@ -259,10 +293,11 @@ import Testing
 
   @Test func `by itself it is slow at first and never slower later`() {
     let playback = Playback(isPlaying: true)
-    #expect(playback.pace(at: 0) == .beats(perSecond: 2))
+    #expect(playback.pace(at: 0, beats: 9) == .beats(perSecond: 1))
+    #expect(playback.pace(at: 0, beats: 30) == .beats(perSecond: 2))
     var last = 0.0
     for step in 2..<1_000 {
-      let pace = playback.pace(at: step)
+      let pace = playback.pace(at: step, beats: 9)
       #expect(!pace.showsBeats)
       #expect(pace.perSecond >= last)
       last = pace.perSecond

@@ -229,9 +229,12 @@ package struct Model: Equatable, Sendable {
   /// The beats of a step of this scene.
   package var beats: [Beat] { Beat.all(layers: situation.network?.layers.count ?? 0) }
 
+  /// How fast time goes by where the cursor is.
+  package var pace: Pace { playback.pace(at: workspace.cursor.step, beats: beats.count) }
+
   /// The beat under the cursor; nil while whole steps go by.
   package var litBeat: Beat? {
-    if playback.isPlaying, !playback.pace(at: workspace.cursor.step).showsBeats { return nil }
+    if playback.isPlaying, !pace.showsBeats { return nil }
     return beats[min(workspace.cursor.beat, beats.count - 1)]
   }
 

@@ -42,22 +42,30 @@ package struct Playback: Equatable, Sendable {
 
   package static let ladder: [Pace] =
     [1, 2, 4, 8, 16].map { .beats(perSecond: $0) }
-    + [2, 5, 10, 30, 60, 120, 300, 1_000, 3_000, 10_000].map { .steps(perSecond: $0) }
+    + [1, 2, 5, 10, 30, 60, 120, 300, 1_000, 3_000, 10_000].map { .steps(perSecond: $0) }
 
-  /// The pace at a step: the chosen one, or by itself first in beats, then in whole steps.
-  package func pace(at step: Int) -> Pace {
+  /// The pace at a step of so many beats: the chosen one, or by itself first in beats, then in whole steps, as fast as a
+  /// class can follow what changes: the farther a run has come, the less a step changes.
+  package func pace(at step: Int, beats: Int) -> Pace {
     if let speed { return pace(atPlace: speed) }
-    if !isAnimated, step < 6 { return .steps(perSecond: 2) }
+    if !isAnimated, step < 2 { return .steps(perSecond: 1) }
     switch step {
-    case 0: return .beats(perSecond: 2)
-    case 1: return .beats(perSecond: 6)
-    case 2..<6: return .steps(perSecond: 2)
-    case 6..<12: return .steps(perSecond: 4)
-    case 12..<40: return .steps(perSecond: 12)
-    case 40..<120: return .steps(perSecond: 30)
-    case 120..<400: return .steps(perSecond: 60)
-    default: return .steps(perSecond: 120)
+    // A sentence a beat, and a long step in a quarter of a minute all the same.
+    case 0: return .beats(perSecond: Double(max(1, beats / 12)))
+    case 1: return .beats(perSecond: Double(2 * max(1, beats / 12)))
+    case 2..<10: return .steps(perSecond: 1)
+    case 10..<25: return .steps(perSecond: 2)
+    case 25..<60: return .steps(perSecond: 4)
+    case 60..<120: return .steps(perSecond: 8)
+    case 120..<250: return .steps(perSecond: 15)
+    case 250..<600: return .steps(perSecond: 30)
+    default: return .steps(perSecond: 60)
     }
+  }
+
+  /// Every pace that a run of such steps has by itself.
+  package func automaticPaces(beats: Int) -> [Pace] {
+    [0, 1, 2, 10, 25, 60, 120, 250, 600].map { pace(at: $0, beats: beats) }
   }
 
   /// A pace of the ladder, in whole steps where nothing is animated: slower still than the slowest of those there.

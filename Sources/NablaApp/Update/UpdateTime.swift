@@ -115,7 +115,7 @@ extension Model {
   }
 
   private mutating func changeSpeed(by offset: Int) {
-    let place = playback.speed ?? Playback.place(of: playback.pace(at: workspace.cursor.step))
+    let place = playback.speed ?? Playback.place(of: pace)
     let next = min(max(place + offset, 0), Playback.ladder.count - 1)
     playback.speed = next
     playback.credit = 0
@@ -139,7 +139,7 @@ extension Model {
     if let destination { return travelOn(to: destination, allowance: allowance) }
     if case .gradientCheck(let check) = overlay, !check.isFinished { return showCheck(check, scroll: check.scroll) }
     guard playback.isPlaying, overlay == nil else { return }
-    let pace = playback.pace(at: workspace.cursor.step)
+    let pace = pace
     playback.credit += elapsed * pace.perSecond
     if !playback.isAnimated {
       playback.calm += elapsed
@@ -160,13 +160,14 @@ extension Model {
     pauseOpening()
   }
 
+  /// Goes on to the next beat that shows in any panel on screen; those that show nothing take no time.
   private mutating func playBeat() {
     guard playback.isPlaying else { return }
-    if workspace.cursor.beat < beats.count - 1 {
+    let before = draw()
+    repeat {
+      guard workspace.cursor.beat < beats.count - 1 else { return playStep() }
       workspace.cursor.beat += 1
-    } else {
-      playStep()
-    }
+    } while draw() == before
   }
 
   /// One step forward while playing; pauses where the run first converges, and where it diverges.

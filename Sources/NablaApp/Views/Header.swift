@@ -67,10 +67,20 @@ struct Header {
   /// The learning rate, beside the largest stable one where there is one; or with the one that is to follow.
   private func rate(_ pencil: Pencil) -> String {
     let rate = model.situation.settings.learningRate
-    if let limit = model.rateLimit, rate == model.settingsInForce.learningRate {
-      return pencil.words(LimitLabel.beside(rate, limit, isShort: model.size.columns < 100))
+    guard rate == model.settingsInForce.learningRate else {
+      return pencil.words("η " + told { Words.short($0.learningRate) })
     }
-    return pencil.words("η " + told { Words.short($0.learningRate) })
+    func beside(_ limit: Double) -> String {
+      pencil.words(LimitLabel.beside(rate, limit, isShort: model.size.columns < 100))
+    }
+    let text = model.rateLimit.map(beside) ?? pencil.words("η ") + Words.short(rate)
+    let optimizer = model.situation.settings.optimizer
+    let hasLimit = model.wantedCurvature != nil && optimizer.largestStableLearningRate(sharpness: 1) != nil
+    guard model.playback.isPlaying, hasLimit else { return text }
+    // While it plays the limit changes from step to step, and nothing beside it may move.
+    let some = 2 * rate
+    let width = TextWidth.of(beside(some)) - TextWidth.of(Words.limit(some, beside: rate)) + Self.limitWidth
+    return text.padded(to: width)
   }
 
   /// What the step on screen is made with, and what was changed for the one after it: sigmoid → tanh.
@@ -79,6 +89,9 @@ struct Header {
     let next = word(model.settingsInForce)
     return here == next ? here : "\(here) → \(next)"
   }
+
+  /// The digits of most limits.
+  private static let limitWidth = 6
 
   /// Whether steps along the steepest direction grow.
   private var isUnstable: Bool { model.rateLimit.map { model.situation.settings.learningRate > $0 } ?? false }
@@ -117,10 +130,7 @@ struct Header {
     let cursor = model.workspace.cursor
     var items: [(text: String, style: Style, deed: Control.Deed)] = []
     if model.playback.isPlaying {
-      let pace = pencil.words(.pace(model.playback.pace(at: cursor.step)))
-      let isAutomatic = model.playback.speed == nil
-      let automatic = pencil.words(.automaticPace)
-      let text = isAutomatic ? (width < 110 ? automatic : "\(automatic) \(pace)") : pace
+      let text = paceText(pencil, isWide: width >= 110)
       items.append((width < 60 ? " ▶ " : " ▶ \(text) ", Style(.accent, on: .bar, .bold), .action(.playPause)))
     } else {
       items.append(
@@ -131,10 +141,23 @@ struct Header {
       items.insert((text, Style(.error, on: .bar, .bold), .action(.record)), at: 0)
     }
     if pencil.symbols.isASCII { items = items.map { (ascii($0.text), $0.style, $0.deed) } }
-    items.append((" \(pencil.words(.step)) \(cursor.step) ", Style(.title, on: .bar), .form(.goto)))
+    let step = "\(pencil.words(.step)) \(cursor.step)"
+    // While it plays the digits grow, and the title keeps its width.
+    let room = model.playback.isPlaying ? max(0, 4 - "\(cursor.step)".count) : 0
+    items.append((" " + String(repeating: " ", count: room) + step + " ", Style(.title, on: .bar), .form(.goto)))
     let cost = pencil.number(model.situation.step.cost, width: 8)
     items.append((" C \(cost) ", Style(.title, on: .bar, .bold), .panel(.loss)))
     return items
+  }
+
+  /// How fast it plays; by itself as wide at each of its paces.
+  private func paceText(_ pencil: Pencil, isWide: Bool) -> String {
+    let pace = pencil.words(.pace(model.pace))
+    guard model.playback.speed == nil else { return pace }
+    let automatic = pencil.words(.automaticPace)
+    guard isWide else { return automatic }
+    let widths = model.playback.automaticPaces(beats: model.beats.count).map { TextWidth.of(pencil.words(.pace($0))) }
+    return "\(automatic) \(pace)".padded(to: TextWidth.of(automatic) + 1 + (widths.max() ?? 0))
   }
 
   private func ascii(_ text: String) -> String {
