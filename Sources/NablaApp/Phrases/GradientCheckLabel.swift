@@ -26,7 +26,7 @@ package enum GradientCheckLabel: Wording {
     case .derivative: return "식의 미분"
     case .centralDifference: return "중앙 차분"
     case .disagreement: return "상대 차이"
-    case .nothingYet: return "∂C/∂θ를 두 가지로 구해 견줘요 (샘플 전체)."
+    case .nothingYet: return "∂C/∂θ를 두 가지 방법으로 구해서 견줘요 (샘플 전체)."
     case .agree(let name, let figure, let known, let count):
       return "\(Self.koreanScope(known, count)) 두 값이 같아요. 차이가 가장 큰 \(name)도 상대 차이가 \(figure)뿐이에요."
     case .sameButCheaper: return "역전파는 같은 기울기를 훨씬 적은 계산으로 구해요."

@@ -47,7 +47,7 @@ package enum GradientsLabel: Wording {
     case .alike: return "앞쪽 층과 뒤쪽 층의 기울기 크기가 비슷해요."
     case .allZero: return "모든 가중치의 기울기가 0이에요: 이대로는 아무것도 움직이지 않아요."
     case .firstZero: return "1층에는 기울기가 전혀 닿지 않아요."
-    case .costMayFall: return "그래도 C는 줄 수 있어요. 마지막 층 혼자 맞추기도 하니까요."
+    case .costMayFall: return "그래도 C는 줄어들 수 있어요. 마지막 층 혼자서도 맞추니까요."
     case .residual: return "+x는 잔차 연결: 입력이 그대로 더해져서 1배로도 지나가요."
     case .productMeaning: return "누적 곱: 뒤에 있는 층들의 |w·f′|를 모두 곱한 값이에요."
     case .signs: return "뉴런으로 들어가는 가중치의 기울기 부호"

@@ -165,7 +165,7 @@ extension Label {
     case .deltas:
       return "다음 층의 δ가 가중치를 타고 거꾸로 전해지고, 여기에 활성화 함수의 기울기를 곱해요."
     case .gradient:
-      return layers == 0 ? "w마다 식의 기울기예요." : "가중치의 기울기는 δ에 그 가중치로 들어온 값을 곱한 거예요."
+      return layers == 0 ? "w마다 구한 식의 기울기예요." : "가중치의 기울기는 δ에 그 가중치로 들어온 값을 곱한 거예요."
     case .update:
       return "모든 매개변수가 한꺼번에, 기울기의 반대쪽으로 움직여요."
     }

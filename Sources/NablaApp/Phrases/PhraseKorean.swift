@@ -83,7 +83,7 @@ extension Phrase {
     case .parameterSelected(let name): return "\(Particle.attach(name, .object)) 골랐어요"
     case .precisionSet(.exact): return "반올림하지 않은 정확한 값으로 계산해요"
     case .precisionSet(.rounded(let decimals)): return "계산할 때마다 소수 \(decimals)자리로 반올림해요"
-    case .precisionSet(.cut(let decimals)): return "계산할 때마다 소수 \(decimals)자리에서 버려요"
+    case .precisionSet(.cut(let decimals)): return "계산할 때마다 소수 \(decimals)자리에서 버림해요"
     case .valueAssumed(let symbol, let value):
       return "\(symbol) = \(Particle.attach(Words.short(value), .direction)) 놓고 나머지를 계산했어요"
     case .assumptionTaken(let symbol): return "\(Particle.attach(symbol, .topic)) 다시 계산한 값이에요"
@@ -106,7 +106,7 @@ extension Phrase {
 
     case .viewportLimit: return "더는 안 돼요: 눈금을 구별할 수 없어요"
     case .tiltLimit: return "더는 기울일 수 없어요"
-    case .pasteIgnored: return "붙여 넣은 글은 키로 쓰지 않아요. 먼저 입력란을 여세요"
+    case .pasteIgnored: return "붙여 넣은 텍스트는 키로 쓰지 않아요. 먼저 입력란을 여세요"
     case .notASeed: return "0부터 9223372036854775807까지의 정수를 입력하세요"
     case .notAValue: return "-0.25나 1e-3 같은 수를 입력하세요"
     case .atTheStart: return "여기가 처음이에요"

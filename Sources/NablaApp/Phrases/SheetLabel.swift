@@ -59,7 +59,7 @@ package enum SheetLabel: Wording {
     case .sampleHeading: return "샘플"
     case .newValue: return "새 값"
     case .rounded(let decimals): return "z, a, C와 모든 인수를 소수 \(decimals)자리로 반올림하며 계산했어요. 곱은 마지막에 한 번만 반올림해요."
-    case .cut(let decimals): return "z, a, C와 모든 인수를 소수 \(decimals)자리에서 버림하며 계산했어요. 곱은 마지막에 한 번만 버려요."
+    case .cut(let decimals): return "z, a, C와 모든 인수를 소수 \(decimals)자리에서 버림하며 계산했어요. 곱은 마지막에 한 번만 버림해요."
     case .assumed(let list): return "직접 넣은 값: \(list). 나머지는 이 값을 따라 계산했어요."
     case .paths(let symbol, let count): return "\(count)갈래가 만나는 \(symbol)"
     case .updateUsesMean(let count): return "갱신에는 샘플 \(count)개의 평균 기울기를 써요."

@@ -87,7 +87,7 @@ enum SceneTemplate {
     #                       nabla \(file)         열어요. Ctrl+O를 누르면 다시 읽어요
     # 한 쪽짜리 설명:       nabla guide
 
-    # 글 하나만 쓰면 두 언어에서 같이 보여요. 따로 쓰려면 { ko: "…", en: "…" }
+    # 문장 하나만 쓰면 두 언어에서 똑같이 보여요. 따로 쓰려면 { ko: "…", en: "…" }
     title: 나의 첫 장면
 
     # 들려줄 이야기를 한 쪽씩 써요. H를 누르면 쪽이 넘어가요.
@@ -134,7 +134,7 @@ enum SceneTemplate {
     # 처음에 보여 줄 것.
     panels: [network, data, loss, lesson, contour, weights, step]
 
-    # m을 누르면 나란히 견줄 것. 다른 점만 써요.
+    # m을 누르면 나란히 비교할 것. 다른 점만 써요.
     runs:
       - { learning-rate: 0.1 }
       - { learning-rate: 10, label: 너무 큼 }
