@@ -197,8 +197,10 @@ extension CourseFigure {
       "0.7210", "20.9858"),
 
     // Neither none nor an identity layer gets below ln 2; the matrices multiply into one.
-    CourseFigure(16, "hidden-layer", .panel(.matrix), "W⁽²⁾W⁽¹⁾ = [0.0000 0.0000] b = [0.0000]", keys: "a a a a a a"),
-    CourseFigure(16, "hidden-layer", .panel(.step), "0.6931", keys: "a a a a a a Right Right Right Right"),
+    CourseFigure(16, "hidden-layer", .panel(.matrix), "W⁽²⁾W⁽¹⁾ = [-0.1100 -0.2600] b = [0.0000]", keys: "a a a a a a"),
+    CourseFigure(
+      16, "hidden-layer", .panel(.step), "0.6931", keys: "A A A r } } } } Right Right Right Right",
+      from: .nothing("straight layers end at ln 2 from wherever they start")),
 
     CourseFigure(
       17, "three-to-two", .panel(.matrix), "(2×3)(3×1) + (2×1) → (2×1)", "(4×3)(3×2) + (1×2) → (4×2)", from: .shape),

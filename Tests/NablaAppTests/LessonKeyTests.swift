@@ -27,9 +27,42 @@ import Testing
     }
   }
 
+  /// "A three times" is typed as a a a, which goes the other way through the activations.
+  @Test(arguments: SceneLibrary.names) func `are named as they are typed`(_ name: String) throws {
+    let scene = try #require(try SceneLibrary.scene(named: name))
+    for text in scene.lesson + [scene.question, scene.answer].compactMap({ $0 }) + scene.notes {
+      for language in Language.allCases {
+        // Runs are called A to F.
+        let bare = text[language].firstMatch(of: /(^|[^+A-Za-z0-9])[GHMNPQRU]($|[^A-Za-z0-9])/)
+        #expect(bare == nil, "\(text[language])")
+        let counted = text[language].firstMatch(
+          of: /(^|[^+A-Za-z])[A-Z](를|을)? (키|한 번|두 번|세 번|once|twice|three times)|[Kk]ey [A-Z]/)
+        #expect(counted == nil, "\(text[language])")
+        #expect(!text[language].contains("S-"), "\(text[language])")
+      }
+    }
+  }
+
+  /// The other way to a value, for whoever types it: `:activation identity`.
+  @Test(arguments: SceneLibrary.names) func `have values that the command line takes`(_ name: String) throws {
+    let scene = try #require(try SceneLibrary.scene(named: name))
+    for text in scene.lesson + [scene.question, scene.answer].compactMap({ $0 }) + scene.notes {
+      for language in Language.allCases {
+        for match in text[language].matches(of: /:([a-z-]+) ([a-z0-9.-]*[a-z0-9])/) {
+          var model = Model(name)
+          model.press(":")
+          model.type("\(match.1) \(match.2)")
+          model.press("Enter")
+          #expect(model.overlay == nil && !model.done.isEmpty, "\(match.0)")
+        }
+      }
+    }
+  }
+
   @Test func `are found as they are written in both languages`() {
     #expect(keys(in: "순서: Space로 멈추고 r을 눌러요. K를 두 번, S-Left, C-o.") == ["Space", "r", "K", "S-Left", "C-o"])
     #expect(keys(in: "Then Esc; K twice, ] once, F5. Return.") == ["Esc", "K", "]", "F5", "Return"])
+    #expect(keys(in: "Shift+A를 세 번, Shift+← and Shift+C.") == ["A", "S-Left", "C"])
     #expect(keys(in: "w1 = 2, C(w1) and a(1 − a) → σ(z)") == ["Right"])
   }
 
@@ -40,6 +73,11 @@ import Testing
       var word = String(word)
       while let last = word.last, word.count > 1, isHangul(last) || ".,;:?!".contains(last) { word.removeLast() }
       if let arrow = arrows[word] { return arrow }
+      // A capital is named as it is typed.
+      if word.hasPrefix("Shift+") {
+        let key = String(word.dropFirst(6))
+        return arrows[key].map { "S-\($0)" } ?? key
+      }
       if word.wholeMatch(of: /(?:[CS]-)?(?:[A-Z][a-z]+)|C-[a-z]|F[0-9]+/) != nil {
         return Self.names.contains(word) || word.contains("-") || word.hasPrefix("F") && word.last!.isNumber
           ? word : nil

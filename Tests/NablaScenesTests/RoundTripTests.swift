@@ -69,6 +69,12 @@ func expectRoundTrip(
     scene.question = LocalizedText(ko: "~", en: "1:30")
     scene.answer = LocalizedText("\u{FFFE}\u{10FFFF}\u{0}\u{7F}")
     scene.reveal = .change(999_999)
+    expectRoundTrip(scene)
+    scene.reveal = .change(
+      7,
+      wanted: [
+        WantedChange("activation", .word("relu")), WantedChange("w1", .below(-1e-7)), WantedChange("b1", .other),
+      ])
     scene.notes = [LocalizedText("- # 1"), LocalizedText(ko: "", en: "{ ko: a }")]
     expectRoundTrip(scene)
   }

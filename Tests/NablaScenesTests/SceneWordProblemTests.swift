@@ -190,6 +190,17 @@ import Testing
 
   @Test func `is a step, a change, or both`() throws {
     #expect(try reveal("30") == .step(30) && reveal("change") == .change(1) && reveal("change 12") == .change(12))
+    #expect(
+      try reveal("change w1>0.1 w1<0.3 40")
+        == .change(40, wanted: [WantedChange("w1", .above(0.1)), WantedChange("w1", .below(0.3))]))
+    #expect(try reveal("change learning-rate=0.5") == .change(1, wanted: [WantedChange("learning-rate", .number(0.5))]))
+    #expect(try reveal("change w1 optimizer=adam").map { "\($0)" }?.contains("adam") == true)
+    for wrong in [
+      "change lerning-rate=1", "change activation=tnah 3", "change w1=x", "change w2=1", "change activation>tanh",
+      "change loss=3", "change seed=1",
+    ] {
+      #expect(throws: SceneProblems.self) { try reveal(wrong) }
+    }
     for wrong in ["0", "chnage", "change 0", "change x", "30 change", "[30]", "change 1 2", "1000000"] {
       #expect(throws: SceneProblems.self) { try reveal(wrong) }
     }

@@ -13,7 +13,10 @@ package enum CourseLabel: Wording {
   case stage(CourseProgress.Stage?)
   case next(String)
   case answerLater(step: Int, now: Int)
-  case answerAfterChange(step: Int, now: Int)
+  /// With what has to be changed, as the scene has it; empty: anything.
+  case answerAfterChange(step: Int, now: Int, wanted: String)
+  /// The numbers in the text are another run's than the one on screen.
+  case otherNumbers
   /// So many pages follow.
   case more(Int)
   case notesTitle(String)
@@ -37,9 +40,11 @@ package enum CourseLabel: Wording {
     case .stage(.answered): return "답까지 봤어요"
     case .next(let title): return "d 다음 장면: \(title)"
     case .answerLater(let step, let now):
-      return "먼저 예측해 보세요. 실행이 스텝 \(step)에 이르면 답이 나와요 (지금은 스텝 \(now)). 바로 보려면 H."
-    case .answerAfterChange(let step, let now):
-      return "먼저 예측해 보세요. 질문대로 바꾼 실행이 스텝 \(step)에 이르면 답이 나와요 (지금은 스텝 \(now)). 바로 보려면 H."
+      return "먼저 예측해 보세요. 장면의 설정 그대로 스텝 \(step)에 이르면 답이 나와요 (지금은 스텝 \(now)). 바로 보려면 H."
+    case .answerAfterChange(let step, let now, let wanted):
+      return "먼저 예측해 보세요. 질문대로 바꾸고\(wanted.isEmpty ? "" : "(\(wanted))") 처음부터 실행해서 "
+        + "스텝 \(step)에 이르면 답이 나와요 (지금은 스텝 \(now)). 바로 보려면 H."
+    case .otherNumbers: return "설명에 나오는 수는 장면의 처음 설정에서 나온 값이에요."
     case .more(let count): return "H 다음 쪽 (\(count)쪽 더 있어요)"
     case .notesTitle(let title): return "수업 노트: \(title)"
     case .notesFooter(let scrolls): return (scrolls ? "↑↓ 넘기기 · " : "") + "W/Esc 닫기"
@@ -59,10 +64,11 @@ package enum CourseLabel: Wording {
     case .stage(.answered): return "answer seen"
     case .next(let title): return "d Next scene: \(title)"
     case .answerLater(let step, let now):
-      return "Predict first. The answer comes when the run is at step \(step) (now \(now)). To see it at once: H."
-    case .answerAfterChange(let step, let now):
-      return
-        "Predict first. Change what is asked: the answer comes when that run is at step \(step) (now \(now)). At once: H."
+      return "Predict first. The answer comes at step \(step) with the scene's own settings (now \(now)). At once: H."
+    case .answerAfterChange(let step, let now, let wanted):
+      return "Predict first. Change what is asked\(wanted.isEmpty ? "" : " (\(wanted))") from the start: the answer "
+        + "comes when that run is at step \(step) (now \(now)). At once: H."
+    case .otherNumbers: return "The numbers in the text are those of the scene's own settings."
     case .more(let count): return count == 1 ? "H Next page (one more)" : "H Next page (\(count) more)"
     case .notesTitle(let title): return "For teachers: \(title)"
     case .notesFooter(let scrolls): return (scrolls ? "↑↓ scroll · " : "") + "W/Esc close"

@@ -1,6 +1,7 @@
 // The course: from lesson to lesson, and from a question to the answer that the run shows.
 
 import NablaCanvas
+import NablaCore
 import NablaScenes
 
 extension Model {
@@ -127,26 +128,40 @@ extension Model {
 
   private var hasShownAnswer: Bool {
     switch workspace.scene.reveal {
-    case .change(let step): return workspace.cursor.step >= step && hasRunWithChange
+    case .change(let step, let wanted):
+      guard workspace.cursor.step >= step else { return false }
+      return wanted.isEmpty
+        ? hasRunWithChange : shownRuns.contains { $0.has(wanted, of: workspace.scene, at: workspace.cursor.step) }
     case .step, nil:
+      // What the learner has changed is another experiment than the one that was asked about.
+      let asked = workspace.scene.panels.contains(.runs) ? shownRuns : [workspace.current]
+      guard asked.allSatisfy({ $0.isTold(by: workspace.scene, at: workspace.cursor.step) }) else { return false }
       // A run that ends before that step has nothing more to show.
       return workspace.cursor.step >= workspace.scene.revealStep
         || workspace.hasDiverged && !workspace.isRacing && workspace.cursor.step >= workspace.lastShownStep
     }
   }
 
+  /// The compared runs, or where none are, the current one.
+  private var shownRuns: [Run] {
+    workspace.isRacing ? workspace.runs.filter { $0.entry != nil } : [workspace.current]
+  }
+
+  /// Whether what the lesson says is about the run on screen: as the scene has it, or as its question asks.
+  var isLessonAboutRun: Bool {
+    let run = workspace.current
+    let step = workspace.cursor.step
+    if run.isTold(by: workspace.scene, at: step) { return true }
+    guard case .change(_, let wanted) = workspace.scene.reveal, !wanted.isEmpty else { return false }
+    return run.has(wanted, of: workspace.scene, at: step)
+  }
+
   /// Whether a step was made with something that is not as the scene has it.
   private var hasRunWithChange: Bool {
     guard workspace.cursor.step > 0 else { return false }
-    let scene = workspace.scene
-    let isOtherRace = workspace.isRacing && !scene.panels.contains(.runs)
-    if isOtherRace { return true }
-    let listed = [[]] + scene.runs.map { RaceLabel.differences(of: $0, from: scene.experiment) }
-    return workspace.runs.contains { run in
-      if run.history.changes.contains(where: { $0.step < workspace.cursor.step }) { return true }
-      guard let entry = run.entry else { return run.history.experiment != scene.experiment }
-      return !listed.contains(entry.differences) || entry.settings != run.history.experiment.settings
-    }
+    let isOtherRace = workspace.isRacing && !workspace.scene.panels.contains(.runs)
+    return isOtherRace
+      || workspace.runs.contains { !$0.isTold(by: workspace.scene, at: workspace.cursor.step) }
   }
 
   /// How many steps the run may make at once on its way to an answer that it would run past.
@@ -154,5 +169,30 @@ extension Model {
     let step = workspace.scene.revealStep
     guard look.isPredicting, !look.isAnswerOpen, workspace.cursor.step < step else { return nil }
     return step - workspace.cursor.step
+  }
+}
+
+extension Run {
+  /// Whether it is, up to a step, what the scene itself tells of: its own run or one of those that it compares.
+  fileprivate func isTold(by scene: Scene, at step: Int) -> Bool {
+    guard !history.changes.contains(where: { $0.step < max(1, step) }) else { return false }
+    let variants = scene.runs.map { $0.experiment(from: scene.experiment) }
+    let told =
+      variants.contains {
+        $0.settings == scene.experiment.settings && $0.initialization == scene.experiment.initialization
+      } ? variants : [scene.experiment] + variants
+    func isThis(_ other: Experiment) -> Bool {
+      other.settings == history.experiment.settings && other.initialization == history.experiment.initialization
+    }
+    guard let entry, scene.panels.contains(.runs) else { return told.contains(where: isThis) }
+    // Compared by the scene, it is told of in its own place.
+    return told.indices.contains(entry.place) && isThis(told[entry.place])
+  }
+
+  /// Whether it was started with these changes to the scene, and with no other.
+  fileprivate func has(_ wanted: [WantedChange], of scene: Scene, at step: Int) -> Bool {
+    guard !history.changes.contains(where: { (1..<max(1, step)).contains($0.step) }) else { return false }
+    return WantedChange.areMade(
+      wanted, by: history.settings(at: 0), from: history.state(at: 0).parameters, of: scene)
   }
 }

@@ -53,7 +53,7 @@ package struct Scene: Equatable, Sendable {
   /// The step at which the answer can be there at the earliest.
   package var revealStep: Int {
     switch reveal {
-    case .step(let number), .change(let number): number
+    case .step(let number), .change(let number, _): number
     case nil: 1
     }
   }
@@ -72,8 +72,9 @@ package struct Scene: Equatable, Sendable {
 package enum Reveal: Equatable, Sendable {
   /// The run is at this step, at least 1.
   case step(Int)
-  /// The learner has changed something, and the run is at this step with it, at least 1.
-  case change(Int)
+  /// The learner has changed something, and the run is at this step with it, at least 1. Where the change is named, the
+  /// run has it from its start, and no other.
+  case change(Int, wanted: [WantedChange] = [])
 }
 
 /// Where a scene's samples come from.

@@ -28,6 +28,7 @@ struct SceneCheck {
     let subject = source.map { Subject.samples($0.table.dataset) } ?? formula.map { Subject.formula($0) }
     if let subject { checkConflict(settings, subject: subject, table: source?.table, name: name) }
     let contour = readContour(names: names)
+    checkReveal(names: names)
     let panels = readPanels()
     let base = subject.map {
       Experiment(
@@ -71,6 +72,14 @@ struct SceneCheck {
 
   private mutating func refuseSamples(_ key: String, at position: TextPosition) {
     problems.add("\(key) needs samples, and a scene with 'cost' has none", at: position)
+  }
+
+  private mutating func checkReveal(names: ParameterNames?) {
+    guard let names, let reveal = draft.reveal, case .change(_, let wanted) = reveal.value else { return }
+    for change in wanted where change.setting == nil && names.index(of: change.name) == nil {
+      problems.add(
+        "reveal must name parameters of this scene (\(names.summary)), not \(quoted(change.name))", at: reveal.position)
+    }
   }
 
   private mutating func readPanels() -> [Panel] {

@@ -19,7 +19,9 @@ enum SceneTables {
     SceneKey("answer", \.answer, .localized, "Shown once the run has come far enough."),
     SceneKey(
       "reveal", \.reveal, .reveal, fallback: "1",
-      "The step at which the run shows the answer; `change 30`: with something changed."),
+      "The step at which the run shows the answer; `change 30`: with something changed; `change activation=tanh 30`: "
+        + "with just that changed from the start (`learning-rate>2`, `w1=5`, `b1` for any other value, several at once)."
+    ),
     SceneKey("notes", \.notes, .list(of: .localized, "a list of texts"), "For teachers, point by point."),
     SceneKey(
       "network", \.network, .section("network", { network }, empty: { NetworkDraft() }),

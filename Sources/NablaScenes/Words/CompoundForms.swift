@@ -143,36 +143,3 @@ extension Form where Value == SamplesDraft {
       section: listed.section)
   }
 }
-
-extension Form where Value == Reveal {
-  /// A step, the word `change`, or both.
-  static var reveal: Form {
-    let step = Form<Int>.integer(1...999_999)
-    let expected = step.expected + ", change, or change and such a number"
-    return Form(
-      expected: expected,
-      read: { node, name, problems in
-        guard case .scalar(let scalar) = node, !node.isNothing else {
-          problems.add("\(name) must be \(expected), not \(node.shown)", at: node.position)
-          return nil
-        }
-        let words = scalar.string.split(separator: " ").map(String.init)
-        if words.count <= 1, let number = Int(scalar.string), (1...999_999).contains(number) { return .step(number) }
-        if words.first == "change" {
-          if words.count == 1 { return .change(1) }
-          if words.count == 2, let number = Int(words[1]), (1...999_999).contains(number) { return .change(number) }
-        }
-        let hint = nearest(to: words.first ?? "", among: ["change"]).map { " (did you mean '\($0)'?)" } ?? ""
-        problems.add(
-          "\(name) must be \(expected), not \(node.shown)\(words.first == "change" ? "" : hint)", at: node.position)
-        return nil
-      },
-      write: { reveal in
-        switch reveal {
-        case .step(let number): step.write(number)
-        case .change(1): .plain("change")
-        case .change(let number): .plain("change \(number)")
-        }
-      })
-  }
-}

@@ -6,7 +6,7 @@ extension SceneGuide {
     """
     나만의 장면 쓰기
 
-    장면은 이름이 .yaml로 끝나는 글 파일이에요. 무엇이 배우는지, 무엇을 보고
+    장면은 이름이 .yaml로 끝나는 텍스트 파일이에요. 무엇이 배우는지, 무엇을 보고
     배우는지, 무슨 이야기를 들려주고 싶은지 적어요.
 
       nabla new my.yaml                  설명이 달린 장면을 하나 만들어요
@@ -20,15 +20,17 @@ extension SceneGuide {
 
     쓰는 법: 낱말, 쌍점(:), 빈칸, 값 순서로 써요. 낱말에 딸린 것은 아랫줄에 빈칸
     두 개만큼 들여 써요. 탭은 쓰지 않아요. 목록은 줄마다 "- "로 시작해요. { }는
-    묶음, [ ]는 목록을 한 줄에 쓸 때 써요. 글은 "따옴표" 안에 쓰고, # 뒤는
-    나만 보는 메모예요.
+    묶음, [ ]는 목록을 한 줄에 쓸 때 써요. 문장은 "따옴표" 안에 쓰고,
+    # 뒤는 나만 보는 메모예요.
 
     들어가는 것 (network와 data는 꼭 있어야 해요. 모든 말은 nabla guide --words에):
 
-      title           제목. { ko: …, en: … } 또는 두 언어에 같이 쓸 "글" 하나
+      title           제목. { ko: …, en: … } 또는 두 언어에서 함께 쓸 "제목"
       lesson          설명 목록. 하나가 한 쪽이고, 짧게 네 줄까지가 좋아요
       question        스텝을 시작하기 전에 물을 것. 그 답 answer는 reveal: 30이라고
-                      쓰면 30스텝까지 가야 보여요
+                      쓰면 30스텝까지 가야 보이고, reveal: change
+                      activation=tanh 30이라고 쓰면 처음부터 그렇게 바꿔서
+                      30스텝까지 가야 보여요
       notes           가르치는 분을 위한 메모. lesson처럼 목록으로 써요
       network         inputs는 들어가는 수의 개수, layers는 첫 은닉층부터 출력층
                       까지의 목록. { units: 3, activation: tanh }처럼 쓰고,
@@ -47,7 +49,7 @@ extension SceneGuide {
       training        { optimizer: adam, learning-rate: 0.1, batch: 4 }
       contour         { x: w1, y: w2 }. 비용의 지형에서 볼 매개변수 두 개
       panels          처음에 보일 것. [data, network, loss, lesson]
-      runs            m을 누르면 견줄 것. 다른 점만 적어요
+      runs            m을 누르면 비교할 것. 다른 점만 적어요
                       - { learning-rate: 0.1 }
 
     network와 data 대신 cost: "w1^2 + 10*w2^2" 라고 쓰면 내려갈 지형이 돼요.

@@ -108,9 +108,10 @@ let figuresOfLaterNotes: [String: [LessonFigure]] = [
     .init("1.68") { $0.with(.identity).value("w1", 2) },
   ],
   "hidden-layer": [
-    .init("0.693") { $0.cost(0) }, .init("0.519") { $0.cost(20) }, .init("0.178") { $0.cost(40) },
-    .init("0.026") { $0.cost(100) }, .init("0.693") { $0.with(.identity).cost(40) },
+    .init("0.233") { $0.cost(20) }, .init("0.070") { $0.cost(40) }, .init("0.020") { $0.cost(100) },
+    .init("0.087") { $0.with(.relu).cost(20) }, .init("0.693") { $0.with(.identity).cost(40) },
     .init("0.5") { $0.with(.identity).answer(2, 40) },
+    .init("−0.11") { $0.value("w1", 0) * $0.value("w5", 0) + $0.value("w2", 0) * $0.value("w6", 0) },
   ],
   "vanishing": [
     .init("0.00000000002") { $0.with(weights: Array(repeating: 5, count: 9)).slope("w1", 0) },

@@ -66,6 +66,7 @@ struct LessonView {
     }
     layout.nextPage = number
     add(current)
+    if !model.isLessonAboutRun { addNote(under: &layout, width, size, pencil) }
     // Nothing is told behind a closed answer.
     if pages[number].label == .answer, !model.look.isAnswerOpen { return layout }
     for page in pages[(number + 1)...] {
@@ -76,6 +77,16 @@ struct LessonView {
       add(page.label == .question ? next : next.map { ($0.text, Style(.dim)) })
     }
     return layout
+  }
+
+  /// Says that the text quotes another run than the one on screen, where there is room for it.
+  private func addNote(under layout: inout Layout, _ width: Int, _ size: Size, _ pencil: Pencil) {
+    let lines = pencil.words(CourseLabel.otherNumbers).wrapped(to: width)
+    guard layout.end + lines.count <= size.rows else { return }
+    for line in lines {
+      layout.lines.append((line, Style(.warning), layout.end))
+      layout.end += 1
+    }
   }
 
   /// Where more pages follow, the key that turns to them; under the last page, the way to the next lesson.
@@ -108,7 +119,9 @@ struct LessonView {
       let now = model.workspace.cursor.step
       let step = model.workspace.scene.revealStep
       var label = CourseLabel.answerLater(step: step, now: now)
-      if case .change = model.workspace.scene.reveal { label = .answerAfterChange(step: step, now: now) }
+      if case .change(_, let wanted) = model.workspace.scene.reveal {
+        label = .answerAfterChange(step: step, now: now, wanted: wanted.map(\.text).joined(separator: " "))
+      }
       text = pencil.words(label)
     }
     return lines + text.wrapped(to: width).map { ($0, Style(.text)) }
