@@ -201,9 +201,9 @@ import Testing
     #expect(zoomed.cursor == Cursor(step: 0, beat: 3), "\(zoomed.cursor)")
   }
 
-  @Test(arguments: ["worked-example", "learning-rates", "digits", "neuron", "perceptron", "zig-zag"])
+  @Test(arguments: ["worked-example", "learning-rates", "neuron", "perceptron"])
   func `no title moves while it plays`(name: String) {
-    for (columns, rows) in [(80, 24), (120, 40), (160, 50)] {
+    for (columns, rows) in [(80, 24), (130, 30)] {
       for language in Language.allCases {
         var model = Model(name, columns: columns, rows: rows, language: language, isPlaying: true)
         func places() -> [Int] {

@@ -5,15 +5,32 @@ import TerminalSupport
 import Testing
 
 @Suite struct `A session` {
-  @Test func `it opens the worked example, playing by itself, and quits`() throws {
+  @Test func `it opens the worked example, plays until its question, asks before it answers, and quits`() throws {
     let session = try open()
     #expect(session.line(0).contains("nabla") && session.line(0).contains("Backprop"))
+    #expect(session.until(60) { session.step == 1 && session.line(0).contains("paused") }, "\(session.text)")
+    session.send(keys: "H")
+    #expect(session.shows("Multiply the inputs"), "\(session.text)")
+    session.send(keys: "H")
+    #expect(session.shows("Will w5 grow") && !session.text.contains("It grows"), "\(session.text)")
+    session.send(keys: "H")
+    #expect(session.shows("It grows"), "\(session.text)")
+    session.send(keys: "E E")
+    #expect(session.shows("Multiply the inputs"), "\(session.text)")
+    session.send(keys: "Space")
     #expect(session.until(60) { session.step ?? 0 >= 3 }, "\(session.text)")
     #expect(session.isAlternateScreenOn && !session.isCursorVisible)
     session.send(keys: "q")
     #expect(session.wait() == .code(0))
     expectRestored(session)
     #expect(!session.isAlternateScreenOn)
+  }
+
+  @Test func `a scene prepared paused stops at its question's step`() throws {
+    let session = try open("learning-rates", "--paused")
+    session.send(keys: "> > > > > > > > > Space")
+    #expect(session.until(60) { session.step ?? 0 > 0 && session.line(0).contains("paused") }, "\(session.text)")
+    #expect(session.step == 20)
   }
 
   @Test func `keys change learning rate, activation, initialization and optimizer at once`() throws {

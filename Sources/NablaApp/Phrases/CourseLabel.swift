@@ -44,7 +44,7 @@ package enum CourseLabel: Wording {
     case .answerAfterChange(let step, let now, let wanted):
       return "먼저 예측해 보세요. 질문대로 바꾸고\(wanted.isEmpty ? "" : "(\(wanted))") 처음부터 실행해서 "
         + "스텝 \(step)에 이르면 답이 나와요 (지금은 스텝 \(now)). 바로 보려면 H."
-    case .otherNumbers: return "설명에 나오는 수는 장면의 처음 설정에서 나온 값이에요."
+    case .otherNumbers: return "설명에 나오는 수는 설명에 적힌 설정에서 나온 값이에요."
     case .more(let count): return "H 다음 쪽 (\(count)쪽 더 있어요)"
     case .notesTitle(let title): return "수업 노트: \(title)"
     case .notesFooter(let scrolls): return (scrolls ? "↑↓ 넘기기 · " : "") + "W/Esc 닫기"
@@ -68,7 +68,7 @@ package enum CourseLabel: Wording {
     case .answerAfterChange(let step, let now, let wanted):
       return "Predict first. Change what is asked\(wanted.isEmpty ? "" : " (\(wanted))") from the start: the answer "
         + "comes when that run is at step \(step) (now \(now)). At once: H."
-    case .otherNumbers: return "The numbers in the text are those of the scene's own settings."
+    case .otherNumbers: return "The numbers in the text are those of the settings it names."
     case .more(let count): return count == 1 ? "H Next page (one more)" : "H Next page (\(count) more)"
     case .notesTitle(let title): return "For teachers: \(title)"
     case .notesFooter(let scrolls): return (scrolls ? "↑↓ scroll · " : "") + "W/Esc close"
