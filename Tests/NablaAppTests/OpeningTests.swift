@@ -49,7 +49,7 @@ import Testing
     if case .change = scene(name).reveal { #expect(!model.look.isAnswerOpen) }
     // It stops only once.
     model.press("Space")
-    for _ in 0..<12 where model.playback.isPlaying { _ = model.update(.ticked(seconds: 0.25, allowance: .max)) }
+    for _ in 0..<40 where model.playback.isPlaying { _ = model.update(.ticked(seconds: 0.25, allowance: .max)) }
     #expect(model.workspace.cursor.step > near(name).revealStep)
   }
 
