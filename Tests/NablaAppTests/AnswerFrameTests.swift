@@ -61,7 +61,7 @@ private let answers: [Answer] = [
   Answer("worked-example", "", "+0.6498"),
   Answer("worked-example", "r Enter", "-0.7086 × 0.2288 × 0.6154"),
   Answer("worked-example", "r Up Up Up Up Enter j j e 0 . 6 4 9 8 Enter", "-0.012465"),
-  Answer("worked-example", "r e 0 . 6 4 9 8 Enter Up Up Up Up", "-0.0117"),
+  Answer("worked-example", "r e 0 . 6 4 9 8 Enter Up Up Up Up", "-0.0118"),
   Answer("loudest-input", "r Enter", "-0.0002338"),
   Answer("loudest-input", "r Down Down Down Enter", "-0.00494"),
   Answer("backprop-cost", "", "378,261,600,000,000", "0.0025%", "13.0%", "972", "126"),
