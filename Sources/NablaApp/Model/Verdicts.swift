@@ -22,8 +22,11 @@ extension Model {
       playback.isPlaying ? Curvatures.isInstant(history.experiment) : Curvatures.isQuick(history.experiment)
     guard isAffordable else { return nil }
     let settings = history.settings(at: record.latest.state.step)
-    return Hessian(of: Objective(history.experiment.subject, settings: settings), at: record.latest.state.parameters)
-      .range.map { FlatPlace($0, flatSlope: record.bounds.flatSlope) }
+    let objective = Objective(history.experiment.subject, settings: settings)
+    let parameters = record.latest.state.parameters
+    return Hessian(of: objective, at: parameters).range.flatMap {
+      FlatPlace.found(by: objective, at: parameters, range: $0, flatSlope: record.bounds.flatSlope)
+    }
   }
 
   /// Why the current run can go no further; nil where it can.

@@ -45,6 +45,10 @@ package struct RaceOutcome: Equatable, Sendable {
     } else {
       finalSharpness = lastStep == 0 ? sharpness : end.sharpness
     }
-    verdict = Verdict(of: record, flatPlace: range.map { FlatPlace($0, flatSlope: record.bounds.flatSlope) })
+    let flatPlace = range.flatMap {
+      FlatPlace.found(
+        by: objective, at: place?.parameters ?? first, range: $0, flatSlope: record.bounds.flatSlope)
+    }
+    verdict = Verdict(of: record, flatPlace: flatPlace)
   }
 }

@@ -142,10 +142,17 @@ private func expectSame(_ found: RunRecord, _ wanted: RunRecord, _ comment: Comm
     #expect(found.standing == .bottomless && found.status.word != "converged")
   }
 
-  @Test func `says of a landing on the very point of a cone what it is`() throws {
-    // C = |w|: a step of η = 1 from 3 lands on 0 after three, where the slope of |w| is 0 by the contract.
-    let found = try verdict("abs(w1)", [3], 1, 5)
-    #expect(found.status == .converged)
+  /// The slope of |w| and of a root is 0 at their tips by the contract, and so is the curvature, which says nothing then.
+  @Test func `says of a landing on the very tip of a cone what it is`() throws {
+    for (cost, start) in [("abs(w1)", [3.0]), ("sqrt(w1^2 + w2^2)", [3, 4]), ("abs(w1) + w2^2", [2, 0])] {
+      let found = try verdict(cost, start, 1, 6)
+      #expect(found.status == .converged, "\(cost)")
+      #expect(found.reason == .flat(.minimum), "\(cost)")
+    }
+    // A bend that leads down on one side is no minimum, and no plateau either; flat ground is.
+    #expect(try verdict("w1 - 2*abs(w1)", [0], 1, 1).reason != .flat(.plateau))
+    #expect(try verdict("0*w1 + 5", [1], 1, 1).reason == .flat(.plateau))
+    #expect(try verdict("w1^2 + 0*w2 + 1", [0, 1], 0.1, 1).reason == .flat(.valley))
   }
 
   @Test func `tells an undefined slope from a divergence of the steps`() throws {
