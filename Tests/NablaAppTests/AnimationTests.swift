@@ -64,8 +64,9 @@ import Testing
     model.wait(3)
     #expect(model.cursor == Cursor(step: 0, beat: 1))
     model.press("Space")
-    model.wait(0.6)
-    #expect(model.cursor.beat == 0)
+    // Half a step a second: the slowest pace, made of whole steps where nothing moves.
+    model.wait(20)
+    #expect(model.cursor.beat == 0 && model.cursor.step > 0)
     #expect(model.litBeat == nil)
   }
 

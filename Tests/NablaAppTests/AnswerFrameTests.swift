@@ -79,7 +79,7 @@ private let answers: [Answer] = [
   Answer("three-to-two", "r", "(4×3)(3×2) + (1×2) → (4×2)"),
   Answer("hidden-layer", "r } } } }", "0.0703"),
   Answer("hidden-layer", "a r } }", "0.0872"),
-  Answer("hidden-layer", "A A A r } } } }", "0.6931", "0.5000"),
+  Answer("hidden-layer", "A A A r } } } }", "0.6931", "0.4998"),
   Answer("vanishing", "", "0.0179", "+1.0000"),
   Answer("vanishing", "Home", "7.3e-6", "0.869"),
   Answer("residual", "", "+0.2482"),

@@ -30,9 +30,9 @@ import Testing
     #expect(text.contains("step 2 ") && text.contains("η 2") && text.contains("2/9"))
     let still = try runNabla("snapshot", "neuron", "--keys", "wait:5").outputText
     #expect(still.contains("step 0 "))
-    let played = try runNabla("snapshot", "neuron", "--keys", "Space wait:5").outputText
+    let played = try runNabla("snapshot", "neuron", "--keys", "Space wait:12").outputText
     #expect(!played.contains("step 0 ") && !played.contains("paused"))
-    #expect(played == (try runNabla("snapshot", "neuron", "--keys", "Space wait:5").outputText))
+    #expect(played == (try runNabla("snapshot", "neuron", "--keys", "Space wait:12").outputText))
     #expect(try runNabla("snapshot", "neuron", "--keys", "d").outputText.contains("Fit the curve"))
     let quit = try runNabla("snapshot", "neuron", "--keys", "] q ]")
     #expect(quit.status == .code(0))

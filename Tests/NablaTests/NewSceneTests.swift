@@ -147,7 +147,7 @@ import Testing
   func `what it shows can be written so`(language: Language) throws {
     let page = SceneGuide.page(in: language)
     let pieces = [
-      ("initialization", "{ scheme: xavier, seed: 7 }"), ("initialization", "{ scheme: given, weights: [0.7, 0.3] }"),
+      ("initialization", "{ scheme: xavier, seed: 7 }"),
       ("training", "{ optimizer: adam, learning-rate: 0.1, batch: 4 }"), ("contour", "{ x: w1, y: w2 }"),
       ("panels", "[data, network, loss, lesson]"), ("runs", "\n  - { learning-rate: 0.1 }"),
     ]
@@ -155,6 +155,18 @@ import Testing
       #expect(page.contains(value.trimmingCharacters(in: .whitespacesAndNewlines)), "\(value)")
       _ = try SceneReader.read(SceneGuide.smallestScene + "\n\(key): \(value)\n", path: "my.yaml")
     }
+    // The list and the matrices are the same weights.
+    let network = "network: { inputs: 2, layers: [{ units: 2, bias: false }, { units: 1, bias: false }] }\n"
+    let weights = [
+      "{ weights: [.15, .25, .20, .30, .40, .45] }", "{ weights: [[[.15, .20], [.25, .30]], [[.40, .45]]] }",
+    ]
+    let starts = try weights.map { value in
+      #expect(page.contains(value), "\(value)")
+      return try SceneReader.read(
+        network + "data: { generator: and }\ninitialization: \(value)\n", path: "my.yaml"
+      ).experiment.firstParameters
+    }
+    #expect(starts[0] == starts[1])
     let data = [
       "samples:\n    - { input: [0, 1], target: [1] }\n", "{ generator: spiral, samples: 200, noise: 0.05 }\n",
     ]

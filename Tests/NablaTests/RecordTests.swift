@@ -43,11 +43,11 @@ import Testing
   }
 
   @Test func `it plays from its start, with a mark at every step`() throws {
-    let player = try cast("hidden-layer", "--seconds", "6", "--size", "80x24", folder: try Folder())
+    let player = try cast("hidden-layer", "--seconds", "16", "--size", "80x24", folder: try Folder())
     #expect(player.header["width"] as? Int == 80 && player.header["height"] as? Int == 24)
     player.play(to: 0)
     #expect(player.text.contains("step 0"))
-    #expect(player.events.last?.seconds == 6)
+    #expect(player.events.last?.seconds == 16)
     player.play()
     let last = try #require(player.text.firstMatch(of: /step (\d+)/).flatMap { Int($0.1) })
     #expect(last > 0)
@@ -57,7 +57,7 @@ import Testing
   @Test(arguments: [(10, 10), (15, 15), (30, 30)])
   func `while something moves it shows as many frames a second as it says`(rate: Int, wanted: Int) throws {
     let player = try cast(
-      "hidden-layer", "--seconds", "4", "--size", "80x24", "--fps", "\(rate)", "--keys", "> > > > > > > >",
+      "hidden-layer", "--seconds", "4", "--size", "80x24", "--fps", "\(rate)", "--keys", "> > > > > > > > > > >",
       folder: try Folder())
     let times = Set(player.events.filter { $0.kind == "o" }.map(\.seconds))
     #expect(times.count >= 4 * wanted && times.count <= 4 * wanted + 2)

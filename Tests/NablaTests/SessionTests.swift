@@ -97,6 +97,8 @@ import Testing
 
   @Test func `help opens over everything and closes again`() throws {
     let session = try open("--paused")
+    // The sentence that asks goes with the first key.
+    session.send(keys: "Esc")
     session.settle()
     let before = session.text
     session.send(keys: "?")

@@ -69,6 +69,7 @@ import Testing
     if let wanted = model.unknownCurvature, let known = KnownCurvature(wanted) {
       _ = model.update(.curvatureComputed(known))
     }
+    model.ask()
     let frame = model.draw()
 
     let session = try TerminalSession(
@@ -105,7 +106,7 @@ import Testing
   }
 
   private static func expected(_ cell: Cell, _ model: Model) -> Look {
-    let appearance = model.look.theme.appearance(of: cell.style, depth: .twoHundredFiftySix)
+    let appearance = model.look.theme.appearance(of: cell.style, depth: .twoHundredFiftySix).drawing(cell.glyph)
     let isRight = cell.glyph == Cell.rightHalf
     return visible(
       Look(

@@ -14,7 +14,7 @@ struct Compare: ParsableCommand {
       nabla compare parabola --learning-rates 0.1,0.9,1.1
       nabla compare spiral --optimizers gradient-descent,adam --steps 300
       nabla compare my.yaml --seeds 1,2,3 --format json
-      nabla compare learning-rates --learning-rates 0.1,0.22 --every 10 --format csv
+      nabla compare parabola --learning-rates 0.1,0.9 --every 10 --format csv
       """,
     discussion: """
       As csv a row for each run and how it came out; with --every a row for each step and a column of costs for each \

@@ -24,6 +24,8 @@ struct EnvironmentEntry {
       names: ["TERM", "COLORFGBG"],
       meaning: "The terminal's type, and a guess at its background."),
     EnvironmentEntry(
+      names: ["TMUX", "STY"], meaning: "Set inside tmux and GNU screen, which answer for the terminal they run in."),
+    EnvironmentEntry(
       names: ["ESCDELAY"], meaning: "Milliseconds to wait after Esc for the rest of a key that begins with it."),
     EnvironmentEntry(
       names: ["HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_DATA_HOME"],
