@@ -15,6 +15,7 @@ private struct Claims: Equatable {
   var window: Int?
   /// How long each of those was, over the one before; 1 where it says as long.
   var growth: Double?
+  var isEven: Bool?
   /// C over what it was; below 1 it fell.
   var ratio: ClosedRange<Double>?
   var isStill = false
@@ -28,11 +29,11 @@ private struct Claims: Equatable {
   var isFlat = false
 
   init(english text: String) {
-    if let match = text.firstMatch(of: /(\d+) of the last (\d+) steps turned back/) {
+    if let match = text.firstMatch(of: /(\d+) turned back, (each|on average)/) {
       turns = Int(match.1)
-      window = Int(match.2)
-      growth = text.firstMatch(of: /each about ([\d.e+-]+) × as long/).flatMap { Double($0.1) }
-      if text.contains("each about as long") { growth = 1 }
+      isEven = match.2 == "each"
+      growth = text.firstMatch(of: /about ([\d.e+-]+) × as long/).flatMap { Double($0.1) }
+      if text.contains("about as long") { growth = 1 }
     }
     if let match = text.firstMatch(of: /C fell by (less than |more than )?([\d.]+)%/) {
       ratio = Self.range(String(match.1 ?? ""), match.2, isFall: true)
@@ -49,16 +50,16 @@ private struct Claims: Equatable {
       window = Int(match.2)
     }
     if let match = text.firstMatch(of: /in the last (\d+) steps/) { window = Int(match.1) }
-    if text.contains("in the first step") { window = 1 }
+    if text.contains("in one step") { window = 1 }
     if let match = text.firstMatch(of: /([\d.e+]+) times its start/) { overStart = Double(match.1) }
     isAboveStart = text.contains("above its start") || overStart != nil
     isFlat = text.contains("slope ≈ 0")
   }
 
   init(korean text: String) {
-    if let match = text.firstMatch(of: /최근 (\d+)스텝 중 (\d+)번 되돌아섰고/) {
-      window = Int(match.1)
-      turns = Int(match.2)
+    if let match = text.firstMatch(of: /(\d+)번 되돌아섰고 걸음은 (매번|평균해서)/) {
+      turns = Int(match.1)
+      isEven = match.2 == "매번"
       growth = text.firstMatch(of: /직전의 약 ([\d.e+-]+)배/).flatMap { Double($0.1) }
       if text.contains("직전과 거의 같은 길이") { growth = 1 }
     }
@@ -77,10 +78,10 @@ private struct Claims: Equatable {
       rises = Int(match.2)
     }
     if let match = text.firstMatch(of: /최근 (\d+)스텝 동안/) { window = Int(match.1) }
-    if text.contains("첫 스텝에서") { window = 1 }
+    if text.contains("한 스텝에 ") { window = 1 }
     if let match = text.firstMatch(of: /출발할 때의 ([\d.e+]+)배/) { overStart = Double(match.1) }
     isAboveStart = text.contains("출발할 때보다 높") || overStart != nil
-    isFlat = text.contains("기울기 ≈ 0") || text.contains("기울기가 거의 0")
+    isFlat = text.contains("기울기 ≈ 0") || text.contains("기울기가 거의 0") || text.contains("기울기도 휜 정도도 ≈ 0")
   }
 
   private static func near(_ digits: Substring) -> ClosedRange<Double>? {
@@ -118,8 +119,15 @@ private struct Figures {
   /// The steps of the window that turned back: the step that leads from 0 to 1 has none before it.
   func turned() -> [Int] { (max(1, last - window())..<max(1, last)).filter { dot($0) < 0 } }
 
+  private func ratios() -> [Double] { turned().map { length($0) / length($0 - 1) } }
+
+  func isEven() -> Bool {
+    let mean = log(growth())
+    return ratios().allSatisfy { abs(log($0) - mean) < 0.1 }
+  }
+
   func growth() -> Double {
-    let ratios = turned().map { length($0) / length($0 - 1) }
+    let ratios = ratios()
     return exp(ratios.reduce(0) { $0 + log($1) } / Double(ratios.count))
   }
 
@@ -131,6 +139,7 @@ private struct Figures {
       let growth = growth()
       #expect(claims.growth.map { abs($0 / growth - 1) < 0.06 } ?? false, comment)
       if let said = claims.growth, abs(growth - 1) > 0.01 { #expect((said > 1) == (growth > 1), comment) }
+      #expect(claims.isEven == isEven(), comment)
     }
     if let ratio = claims.ratio { #expect(ratio.contains(now() / before()), comment) }
     if claims.isStill { #expect(abs(now() - before()) <= 1e-9 * abs(before()), comment) }
@@ -145,10 +154,14 @@ private struct Figures {
     switch standing {
     case .falling: #expect(now() < before(), comment)
     case .rising: #expect(now() > before(), comment)
-    case .swingsGrow: #expect(now() > before() && growth() > 1 && 2 * turned().count >= window(), comment)
+    case .swingsGrow:
+      #expect(now() > before() && growth() > 1 && isEven() && 2 * turned().count >= window(), comment)
+      #expect(2 * rises() > window(), comment)
     case .aboveStart: #expect(now() > costs[0], comment)
     case .still: #expect(abs(now() - before()) <= 1e-9 * abs(before()), comment)
-    case .oscillating: #expect(rises() >= 5, comment)
+    case .toAndFro: #expect(abs(now() - before()) <= 1e-9 * abs(before()) && !turned().isEmpty, comment)
+    case .oscillating: #expect(rises() >= 5 && 2 * turned().count >= window(), comment)
+    case .upAndDown: #expect(rises() >= 5 && 2 * turned().count < max(4, window()), comment)
     case .waiting: #expect(last == 0, comment)
     default: break
     }
@@ -224,7 +237,7 @@ private struct Figures {
         let verdict = race.outcomes[0].verdict
         #expect(text.contains(VerdictLabel.standing(verdict.standing).text(in: language)), "\(name) \(step)")
         let reason = VerdictLabel.reason(verdict.reason, run.history.experiment.names).text(in: language)
-        #expect(text.contains(reason.prefix(40)), "\(name) \(step): \(reason)\n\(text)")
+        #expect(text.contains(reason.prefix(24)), "\(name) \(step): \(reason)\n\(text)")
         #expect(model.verdict(on: run).standing == verdict.standing)
       }
     }
@@ -263,15 +276,17 @@ private struct Figures {
       .init(window: 20, rises: 0, from: 2, to: 0, start: 2),
       .init(window: 20, rises: 0, from: 2, to: 1.9999, start: 2),
     ]
-    let turns = [0.5, 1, 1.01, 1.4].map { Verdict.Turns(count: 18, window: 20, growth: $0) }
+    let turns = [0.5, 1, 1.01, 1.4].map { Verdict.Turns(count: 18, window: 20, growth: $0, isEven: $0 > 1) }
     let standings: [Verdict.Standing] = [
-      .waiting, .diverged, .bottomless, .atTarget, .settled, .flat, .swingsGrow, .aboveStart, .oscillating, .still,
-      .rising, .falling,
+      .waiting, .changed, .diverged, .bottomless, .atTarget, .settled, .flat, .swingsGrow, .aboveStart, .oscillating,
+      .upAndDown, .toAndFro, .still, .rising, .falling,
     ]
     let causes: [Divergence] = [
       .costNotFinite, .costTooLarge(bound: 7.7e28), .parameterNotFinite(2), .slopeNotDefined(0),
     ]
-    var reasons: [Verdict.Reason] = [.atStart, .bottomless, .reachedTarget(step: 8), .settled, .flat(nil)]
+    var reasons: [Verdict.Reason] = [
+      .atStart, .changed(at: 7), .bottomless, .reachedTarget(step: 8), .settled, .flat(nil),
+    ]
     reasons += FlatPlace.allCases.map { .flat($0) } + trends.map { .moving($0) }
     reasons += turns.flatMap { turn in trends.map { .turning(turn, $0) } }
     reasons += causes.flatMap { cause in
@@ -281,5 +296,37 @@ private struct Figures {
       standings.map(VerdictLabel.standing) + reasons.map { .reason($0, names) }, file: "VerdictLabel.swift")
     try WordingChecks.check(
       causes.map { DivergenceLabel($0, at: 3, names) }, file: "DivergenceLabel.swift")
+  }
+
+  /// What a learner changes is no doing of the run: what is said looks no farther back than that.
+  @Test func `looks no farther back than the last change`() throws {
+    func verdict(_ scene: String, _ keys: String) throws -> Verdict {
+      var model = Model(scene, columns: 160, rows: 45)
+      model.press("M " + keys)
+      return model.verdict(on: model.workspace.current)
+    }
+    // Another loss is another ruler: the jump of C is none of the run's.
+    #expect(try verdict("log-loss", "} } } f f").standing == .changed)
+    for keys in ["} } } f f ]", "} } } f f ] ] ]"] {
+      switch try verdict("log-loss", keys).reason {
+      case .moving(let trend), .turning(_, let trend):
+        #expect(trend.window == keys.count { $0 == "]" } && trend.start == nil, "\(keys)")
+      case let other: Issue.record("\(other)")
+      }
+    }
+    // Another η in the middle of swings: only what was made with it counts.
+    var model = Model("learning-rates", columns: 160, rows: 45)
+    model.press("M")
+    model.setRate(0.22)
+    model.press("} }")
+    model.setRate(0.5)
+    #expect(model.verdict(on: model.workspace.current).standing == .changed)
+    model.press("] ] ]")
+    guard case .turning(let turns, _) = model.verdict(on: model.workspace.current).reason else {
+      Issue.record("\(model.verdict(on: model.workspace.current).reason)")
+      return
+    }
+    // |1 − 0.5 · 8.40512| = 3.2026 along the sharpest direction.
+    #expect(turns.window == 3 && turns.count == 2 && abs(turns.growth - 3.2026) < 0.01)
   }
 }

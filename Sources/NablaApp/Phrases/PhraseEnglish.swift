@@ -34,7 +34,7 @@ extension Phrase {
       case .valley: return "\(start): the floor of a valley, flat along it"
       case .saddle: return "\(start): a saddle, no minimum: it still goes down to the side"
       case .maximum: return "\(start): a maximum, no minimum"
-      case .plateau: return "\(start): a plateau, flat in every direction: no success"
+      case .plateau: return "\(start): no curvature either: flat here, which is no success by itself"
       }
     case .diverged(let cause):
       if cause.step == 0 { return "nothing to step along: \(cause.english); e sets another value" }

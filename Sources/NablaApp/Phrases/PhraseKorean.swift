@@ -24,7 +24,7 @@ extension Phrase {
       case .valley: return "\(start): 골짜기 바닥이에요. 바닥을 따라서는 평평해요"
       case .saddle: return "\(start): 안장점이에요. 옆으로는 아직 내려갈 수 있어요"
       case .maximum: return "\(start): 꼭대기예요. 바닥이 아니에요"
-      case .plateau: return "\(start): 평탄 구간이에요. 사방이 평평할 뿐, 다 배운 것이 아니에요"
+      case .plateau: return "\(start): 휜 정도도 0이라 평평해요. 그것만으로 다 배운 것은 아니에요"
       }
     case .diverged(let cause):
       if cause.step == 0 { return "나아갈 수 없어요: \(cause.korean). e로 값을 바꿔 보세요" }

@@ -32,7 +32,7 @@ package enum ProjectorLabel: Wording {
     case .errors: return "출력이 목표에서 얼마나 떨어져 있는지 보여 줘요."
     case .matrix: return "같은 계산을 행렬의 곱으로 쓴 거예요."
     case .operations: return "순전파와 역전파에 연산이 얼마나 드는지 세어 봤어요."
-    case .taylor: return "기울기와 휘어진 정도로 어림한 C를 실제 C와 견줘 봐요."
+    case .taylor: return "기울기로 어림한 C의 변화를 실제 변화와 견줘 봐요."
     case .runs: return "비교하는 실행들이 이 스텝에서 어떤지 나란히 보여 줘요."
     }
   }
@@ -53,7 +53,7 @@ package enum ProjectorLabel: Wording {
     case .errors: return "How far each output is from its target."
     case .matrix: return "The same numbers, worked with matrices."
     case .operations: return "How many operations a forward and a backward pass take."
-    case .taylor: return "The cost C as slope and curvature foretell it, beside what it really is."
+    case .taylor: return "The change of C as the slope foretells it, beside the real one."
     case .runs: return "How the compared runs stand at this step, side by side."
     }
   }

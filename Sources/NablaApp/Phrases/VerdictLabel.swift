@@ -13,14 +13,17 @@ package enum VerdictLabel: Wording {
     switch self {
     case .standing(let standing): return Self.korean(standing)
     case .reason(.atStart, _): return "아직 출발점이에요"
+    case .reason(.changed(let step), _): return "\(step)스텝에서 바꾼 뒤로 아직 나아가지 않았어요"
     case .reason(.diverged(let step, let cause, let turns), let names):
-      let end = turns.map { ". \(Self.korean($0))" } ?? ""
-      return DivergenceLabel(cause, at: step, names).korean + end
+      let cause = DivergenceLabel(cause, at: step, names).korean
+      let shown = step > 0 ? " (보이는 값은 \(step - 1)스텝의 것)" : ""
+      return cause + shown + (turns.map { ". 최근 \($0.window)스텝 중 \(Self.korean($0))" } ?? "")
     case .reason(.bottomless, _): return "C가 한없이 작아져요. 바닥이 보이지 않아요"
     case .reason(.reachedTarget(let step), _): return "\(step)스텝에 목표 비용에 닿았어요"
     case .reason(.settled, _): return "한 에포크 내내 아무것도 바뀌지 않았어요"
     case .reason(.flat(let place), _): return Self.korean(place)
-    case .reason(.turning(let turns, let trend), _): return "\(Self.koreanCost(trend)). \(Self.korean(turns))"
+    case .reason(.turning(let turns, let trend), _):
+      return "최근 \(trend.window)스텝 동안 \(Self.koreanCost(trend)). 그중 \(Self.korean(turns))"
     case .reason(.moving(let trend), _): return Self.korean(trend)
     }
   }
@@ -29,14 +32,17 @@ package enum VerdictLabel: Wording {
     switch self {
     case .standing(let standing): return Self.english(standing)
     case .reason(.atStart, _): return "at the start"
+    case .reason(.changed(let step), _): return "no step made since the change at step \(step)"
     case .reason(.diverged(let step, let cause, let turns), let names):
-      let end = turns.map { "; \(Self.english($0))" } ?? ""
-      return DivergenceLabel(cause, at: step, names).english + end
+      let cause = DivergenceLabel(cause, at: step, names).english
+      let shown = step > 0 ? " (shown: step \(step - 1))" : ""
+      return cause + shown + (turns.map { "; of the last \($0.window) steps \(Self.english($0))" } ?? "")
     case .reason(.bottomless, _): return "C falls beyond all bounds: no bottom in sight"
     case .reason(.reachedTarget(let step), _): return "reached the target cost at step \(step)"
     case .reason(.settled, _): return "a whole epoch without a change"
     case .reason(.flat(let place), _): return Self.english(place)
-    case .reason(.turning(let turns, let trend), _): return "\(Self.englishCost(trend)); \(Self.english(turns))"
+    case .reason(.turning(let turns, let trend), _):
+      return "in the last \(trend.window) steps \(Self.englishCost(trend)); \(Self.english(turns))"
     case .reason(.moving(let trend), _): return Self.english(trend)
     }
   }
@@ -46,6 +52,7 @@ extension VerdictLabel {
   private static func korean(_ standing: Verdict.Standing) -> String {
     switch standing {
     case .waiting: return "시작 전"
+    case .changed: return "방금 바꿈"
     case .diverged: return "발산"
     case .bottomless: return "끝없이 내려감"
     case .atTarget: return "목표 도달"
@@ -54,7 +61,9 @@ extension VerdictLabel {
     case .swingsGrow: return "커지며 진동"
     case .aboveStart: return "출발보다 높음"
     case .oscillating: return "진동"
-    case .still: return "제자리"
+    case .upAndDown: return "오르내림"
+    case .toAndFro: return "왕복"
+    case .still: return "C 그대로"
     case .rising: return "올라가는 중"
     case .falling: return "내려가는 중"
     }
@@ -63,6 +72,7 @@ extension VerdictLabel {
   private static func english(_ standing: Verdict.Standing) -> String {
     switch standing {
     case .waiting: return "not begun"
+    case .changed: return "just changed"
     case .diverged: return "diverged"
     case .bottomless: return "falls without end"
     case .atTarget: return "at its target"
@@ -71,7 +81,9 @@ extension VerdictLabel {
     case .swingsGrow: return "swings grow"
     case .aboveStart: return "above its start"
     case .oscillating: return "oscillating"
-    case .still: return "standing still"
+    case .upAndDown: return "up and down"
+    case .toAndFro: return "to and fro"
+    case .still: return "C unchanged"
     case .rising: return "rising"
     case .falling: return "descending"
     }
@@ -83,7 +95,7 @@ extension VerdictLabel {
     case .valley: return "기울기 ≈ 0, 오르막이거나 평평한 쪽뿐: 골짜기 바닥이에요"
     case .saddle: return "기울기 ≈ 0, 그런데 내리막이 남았어요: 안장점이에요"
     case .maximum: return "기울기 ≈ 0, 그런데 내리막뿐: 봉우리예요"
-    case .plateau: return "기울기 ≈ 0, 어느 쪽으로도 평평: 평탄 구간에 갇혔어요"
+    case .plateau: return "기울기도 휜 정도도 ≈ 0이라 평평해요. 극솟값인지는 이것만으로 알 수 없어요"
     case nil: return "기울기가 거의 0이에요. 그렇다고 꼭 최솟값은 아니에요"
     }
   }
@@ -94,23 +106,24 @@ extension VerdictLabel {
     case .valley: return "slope ≈ 0, uphill or flat every way: a valley floor"
     case .saddle: return "slope ≈ 0, but some way leads down: a saddle"
     case .maximum: return "slope ≈ 0, but only downhill around: a maximum"
-    case .plateau: return "slope ≈ 0, flat every way: stuck on a plateau"
+    case .plateau: return "slope ≈ 0 and no curvature either: flat here, which tells nothing of a minimum"
     case nil: return "slope ≈ 0, which need not be a minimum"
     }
   }
 
   private static func korean(_ turns: Verdict.Turns) -> String {
+    let often = turns.isEven ? "매번" : "평균해서"
     let length =
       turns.isGrowing || turns.isShrinking
-      ? "걸음은 매번 직전의 약 \(times(turns.growth))배예요" : "걸음은 매번 직전과 거의 같은 길이예요"
-    return "최근 \(turns.window)스텝 중 \(turns.count)번 되돌아섰고 \(length)"
+      ? "걸음은 \(often) 직전의 약 \(times(turns.growth))배예요" : "걸음은 \(often) 직전과 거의 같은 길이예요"
+    return "\(turns.count)번 되돌아섰고 \(length)"
   }
 
   private static func english(_ turns: Verdict.Turns) -> String {
     let length =
       turns.isGrowing || turns.isShrinking
       ? "about \(times(turns.growth)) × as long as the one before" : "about as long as the one before"
-    return "\(turns.count) of the last \(turns.window) steps turned back, each \(length)"
+    return "\(turns.count) turned back, \(turns.isEven ? "each" : "on average") \(length)"
   }
 
   /// What C did, beside what the steps did.
@@ -142,7 +155,7 @@ extension VerdictLabel {
     if trend.isCrawl, let share = trend.share {
       return "거의 제자리: \(steps) 동안 C는 \(korean(share, "줄었어요"))" + koreanStart(trend)
     }
-    if trend.window == 1 { return "첫 스텝에서 \(koreanCost(trend))" }
+    if trend.window == 1 { return "한 스텝에 \(koreanCost(trend))" }
     if trend.isFall, trend.rises == 0 { return "꾸준히 내려가요: \(steps) 동안 \(koreanCost(trend))" }
     return "\(steps) 중 \(trend.rises)번은 C가 올랐고, 모두 합쳐 \(koreanCost(trend))"
   }
@@ -152,7 +165,7 @@ extension VerdictLabel {
     if trend.isStill {
       return "C is what it was \(trend.window == 1 ? "a step" : "\(trend.window) steps") before" + englishStart(trend)
     }
-    if trend.window == 1 { return "in the first step \(englishCost(trend))" }
+    if trend.window == 1 { return "in one step \(englishCost(trend))" }
     if trend.isCrawl, let share = trend.share {
       return "hardly moves: in \(steps) C fell by \(english(share))" + englishStart(trend)
     }
@@ -162,15 +175,15 @@ extension VerdictLabel {
 
   /// How C stands to the start, where it is above it and the start is not what has just been spoken of.
   private static func koreanStart(_ trend: Verdict.Trend) -> String {
-    guard trend.isAboveStart, trend.from != trend.start else { return "" }
-    return trend.start > 0 && trend.to >= 2 * trend.start
-      ? ". 출발할 때의 \(times(trend.to / trend.start))배예요" : ". 출발할 때보다 높아요"
+    guard trend.isAboveStart, let start = trend.start, trend.from != start else { return "" }
+    return start > 0 && trend.to >= 2 * start
+      ? ". 출발할 때의 \(times(trend.to / start))배예요" : ". 출발할 때보다 높아요"
   }
 
   private static func englishStart(_ trend: Verdict.Trend) -> String {
-    guard trend.isAboveStart, trend.from != trend.start else { return "" }
-    return trend.start > 0 && trend.to >= 2 * trend.start
-      ? ", \(times(trend.to / trend.start)) times its start" : ", above its start"
+    guard trend.isAboveStart, let start = trend.start, trend.from != start else { return "" }
+    return start > 0 && trend.to >= 2 * start
+      ? ", \(times(trend.to / start)) times its start" : ", above its start"
   }
 
   /// Two costs with as many digits as tell them apart.

@@ -25,7 +25,9 @@ extension History {
     return RunRecord(
       bounds: bounds, latest: latest, lastFinite: lastFinite, divergence: divergence,
       targetStep: lastFinite.flatMap { targetStep(through: $0.state.step) }, costs: costs,
-      moves: signedLengths(max(0, last - RunStatus.swingWindow - 1)..<last), swings: turns(before: last))
+      moves: signedLengths(max(0, last - RunStatus.swingWindow - 1)..<last), swings: turns(before: last),
+      changedAt: changes.last { $0.step <= last }?.step ?? 0,
+      hasFirstRuler: Objective(experiment.subject, settings: settings(at: last)) == Objective(experiment))
   }
 
   /// The costs of the last 21 steps up to and with one that has not diverged.

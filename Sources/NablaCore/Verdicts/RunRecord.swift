@@ -26,6 +26,11 @@ package struct RunRecord: Equatable, Sendable {
   package private(set) var moves: [Double]
   /// The length of the step before those; nil where there was none.
   package private(set) var moveBefore: Double?
+  /// The step at which a learner last changed something; 0 where nobody has. What came before says nothing of the run as
+  /// it is now.
+  package private(set) var changedAt = 0
+  /// Whether C still measures what it measured at step 0: under the same loss and activations.
+  package private(set) var hasFirstRuler = true
   /// The change that led to the latest step; nil at step 0.
   private var arrival: [Double]?
 
@@ -62,10 +67,14 @@ package struct RunRecord: Equatable, Sendable {
   ///   - costs: those of the last steps that had not diverged, at most 21.
   ///   - moves: the lengths of the last steps, at most 21.
   ///   - swings: how many steps turned back, and the first that did.
+  ///   - changedAt: the step at which a learner last changed something.
+  ///   - hasFirstRuler: whether C measures what it measured at step 0.
   init(
     bounds: RunBounds, latest: TrainingStep, lastFinite: TrainingStep?, divergence: Divergence?, targetStep: Int?,
-    costs: [Double], moves: [Double], swings: (count: Int, first: Int?)
+    costs: [Double], moves: [Double], swings: (count: Int, first: Int?), changedAt: Int, hasFirstRuler: Bool
   ) {
+    self.changedAt = changedAt
+    self.hasFirstRuler = hasFirstRuler
     self.bounds = bounds
     self.latest = latest
     self.lastFinite = lastFinite.map(FinitePlace.init)

@@ -13,6 +13,8 @@ package struct Verdict: Equatable, Sendable {
   package enum Standing: Equatable, Sendable {
     /// It has not made a step yet.
     case waiting
+    /// It has not made a step since a learner changed it.
+    case changed
     case diverged
     /// C has fallen below all bounds, and nothing holds it.
     case bottomless
@@ -25,8 +27,12 @@ package struct Verdict: Equatable, Sendable {
     case swingsGrow
     /// C is above that of the start.
     case aboveStart
-    /// C rose at five or more of the last 20 steps.
+    /// It goes to and fro, and C rose at five or more of the last 20 steps.
     case oscillating
+    /// C rose at five or more of the last 20 steps, though they do not turn back.
+    case upAndDown
+    /// It goes to and fro, and C is what it was 20 steps before.
+    case toAndFro
     /// C is what it was 20 steps before.
     case still
     /// C is higher than it was 20 steps before.
@@ -38,6 +44,8 @@ package struct Verdict: Equatable, Sendable {
   /// Why it stands so.
   package enum Reason: Equatable, Sendable {
     case atStart
+    /// A learner changed it at this step.
+    case changed(at: Int)
     /// It left all bounds at this step; `turns` where it swung ever more widely before.
     case diverged(at: Int, Divergence, turns: Turns?)
     case bottomless
@@ -59,11 +67,14 @@ package struct Verdict: Equatable, Sendable {
     package let window: Int
     /// How many times as long as the step before each of them was, in the geometric mean.
     package let growth: Double
+    /// Whether that holds for each of them, to a tenth, and not only in the mean.
+    package let isEven: Bool
 
-    package init(count: Int, window: Int, growth: Double) {
+    package init(count: Int, window: Int, growth: Double, isEven: Bool = true) {
       self.count = count
       self.window = window
       self.growth = growth
+      self.isEven = isEven
     }
 
     /// Whether those steps became longer, and not by rounding alone.
@@ -81,10 +92,10 @@ package struct Verdict: Equatable, Sendable {
     /// C before them, and after.
     package let from: Double
     package let to: Double
-    /// C at step 0.
-    package let start: Double
+    /// C at step 0; nil where C measures something else by now.
+    package let start: Double?
 
-    package init(window: Int, rises: Int, from: Double, to: Double, start: Double) {
+    package init(window: Int, rises: Int, from: Double, to: Double, start: Double?) {
       self.window = window
       self.rises = rises
       self.from = from
@@ -96,7 +107,7 @@ package struct Verdict: Equatable, Sendable {
     package var isStill: Bool { abs(to - from) <= 1e-9 * abs(from) }
     /// Whether C is lower, and not by rounding alone.
     package var isFall: Bool { !isStill && to < from }
-    package var isAboveStart: Bool { to > start && abs(to - start) > 1e-9 * abs(start) }
+    package var isAboveStart: Bool { start.map { to > $0 && abs(to - $0) > 1e-9 * abs($0) } ?? false }
     /// Which part of C they took away, below 0 where they added to it; nil where C was not above 0 all the time.
     package var share: Double? { from > 0 && to >= 0 ? (from - to) / from : nil }
     /// Whether C fell at five steps or more, and still by less than a hundredth.
@@ -130,6 +141,9 @@ package struct Verdict: Equatable, Sendable {
         standing = .settled
         reason = .settled
       }
+    case _ where record.latest.state.step == record.changedAt && status != .converged:
+      standing = .changed
+      reason = .changed(at: record.changedAt)
     case .oscillating, .descending:
       if record.latest.cost < -record.bounds.greatestCost {
         standing = .bottomless
@@ -143,10 +157,10 @@ package struct Verdict: Equatable, Sendable {
 
   private static func standing(_ status: RunStatus, _ turns: Turns?, _ trend: Trend) -> Standing {
     let isRise = !trend.isStill && !trend.isFall
-    if let turns, turns.isGrowing, isRise { return .swingsGrow }
+    if let turns, turns.isGrowing, turns.isEven, isRise, 2 * trend.rises > trend.window { return .swingsGrow }
     if trend.isAboveStart { return .aboveStart }
-    if status == .oscillating { return .oscillating }
-    if trend.isStill { return .still }
+    if trend.isStill { return turns == nil ? .still : .toAndFro }
+    if status == .oscillating { return turns == nil ? .upAndDown : .oscillating }
     return isRise ? .rising : .falling
   }
 }
@@ -154,28 +168,32 @@ package struct Verdict: Equatable, Sendable {
 extension Verdict.Turns {
   /// nil where no step has turned back.
   fileprivate init?(of record: RunRecord) {
-    let moves = record.moves
+    let since = record.latest.state.step - record.changedAt
+    let moves = Array(record.moves.suffix(since))
     var count = 0
-    var logarithms = 0.0
-    var ratios = 0
+    var logarithms: [Double] = []
     for (index, move) in moves.enumerated() where move < 0 {
+      // The first step after a change is not measured by the one before it.
+      if index == 0, since <= record.moves.count, record.changedAt > 0 { continue }
       count += 1
       let before = index > 0 ? abs(moves[index - 1]) : record.moveBefore ?? 0
       guard before > 0, before.isFinite, move.isFinite else { continue }
-      logarithms += naturalLogarithm(abs(move) / before)
-      ratios += 1
+      logarithms.append(naturalLogarithm(abs(move) / before))
     }
-    guard ratios > 0 else { return nil }
-    self.init(count: count, window: moves.count, growth: exponential(logarithms / Double(ratios)))
+    guard !logarithms.isEmpty else { return nil }
+    let mean = logarithms.reduce(0, +) / Double(logarithms.count)
+    self.init(
+      count: count, window: moves.count, growth: exponential(mean),
+      isEven: logarithms.allSatisfy { abs($0 - mean) < 0.1 })
   }
 }
 
 extension Verdict.Trend {
   fileprivate init(of record: RunRecord) {
-    let costs = record.costs
+    let costs = Array(record.costs.suffix(1 + max(0, record.latest.state.step - record.changedAt)))
     let latest = costs.last ?? record.latest.cost
     self.init(
       window: max(0, costs.count - 1), rises: zip(costs, costs.dropFirst()).count { $0 < $1 },
-      from: costs.first ?? latest, to: latest, start: record.bounds.firstCost)
+      from: costs.first ?? latest, to: latest, start: record.hasFirstRuler ? record.bounds.firstCost : nil)
   }
 }

@@ -108,7 +108,7 @@ import Testing
       Issue.record("\(outcome.verdict.reason)")
       return
     }
-    #expect(turns.count == 20 && turns.growth == 1 && trend.isStill && outcome.verdict.standing == .still)
+    #expect(turns.count == 20 && turns.growth == 1 && trend.isStill && outcome.verdict.standing == .toAndFro)
   }
 
   @Test func `a perceptron settles, and its cost is flat`() {

@@ -28,9 +28,7 @@ struct RunsView {
       pencil.put("  " + table.heading, Style(.dim), x: rect.x, y: y, width: rect.width, in: &frame)
       y += 1
     }
-    // Sentences below the rows where there is room for them.
-    let needed = (y - rect.y) + entries.count
-    let hasSentences = !table.hasWhy && rect.height >= needed + entries.count
+    let sentences = sentences(of: table, in: rect)
     for (index, run) in entries.enumerated() where y < rect.maxY {
       let isCurrent = run.number == model.workspace.currentNumber
       let role = Role.series(run.entry!.place)
@@ -40,12 +38,12 @@ struct RunsView {
       if hasFocus { frame.fill(Rect(x: rect.x, y: y, width: rect.width, height: 1), " ", style) }
       pencil.put("\(mark) \(table.rows[index].text)", style, x: rect.x, y: y, width: rect.width, in: &frame)
       y += 1
-      if hasSentences, y < rect.maxY {
-        pencil.put("    " + table.rows[index].why, Style(.dim), x: rect.x, y: y, width: rect.width, in: &frame)
+      for line in sentences?[index] ?? [] where y < rect.maxY {
+        frame.put(line, Style(.dim), x: rect.x + 4, y: y)
         y += 1
       }
     }
-    if !table.hasWhy, !hasSentences, y < rect.maxY,
+    if !table.hasWhy, sentences == nil, y < rect.maxY,
       let current = entries.firstIndex(where: { $0.number == model.workspace.currentNumber })
     {
       // The one sentence there is room for, with the letter and the colour of the run that it is about.
@@ -75,12 +73,22 @@ struct RunsView {
   func run(at point: Point, in rect: Rect, _ pencil: Pencil) -> Int? {
     let hasHeading = rect.height > entries.count
     let table = Table(model, entries, width: rect.width - 2, pencil)
-    let hasSentences = !table.hasWhy && rect.height >= (hasHeading ? 1 : 0) + 2 * entries.count
-    let row = (point.y - rect.y - (hasHeading ? 1 : 0)) / (hasSentences ? 2 : 1)
-    guard rect.contains(point), point.y >= rect.y + (hasHeading ? 1 : 0), entries.indices.contains(row) else {
-      return nil
+    let sentences = sentences(of: table, in: rect)
+    var y = rect.y + (hasHeading ? 1 : 0)
+    guard rect.contains(point), point.y >= y else { return nil }
+    for (index, run) in entries.enumerated() {
+      y += 1 + (sentences?[index].count ?? 0)
+      if point.y < y { return run.number }
     }
-    return entries[row].number
+    return nil
+  }
+
+  /// The lines of each run's sentence below its row; nil where they stand in the table, or not all of them have room.
+  private func sentences(of table: Table, in rect: Rect) -> [[String]]? {
+    guard !table.hasWhy else { return nil }
+    let lines = table.rows.map { $0.why.wrapped(to: rect.width - 5) }
+    let heading = rect.height > entries.count ? 1 : 0
+    return heading + lines.reduce(0) { $0 + 1 + $1.count } <= rect.height ? lines : nil
   }
 
   /// What the table shows of a run at the step on screen.
