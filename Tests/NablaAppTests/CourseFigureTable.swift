@@ -89,7 +89,7 @@ extension CourseFigure {
     // Exactly, gradient by gradient.
     CourseFigure(9, "worked-example", .sheet("w1"), "-0.0105507730202728…"),
     CourseFigure(9, "worked-example", .sheet("w2"), "-0.0088742173002008…"),
-    CourseFigure(9, "worked-example", .sheet("w3"), "-0.0063304638121636…"),
+    CourseFigure(9, "worked-example", .sheet("w3"), "-0.006330463812163…"),
     CourseFigure(9, "worked-example", .sheet("w4"), "-0.0053245303801205…"),
     CourseFigure(9, "worked-example", .sheet("w5"), "-0.099752540315140…"),
     CourseFigure(9, "worked-example", .sheet("w6"), "-0.094302092132632…"),

@@ -12,7 +12,9 @@ func open(
   let session = try TerminalSession(
     nabla, arguments, environment: environment, columns: columns, rows: rows, manners: manners)
   let isReady = session.until(30) {
-    session.line(session.rowCount - 1).contains(/q \S/) && session.line(0).contains(" C ")
+    let last = session.line(session.rowCount - 1)
+    // On a small screen the sentence that asks stands where the hints will be.
+    return (last.contains(/q \S/) || (rows < 20 && last.contains(/\S/))) && session.line(0).contains(" C ")
   }
   try #require(isReady, "\(session.text)\n\(session.transcriptText.debugDescription)")
   return session

@@ -158,7 +158,7 @@ import Testing
       data: { samples: [{ input: [-2], target: [0] }, { input: [1], target: [0] }, { input: [3], target: [1] }] }
       initialization: { weights: [0.5], biases: [0.1] }
       """)
-    let steps = try train(file, "--steps", "30", "--columns", "step,parameters,accuracy")
+    let steps = try train(file, "--steps", "30", "--learning-rate", "3", "--columns", "step,parameters,accuracy")
     for step in steps {
       let parameters = try #require(step["parameters"] as? [String: Double])
       let right = [(-2.0, 0.0), (1, 0), (3, 1)].count { x, y in
