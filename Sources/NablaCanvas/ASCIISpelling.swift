@@ -6,7 +6,9 @@ package enum ASCIISpelling {
   /// Two words that would run together get a space: `η∇C` is `eta nabla C`.
   /// A superscript gets `^`, a subscript `_` where it would run into a digit: `a¹₂` is `a^1_2`, `x²` is `x^2`.
   ///
-  /// - Parameter some: what is spelled out; nil: everything that is not ASCII.
+  /// - Parameters:
+  ///   - text: what is to be written.
+  ///   - some: what is spelled out; nil: everything that is not ASCII.
   package static func of(_ text: String, only some: Set<Unicode.Scalar>? = nil) -> String {
     if text.utf8.allSatisfy({ $0 < 0x80 }) { return text }
     var result = ""

@@ -29,6 +29,10 @@ struct ThemeTable: Sendable {
   let painted: Colours
 
   /// - Parameters:
+  ///   - isMono: whether it does without colours.
+  ///   - assumedBackgrounds: the backgrounds it is made to be read on.
+  ///   - full: its colours where there are 256 or more.
+  ///   - eight: its colours where there are eight.
   ///   - ink: the colour of text where nothing else is said, on `paper`.
   ///   - paper: the theme's own background; −1 where it paints one anyway, or none.
   init(

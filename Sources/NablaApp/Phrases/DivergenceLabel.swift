@@ -16,6 +16,7 @@ package enum DivergenceLabel: Wording {
   /// - Parameters:
   ///   - cause: why the run counts as diverged.
   ///   - step: its first diverged step.
+  ///   - names: the names of its parameters.
   package init(_ cause: Divergence, at step: Int, _ names: ParameterNames) {
     switch cause {
     case .costNotFinite: self = .costNotFinite(step: step)

@@ -33,7 +33,10 @@ enum Words {
 
   /// From where to where a parameter leads: x1→h1, or →h1 for a bias.
   ///
-  /// - Parameter isWide: with blanks around the arrow, which some fonts draw nearly two cells wide.
+  /// - Parameters:
+  ///   - index: the parameter's number.
+  ///   - network: whose parameter it is.
+  ///   - isWide: with blanks around the arrow, which some fonts draw nearly two cells wide.
   static func path(of index: Int, in network: Network, isWide: Bool = false) -> String {
     let arrow = isWide ? "→ " : "→"
     switch network.parameter(at: index) {

@@ -47,7 +47,10 @@ struct RunKey {
 
   /// Draws the key into the lowest rows of `rect`.
   ///
-  /// - Parameter isDrawn: whether a run is on the picture; of the others it says that they are not.
+  /// - Parameters:
+  ///   - rect: the picture with the rows of its key.
+  ///   - frame: what it is drawn into.
+  ///   - isDrawn: whether a run is on the picture; of the others it says that they are not.
   func draw(in rect: Rect, of frame: inout Frame, where isDrawn: (Run) -> Bool = { _ in true }) {
     let height = height(in: rect)
     guard height > 0 else { return }

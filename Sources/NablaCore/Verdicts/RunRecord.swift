@@ -62,8 +62,11 @@ package struct RunRecord: Equatable, Sendable {
   /// The record of a run that remembers.
   ///
   /// - Parameters:
+  ///   - bounds: what the run is measured against.
   ///   - latest: the situation it is of, the first diverged one where the run had diverged by then.
   ///   - lastFinite: the last situation that had not diverged; nil where there is none.
+  ///   - divergence: why it has diverged; nil where it has not.
+  ///   - targetStep: the first step at the target cost; nil without one.
   ///   - costs: those of the last steps that had not diverged, at most 21.
   ///   - moves: the lengths of the last steps, at most 21.
   ///   - swings: how many steps turned back, and the first that did.

@@ -76,6 +76,7 @@ extension WantedChange {
   ///   - wanted: at least one.
   ///   - settings: what its first step is made with.
   ///   - start: its parameters before that step.
+  ///   - scene: whose run it is.
   package static func areMade(_ wanted: [WantedChange], by settings: Settings, from start: [Double], of scene: Scene)
     -> Bool
   {

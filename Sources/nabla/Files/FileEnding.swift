@@ -25,6 +25,7 @@ enum FileEnding {
   ///   - flag: what `--format` says.
   ///   - usual: holds where neither says anything.
   ///   - formats: each format's endings, the first being the one to recommend.
+  ///   - word: what a format is called.
   /// - Throws: a sentence where the name says another format, or none that there is.
   static func format<Format: Equatable>(
     of path: String?, flag: Format?, usual: Format, _ formats: [(format: Format, endings: [String])],

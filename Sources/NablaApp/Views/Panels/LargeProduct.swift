@@ -22,6 +22,7 @@ struct LargeProduct {
   ///   - chain: a product whose rule names its factors.
   ///   - sign: before the result.
   ///   - size: the cells there are.
+  ///   - pencil: how things are written here.
   ///   - number: prints a number with so many digits.
   init?(_ chain: Equation, sign: String, in size: Size, _ pencil: Pencil, number: (Double, _ digits: Int) -> String) {
     let names = chain.rule.split(separator: "·").map { $0.filter { $0 != " " } }
