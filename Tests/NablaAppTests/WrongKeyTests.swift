@@ -81,6 +81,25 @@ private let slips = [
     }
   }
 
+  /// A run that is at the answer's step but has other settings hears that, not of a step that it has reached.
+  @Test(arguments: Course.scenes, Language.allCases) func `says why the answer is closed`(
+    name: String, language: Language
+  ) {
+    for keys in ["", "+ r"] {
+      var model = opened(name)
+      if model.language != language { model.press("L") }
+      model.press(keys)
+      run(&model)
+      guard !model.look.isAnswerOpen, let answer = LessonPages(model.workspace.scene).answer else { continue }
+      model.look.lessonPage = answer
+      let step = model.workspace.scene.revealStep
+      let label = LessonView(model: model).gate
+      let text = label.text(in: language)
+      #expect(!text.contains(language == .ko ? "지금은 스텝" : "now \(step)"), "\(keys): \(text)")
+      #expect(!text.contains("learning-rate") && !text.contains("false"), "\(text)")
+    }
+  }
+
   @Test(arguments: Course.scenes, Language.allCases)
   func `says that the numbers are another run's`(name: String, language: Language) {
     let note = String(CourseLabel.otherNumbers.text(in: language).prefix(12))

@@ -13,8 +13,11 @@ package enum CourseLabel: Wording {
   case stage(CourseProgress.Stage?)
   case next(String)
   case answerLater(step: Int, now: Int)
-  /// With what has to be changed, as the scene has it; empty: anything.
-  case answerAfterChange(step: Int, now: Int, wanted: String)
+  /// With what has to be changed; empty: anything.
+  case answerAfterChange(step: Int, now: Int, wanted: [WantedChange])
+  /// The step is reached, but by a run that has other settings than the scene; with what its question asks for, if it
+  /// asks for a change.
+  case answerElsewhere(wanted: [WantedChange]?)
   /// The numbers in the text are another run's than the one on screen.
   case otherNumbers
   /// So many pages follow.
@@ -42,8 +45,10 @@ package enum CourseLabel: Wording {
     case .answerLater(let step, let now):
       return "먼저 예측해 보세요. 장면의 설정 그대로 스텝 \(step)에 이르면 답이 나와요 (지금은 스텝 \(now)). 바로 보려면 H."
     case .answerAfterChange(let step, let now, let wanted):
-      return "먼저 예측해 보세요. 질문대로 바꾸고\(wanted.isEmpty ? "" : "(\(wanted))") 처음부터 실행해서 "
-        + "스텝 \(step)에 이르면 답이 나와요 (지금은 스텝 \(now)). 바로 보려면 H."
+      return "먼저 예측해 보세요. \(Self.asked(wanted, in: .ko))이 스텝 \(step)에 이르면 답이 나와요 (지금은 스텝 \(now)). 바로 보려면 H."
+    case .answerElsewhere(let wanted):
+      let run = wanted.map { Self.asked($0, in: .ko) } ?? "장면의 설정 그대로 한 실행"
+      return "답은 \(run)에서 나와요. 지금 실행은 설정이 달라요 (r 처음부터, u 되돌리기). 바로 보려면 H."
     case .otherNumbers: return "설명에 나오는 수는 설명에 적힌 설정에서 나온 값이에요."
     case .more(let count): return "H 다음 쪽 (\(count)쪽 더 있어요)"
     case .notesTitle(let title): return "수업 노트: \(title)"
@@ -66,12 +71,24 @@ package enum CourseLabel: Wording {
     case .answerLater(let step, let now):
       return "Predict first. The answer comes at step \(step) with the scene's own settings (now \(now)). At once: H."
     case .answerAfterChange(let step, let now, let wanted):
-      return "Predict first. Change what is asked\(wanted.isEmpty ? "" : " (\(wanted))") from the start: the answer "
-        + "comes when that run is at step \(step) (now \(now)). At once: H."
+      return "Predict first. The answer comes when \(Self.asked(wanted, in: .en)) is at step \(step) (now \(now)). "
+        + "At once: H."
+    case .answerElsewhere(let wanted):
+      let run = wanted.map { Self.asked($0, in: .en) } ?? "a run with the scene's own settings"
+      return "The answer comes from \(run). This one has other settings (r from the start, u undo). At once: H."
     case .otherNumbers: return "The numbers in the text are those of the settings it names."
     case .more(let count): return count == 1 ? "H Next page (one more)" : "H Next page (\(count) more)"
     case .notesTitle(let title): return "For teachers: \(title)"
     case .notesFooter(let scrolls): return (scrolls ? "↑↓ scroll · " : "") + "W/Esc close"
+    }
+  }
+
+  /// The run that a question asks for.
+  private static func asked(_ wanted: [WantedChange], in language: Language) -> String {
+    let what = wanted.isEmpty ? "" : WantedChange.list(wanted, in: language)
+    switch language {
+    case .ko: return "질문대로 바꾼 실행" + (what.isEmpty ? "" : "(\(what))")
+    case .en: return "a run as the question asks" + (what.isEmpty ? "" : " (\(what))")
     }
   }
 }

@@ -126,7 +126,8 @@ extension Model {
     if look.focus == .lesson, LessonPages(workspace.scene).isAnswer(look.lessonPage) { noteAnswer() }
   }
 
-  private var hasShownAnswer: Bool {
+  /// Whether what is on screen has shown what the answer tells.
+  var hasShownAnswer: Bool {
     switch workspace.scene.reveal {
     case .change(let step, let wanted):
       guard workspace.cursor.step >= step else { return false }

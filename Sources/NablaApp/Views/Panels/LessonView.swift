@@ -115,16 +115,19 @@ struct LessonView {
     var lines: [(text: String, style: Style)] = []
     if let label = page.label { lines.append((pencil.words(label), Style(.accent, .bold))) }
     var text = pencil.words(page.text[pencil.language].sanitizedLines)
-    if page.label == .answer, !model.look.isAnswerOpen {
-      let now = model.workspace.cursor.step
-      let step = model.workspace.scene.revealStep
-      var label = CourseLabel.answerLater(step: step, now: now)
-      if case .change(_, let wanted) = model.workspace.scene.reveal {
-        label = .answerAfterChange(step: step, now: now, wanted: wanted.map(\.text).joined(separator: " "))
-      }
-      text = pencil.words(label)
-    }
+    if page.label == .answer, !model.look.isAnswerOpen { text = pencil.words(gate) }
     return lines + text.wrapped(to: width).map { ($0, Style(.text)) }
+  }
+
+  /// What stands in a closed answer's place: what the run has to show before.
+  var gate: CourseLabel {
+    let now = model.workspace.cursor.step
+    let step = model.workspace.scene.revealStep
+    let isElsewhere = now >= step && !model.hasShownAnswer
+    guard case .change(_, let wanted) = model.workspace.scene.reveal else {
+      return isElsewhere ? .answerElsewhere(wanted: nil) : .answerLater(step: step, now: now)
+    }
+    return isElsewhere ? .answerElsewhere(wanted: wanted) : .answerAfterChange(step: step, now: now, wanted: wanted)
   }
 }
 
