@@ -81,6 +81,48 @@ private let slips = [
     }
   }
 
+  /// An answer about runs side by side is not shown by one of them, nor by others under the same letters.
+  @Test(arguments: Course.scenes, Language.allCases)
+  func `stays closed where the scene's comparison is not on screen`(name: String, language: Language) {
+    guard scene(name).panels.contains(.runs) else { return }
+    for keys in ["3 Down Enter", "3 Enter", "M", "m", "M m m"] {
+      var model = opened(name)
+      if model.language != language { model.press("L") }
+      model.press(keys)
+      run(&model)
+      #expect(!model.look.isAnswerOpen, "\(keys)")
+      let answer = LessonPages(model.workspace.scene).answer!
+      model.look.lessonPage = answer
+      model.press("H")
+      let note = String(CourseLabel.otherRuns.text(in: language).prefix(12))
+      #expect(model.draw().text.contains(note), "\(keys): \(model.draw().text)")
+    }
+    guard case .step = scene(name).reveal else { return }
+    var model = opened(name)
+    model.press("M m")
+    run(&model)
+    #expect(model.look.isAnswerOpen)
+  }
+
+  /// A scene that compares nothing by itself asks about its own run, not about another one that m has shown.
+  @Test(arguments: Course.scenes) func `stays closed for a run that only a comparison has`(name: String) {
+    guard !scene(name).panels.contains(.runs), !scene(name).runs.isEmpty, case .step = scene(name).reveal else {
+      return
+    }
+    let own = scene(name).experiment
+    for index in scene(name).runs.indices where scene(name).runs[index].experiment(from: own) != own {
+      var model = opened(name)
+      model.press("m")
+      guard let other = model.workspace.runs.first(where: { $0.history.experiment.settings != own.settings }) else {
+        return
+      }
+      model.moveTo(run: other.number)
+      model.press("Enter")
+      run(&model)
+      #expect(!model.look.isAnswerOpen)
+    }
+  }
+
   /// A run that is at the answer's step but has other settings hears that, not of a step that it has reached.
   @Test(arguments: Course.scenes, Language.allCases) func `says why the answer is closed`(
     name: String, language: Language

@@ -18,6 +18,10 @@ package enum CourseLabel: Wording {
   /// The step is reached, but by a run that has other settings than the scene; with what its question asks for, if it
   /// asks for a change.
   case answerElsewhere(wanted: [WantedChange]?)
+  /// The runs that the scene compares are not on screen; with what brings them back.
+  case answerInComparison(isRacing: Bool)
+  /// The runs and numbers in the text are those of a comparison that is not on screen.
+  case otherRuns
   /// The numbers in the text are another run's than the one on screen.
   case otherNumbers
   /// So many pages follow.
@@ -49,6 +53,10 @@ package enum CourseLabel: Wording {
     case .answerElsewhere(let wanted):
       let run = wanted.map { Self.asked($0, in: .ko) } ?? "장면의 설정 그대로 한 실행"
       return "답은 \(run)에서 나와요. 지금 실행은 설정이 달라요 (r 처음부터, u 되돌리기). 바로 보려면 H."
+    case .answerInComparison(let isRacing):
+      let way = isRacing ? "M, m" : "m"
+      return "답은 이 장면의 비교에서 나와요. 지금 화면에 있는 것은 그 비교가 아니에요 (\(way) 다시 비교, u 되돌리기). 바로 보려면 H."
+    case .otherRuns: return "설명에 나오는 실행과 수는 이 장면이 처음에 보여 준 비교에서 나온 것이에요."
     case .otherNumbers: return "설명에 나오는 수는 설명에 적힌 설정에서 나온 값이에요."
     case .more(let count): return "H 다음 쪽 (\(count)쪽 더 있어요)"
     case .notesTitle(let title): return "수업 노트: \(title)"
@@ -76,6 +84,10 @@ package enum CourseLabel: Wording {
     case .answerElsewhere(let wanted):
       let run = wanted.map { Self.asked($0, in: .en) } ?? "a run with the scene's own settings"
       return "The answer comes from \(run). This one has other settings (r from the start, u undo). At once: H."
+    case .answerInComparison(let isRacing):
+      let way = isRacing ? "M, m compares again" : "m compares again"
+      return "The answer comes from the scene's comparison, which is not on screen (\(way), u undo). At once: H."
+    case .otherRuns: return "The runs and numbers in the text are those of the comparison that the scene opened with."
     case .otherNumbers: return "The numbers in the text are those of the settings it names."
     case .more(let count): return count == 1 ? "H Next page (one more)" : "H Next page (\(count) more)"
     case .notesTitle(let title): return "For teachers: \(title)"

@@ -135,8 +135,7 @@ extension Model {
         ? hasRunWithChange : shownRuns.contains { $0.has(wanted, of: workspace.scene, at: workspace.cursor.step) }
     case .step, nil:
       // What the learner has changed is another experiment than the one that was asked about.
-      let asked = workspace.scene.panels.contains(.runs) ? shownRuns : [workspace.current]
-      guard asked.allSatisfy({ $0.isTold(by: workspace.scene, at: workspace.cursor.step) }) else { return false }
+      guard isAsTold else { return false }
       // A run that ends before that step has nothing more to show.
       return workspace.cursor.step >= workspace.scene.revealStep
         || workspace.hasDiverged && !workspace.isRacing && workspace.cursor.step >= workspace.lastShownStep
@@ -152,9 +151,29 @@ extension Model {
   var isLessonAboutRun: Bool {
     let run = workspace.current
     let step = workspace.cursor.step
-    if run.isTold(by: workspace.scene, at: step) { return true }
+    if isAsTold { return true }
     guard case .change(_, let wanted) = workspace.scene.reveal, !wanted.isEmpty else { return false }
     return run.has(wanted, of: workspace.scene, at: step)
+  }
+
+  /// Whether a scene that compares runs has its comparison on screen, under the letters that its text uses; a scene without
+  /// one lacks none.
+  var showsComparison: Bool {
+    guard workspace.scene.panels.contains(.runs) else { return true }
+    let told = Run.told(by: workspace.scene)
+    guard told.count > 1 else { return true }
+    let compared = workspace.runs.filter { $0.entry != nil }
+    return compared.count == min(told.count, Workspace.mostRuns) && compared.allSatisfy { $0.isInPlace(among: told) }
+  }
+
+  /// Whether what is on screen is what the scene tells of: the runs that it compares, or else its own run.
+  private var isAsTold: Bool {
+    let step = workspace.cursor.step
+    guard showsComparison else { return false }
+    guard workspace.isRacing, workspace.scene.panels.contains(.runs) else {
+      return workspace.current.isOwn(of: workspace.scene, at: step)
+    }
+    return workspace.runs.filter { $0.entry != nil }.allSatisfy { $0.isTold(by: workspace.scene, at: step) }
   }
 
   /// Whether a step was made with something that is not as the scene has it.
@@ -174,20 +193,35 @@ extension Model {
 }
 
 extension Run {
-  /// Whether it is, up to a step, what the scene itself tells of: its own run or one of those that it compares.
-  fileprivate func isTold(by scene: Scene, at step: Int) -> Bool {
-    guard !history.changes.contains(where: { $0.step < max(1, step) }) else { return false }
+  /// The runs that a scene tells of: those that it compares, and its own where that is not among them.
+  fileprivate static func told(by scene: Scene) -> [Experiment] {
     let variants = scene.runs.map { $0.experiment(from: scene.experiment) }
-    let told =
-      variants.contains {
-        $0.settings == scene.experiment.settings && $0.initialization == scene.experiment.initialization
-      } ? variants : [scene.experiment] + variants
-    func isThis(_ other: Experiment) -> Bool {
-      other.settings == history.experiment.settings && other.initialization == history.experiment.initialization
+    return variants.contains { $0.isSame(as: scene.experiment) } ? variants : [scene.experiment] + variants
+  }
+
+  /// Whether it is, up to a step, one of the runs that a scene tells of; compared by the scene, in its own place.
+  fileprivate func isTold(by scene: Scene, at step: Int) -> Bool {
+    guard !isChanged(before: step) else { return false }
+    let told = Self.told(by: scene)
+    guard entry != nil, scene.panels.contains(.runs) else {
+      return told.contains { $0.isSame(as: history.experiment) }
     }
-    guard let entry, scene.panels.contains(.runs) else { return told.contains(where: isThis) }
-    // Compared by the scene, it is told of in its own place.
-    return told.indices.contains(entry.place) && isThis(told[entry.place])
+    return isInPlace(among: told)
+  }
+
+  /// Whether it is, up to a step, the run that a scene opens with.
+  fileprivate func isOwn(of scene: Scene, at step: Int) -> Bool {
+    !isChanged(before: step) && scene.experiment.isSame(as: history.experiment)
+  }
+
+  /// Whether it was started as the one of these runs whose place it has in a comparison.
+  fileprivate func isInPlace(among told: [Experiment]) -> Bool {
+    guard let entry, told.indices.contains(entry.place) else { return false }
+    return told[entry.place].isSame(as: history.experiment)
+  }
+
+  private func isChanged(before step: Int) -> Bool {
+    history.changes.contains { $0.step < max(1, step) }
   }
 
   /// Whether it was started with these changes to the scene, and with no other.
@@ -195,5 +229,11 @@ extension Run {
     guard !history.changes.contains(where: { (1..<max(1, step)).contains($0.step) }) else { return false }
     return WantedChange.areMade(
       wanted, by: history.settings(at: 0), from: history.state(at: 0).parameters, of: scene)
+  }
+}
+
+extension Experiment {
+  fileprivate func isSame(as other: Experiment) -> Bool {
+    settings == other.settings && initialization == other.initialization
   }
 }

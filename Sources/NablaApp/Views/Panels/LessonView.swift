@@ -81,7 +81,8 @@ struct LessonView {
 
   /// Says that the text quotes another run than the one on screen, where there is room for it.
   private func addNote(under layout: inout Layout, _ width: Int, _ size: Size, _ pencil: Pencil) {
-    let lines = pencil.words(CourseLabel.otherNumbers).wrapped(to: width)
+    let label = model.showsComparison ? CourseLabel.otherNumbers : .otherRuns
+    let lines = pencil.words(label).wrapped(to: width)
     guard layout.end + lines.count <= size.rows else { return }
     for line in lines {
       layout.lines.append((line, Style(.warning), layout.end))
@@ -125,6 +126,7 @@ struct LessonView {
     let step = model.workspace.scene.revealStep
     let isElsewhere = now >= step && !model.hasShownAnswer
     guard case .change(_, let wanted) = model.workspace.scene.reveal else {
+      if !model.showsComparison { return .answerInComparison(isRacing: model.workspace.isRacing) }
       return isElsewhere ? .answerElsewhere(wanted: nil) : .answerLater(step: step, now: now)
     }
     return isElsewhere ? .answerElsewhere(wanted: wanted) : .answerAfterChange(step: step, now: now, wanted: wanted)
