@@ -64,9 +64,9 @@ package enum DerivationLabel: Wording {
         "C = (\(y) − \(a))². 겉함수를 미분하면 2(\(y) − \(a)), 속함수 \(Particle.attach("\(y) − \(a)", .object)) \(Particle.attach(a, .direction)) 미분하면 −1. 그래서 앞에 −가 붙어요."
     case .whyAbsoluteError(let a, let y): return "C = |\(y) − \(a)|. 오차가 얼마나 크든 기울기는 +1 아니면 −1이에요."
     case .whyLogLoss(let a, target: 1):
-      return "−ln \(a)의 기울기는 −1/\(a)예요. 예측이 크게 틀릴수록 기울기가 끝없이 커져요."
+      return "−ln \(a)의 기울기는 \(Particle.attach("−1/\(a)", .copula)). 예측이 크게 틀릴수록 기울기의 크기가 끝없이 커져요."
     case .whyLogLoss(let a, target: 0):
-      return "−ln(1 − \(a))의 기울기는 1/(1 − \(a))예요. 예측이 크게 틀릴수록 기울기가 끝없이 커져요."
+      return "−ln(1 − \(a))의 기울기는 \(Particle.attach("1/(1 − \(a))", .copula)). 예측이 크게 틀릴수록 기울기의 크기가 끝없이 커져요."
     case .whyLogLoss(let a, _):
       return "−ln \(a)의 기울기 −1/\(a)에 y를, −ln(1 − \(a))의 기울기 1/(1 − \(a))에 1 − y를 곱해 더해요."
     case .whyHiddenSlope(let paths):

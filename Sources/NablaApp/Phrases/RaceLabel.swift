@@ -46,7 +46,7 @@ package enum RaceLabel: Wording {
     case .headStatus: return "상태"
     case .headLimit: return "출발점 한계"
     case .headWhy: return "왜"
-    case .noRace: return "m을 누르면 같은 출발점에서 여러 학습률을 나란히 달려요."
+    case .noRace: return "m을 누르면 같은 출발점에서 여러 학습률로 나란히 달려요."
     case .unlike: return "손실 함수가 달라서 C는 서로 비교할 수 없어요. |y−a|로 비교해요."
     case .footer: return "↑↓ 실행 고르기  Enter 이 실행으로 계속  M 비교 끝내기"
     }
