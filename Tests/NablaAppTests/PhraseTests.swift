@@ -11,7 +11,7 @@ private let title = LocalizedText(ko: "제목", en: "A title")
 /// One of each phrase that carries something.
 private let phrases: [Phrase] = [
   .sceneOpened(title), .predictFirst(isQuestionShown: true), .predictFirst(isQuestionShown: false),
-  .questionAhead, .questionFirst, .firstPage,
+  .questionAhead, .questionFirst, .questionBehind, .firstPage,
   .predictAndChange(isQuestionShown: true), .predictAndChange(isQuestionShown: false), .answerShown,
   .sceneFailed("a:1:1: error: x", more: 2),
   .mouseOn,

@@ -16,6 +16,8 @@ package indirect enum Phrase: Wording {
   case questionAhead
   /// The run is where the answer shows, and the question has not been on screen.
   case questionFirst
+  /// The run has answered a question that has not been on screen.
+  case questionBehind
   case answerShown
   case sceneFailed(String, more: Int)
   case mouseOn, mouseOff

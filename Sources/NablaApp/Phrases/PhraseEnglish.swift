@@ -16,6 +16,7 @@ extension Phrase {
       return isShown ? "predict first, then Space plays" : "H turns to the question: predict, then Space plays"
     case .questionAhead: return "this scene asks something: Space pauses, H reads it"
     case .questionFirst: return "stopped: the question comes before the answer; read it with H and predict"
+    case .questionBehind: return "with H: this scene's question, and its answer behind it"
     case .answerShown: return "paused: now the answer can be seen, with H"
     case .sceneFailed(let line, let more): return more > 0 ? "\(line) (and \(more) more)" : line
     case .mouseOn: return "mouse on"
@@ -109,7 +110,7 @@ extension Phrase {
     case .noSamples: return "no samples here: the cost is a formula"
     case .oneSampleInStep(let number): return "this step sees sample \(number) alone"
     case .oneSample: return "there is only one sample"
-    case .seedNotUsed(let name): return "the \(name.rawValue) weights do not depend on a seed; i picks a random start"
+    case .seedNotUsed(let name): return "the \(name.rawValue) weights do not depend on a seed; press i until the start is random"
     case .rateHighest: return "η is as high as it goes"
     case .rateLowest: return "η is as low as it goes"
     case .nothingCycled: return "nothing to take one back: no setting has been stepped through yet"

@@ -27,8 +27,9 @@ extension Model {
       let isUnused = history.latestStep == 0 && history.changes.count == history.startValues.count
       return workspace.cursor.beat == 0 && isUnused ? .atTheStart : nil
     case .restartWithNewSeed, .typeSeed:
-      return workspace.history.experiment.initialization.isRandom
-        ? nil : .seedNotUsed(workspace.history.experiment.initialization.name)
+      let initialization = workspace.history.experiment.initialization
+      if initialization.isRandom { return nil }
+      return situation.network == nil ? .formulaStartsAsGiven : .seedNotUsed(initialization.name)
     case .rateUp:
       return settingsInForce.learningRate >= Settings.highestLearningRate ? .rateHighest : nil
     case .rateDown:

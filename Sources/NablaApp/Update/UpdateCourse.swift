@@ -58,10 +58,26 @@ extension Model {
     show(askingPhrase, seconds: 30)
   }
 
+  /// Whether what plays by itself would now answer a question that has not been on screen.
+  var isAboutToAnswer: Bool {
+    guard playback.isOpening, look.isPredicting, !look.isQuestionSeen, !look.isAnswerOpen else { return false }
+    if case .change = workspace.scene.reveal { return false }
+    return workspace.cursor.step == workspace.scene.revealStep - 1
+  }
+
+  /// Stops ahead of the step or beat that answers, once.
+  mutating func stopBeforeAnswer() {
+    look.isPredicting = false
+    setPlaying(false)
+    show(.questionFirst, seconds: 30)
+  }
+
   /// Remembers that the question has been on screen.
   mutating func noteQuestion() {
     guard !look.isQuestionSeen, overlay == nil, let question = LessonPages(workspace.scene).question else { return }
     look.isQuestionSeen = arrangement.rect(of: .lesson) != nil && LessonView(model: self).firstPageBelow > question
+    // Whoever was stopped to read it is stopped at its answer too.
+    if look.isQuestionSeen, !hasShownAnswer { look.isPredicting = true }
   }
 
   // MARK: The lesson's pages
@@ -112,7 +128,7 @@ extension Model {
     guard look.isPredicting else { return }
     look.isPredicting = false
     if playback.isPlaying { setPlaying(false) }
-    show(look.isAnswerOpen ? .answerShown : .questionFirst, seconds: look.isAnswerOpen ? 8 : 30)
+    show(look.isAnswerOpen ? .answerShown : .questionBehind, seconds: look.isAnswerOpen ? 8 : 30)
   }
 
   /// Whether the run has shown the answer to a question that was asked.

@@ -154,7 +154,9 @@ extension Model {
     } else {
       // Not past an answer that someone waits for.
       let most = min(max(1, allowance), stepsToAnswer ?? .max)
-      for _ in 0..<min(units, most) where playback.isPlaying { playStep() }
+      for _ in 0..<min(units, most) where playback.isPlaying {
+        if isAboutToAnswer { stopBeforeAnswer() } else { playStep() }
+      }
     }
     refresh()
     pauseOpening()
@@ -166,6 +168,7 @@ extension Model {
     let before = draw()
     repeat {
       guard workspace.cursor.beat < beats.count - 1 else { return playStep() }
+      if isAboutToAnswer, beats[workspace.cursor.beat + 1] == .update { return stopBeforeAnswer() }
       workspace.cursor.beat += 1
     } while draw() == before
   }
