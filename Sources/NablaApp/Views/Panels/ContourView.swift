@@ -132,12 +132,14 @@ struct ContourView {
       }
       isolines.append((level, role, segments))
     }
-    lines.draw(into: &frame)
     var path = pencil.grid(plot)
     let paths = ContourPaths(model: model, landscape: slope.landscape)
     paths.draw(on: &path, map)
     slope.draw(on: &path)
     let marks = ContourMarks(paths: paths, map: map, tips: slope.tips).all
+    // What lies along a way lies on the plane's shade, and never on the half blocks of a line.
+    let shades = marks.map { frame[$0.cell.x, $0.cell.y].style.background }
+    lines.draw(into: &frame)
     var labels = ContourLabels(plot: plot, path: path, marks: marks.map(\.cell))
     for (number, line) in isolines.enumerated() {
       labels.add(
@@ -147,17 +149,17 @@ struct ContourView {
       let width = TextWidth.of(label.text)
       // Over shades the number stands on a tab of its own.
       let role = isolines[label.number].role
-      let style = isShaded ? Style(.text, on: role) : Style(role)
+      let style = isShaded ? Style(.text, on: role) : Style(role == .isoline ? .dim : role)
       frame.fill(
         Rect(x: label.x - 1, y: label.y, width: width + 2, height: 1), " ", Style(.standard, on: style.background))
       frame.put(label.text, style, x: label.x, y: label.y)
     }
     path.draw(into: &frame)
-    for mark in marks {
+    for (mark, shade) in zip(marks, shades) {
       var style = mark.style
-      // What lies along a way lies on its shade, what matters more has a cell of its own.
+      // What matters more has a cell of its own.
       switch mark.kind {
-      case .step, .tip, .leaves, .outside: style.background = frame[mark.cell.x, mark.cell.y].style.background
+      case .step, .tip, .leaves, .outside: style.background = shade
       default: break
       }
       frame.set(mark.glyph(pencil.symbols), style, x: mark.cell.x, y: mark.cell.y)
