@@ -48,11 +48,12 @@ extension Model {
   private func drawPanels(_ arrangement: Arrangement, of frame: inout Frame, _ pencil: Pencil) {
     var borders = BorderLayer(frame.bounds)
     for place in arrangement.places {
-      let number = panels.firstIndex(of: place.panel).map { $0 + 1 } ?? 0
+      // The keys 1 to 9 give a panel the focus; those behind it have no key.
+      let number = panels.firstIndex(of: place.panel).flatMap { $0 < 9 ? "\($0 + 1) " : nil } ?? ""
       let heading = heading(of: place.panel, in: place.rect, pencil)
       borders.add(
         Box(
-          place.rect, title: "\(number) \(heading.title)", trailing: heading.trailing,
+          place.rect, title: number + heading.title, trailing: heading.trailing,
           isFocused: place.panel == look.focus))
     }
     borders.draw(into: &frame, symbols: pencil.symbols)
