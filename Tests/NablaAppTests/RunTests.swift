@@ -43,14 +43,24 @@ import Testing
     #expect(model.workspace.runs.count == 1)
   }
 
+  @Test(arguments: SceneLibrary.names)
+  func `a restart of a run that would go the same way again leaves no second one`(name: String) {
+    var model = Model(name)
+    if model.workspace.isRacing { model.press("M") }
+    model.press("] ] r")
+    #expect(model.workspace.runs.count == 1 && model.workspace.cursor == .start)
+    model.press("u")
+    #expect(model.workspace.history.latestStep == 2)
+  }
+
   @Test func `at most eight runs, and the ninth drops the oldest`() {
     var model = Model("neuron")
     for number in 0..<8 {
       #expect(model.workspace.runs.count == max(1, number + 1) || number == 0)
-      if number < 7 { model.press("] ] r") }
+      if number < 7 { model.press("] ] - r") }
     }
     #expect(model.workspace.runs.map(\.name) == ["A", "B", "C", "D", "E", "F", "G", "H"])
-    model.press("] ] r")
+    model.press("] ] - r")
     #expect(model.workspace.runs.map(\.name) == ["B", "C", "D", "E", "F", "G", "H", "I"])
     #expect(model.toast?.phrase == .runDropped("A"))
     #expect(model.workspace.current.name == "I")
@@ -60,7 +70,7 @@ import Testing
 
   @Test func `a change in the past of the last of eight says which run had to go`() {
     var model = Model("neuron")
-    for _ in 0..<7 { model.press("] ] r") }
+    for _ in 0..<7 { model.press("] ] - r") }
     model.press("] ] ] [ +")
     #expect(model.workspace.runs.count == 8)
     #expect(model.workspace.runs.first?.name == "B")

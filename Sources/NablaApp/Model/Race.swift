@@ -12,9 +12,13 @@ package struct RaceEntry: Equatable, Sendable {
   /// What sets it apart from the run that the comparison started from.
   package let differences: [RaceLabel]
   /// The largest η that is stable at its start; nil where there is none or it is not known.
-  package let limit: Double?
+  package var limit: Double?
   /// What the comparison started it with.
   package let settings: Settings
+  /// Where the comparison started it; nil until it has.
+  var initialization: Initialization?
+  /// The values that a learner had given to parameters there, by their numbers.
+  var startValues: [Int: Double] = [:]
 
   /// Its name: what the scene calls it, after its learning rate where that sets it apart; else what sets it apart.
   package func name(in language: Language) -> String {
@@ -28,6 +32,25 @@ package struct RaceEntry: Equatable, Sendable {
     let words = differences.map { $0.text(in: language) }.joined(separator: " ")
     if !words.isEmpty { return words }
     return label?[language].sanitized(limit: 60) ?? RaceLabel.asItIs.text(in: language)
+  }
+
+  /// The name of a run in its place, which a learner may have started with something else since, or elsewhere.
+  func name(of history: History, in language: Language, isShort: Bool) -> String {
+    let own = isShort ? shortName(in: language) : name(in: language)
+    let moved = history.startValueWords(beyond: startValues, in: language)
+    var changes = RaceLabel.changes(from: settings, to: history.settings(at: 0))
+    if let initialization, initialization != history.experiment.initialization {
+      changes.append(.start(history.experiment.initialization, from: initialization))
+    }
+    guard !changes.isEmpty else { return ([own] + moved).joined(separator: " ") }
+    let added = changes.filter { change in !differences.contains { $0.isOfKind(change) } }
+    // What the scene calls it tells of where it starts, and of what sets it apart.
+    let isAsCalled = label != nil && added == changes && !added.contains { $0.isOfKind(.seed(0)) }
+    let kept = differences.map { own in changes.first { own.isOfKind($0) } ?? own }
+    let all = isAsCalled ? added : kept + added
+    let rates = all.filter { $0.isOfKind(.rate(0)) }.map { $0.text(in: language) }
+    let others = all.filter { !$0.isOfKind(.rate(0)) }.map { $0.text(in: language) }
+    return (rates + (isAsCalled ? [own] : []) + others + moved).joined(separator: " ")
   }
 }
 
@@ -58,9 +81,17 @@ extension Run {
   /// Its name in a comparison at a step, with what a learner has changed since the start: η 0.01 → η 0.2.
   func comparedName(in language: Language, at step: Int, isShort: Bool = false) -> String {
     guard let entry = entry ?? formerEntry else { return name }
-    let words = isShort ? entry.shortName(in: language) : entry.name(in: language)
-    let changes = RaceLabel.changes(from: entry.settings, to: history.settings(at: step))
+    let words = entry.name(of: history, in: language, isShort: isShort)
+    let changes = RaceLabel.changes(from: history.settings(at: 0), to: history.settings(at: step))
     return changes.isEmpty ? words : "\(words) → " + changes.map { $0.text(in: language) }.joined(separator: " ")
+  }
+
+  /// Finds the limit of its learning rate anew, where a learner has changed where or with what it starts.
+  mutating func renewLimit() {
+    guard entry != nil else { return }
+    var experiment = history.experiment
+    experiment.settings = history.settings(at: 0)
+    entry?.limit = Curvatures.limit(of: experiment, startValues: history.startValues)
   }
 
   /// Makes the steps up to one that it has not made yet.

@@ -29,12 +29,18 @@ extension Workspace {
 
   /// Where it starts, unless that is where the scene does.
   private func startWords(for run: Run, in language: Language) -> [String] {
-    let values = run.history.startValues.sorted { $0.key < $1.key }
-    let names = run.history.experiment.names
     let isOther = run.history.experiment.initialization != scene.experiment.initialization
     let own = RaceLabel.start(run.history.experiment.initialization, from: scene.experiment.initialization)
+    if run.history.startValues.count > 2 { return run.history.startValueWords(in: language) }
+    return (isOther ? [own.text(in: language)] : []) + run.history.startValueWords(in: language)
+  }
+}
+
+extension History {
+  /// The values that a learner gave to parameters at the start, beyond some that are the same for all runs.
+  func startValueWords(beyond others: [Int: Double] = [:], in language: Language) -> [String] {
+    let values = startValues.filter { others[$0.key] != $0.value }.sorted { $0.key < $1.key }
     if values.count > 2 { return [RaceLabel.start(.given).text(in: language)] }
-    return (isOther ? [own.text(in: language)] : [])
-      + values.map { "\(names.name(at: $0.key)) = \(Model.text($0.value))" }
+    return values.map { "\(experiment.names.name(at: $0.key)) = \(Model.text($0.value))" }
   }
 }

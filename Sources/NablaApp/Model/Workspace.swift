@@ -70,19 +70,34 @@ package struct Workspace: Equatable, Sendable {
   ///   - cursor: the step and beat to show of it.
   ///   - place: the place in the contour where the learner started it.
   ///   - replaces: whether the current run, which nobody has used yet, gives way.
+  ///   - succeeds: whether it takes the current run's part in a comparison.
   /// - Returns: the run that had to go because there were too many.
   @discardableResult
   package mutating func open(
-    _ history: History, at cursor: Cursor, startedAt place: String? = nil, replaces: Bool = false
+    _ history: History, at cursor: Cursor, startedAt place: String? = nil, replaces: Bool = false,
+    succeeds: Bool = false
   ) -> Run? {
     if replaces {
       runs[currentIndex].history = history
       runs[currentIndex].formerEntry = nil
       runs[currentIndex].place = place
+      runs[currentIndex].renewLimit()
       self.cursor = cursor
       return nil
     }
-    runs.append(Run(number: nextNumber, history: history, isPinned: false, place: place))
+    var run = Run(number: nextNumber, history: history, isPinned: false, place: place)
+    if succeeds, let entry = current.entry {
+      run.entry = entry
+      run.isPinned = true
+      run.renewLimit()
+      current.formerEntry = entry
+      current.entry = nil
+      current.isPinned = false
+      // The compared runs stay in their order.
+      runs.insert(run, at: currentIndex + 1)
+    } else {
+      runs.append(run)
+    }
     currentNumber = nextNumber
     nextNumber += 1
     self.cursor = cursor
@@ -94,9 +109,11 @@ package struct Workspace: Equatable, Sendable {
   /// Puts the runs of a comparison in the place of all others, at their start.
   mutating func race(_ card: RaceCard) {
     runs = card.entries.enumerated().map { index, item in
-      Run(
-        number: index, history: History(item.experiment, startValues: card.startValues), isPinned: true,
-        entry: item.entry)
+      var entry = item.entry
+      entry.initialization = item.experiment.initialization
+      entry.startValues = card.startValues
+      return Run(
+        number: index, history: History(item.experiment, startValues: card.startValues), isPinned: true, entry: entry)
     }
     currentNumber = card.current
     nextNumber = runs.count

@@ -19,6 +19,8 @@ package enum RaceLabel: Wording {
   // The table
   case headRun, headCost, headError, headTarget, headSwings, headStatus, headLimit, headWhy
   case noRace
+  /// What the table's place says after a comparison, with the letter of the run that goes on.
+  case ended(String)
   case unlike
   case footer
 
@@ -47,6 +49,7 @@ package enum RaceLabel: Wording {
     case .headLimit: return "출발점 한계"
     case .headWhy: return "왜"
     case .noRace: return "m을 누르면 같은 출발점에서 여러 학습률로 나란히 달려요."
+    case .ended(let run): return "비교를 끝냈어요. 이제 실행 \(run)만 계속해요. m을 누르면 다시 비교해요."
     case .unlike: return "손실 함수가 달라서 C는 서로 비교할 수 없어요. |y−a|로 비교해요."
     case .footer: return "↑↓ 실행 고르기  Enter 이 실행으로 계속  M 비교 끝내기"
     }
@@ -77,6 +80,7 @@ package enum RaceLabel: Wording {
     case .headLimit: return "limit at start"
     case .headWhy: return "why"
     case .noRace: return "Press m to race several learning rates from the same start."
+    case .ended(let run): return "The comparison has ended: run \(run) goes on alone. Press m to compare again."
     case .unlike: return "The losses differ, so C cannot be compared: look at |y−a|."
     case .footer: return "↑↓ choose a run  Enter go on with it  M end the comparison"
     }
@@ -101,6 +105,16 @@ package enum RaceLabel: Wording {
   /// What sets a start apart from another one.
   static func start(_ own: Initialization, from base: Initialization) -> RaceLabel {
     own.name == base.name && own.isRandom ? .seed(own.seed) : .start(own.name)
+  }
+
+  /// Whether another one is about the same setting, or also about where a run starts.
+  func isOfKind(_ other: RaceLabel) -> Bool {
+    switch (self, other) {
+    case (.rate, .rate), (.optimizer, .optimizer), (.activation, .activation), (.loss, .loss), (.batch, .batch),
+      (.order, .order), (.seed, .seed), (.seed, .start), (.start, .seed), (.start, .start):
+      true
+    default: false
+    }
   }
 
   /// What a learner has changed since a run's start.

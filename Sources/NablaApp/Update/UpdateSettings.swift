@@ -67,9 +67,10 @@ extension Model {
     if step < workspace.history.latestStep {
       var fork = workspace.history.truncated(to: step)
       fork.change(kind, at: step)
-      return workspace.open(fork, at: workspace.cursor, startedAt: workspace.current.place)
+      return workspace.open(fork, at: workspace.cursor, startedAt: workspace.current.place, succeeds: true)
     }
     workspace.history.change(kind, at: step)
+    if step == 0 { workspace.current.renewLimit() }
     return nil
   }
 
@@ -219,10 +220,12 @@ extension Model {
     var experiment = workspace.history.experiment
     experiment.initialization = initialization
     experiment.settings = settingsInForce
-    // In a comparison a run begins again in its own place.
-    let isUnused = workspace.history.latestStep == 0 || workspace.current.entry != nil
-    var dropped: Run?
     let history = History(experiment, startValues: startValues)
+    // In a comparison a run begins again in its own place, and so does one that would go the same way again.
+    let old = workspace.history
+    let isSame = old.experiment == experiment && old.changes == history.changes
+    let isUnused = old.latestStep == 0 || workspace.current.entry != nil || isSame
+    var dropped: Run?
     undoably(phrase) { dropped = $0.workspace.open(history, at: .start, startedAt: place, replaces: isUnused) }
     if let dropped { show(.runDropped(dropped.name)) }
     refresh()

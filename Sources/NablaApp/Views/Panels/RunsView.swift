@@ -17,7 +17,9 @@ struct RunsView {
     let width = rect.width - 2
     guard width > 8 else { return }
     guard !entries.isEmpty else {
-      for (row, line) in pencil.words(RaceLabel.noRace).wrapped(to: width).enumerated() where row < rect.height {
+      let hasEnded = model.workspace.runs.contains { $0.formerEntry != nil }
+      let words = hasEnded ? RaceLabel.ended(model.workspace.current.name) : .noRace
+      for (row, line) in pencil.words(words).wrapped(to: width).enumerated() where row < rect.height {
         frame.put(line, Style(.text), x: rect.x + 1, y: rect.y + row)
       }
       return
@@ -172,7 +174,7 @@ struct RunsView {
             pencil.words(RaceLabel.headLimit),
             entries.map { run in
               let now = run.history.settings(at: model.workspace.cursor.step)
-              var asAtStart = run.history.experiment.settings
+              var asAtStart = run.history.settings(at: 0)
               asAtStart.learningRate = now.learningRate
               // The limit is that of the settings the run started with.
               guard let limit = run.entry?.limit, now == asAtStart else { return "-" }
