@@ -33,6 +33,11 @@ private func picture(_ model: Model) -> Frame {
   return model.draw()
 }
 
+/// The rows that differ, one above the other.
+private func differences(_ one: Frame, _ other: Frame) -> String {
+  zip(one.text.split(separator: "\n"), other.text.split(separator: "\n")).filter { $0 != $1 }.map { "\($0)\n\($1)" }.joined(separator: "\n")
+}
+
 private func opened(_ name: String, _ size: Size = Size(columns: 120, rows: 40), language: Language = .en) throws
   -> Model
 {
@@ -91,7 +96,8 @@ extension Model {
       #expect(command.missing.isEmpty, "\(command)")
       let again = try reopened(command, size)
       #expect(again.toast == nil)
-      #expect(picture(again) == picture(model), "\(command.words)")
+      let isSame = picture(again) == picture(model)
+      #expect(isSame, "\(command.words)\n\(differences(picture(again), picture(model)))")
     }
   }
 
@@ -157,7 +163,8 @@ extension Model {
     let isSameStep = again.workspace.cursor.step == model.workspace.cursor.step
     #expect(isSameStep || command.missing.contains(ReproducingCommand.Missing.run))
     guard command.missing.isEmpty else { return }
-    #expect(picture(again) == picture(model), "\(command.words)")
+    let isSame = picture(again) == picture(model)
+    #expect(isSame, "\(command.words)\n\(differences(picture(again), picture(model)))")
   }
 
   @Test func `is one that a shell takes`() throws {

@@ -119,6 +119,7 @@ extension CommandAttempt {
       look.isAnswerOpen = LessonView(model: model).showsAnswer
       look.isAnswerNew = false
       look.isPredicting = false
+      look.isQuestionSeen = false
       look.focusBefore = nil
       look.heights = nil
       look.contourSamples = nil

@@ -148,7 +148,7 @@ extension Model {
     case .change(let step, let wanted):
       guard workspace.cursor.step >= step else { return false }
       return wanted.isEmpty
-        ? hasRunWithChange : shownRuns.contains { $0.has(wanted, of: workspace.scene, at: workspace.cursor.step) }
+        ? hasRunWithChange : shownRuns.contains { $0.has(wanted, of: toldScene, at: workspace.cursor.step) }
     case .step, nil:
       // What the learner has changed is another experiment than the one that was asked about.
       guard isAsTold else { return false }
@@ -156,6 +156,13 @@ extension Model {
       return workspace.cursor.step >= workspace.scene.revealStep
         || workspace.hasDiverged && !workspace.isRacing && workspace.cursor.step >= workspace.lastShownStep
     }
+  }
+
+  /// The scene as its file has it, which its lesson is about, however it was opened.
+  private var toldScene: Scene {
+    var scene = workspace.scene
+    if let written = scene.origin?.written { scene.experiment = written }
+    return scene
   }
 
   /// The compared runs, or where none are, the current one.
@@ -169,14 +176,14 @@ extension Model {
     let step = workspace.cursor.step
     if isAsTold { return true }
     guard case .change(_, let wanted) = workspace.scene.reveal, !wanted.isEmpty else { return false }
-    return run.has(wanted, of: workspace.scene, at: step)
+    return run.has(wanted, of: toldScene, at: step)
   }
 
   /// Whether a scene that compares runs has its comparison on screen, under the letters that its text uses; a scene without
   /// one lacks none.
   var showsComparison: Bool {
     guard workspace.scene.panels.contains(.runs) else { return true }
-    let told = Run.told(by: workspace.scene)
+    let told = Run.told(by: toldScene)
     guard told.count > 1 else { return true }
     let compared = workspace.runs.filter { $0.entry != nil }
     return compared.count == min(told.count, Workspace.mostRuns) && compared.allSatisfy { $0.isInPlace(among: told) }
@@ -187,9 +194,9 @@ extension Model {
     let step = workspace.cursor.step
     guard showsComparison else { return false }
     guard workspace.isRacing, workspace.scene.panels.contains(.runs) else {
-      return workspace.current.isOwn(of: workspace.scene, at: step)
+      return workspace.current.isOwn(of: toldScene, at: step)
     }
-    return workspace.runs.filter { $0.entry != nil }.allSatisfy { $0.isTold(by: workspace.scene, at: step) }
+    return workspace.runs.filter { $0.entry != nil }.allSatisfy { $0.isTold(by: toldScene, at: step) }
   }
 
   /// Whether a step was made with something that is not as the scene has it.
@@ -197,7 +204,7 @@ extension Model {
     guard workspace.cursor.step > 0 else { return false }
     let isOtherRace = workspace.isRacing && !workspace.scene.panels.contains(.runs)
     return isOtherRace
-      || workspace.runs.contains { !$0.isTold(by: workspace.scene, at: workspace.cursor.step) }
+      || workspace.runs.contains { !$0.isTold(by: toldScene, at: workspace.cursor.step) }
   }
 
   /// How many steps the run may make at once on its way to an answer that it would run past.
