@@ -47,6 +47,8 @@ package struct Look: Equatable, Sendable {
   package var isAnswerNew = false
   /// Whether the learner was asked to predict before the run goes on.
   package var isPredicting = false
+  /// Whether the run was stopped ahead of an answer whose question had not been on screen.
+  package var isHeldBack = false
   /// Whether the scene's question has been on screen, so that its answer may follow.
   package var isQuestionSeen = false
   package var isMouseOn = true
@@ -188,6 +190,7 @@ package struct Model: Equatable, Sendable {
     look.isAnswerOpen = false
     look.isAnswerNew = false
     look.isPredicting = false
+    look.isHeldBack = false
     look.isQuestionSeen = scene.question == nil
     look.derivation = DerivationLook()
     look.focusBefore = nil

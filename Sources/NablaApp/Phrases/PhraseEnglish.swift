@@ -110,7 +110,8 @@ extension Phrase {
     case .noSamples: return "no samples here: the cost is a formula"
     case .oneSampleInStep(let number): return "this step sees sample \(number) alone"
     case .oneSample: return "there is only one sample"
-    case .seedNotUsed(let name): return "the \(name.rawValue) weights do not depend on a seed; press i until the start is random"
+    case .seedNotUsed(let name):
+      return "the \(name.rawValue) weights do not depend on a seed; press i until the start is random"
     case .rateHighest: return "η is as high as it goes"
     case .rateLowest: return "η is as low as it goes"
     case .nothingCycled: return "nothing to take one back: no setting has been stepped through yet"

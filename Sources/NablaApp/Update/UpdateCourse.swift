@@ -68,6 +68,7 @@ extension Model {
   /// Stops ahead of the step or beat that answers, once.
   mutating func stopBeforeAnswer() {
     look.isPredicting = false
+    look.isHeldBack = true
     setPlaying(false)
     show(.questionFirst, seconds: 30)
   }
@@ -77,7 +78,7 @@ extension Model {
     guard !look.isQuestionSeen, overlay == nil, let question = LessonPages(workspace.scene).question else { return }
     look.isQuestionSeen = arrangement.rect(of: .lesson) != nil && LessonView(model: self).firstPageBelow > question
     // Whoever was stopped to read it is stopped at its answer too.
-    if look.isQuestionSeen, !hasShownAnswer { look.isPredicting = true }
+    if look.isQuestionSeen, look.isHeldBack, !hasShownAnswer { look.isPredicting = true }
   }
 
   // MARK: The lesson's pages
