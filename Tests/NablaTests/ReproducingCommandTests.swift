@@ -35,7 +35,8 @@ private func picture(_ model: Model) -> Frame {
 
 /// The rows that differ, one above the other.
 private func differences(_ one: Frame, _ other: Frame) -> String {
-  zip(one.text.split(separator: "\n"), other.text.split(separator: "\n")).filter { $0 != $1 }.map { "\($0)\n\($1)" }.joined(separator: "\n")
+  zip(one.text.split(separator: "\n"), other.text.split(separator: "\n")).filter { $0 != $1 }
+    .map { "\($0)\n\($1)" }.joined(separator: "\n")
 }
 
 private func opened(_ name: String, _ size: Size = Size(columns: 120, rows: 40), language: Language = .en) throws
