@@ -8,11 +8,14 @@ import Testing
   @Test func `it opens the worked example, plays until its question, asks before it answers, and quits`() throws {
     let session = try open()
     #expect(session.line(0).contains("nabla") && session.line(0).contains("Backprop"))
-    #expect(session.until(60) { session.step == 1 && session.line(0).contains("paused") }, "\(session.text)")
+    #expect(session.until(60) { session.step == 0 && session.line(0).contains("paused") }, "\(session.text)")
     session.send(keys: "H")
     #expect(session.shows("Multiply the inputs"), "\(session.text)")
     session.send(keys: "H")
     #expect(session.shows("Will w5 grow") && !session.text.contains("It grows"), "\(session.text)")
+    // The run goes on to the answer, and is stopped there.
+    session.send(keys: "Space")
+    #expect(session.until(60) { session.step == 1 && session.line(0).contains("paused") }, "\(session.text)")
     session.send(keys: "H")
     #expect(session.shows("It grows"), "\(session.text)")
     session.send(keys: "E E")
@@ -113,7 +116,7 @@ import Testing
   @Test func `another scene is a key or two away`() throws {
     let session = try open("log-loss", "--paused", columns: 120, rows: 40)
     session.send(keys: "d")
-    #expect(session.until { session.line(0).contains("Two rules") }, "\(session.text)")
+    #expect(session.until { session.line(0).contains("Three rules") }, "\(session.text)")
     session.send(keys: "D End Enter")
     #expect(session.until { session.line(0).contains("Handwritten") }, "\(session.text)")
   }
