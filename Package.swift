@@ -12,11 +12,27 @@ let package = Package(
     .target(name: "CKernels", cSettings: [.unsafeFlags(["-O2"], .when(configuration: .debug))]),
     .target(name: "NablaCore", dependencies: ["CKernels"]),
     .target(name: "NablaCanvas"),
-    .target(name: "NablaScenes", dependencies: ["NablaCore", "Yams"], plugins: ["EmbedScenes"]),
+    .target(name: "NablaLesson", dependencies: ["NablaCore"]),
+    .target(name: "NablaScenes", dependencies: ["NablaCore", "NablaLesson", "Yams"], plugins: ["EmbedScenes"]),
     .plugin(
       name: "EmbedScenes", capability: .buildTool(), dependencies: ["EmbedScenesTool"], path: "Sources/EmbedScenes"),
     .executableTarget(name: "EmbedScenesTool"),
-    .target(name: "NablaApp", dependencies: ["NablaCanvas", "NablaCore", "NablaScenes"]),
+    .target(name: "NablaDiagrams", dependencies: ["NablaCanvas", "NablaCore"]),
+    .target(name: "NablaWords", dependencies: ["NablaCanvas", "NablaCore", "NablaDiagrams", "NablaLesson"]),
+    .target(
+      name: "NablaModel", dependencies: ["NablaCanvas", "NablaCore", "NablaDiagrams", "NablaLesson", "NablaWords"]),
+    .target(
+      name: "NablaPanels",
+      dependencies: ["NablaCanvas", "NablaCore", "NablaDiagrams", "NablaLesson", "NablaModel", "NablaWords"]),
+    .target(
+      name: "NablaExports",
+      dependencies: ["NablaCanvas", "NablaCore", "NablaLesson", "NablaModel", "NablaScenes", "NablaWords"]),
+    .target(
+      name: "NablaScreen",
+      dependencies: [
+        "NablaCanvas", "NablaCore", "NablaDiagrams", "NablaExports", "NablaLesson", "NablaModel", "NablaPanels",
+        "NablaScenes", "NablaWords",
+      ]),
     .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
     .target(name: "CTerminalGuard"),
     .target(
@@ -27,7 +43,8 @@ let package = Package(
     .executableTarget(
       name: "nabla",
       dependencies: [
-        "NablaApp", "NablaCanvas", "NablaCore", "NablaScenes", "NablaTerminal", "Yams",
+        "NablaCanvas", "NablaCore", "NablaDiagrams", "NablaExports", "NablaLesson", "NablaModel", "NablaPanels",
+        "NablaScenes", "NablaScreen", "NablaTerminal", "NablaWords", "Yams",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
     ),
@@ -39,17 +56,20 @@ let package = Package(
     .testTarget(
       name: "NablaAppTests",
       dependencies: [
-        "ColourSupport", "FaultTable", "NablaApp", "NablaCanvas", "NablaCore", "NablaScenes", "NablaTerminal",
+        "ColourSupport", "FaultTable", "NablaCanvas", "NablaCore", "NablaDiagrams", "NablaExports", "NablaLesson",
+        "NablaModel",
+        "NablaPanels", "NablaScenes", "NablaScreen", "NablaTerminal", "NablaWords",
       ],
       exclude: ["Golden"]),
     .testTarget(
       name: "HouseTests",
       dependencies: [
-        "ColourSupport", "FaultTable", "nabla", "NablaApp", "NablaCanvas", "NablaCore", "NablaScenes",
+        "ColourSupport", "FaultTable", "nabla", "NablaCanvas", "NablaCore", "NablaLesson", "NablaModel", "NablaScenes",
+        "NablaScreen", "NablaWords",
         "TerminalSupport",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
-    .testTarget(name: "NablaScenesTests", dependencies: ["FaultTable", "NablaScenes"]),
+    .testTarget(name: "NablaScenesTests", dependencies: ["FaultTable", "NablaLesson", "NablaScenes"]),
     .systemLibrary(name: "CVTerm", path: "Tests/CVTerm", providers: [.apt(["libvterm-dev"])]),
     .target(name: "TerminalSupport", dependencies: ["CVTerm"], path: "Tests/TerminalSupport"),
     .executableTarget(
@@ -60,7 +80,8 @@ let package = Package(
     .testTarget(
       name: "NablaTests",
       dependencies: [
-        "FaultTable", "nabla", "NablaApp", "NablaCanvas", "NablaCore", "NablaScenes", "NablaTerminal",
+        "FaultTable", "nabla", "NablaCanvas", "NablaCore", "NablaDiagrams", "NablaExports", "NablaLesson", "NablaModel",
+        "NablaPanels", "NablaScenes", "NablaScreen", "NablaTerminal", "NablaWords",
         "TerminalSupport",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),

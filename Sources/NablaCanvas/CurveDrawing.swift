@@ -44,7 +44,7 @@ struct CurveDrawing {
     area = Rect(x: rect.x + left, y: rect.y, width: rect.width - left, height: rows)
   }
 
-  mutating func draw(into frame: inout Frame, isBold: Bool) {
+  package mutating func draw(into frame: inout Frame, isBold: Bool) {
     var grid = DotGrid(area, level: level, isBold: isBold)
     let floorRows = hasFloor ? grid.dotsPerCell.rows : 0
     var trace = CurveTrace(grid: grid, steps: steps, scale: scale, floorRows: floorRows)

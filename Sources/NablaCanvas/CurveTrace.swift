@@ -53,7 +53,7 @@ struct CurveTrace {
     return min(max((1 - place) * lastRow, 0), lastRow)
   }
 
-  mutating func draw(_ series: CurvePlot.Series, on grid: inout DotGrid, priority: UInt8) {
+  package mutating func draw(_ series: CurvePlot.Series, on grid: inout DotGrid, priority: UInt8) {
     let pen = Pen(series.role, series.attributes, priority: priority)
     let cellWidth = grid.dotsPerCell.columns
     var previous: Column?

@@ -2,6 +2,9 @@
 
 import ArgumentParser
 import Glibc
+import NablaCanvas
+import NablaScenes
+import NablaScreen
 import NablaTerminal
 
 /// Something that ends the program, with the code it ends with.

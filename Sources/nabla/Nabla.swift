@@ -2,7 +2,9 @@
 
 import ArgumentParser
 import Glibc
+import NablaCanvas
 import NablaCore
+import NablaTerminal
 
 /// The root of all commands; without a command it opens a scene.
 @main

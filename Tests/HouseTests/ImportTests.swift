@@ -13,13 +13,23 @@ private let sources = URL(filePath: #filePath).deletingLastPathComponent().delet
   /// What each target may import.
   private static let allowed: [String: Set<String>] = [
     "NablaCore": ["CKernels"],
-    "NablaScenes": ["NablaCore", "Yams"],
     "NablaCanvas": [],
-    "NablaApp": ["NablaCanvas", "NablaCore", "NablaScenes"],
+    "NablaLesson": ["NablaCore"],
+    "NablaScenes": ["NablaCore", "NablaLesson", "Yams"],
+    "NablaDiagrams": ["NablaCanvas", "NablaCore"],
+    "NablaWords": ["NablaCanvas", "NablaCore", "NablaDiagrams", "NablaLesson"],
+    "NablaModel": ["NablaCanvas", "NablaCore", "NablaDiagrams", "NablaLesson", "NablaWords"],
+    "NablaPanels": ["NablaCanvas", "NablaCore", "NablaDiagrams", "NablaLesson", "NablaModel", "NablaWords"],
+    "NablaExports": ["NablaCanvas", "NablaCore", "NablaLesson", "NablaModel", "NablaScenes", "NablaWords"],
+    "NablaScreen": [
+      "NablaCanvas", "NablaCore", "NablaDiagrams", "NablaExports", "NablaLesson", "NablaModel", "NablaPanels",
+      "NablaScenes", "NablaWords",
+    ],
     "NablaTerminal": ["NablaCanvas", "CNcurses", "CTerminalGuard", "Glibc"],
     "nabla": [
-      "ArgumentParser", "Dispatch", "Glibc", "NablaApp", "NablaCanvas", "NablaCore", "NablaScenes", "NablaTerminal",
-      "Synchronization", "Yams",
+      "ArgumentParser", "Dispatch", "Glibc", "NablaCanvas", "NablaCore", "NablaDiagrams", "NablaExports", "NablaLesson",
+      "NablaModel", "NablaPanels", "NablaScenes", "NablaScreen", "NablaTerminal", "NablaWords", "Synchronization",
+      "Yams",
     ],
     "EmbedScenes": ["Foundation", "PackagePlugin"],
     "EmbedScenesTool": ["Foundation"],

@@ -1,9 +1,13 @@
 // The parts of the README that are made by the program itself.
 
-import NablaApp
 import NablaCanvas
 import NablaCore
+import NablaLesson
+import NablaModel
+import NablaPanels
 import NablaScenes
+import NablaScreen
+import NablaWords
 import Testing
 
 /// What stands between two markers of the README.

@@ -1,8 +1,10 @@
 // What the README names is there: files and headings it links to, keys, and names from the sources.
 
 import Foundation
-import NablaApp
 import NablaCanvas
+import NablaModel
+import NablaScreen
+import NablaWords
 import Testing
 
 @Suite struct ReadmeWordTests {

@@ -1,9 +1,12 @@
 import NablaCanvas
 import NablaCore
+import NablaLesson
 import NablaScenes
 import Testing
 
-@testable import NablaApp
+@testable import NablaModel
+@testable import NablaScreen
+@testable import NablaWords
 
 @Suite struct `The activation curve` {
   /// Course row 2: a sigmoid neuron, w = 5, x = −1.2, −1, −0.8.

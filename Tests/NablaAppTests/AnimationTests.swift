@@ -3,7 +3,10 @@ import NablaCore
 import NablaScenes
 import Testing
 
-@testable import NablaApp
+@testable import NablaDiagrams
+@testable import NablaModel
+@testable import NablaScreen
+@testable import NablaWords
 
 @Suite struct `Without animation` {
   private func still(_ name: String = "neuron", isPlaying: Bool = true) -> Model {

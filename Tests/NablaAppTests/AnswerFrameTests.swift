@@ -1,10 +1,12 @@
 // What a scene's answer states is to be read at the step that reveals it, on a screen of 80 × 24.
 
 import NablaCanvas
+import NablaLesson
 import NablaScenes
 import Testing
 
-@testable import NablaApp
+@testable import NablaModel
+@testable import NablaScreen
 
 /// A scene, the keys that its answer, lesson or notes name, and what is on the screen then.
 private struct Answer: Sendable, CustomTestStringConvertible {

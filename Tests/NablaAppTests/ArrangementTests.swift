@@ -1,9 +1,11 @@
 import FaultTable
 import NablaCanvas
+import NablaLesson
 import NablaScenes
 import Testing
 
-@testable import NablaApp
+@testable import NablaModel
+@testable import NablaScreen
 
 private let panels = Panel.available
 

@@ -2,7 +2,9 @@ import NablaCanvas
 import NablaScenes
 import Testing
 
-@testable import NablaApp
+@testable import NablaDiagrams
+@testable import NablaModel
+@testable import NablaScreen
 
 @Suite struct `Beats both ways` {
   /// A run whose learning rate was changed at three of its steps, back at its start.

@@ -4,10 +4,15 @@ import FaultTable
 import Foundation
 import NablaCanvas
 import NablaCore
+import NablaLesson
 import NablaScenes
 import Testing
 
-@testable import NablaApp
+@testable import NablaExports
+@testable import NablaModel
+@testable import NablaPanels
+@testable import NablaScreen
+@testable import NablaWords
 
 /// What each step is made with, kept by the test itself from what every key does.
 private struct Ledger {

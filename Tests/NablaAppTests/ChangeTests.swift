@@ -5,7 +5,9 @@ import NablaCore
 import NablaScenes
 import Testing
 
-@testable import NablaApp
+@testable import NablaExports
+@testable import NablaModel
+@testable import NablaScreen
 
 /// A run of a scene with other settings from some step on, advanced on its own.
 private func run(

@@ -2,10 +2,12 @@
 
 import NablaCanvas
 import NablaCore
+import NablaLesson
 import NablaScenes
 import Testing
 
-@testable import NablaApp
+@testable import NablaModel
+@testable import NablaScreen
 
 @Suite struct `A run of a comparison that begins again` {
   @Test func `stays in its place, and is called what it has become`() throws {

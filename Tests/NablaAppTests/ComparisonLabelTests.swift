@@ -1,7 +1,9 @@
 import NablaCore
 import Testing
 
-@testable import NablaApp
+@testable import NablaModel
+@testable import NablaScreen
+@testable import NablaWords
 
 @Suite struct `Words of nabla compare` {
   private static let statuses: [RunStatus] = [

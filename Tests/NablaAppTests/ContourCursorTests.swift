@@ -3,7 +3,10 @@ import NablaCore
 import NablaScenes
 import Testing
 
-@testable import NablaApp
+@testable import NablaModel
+@testable import NablaPanels
+@testable import NablaScreen
+@testable import NablaWords
 
 @Suite struct `The cursor on the contour` {
   /// C = w1² + 10 w2² + w3², with a third parameter that the contour does not show.
@@ -35,7 +38,8 @@ import Testing
       let cursor = try #require(model.look.cursor)
       let third = model.situation.parameters[2]
       let cost = cursor.x * cursor.x + 10 * cursor.y * cursor.y + third * third
-      let shown = "w1 = \(Model.text(cursor.x)), w2 = \(Model.text(cursor.y)) C \(Numeral.significant(cost, digits: 6))"
+      let shown =
+        "w1 = \(Words.coordinate(cursor.x)), w2 = \(Words.coordinate(cursor.y)) C \(Numeral.significant(cost, digits: 6))"
       #expect(model.saying().contains(shown), "\(keys): \(shown)")
     }
   }
@@ -103,7 +107,7 @@ import Testing
     #expect(model.cost == cost)
     #expect(model.cursor == .start && model.workspace.runs.count == 2 && model.look.cursor == nil)
     #expect(model.workspace.runs[0].history == old.history)
-    #expect(model.toast?.phrase == .startedAt("w1 = \(Model.text(cursor.x)), w2 = \(Model.text(cursor.y))"))
+    #expect(model.toast?.phrase == .startedAt("w1 = \(Words.coordinate(cursor.x)), w2 = \(Words.coordinate(cursor.y))"))
     model.press("u")
     #expect(model.workspace == old)
     model.press("U")
@@ -176,7 +180,7 @@ import Testing
       let x = model.look.cursor!.x
       #expect(x > last)
       last = x
-      let shown = "w1 = \(Model.text(x)) C \(Numeral.significant((x - 2) * (x - 2), digits: 6))"
+      let shown = "w1 = \(Words.coordinate(x)) C \(Numeral.significant((x - 2) * (x - 2), digits: 6))"
       #expect(model.saying().contains(shown), "\(shown)")
       let next = try #require(places(of: "┼", in: model.picture()).first).x
       #expect(next == column + 1)

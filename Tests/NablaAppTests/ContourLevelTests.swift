@@ -2,7 +2,9 @@ import NablaCore
 import NablaScenes
 import Testing
 
-@testable import NablaApp
+@testable import NablaDiagrams
+@testable import NablaModel
+@testable import NablaScreen
 
 @Suite struct `The levels of a contour` {
   /// The costs of a scene's contour, computed by whole forward passes.

@@ -1,9 +1,14 @@
 import NablaCanvas
 import NablaCore
+import NablaLesson
 import NablaScenes
 import Testing
 
-@testable import NablaApp
+@testable import NablaDiagrams
+@testable import NablaExports
+@testable import NablaModel
+@testable import NablaPanels
+@testable import NablaScreen
 
 @Suite struct `The arrows on the contour` {
   /// C = w1² + 4 w2² + w3²: ∇C = (2 w1, 8 w2, 2 w3).

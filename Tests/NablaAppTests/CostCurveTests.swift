@@ -3,7 +3,10 @@ import NablaCore
 import NablaScenes
 import Testing
 
-@testable import NablaApp
+@testable import NablaModel
+@testable import NablaPanels
+@testable import NablaScreen
+@testable import NablaWords
 
 @Suite struct `The cost over one parameter` {
   /// Course row 3 with a = 2 and x = −1: C = 9, dC/dx = 2(x − a) = −6.

@@ -2,10 +2,14 @@
 
 import NablaCanvas
 import NablaCore
+import NablaLesson
 import NablaScenes
 import Testing
 
-@testable import NablaApp
+@testable import NablaExports
+@testable import NablaModel
+@testable import NablaPanels
+@testable import NablaScreen
 
 /// Figures that one panel of one scene claims.
 struct CourseFigure: Sendable, CustomTestStringConvertible {

@@ -1,10 +1,12 @@
 // Every figure of the course, read from the panel that claims it and gone when the scene's settings change.
 
 import NablaCanvas
+import NablaLesson
 import NablaScenes
 import Testing
 
-@testable import NablaApp
+@testable import NablaModel
+@testable import NablaScreen
 
 @Suite struct `The course's figures` {
   /// What the panel says in each language and size.

@@ -1,8 +1,12 @@
 import NablaCanvas
+import NablaLesson
 import NablaScenes
 import Testing
 
-@testable import NablaApp
+@testable import NablaModel
+@testable import NablaPanels
+@testable import NablaScreen
+@testable import NablaWords
 
 private let title = LocalizedText(ko: "제목", en: "Title")
 

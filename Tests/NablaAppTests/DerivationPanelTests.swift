@@ -1,9 +1,13 @@
 import NablaCanvas
 import NablaCore
+import NablaLesson
 import NablaScenes
 import Testing
 
-@testable import NablaApp
+@testable import NablaModel
+@testable import NablaPanels
+@testable import NablaScreen
+@testable import NablaWords
 
 /// A model of a scene of the library, paused at step 0, that has got some keys.
 private func pressed(

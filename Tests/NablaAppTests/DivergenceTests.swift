@@ -1,10 +1,13 @@
 import FaultTable
 import NablaCanvas
 import NablaCore
+import NablaLesson
 import NablaScenes
 import Testing
 
-@testable import NablaApp
+@testable import NablaModel
+@testable import NablaScreen
+@testable import NablaWords
 
 /// The first step of a run with another η at which the cost or a parameter is out of bounds, step by step.
 private func firstDivergedStep(_ name: String, rate: Double) -> Int {

@@ -3,7 +3,9 @@ import NablaCore
 import NablaScenes
 import Testing
 
-@testable import NablaApp
+@testable import NablaModel
+@testable import NablaScreen
+@testable import NablaWords
 
 @Suite struct `The errors` {
   /// a = 1.9x + 1.1 against targets of 1: course row 4's errors of 0.1 and 2, and one of 0.55 between them.

@@ -2,10 +2,14 @@ import FaultTable
 import Foundation
 import NablaCanvas
 import NablaCore
+import NablaLesson
 import NablaScenes
 import Testing
 
-@testable import NablaApp
+@testable import NablaExports
+@testable import NablaModel
+@testable import NablaScreen
+@testable import NablaWords
 
 @Suite struct `What the learner takes away` {
   private func draft(_ model: Model, _ kind: ExportKind) -> Draft { model.draft(of: kind) }
@@ -155,7 +159,7 @@ import Testing
     #expect(!text.contains("nan") && !text.contains("inf") && text.contains(",,"))
   }
 
-  private func read(_ text: String) throws -> NablaScenes.Scene {
+  private func read(_ text: String) throws -> NablaLesson.Scene {
     try SceneReader.read(Array(text.utf8), path: "again.yaml") { _ throws(DataFileProblem) in
       throw DataFileProblem("an exported scene needs no file")
     }

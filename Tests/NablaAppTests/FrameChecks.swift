@@ -4,7 +4,9 @@ import NablaCanvas
 import NablaCore
 import Testing
 
-@testable import NablaApp
+@testable import NablaModel
+@testable import NablaScreen
+@testable import NablaWords
 
 /// Random numbers that are the same every time.
 struct Dice: RandomNumberGenerator {

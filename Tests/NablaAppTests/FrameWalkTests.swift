@@ -1,9 +1,11 @@
 import FaultTable
 import NablaCanvas
+import NablaLesson
 import NablaScenes
 import Testing
 
-@testable import NablaApp
+@testable import NablaModel
+@testable import NablaScreen
 
 @Suite struct `Frames of all sizes` {
   @Test(arguments: [("worked-example", Language.ko), ("spiral", .ko), ("curve-fit", .ko), ("perceptron", .en)])

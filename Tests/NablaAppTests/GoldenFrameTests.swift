@@ -1,9 +1,11 @@
 import FaultTable
 import NablaCanvas
+import NablaLesson
 import NablaScenes
 import Testing
 
-@testable import NablaApp
+@testable import NablaModel
+@testable import NablaScreen
 
 @Suite struct `Recorded frames` {
   private func frames(_ name: String, _ language: Language) -> String {

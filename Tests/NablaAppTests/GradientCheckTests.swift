@@ -1,10 +1,13 @@
 import FaultTable
 import NablaCanvas
 import NablaCore
+import NablaLesson
 import NablaScenes
 import Testing
 
-@testable import NablaApp
+@testable import NablaModel
+@testable import NablaScreen
+@testable import NablaWords
 
 @Suite struct `The gradient check` {
   /// A row's three numbers, read from the picture.

@@ -1,9 +1,12 @@
 import NablaCanvas
 import NablaCore
+import NablaLesson
 import NablaScenes
 import Testing
 
-@testable import NablaApp
+@testable import NablaModel
+@testable import NablaScreen
+@testable import NablaWords
 
 @Suite struct `The panel of gradients` {
   /// course-settings.md, vanishing: 1-(1×8)-1, all weights 1, biases 0, x = 1, y = 0.

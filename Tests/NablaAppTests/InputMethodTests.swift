@@ -1,7 +1,9 @@
 import NablaCanvas
 import Testing
 
-@testable import NablaApp
+@testable import NablaModel
+@testable import NablaPanels
+@testable import NablaScreen
 
 @Suite struct `With the Korean input method on` {
   @Test func `a letter does what its key does`() {

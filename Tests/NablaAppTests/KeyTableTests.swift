@@ -1,8 +1,11 @@
 import NablaCanvas
+import NablaLesson
 import NablaScenes
 import Testing
 
-@testable import NablaApp
+@testable import NablaModel
+@testable import NablaPanels
+@testable import NablaScreen
 
 /// Every action there is. A new one is missing from the switch below, which then does not compile.
 private let everyAction: [Action] = [

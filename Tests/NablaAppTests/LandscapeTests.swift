@@ -2,10 +2,15 @@ import FaultTable
 import Foundation
 import NablaCanvas
 import NablaCore
+import NablaLesson
 import NablaScenes
 import Testing
 
-@testable import NablaApp
+@testable import NablaDiagrams
+@testable import NablaExports
+@testable import NablaModel
+@testable import NablaPanels
+@testable import NablaScreen
 
 /// A bowl that is 0 at (1, −1), a formula that can be checked by head.
 private let bowl = """

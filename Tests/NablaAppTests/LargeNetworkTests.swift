@@ -2,7 +2,8 @@ import NablaCanvas
 import NablaScenes
 import Testing
 
-@testable import NablaApp
+@testable import NablaModel
+@testable import NablaScreen
 
 /// Networks with more units than a panel has rows.
 @Suite struct `A network larger than its panel` {

@@ -3,10 +3,14 @@
 import FaultTable
 import NablaCanvas
 import NablaCore
+import NablaLesson
 import NablaScenes
 import Testing
 
-@testable import NablaApp
+@testable import NablaDiagrams
+@testable import NablaModel
+@testable import NablaScreen
+@testable import NablaWords
 
 @Suite struct `The contour of a large network` {
   /// A network of one hidden layer, and as many samples, all alike.

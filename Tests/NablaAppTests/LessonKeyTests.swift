@@ -1,10 +1,12 @@
 // Every key that a lesson or a teacher's note names is a key of the program, under the name that `nabla keys` lists.
 
 import NablaCanvas
+import NablaLesson
 import NablaScenes
 import Testing
 
-@testable import NablaApp
+@testable import NablaModel
+@testable import NablaScreen
 
 @Suite struct `The keys named in the scenes` {
   @Test(arguments: SceneLibrary.names) func `stand in the key table`(_ name: String) throws {

@@ -3,7 +3,10 @@ import NablaCore
 import NablaScenes
 import Testing
 
-@testable import NablaApp
+@testable import NablaDiagrams
+@testable import NablaModel
+@testable import NablaScreen
+@testable import NablaWords
 
 @Suite struct `The limit of the learning rate` {
   /// C = w1² + 5 w2²: λ = 10, so gradient descent stands η < 0.2, momentum η < 0.38 and Nesterov η < 3.8/28.

@@ -3,10 +3,13 @@
 import FaultTable
 import Foundation
 import NablaCanvas
+import NablaLesson
 import NablaScenes
 import Testing
 
-@testable import NablaApp
+@testable import NablaModel
+@testable import NablaScreen
+@testable import NablaWords
 
 @Suite struct `Playing for hours` {
   /// What the process has in memory, in bytes.

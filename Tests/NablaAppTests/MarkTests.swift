@@ -1,9 +1,12 @@
 import FaultTable
 import NablaCanvas
+import NablaLesson
 import NablaScenes
 import Testing
 
-@testable import NablaApp
+@testable import NablaModel
+@testable import NablaScreen
+@testable import NablaWords
 
 @Suite struct `The key to the marks` {
   @Test(arguments: Language.allCases) func `every mark stands in it with what it says`(language: Language) {

@@ -1,10 +1,14 @@
 import Foundation
 import NablaCanvas
 import NablaCore
+import NablaLesson
 import NablaScenes
 import Testing
 
-@testable import NablaApp
+@testable import NablaModel
+@testable import NablaPanels
+@testable import NablaScreen
+@testable import NablaWords
 
 @Suite struct `The matrix product` {
   /// Three inputs, two outputs; W by rows: (0.5, 0.8, −0.6) and (−0.3, 0.2, 0.9).

@@ -3,7 +3,9 @@ import NablaCanvas
 import NablaScenes
 import Testing
 
-@testable import NablaApp
+@testable import NablaModel
+@testable import NablaPanels
+@testable import NablaScreen
 @testable import NablaTerminal
 
 @Suite struct `A monkey at the keyboard` {

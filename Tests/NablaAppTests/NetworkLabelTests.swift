@@ -1,9 +1,13 @@
 import NablaCanvas
 import NablaCore
+import NablaLesson
 import NablaScenes
 import Testing
 
-@testable import NablaApp
+@testable import NablaDiagrams
+@testable import NablaModel
+@testable import NablaPanels
+@testable import NablaScreen
 
 @Suite struct `Labels in the network graph` {
   private func yaml(_ sizes: [Int], isResidual: Bool = false) -> String {

@@ -2,10 +2,14 @@ import FaultTable
 import Foundation
 import NablaCanvas
 import NablaCore
+import NablaLesson
 import NablaScenes
 import Testing
 
-@testable import NablaApp
+@testable import NablaDiagrams
+@testable import NablaModel
+@testable import NablaPanels
+@testable import NablaScreen
 
 @Suite struct `The numbers on screen` {
   private static let networks = SceneLibrary.names.filter { scene($0).experiment.dataset != nil }

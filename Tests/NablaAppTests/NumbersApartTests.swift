@@ -2,7 +2,10 @@ import NablaCanvas
 import NablaScenes
 import Testing
 
-@testable import NablaApp
+@testable import NablaDiagrams
+@testable import NablaModel
+@testable import NablaPanels
+@testable import NablaScreen
 
 @Suite struct `Numbers beside each other` {
   @Test func `have as many digits as tell them apart`() {

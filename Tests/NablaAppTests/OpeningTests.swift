@@ -1,10 +1,14 @@
 // A scene opened by its name asks and stops as one of the course does, and its pages are read in their order.
 
 import NablaCanvas
+import NablaLesson
 import NablaScenes
 import Testing
 
-@testable import NablaApp
+@testable import NablaModel
+@testable import NablaPanels
+@testable import NablaScreen
+@testable import NablaWords
 
 @Suite struct `Opening a scene by its name` {
   /// A scene whose question's step is near, so that no test plays for long.

@@ -3,7 +3,8 @@ import NablaCore
 import NablaScenes
 import Testing
 
-@testable import NablaApp
+@testable import NablaModel
+@testable import NablaScreen
 
 /// What the perceptron's steps show: the sample that the step really sees, its error, and no slope.
 @Suite struct `The perceptron's steps` {

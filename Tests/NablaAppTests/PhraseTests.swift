@@ -1,10 +1,14 @@
 import Foundation
 import NablaCanvas
 import NablaCore
+import NablaLesson
 import NablaScenes
 import Testing
 
-@testable import NablaApp
+@testable import NablaExports
+@testable import NablaModel
+@testable import NablaScreen
+@testable import NablaWords
 
 private let title = LocalizedText(ko: "제목", en: "A title")
 

@@ -1,10 +1,13 @@
 // Scenes written for one test, and what a drawn panel says.
 
 import NablaCanvas
+import NablaLesson
 import NablaScenes
 import Testing
 
-@testable import NablaApp
+@testable import NablaExports
+@testable import NablaModel
+@testable import NablaScreen
 
 extension Model {
   /// The program with a scene given as text, one panel shown alone.

@@ -3,7 +3,11 @@ import NablaCore
 import NablaScenes
 import Testing
 
-@testable import NablaApp
+@testable import NablaDiagrams
+@testable import NablaModel
+@testable import NablaPanels
+@testable import NablaScreen
+@testable import NablaWords
 
 @Suite struct `Planes beyond two weights` {
   private func model(_ name: String, steps: Int) -> Model {
@@ -125,7 +129,8 @@ import Testing
     let plain = plainCost(model.history.experiment, model.situation.settings, at: parameters)
     #expect(
       model.saying().contains(
-        "α = \(Model.text(cursor.x)), β = \(Model.text(cursor.y)) C \(Numeral.significant(plain, digits: 6))"))
+        "α = \(Words.coordinate(cursor.x)), β = \(Words.coordinate(cursor.y)) C \(Numeral.significant(plain, digits: 6))"
+      ))
     model.press("Enter")
     #expect(model.situation.parameters == parameters)
   }

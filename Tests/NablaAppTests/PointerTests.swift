@@ -1,10 +1,14 @@
 import FaultTable
 import NablaCanvas
 import NablaCore
+import NablaLesson
 import NablaScenes
 import Testing
 
-@testable import NablaApp
+@testable import NablaDiagrams
+@testable import NablaModel
+@testable import NablaPanels
+@testable import NablaScreen
 
 @Suite struct `The mouse` {
   private func inside(_ model: Model, _ panel: Panel) -> Rect { model.arrangement.rect(of: panel)! }

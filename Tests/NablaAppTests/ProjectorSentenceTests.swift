@@ -1,9 +1,13 @@
 import NablaCanvas
 import NablaCore
+import NablaLesson
 import NablaScenes
 import Testing
 
-@testable import NablaApp
+@testable import NablaModel
+@testable import NablaPanels
+@testable import NablaScreen
+@testable import NablaWords
 
 @Suite struct `A projector's panel` {
   private func projecting(_ name: String, _ columns: Int, _ rows: Int, language: Language = .en) -> Model {

@@ -1,9 +1,13 @@
 import NablaCanvas
 import NablaCore
+import NablaLesson
 import NablaScenes
 import Testing
 
-@testable import NablaApp
+@testable import NablaModel
+@testable import NablaPanels
+@testable import NablaScreen
+@testable import NablaWords
 
 @Suite struct `Projector mode` {
   /// The rows of a large text.

@@ -1,9 +1,14 @@
 import NablaCanvas
 import NablaCore
+import NablaLesson
 import NablaScenes
 import Testing
 
-@testable import NablaApp
+@testable import NablaExports
+@testable import NablaModel
+@testable import NablaPanels
+@testable import NablaScreen
+@testable import NablaWords
 
 /// A run of an experiment on its own, as far as the race is.
 private func alone(_ experiment: Experiment, steps: Int) -> [TrainingStep] {

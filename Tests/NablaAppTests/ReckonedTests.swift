@@ -2,10 +2,15 @@
 
 import NablaCanvas
 import NablaCore
+import NablaLesson
 import NablaScenes
 import Testing
 
-@testable import NablaApp
+@testable import NablaExports
+@testable import NablaModel
+@testable import NablaPanels
+@testable import NablaScreen
+@testable import NablaWords
 
 /// A scene with a random network: several outputs, bypasses, every activation; far out where `scale` is large.
 private func randomScene(_ seed: Int, _ loss: String, scale: Double = 0.9) throws -> Scene {

@@ -2,10 +2,14 @@
 
 import NablaCanvas
 import NablaCore
+import NablaLesson
 import NablaScenes
 import Testing
 
-@testable import NablaApp
+@testable import NablaDiagrams
+@testable import NablaModel
+@testable import NablaPanels
+@testable import NablaScreen
 
 extension Model {
   /// The picture with a coarse contour, which takes a moment only.

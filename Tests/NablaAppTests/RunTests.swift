@@ -4,7 +4,8 @@ import NablaCore
 import NablaScenes
 import Testing
 
-@testable import NablaApp
+@testable import NablaModel
+@testable import NablaScreen
 
 @Suite struct `Runs side by side` {
   @Test func `a change in the past opens a run there and keeps the old one`() {

@@ -1,8 +1,12 @@
 import NablaCanvas
+import NablaLesson
 import NablaScenes
 import Testing
 
-@testable import NablaApp
+@testable import NablaModel
+@testable import NablaPanels
+@testable import NablaScreen
+@testable import NablaWords
 
 @Suite struct `Searching in lists` {
   private func rows(_ model: Model) -> [String] { model.draw().text.split(separator: "\n").map(String.init) }

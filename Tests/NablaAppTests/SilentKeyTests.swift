@@ -3,7 +3,9 @@ import NablaCanvas
 import NablaScenes
 import Testing
 
-@testable import NablaApp
+@testable import NablaModel
+@testable import NablaPanels
+@testable import NablaScreen
 
 @Suite struct `No key is silent` {
   /// Keys that rightly do nothing: there is nothing to leave, the selection is at its end, or all panels are shown.

@@ -1,9 +1,12 @@
 import NablaCanvas
 import NablaCore
+import NablaLesson
 import NablaScenes
 import Testing
 
-@testable import NablaApp
+@testable import NablaModel
+@testable import NablaScreen
+@testable import NablaWords
 
 @Suite struct `What was done, and the key that takes it back` {
   private static let changes = ["+", "-", "a", "i", "o", "b", "f", "r", "d", "m", ": s e t Space w 1 Space 2 Enter"]

@@ -1,9 +1,14 @@
 // Models to press keys on, the way a person does.
 
-import NablaApp
 import NablaCanvas
 import NablaCore
+import NablaDiagrams
+import NablaLesson
+import NablaModel
+import NablaPanels
 import NablaScenes
+import NablaScreen
+import NablaWords
 import Testing
 
 /// The library's scenes, read once.

@@ -1,8 +1,11 @@
 import NablaCanvas
+import NablaLesson
 import NablaScenes
 import Testing
 
-@testable import NablaApp
+@testable import NablaExports
+@testable import NablaModel
+@testable import NablaScreen
 
 private let white = RGB(255, 255, 255)
 private let wide = TerminalFindings(cells: [.nabla: 2, .braille: 1, .hangul: 2, .line: 2], isComplete: true)

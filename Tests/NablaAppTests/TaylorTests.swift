@@ -1,9 +1,12 @@
 import NablaCanvas
 import NablaCore
+import NablaLesson
 import NablaScenes
 import Testing
 
-@testable import NablaApp
+@testable import NablaModel
+@testable import NablaScreen
+@testable import NablaWords
 
 @Suite struct `The Taylor panel` {
   private func opened(_ model: Model, step: Int = 0) -> Model {

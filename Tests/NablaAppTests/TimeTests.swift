@@ -1,10 +1,14 @@
 import FaultTable
 import NablaCanvas
 import NablaCore
+import NablaLesson
 import NablaScenes
 import Testing
 
-@testable import NablaApp
+@testable import NablaModel
+@testable import NablaPanels
+@testable import NablaScreen
+@testable import NablaWords
 
 @Suite struct `Going through time` {
   @Test(.fault("R8"), arguments: ["worked-example", "perceptron", "spiral"])

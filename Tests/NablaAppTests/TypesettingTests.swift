@@ -1,10 +1,15 @@
 // Formulas in TeX and pages in Markdown, against readings of their own.
 
 import NablaCore
+import NablaLesson
 import NablaScenes
 import Testing
 
-@testable import NablaApp
+@testable import NablaExports
+@testable import NablaModel
+@testable import NablaPanels
+@testable import NablaScreen
+@testable import NablaWords
 
 /// The numbers of a formula, those in names included, in the order in which they stand.
 private enum Reading {

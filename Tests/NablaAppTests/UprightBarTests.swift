@@ -1,6 +1,8 @@
 import Testing
 
-@testable import NablaApp
+@testable import NablaModel
+@testable import NablaPanels
+@testable import NablaScreen
 
 @Suite struct `An upright bar` {
   @Test(

@@ -1,9 +1,12 @@
 import ColourSupport
 import NablaCanvas
+import NablaLesson
 import NablaScenes
 import Testing
 
-@testable import NablaApp
+@testable import NablaModel
+@testable import NablaPanels
+@testable import NablaScreen
 
 /// What a style is used for.
 private enum Kind: Hashable {

@@ -3,10 +3,14 @@
 import Foundation
 import NablaCanvas
 import NablaCore
+import NablaLesson
 import NablaScenes
 import Testing
 
-@testable import NablaApp
+@testable import NablaExports
+@testable import NablaModel
+@testable import NablaScreen
+@testable import NablaWords
 
 /// What a sentence claims, as a reader would note it down.
 private struct Claims: Equatable {

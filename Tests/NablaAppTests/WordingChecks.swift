@@ -2,10 +2,13 @@
 
 import Foundation
 import NablaCanvas
+import NablaLesson
 import NablaScenes
 import Testing
 
-@testable import NablaApp
+@testable import NablaModel
+@testable import NablaScreen
+@testable import NablaWords
 
 enum WordingChecks {
   /// The names of an enum's cases, read from its source file in the folder of phrases.

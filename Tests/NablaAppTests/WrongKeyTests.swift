@@ -2,10 +2,14 @@
 // and a text that quotes another run than the one on screen says so.
 
 import NablaCanvas
+import NablaLesson
 import NablaScenes
 import Testing
 
-@testable import NablaApp
+@testable import NablaModel
+@testable import NablaPanels
+@testable import NablaScreen
+@testable import NablaWords
 
 /// What a question asks to be done, scene by scene.
 private let right: [String: [String]] = [

@@ -1,6 +1,7 @@
 // Spoilt scenes and tables: each is read or answered with problems, and what is read can be written and read again.
 
 import FaultTable
+import NablaLesson
 import NablaScenes
 import Testing
 

@@ -1,5 +1,6 @@
 // A scene's text with 1️⃣, 2️⃣, … where the problems are expected.
 
+import NablaLesson
 import NablaScenes
 import Testing
 

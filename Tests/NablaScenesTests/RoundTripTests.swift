@@ -1,5 +1,6 @@
 import FaultTable
 import NablaCore
+import NablaLesson
 import NablaScenes
 import Testing
 
@@ -137,7 +138,7 @@ private func randomScene(_ random: inout RandomSource) -> Scene {
     dataSource: dataSource,
     contour: Bool.random(using: &random)
       ? nil
-      : ContourView(
+      : SceneContour(
         x: names.name(at: 0), xRange: -1e-9...1 / 3, sameScale: Bool.random(using: &random),
         view: ([nil] + LandscapeView.allCases).randomElement(using: &random)!),
     panels: Array(Panel.allCases.shuffled(using: &random).prefix(Int.random(in: 0...4, using: &random))), runs: runs)

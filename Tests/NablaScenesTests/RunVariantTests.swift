@@ -1,4 +1,5 @@
 import NablaCore
+import NablaLesson
 import NablaScenes
 import Testing
 

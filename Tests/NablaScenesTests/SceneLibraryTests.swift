@@ -1,5 +1,6 @@
 import Foundation
 import NablaCore
+import NablaLesson
 import NablaScenes
 import Testing
 

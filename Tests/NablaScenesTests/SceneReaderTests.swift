@@ -1,5 +1,6 @@
 import FaultTable
 import NablaCore
+import NablaLesson
 import NablaScenes
 import Testing
 
@@ -40,7 +41,7 @@ import Testing
     #expect(scene.experiment.settings.network?.biasCount == 0)
     #expect(scene.experiment.firstParameters == [0.7, 0.3, 0.4, 0.6, 0.55, 0.45])
     #expect(scene.experiment.settings.learningRate == 1)
-    #expect(scene.contour == ContourView(x: "w5", y: "w6", xRange: -4...4, yRange: -4...4))
+    #expect(scene.contour == SceneContour(x: "w5", y: "w6", xRange: -4...4, yRange: -4...4))
     #expect(scene.panels == [.network, .contour, .loss, .derivation])
     #expect(
       scene.runs == [
@@ -76,12 +77,12 @@ import Testing
     #expect(scene.experiment.settings.optimizer == .momentum(Momentum(beta: 0.5)))
     #expect(scene.experiment.targetCost == 0.01)
     #expect(scene.dataSource == nil)
-    #expect(scene.contour == ContourView(x: "w1", y: "w2", view: .surface))
+    #expect(scene.contour == SceneContour(x: "w1", y: "w2", view: .surface))
   }
 
   @Test func `a contour has the same scale both ways only where the scene asks for it`() throws {
-    #expect(try readScene(goodNetwork + "contour: { same-scale: true }").contour == ContourView(sameScale: true))
-    #expect(try readScene(goodNetwork + "contour: { same-scale: false }").contour == ContourView())
+    #expect(try readScene(goodNetwork + "contour: { same-scale: true }").contour == SceneContour(sameScale: true))
+    #expect(try readScene(goodNetwork + "contour: { same-scale: false }").contour == SceneContour())
     #expect(try readScene(goodNetwork + "contour: { x: w2 }").contour?.sameScale == false)
   }
 

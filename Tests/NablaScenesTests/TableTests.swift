@@ -1,5 +1,6 @@
 import FaultTable
 import NablaCore
+import NablaLesson
 import NablaScenes
 import Testing
 

@@ -1,6 +1,7 @@
 import FaultTable
 import Foundation
 @preconcurrency import Glibc
+import NablaLesson
 import NablaScenes
 import TerminalSupport
 import Testing

@@ -2,8 +2,12 @@
 
 import ArgumentParser
 import Foundation
-import NablaApp
+import NablaDiagrams
+import NablaModel
+import NablaPanels
 import NablaScenes
+import NablaScreen
+import NablaWords
 import TerminalSupport
 import Testing
 

@@ -2,6 +2,7 @@
 
 import Foundation
 import NablaCanvas
+import NablaLesson
 import NablaScenes
 import TerminalSupport
 import Testing

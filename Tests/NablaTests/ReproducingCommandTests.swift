@@ -4,11 +4,15 @@ import ArgumentParser
 import FaultTable
 import Foundation
 import NablaCanvas
+import NablaLesson
 import NablaScenes
 import TerminalSupport
 import Testing
 
-@testable import NablaApp
+@testable import NablaModel
+@testable import NablaPanels
+@testable import NablaScreen
+@testable import NablaWords
 @testable import nabla
 
 /// The model that a command line makes, through the parser of arguments.

@@ -1,9 +1,13 @@
 // What the stream paints is what the frame says: the program's own bytes, played through a terminal, cell for cell.
 
 import FaultTable
-import NablaApp
 import NablaCanvas
+import NablaDiagrams
+import NablaLesson
+import NablaModel
 import NablaScenes
+import NablaScreen
+import NablaWords
 import TerminalSupport
 import Testing
 

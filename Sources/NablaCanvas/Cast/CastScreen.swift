@@ -32,7 +32,7 @@ struct CastScreen {
   }
 
   /// Clears the screen and hides the caret.
-  static let start = "\u{1B}[?25l\u{1B}[m\u{1B}[2J"
+  package static let start = "\u{1B}[?25l\u{1B}[m\u{1B}[2J"
   /// Gives colours and caret back.
   var end: String { "\u{1B}[m\u{1B}[\(max(1, size.rows));1H\u{1B}[?25h" }
 

@@ -73,7 +73,7 @@ private struct SVGDrawing {
     }
   }
 
-  mutating func draw() {
+  package mutating func draw() {
     for y in 0..<frame.size.rows {
       var run: (colours: Colours, cells: [(x: Int, glyph: Unicode.Scalar)])?
       for x in 0..<frame.size.columns {
@@ -190,7 +190,7 @@ private struct SVGDrawing {
     "'DejaVu Sans Mono', Menlo, Consolas, 'Noto Sans Mono CJK KR', D2Coding, 'Apple SD Gothic Neo', 'Malgun Gothic', "
     + "monospace"
 
-  func text(title: String, description: String) -> String {
+  package func text(title: String, description: String) -> String {
     let width = frame.size.columns * SVGGlyph.cellWidth
     let height = frame.size.rows * SVGGlyph.cellHeight
     var text = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"\(width)\" height=\"\(height)\""

@@ -79,7 +79,7 @@ private struct Worker {
   let name: String
   let slope: String
   let gradient: Double
-  let rate: Double
+  package let rate: Double
   let old: Double
   let new: Double
   let parameter: Int

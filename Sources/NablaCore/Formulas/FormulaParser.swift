@@ -40,7 +40,7 @@ extension Formula {
 }
 
 private struct FormulaParser {
-  let text: [Character]
+  package let text: [Character]
   var place = 0
   var depth = 0
   var parameterCount = 0

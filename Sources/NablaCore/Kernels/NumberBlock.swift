@@ -2,7 +2,7 @@
 
 /// Doubles at an address that any vector may be read from quickly. Written by one owner before others read it.
 final class NumberBlock: @unchecked Sendable {
-  let start: UnsafeMutablePointer<Double>
+  package let start: UnsafeMutablePointer<Double>
   let count: Int
 
   /// - Parameter count: how many; what they are is undefined.

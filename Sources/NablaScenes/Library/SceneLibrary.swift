@@ -1,5 +1,7 @@
 // The scenes inside the program.
 
+import NablaLesson
+
 /// The library that every copy of the program carries.
 package enum SceneLibrary {
   /// The scenes' names in the order of the course, then those it does not know, by alphabet.

@@ -1,5 +1,7 @@
 // Where a scene is looked for: the folders a learner names, then the library. It only decides; others list and read.
 
+import NablaLesson
+
 /// What a learner typed for a scene, and where that is.
 package enum SceneLocation: Equatable, Sendable {
   /// A file, by its path.

@@ -7,7 +7,7 @@ struct CSVCell: Equatable {
   let position: TextPosition
   let wasQuoted: Bool
 
-  var text: String { String(decoding: bytes, as: UTF8.self) }
+  package var text: String { String(decoding: bytes, as: UTF8.self) }
 
   /// The cell without blanks around it.
   var trimmed: String {

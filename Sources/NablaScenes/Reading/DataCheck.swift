@@ -1,6 +1,7 @@
 // The samples of a scene: written out, generated, or in a file beside it.
 
 import NablaCore
+import NablaLesson
 
 extension SceneCheck {
   /// Samples with where they came from.

@@ -1,6 +1,7 @@
 // Samples together with the places they were read from.
 
 import NablaCore
+import NablaLesson
 
 /// A data set that can still say where a number stood.
 struct DataTable {

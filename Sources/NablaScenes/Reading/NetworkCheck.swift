@@ -1,6 +1,7 @@
 // The network or the formula of a scene, and where its parameters start.
 
 import NablaCore
+import NablaLesson
 
 extension SceneCheck {
   /// The network's shape; an activation that could not be read counts as the default.

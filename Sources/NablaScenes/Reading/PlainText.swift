@@ -1,5 +1,7 @@
 // From bytes to text: UTF-8 and nothing else, with the place and the likely cause where it is not.
 
+import NablaLesson
+
 /// Text of a scene or a table, checked.
 enum PlainText {
   /// What is wrong with the bytes.

@@ -1,6 +1,7 @@
 // Checks a draft as a whole, key against key, and builds the scene.
 
 import NablaCore
+import NablaLesson
 
 /// The parts of a scene that later checks depend on: nil where they could not be read.
 struct SceneCheck {
@@ -93,7 +94,7 @@ struct SceneCheck {
     return panels
   }
 
-  private mutating func readContour(names: ParameterNames?) -> ContourView? {
+  private mutating func readContour(names: ParameterNames?) -> SceneContour? {
     guard let contour = draft.contour?.value else { return nil }
     if let names {
       for (axis, name) in [("x", contour.x), ("y", contour.y)] {
@@ -106,18 +107,8 @@ struct SceneCheck {
     if let x = contour.x, let y = contour.y, x.value == y.value {
       problems.add("contour x and y are both '\(x.value)'; they must differ", at: y.position)
     }
-    return ContourView(
+    return SceneContour(
       x: contour.x?.value, y: contour.y?.value, xRange: contour.xRange?.value, yRange: contour.yRange?.value,
       sameScale: contour.sameScale?.value ?? false, view: contour.view?.value)
-  }
-}
-
-extension ParameterNames {
-  /// `w1…w6, b1…b3`.
-  package var summary: String {
-    func list(_ letter: String, _ count: Int) -> String? {
-      count == 0 ? nil : (count == 1 ? "\(letter)1" : "\(letter)1…\(letter)\(count)")
-    }
-    return [list("w", weightCount), list("b", biasCount)].compactMap { $0 }.joined(separator: ", ")
   }
 }

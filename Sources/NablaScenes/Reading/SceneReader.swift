@@ -1,6 +1,7 @@
 // From a scene's bytes to a `Scene`, or to every problem it has.
 
 import NablaCore
+import NablaLesson
 import Yams
 
 /// Reads scenes.

@@ -1,6 +1,7 @@
 // Loss, optimizer and runs: what can stand together and what cannot.
 
 import NablaCore
+import NablaLesson
 
 extension SceneCheck {
   mutating func readSettings(network: Network?) -> Settings {
@@ -107,31 +108,5 @@ extension SceneCheck {
     }
     let place = keys.compactMap { $0 }.first ?? run.position
     problems.add(experiment.settings.sentence(for: conflict, base.subject), at: place)
-  }
-}
-
-extension Settings {
-  /// The conflict for people: what is needed, and what there is.
-  package func sentence(for conflict: Conflict, _ subject: Subject) -> String {
-    let output = network.map { $0.outputActivation.rawValue } ?? "none"
-    switch conflict {
-    case .logLossNeedsSigmoid:
-      if network?.outputActivation == .sigmoid {
-        return "log-loss needs plain sigmoid outputs, and the last layer is residual; use mse or mae"
-      }
-      return "log-loss needs sigmoid outputs, and the last layer is \(output); use sigmoid there, or mse or mae"
-    case .logLossNeedsUnitTargets:
-      var shown = ""
-      if case .samples(let data) = subject, let bad = data.targets.first(where: { !($0 >= 0 && $0 <= 1) }) {
-        shown = ", not \(YAMLValue.number(bad).flow)"
-      }
-      return "log-loss needs targets from 0 to 1\(shown); use mse or mae for others"
-    case .perceptronNeedsOneStepLayer:
-      let layers = network?.layers.count ?? 0
-      if layers != 1 { return "perceptron needs a network of one layer with activation step, and this has \(layers)" }
-      if network?.layers[0].isResidual == true { return "perceptron needs a layer without residual" }
-      return "perceptron needs activation step, and the layer has \(output)"
-    case .perceptronNeedsNetwork: return "perceptron needs a network, and a scene with 'cost' has none"
-    }
   }
 }

@@ -1,6 +1,7 @@
 // From a CSV file's bytes to samples: the first columns are inputs, the last ones targets or a class.
 
 import NablaCore
+import NablaLesson
 
 /// Reads a table of numbers for a network.
 struct TableReader {

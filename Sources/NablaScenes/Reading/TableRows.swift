@@ -1,5 +1,7 @@
 // The rows of a table as they come in: numbers, classes, and what is neither.
 
+import NablaLesson
+
 /// Collects samples and the cells that cannot be read.
 struct TableRows {
   struct BadCell {

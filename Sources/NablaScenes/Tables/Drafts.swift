@@ -1,6 +1,7 @@
 // A scene as it stands in its file: every key that was there, with its place, not yet checked against the others.
 
 import NablaCore
+import NablaLesson
 
 struct SceneDraft: Sendable {
   var version: Placed<Int>?

@@ -1,6 +1,7 @@
 // The words of a scene file, section by section. A new one is a row here and a field in its draft.
 
 import NablaCore
+import NablaLesson
 
 /// The tables of keys.
 enum SceneTables {

@@ -1,6 +1,7 @@
 // The forms made of other forms: lists, ranges, texts in several languages, alternatives.
 
 import NablaCore
+import NablaLesson
 import Yams
 
 extension Form {

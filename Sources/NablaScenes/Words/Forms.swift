@@ -1,6 +1,7 @@
 // The forms of single values: numbers, words, switches, texts.
 
 import NablaCore
+import NablaLesson
 import Yams
 
 extension Form {

@@ -1,5 +1,6 @@
 // When an answer shows: a step, a change, or certain changes and a step.
 
+import NablaLesson
 import Yams
 
 extension Form where Value == Reveal {

@@ -1,5 +1,6 @@
 // A group of keys read and written by its table.
 
+import NablaLesson
 import Yams
 
 extension Form {

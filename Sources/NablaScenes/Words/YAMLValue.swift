@@ -1,5 +1,7 @@
 // What the writer writes: a small tree that becomes YAML of even layout.
 
+import NablaLesson
+
 /// A piece of YAML to be written.
 indirect enum YAMLValue: Equatable, Sendable {
   /// Written as it stands: a number, a word.
@@ -90,11 +92,5 @@ indirect enum YAMLValue: Equatable, Sendable {
   }
 
   /// A number as the shortest text that reads back as the same one.
-  static func number(_ value: Double) -> YAMLValue {
-    if let whole = Int(exactly: value), abs(whole) < 1_000_000_000 { return .plain(String(whole)) }
-    let text = "\(value)"
-    // 1e-07 is a number in YAML 1.2, and in 1.1, which most readers know, only with a point.
-    guard let power = text.firstIndex(of: "e"), !text.contains(".") else { return .plain(text) }
-    return .plain(text[..<power] + ".0" + text[power...])
-  }
+  static func number(_ value: Double) -> YAMLValue { .plain(NumberWord.shortest(value)) }
 }

@@ -1,6 +1,7 @@
 // From a `Scene` to YAML, by the same tables that read it.
 
 import NablaCore
+import NablaLesson
 
 /// Writes scenes so that they can be read again: `read(write(scene)) == scene`.
 package enum SceneWriter {

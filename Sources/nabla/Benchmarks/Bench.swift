@@ -1,10 +1,11 @@
 // `nabla bench`: how fast this machine is at training, contours and frames.
 
 import ArgumentParser
-import NablaApp
 import NablaCanvas
 import NablaCore
-import NablaScenes
+import NablaExports
+import NablaModel
+import NablaPanels
 
 struct Bench: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -1,10 +1,13 @@
 // What one scene costs on this machine.
 
 import Glibc
-import NablaApp
 import NablaCanvas
 import NablaCore
-import NablaScenes
+import NablaDiagrams
+import NablaLesson
+import NablaModel
+import NablaPanels
+import NablaScreen
 import NablaTerminal
 
 /// The measurements of one scene.

@@ -1,7 +1,6 @@
 // How long something takes: the median of blocks long enough for the clock.
 
 import Glibc
-import NablaCanvas
 
 enum Stopwatch {
   /// Seconds that one run of `body` takes.

@@ -2,9 +2,12 @@
 
 import ArgumentParser
 import Dispatch
-import NablaApp
+import NablaCanvas
 import NablaCore
-import NablaScenes
+import NablaExports
+import NablaLesson
+import NablaModel
+import NablaScreen
 
 struct Compare: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -1,9 +1,11 @@
 // The outcomes of a race, and its costs by step, as tables for other programs.
 
-import NablaApp
 import NablaCanvas
 import NablaCore
-import NablaScenes
+import NablaDiagrams
+import NablaExports
+import NablaLesson
+import NablaWords
 
 /// The outcomes as CSV: the keys of the JSON are the columns; what is not there is empty.
 enum CompareCSV {

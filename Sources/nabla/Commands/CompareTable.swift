@@ -1,9 +1,10 @@
 // The outcomes of a race as an aligned table.
 
-import NablaApp
 import NablaCanvas
 import NablaCore
-import NablaScenes
+import NablaLesson
+import NablaScreen
+import NablaWords
 
 struct CompareTable {
   let entrants: [Entrant]

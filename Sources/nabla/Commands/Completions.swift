@@ -1,6 +1,8 @@
 // What a shell offers for the words of a command line; `nabla --generate-completion-script zsh` prints the script.
 
 import ArgumentParser
+import NablaCanvas
+import NablaLesson
 import NablaScenes
 
 extension CompletionKind {

@@ -1,8 +1,10 @@
 // `nabla config`: every setting with its default, as a file that can be used as it is.
 
 import ArgumentParser
-import NablaApp
 import NablaCanvas
+import NablaScenes
+import NablaTerminal
+import NablaWords
 
 struct Config: ParsableCommand {
   static let configuration = CommandConfiguration(

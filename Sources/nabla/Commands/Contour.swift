@@ -1,9 +1,11 @@
 // `nabla contour`: the cost over two parameters as numbers.
 
 import ArgumentParser
-import NablaApp
+import NablaCanvas
 import NablaCore
-import NablaScenes
+import NablaDiagrams
+import NablaExports
+import NablaModel
 
 struct Contour: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -2,11 +2,14 @@
 
 import ArgumentParser
 import Glibc
-import NablaApp
 import NablaCanvas
 import NablaCore
+import NablaLesson
+import NablaModel
+import NablaPanels
 import NablaScenes
 import NablaTerminal
+import NablaWords
 
 struct Doctor: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -1,9 +1,9 @@
 // `nabla explain`: where a gradient comes from, as text, JSON or Markdown.
 
 import ArgumentParser
-import NablaApp
+import NablaCanvas
 import NablaCore
-import NablaScenes
+import NablaLesson
 
 struct Explain: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -1,8 +1,10 @@
 // What `nabla explain` prints, once it is clear what is asked for.
 
-import NablaApp
+import NablaCanvas
 import NablaCore
-import NablaScenes
+import NablaExports
+import NablaLesson
+import NablaModel
 
 struct ExplainRequest {
   let scene: Scene

@@ -1,9 +1,11 @@
 // `nabla check` and `nabla keys`: whether a scene file is right, and what the keys do.
 
 import ArgumentParser
-import NablaApp
 import NablaCanvas
-import NablaScenes
+import NablaLesson
+import NablaModel
+import NablaTerminal
+import NablaWords
 
 struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -2,10 +2,14 @@
 
 import ArgumentParser
 import Glibc
-import NablaApp
 import NablaCanvas
+import NablaCore
+import NablaLesson
+import NablaModel
 import NablaScenes
+import NablaScreen
 import NablaTerminal
+import NablaWords
 
 struct Open: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -1,9 +1,14 @@
 // `nabla record`: the animation as a file that asciinema and its kin play.
 
 import ArgumentParser
-import NablaApp
 import NablaCanvas
+import NablaCore
+import NablaModel
+import NablaPanels
 import NablaScenes
+import NablaScreen
+import NablaTerminal
+import NablaWords
 
 struct Record: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -1,10 +1,10 @@
 // Options that many commands take.
 
 import ArgumentParser
-import NablaApp
 import NablaCanvas
 import NablaCore
-import NablaScenes
+import NablaLesson
+import NablaWords
 
 /// Which scene, and what to change in it.
 struct SceneOptions: ParsableArguments {

@@ -2,9 +2,11 @@
 
 import ArgumentParser
 import Dispatch
-import NablaApp
+import NablaCanvas
 import NablaCore
-import NablaScenes
+import NablaDiagrams
+import NablaLesson
+import NablaModel
 
 struct SliceOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The parameter along x.", valueName: "name"), completion: .parameters())

@@ -1,9 +1,12 @@
 // `nabla snapshot`: the exact screen, without a terminal.
 
 import ArgumentParser
-import NablaApp
 import NablaCanvas
+import NablaCore
+import NablaModel
 import NablaScenes
+import NablaScreen
+import NablaWords
 
 struct Snapshot: ParsableCommand {
   static let configuration = CommandConfiguration(

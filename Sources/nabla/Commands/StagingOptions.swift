@@ -1,10 +1,12 @@
 // Options that say how far the run is and how it is looked at: the words of the command line that reopens a screen.
 
 import ArgumentParser
-import NablaApp
 import NablaCanvas
 import NablaCore
-import NablaScenes
+import NablaLesson
+import NablaModel
+import NablaPanels
+import NablaScreen
 
 struct StagingOptions: ParsableArguments {
   @Option(

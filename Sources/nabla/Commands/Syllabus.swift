@@ -1,9 +1,13 @@
 // `nabla scenes`: the course with its chapters, how far one is, and as a handout what each scene asks.
 
 import ArgumentParser
-import NablaApp
 import NablaCanvas
-import NablaScenes
+import NablaExports
+import NablaLesson
+import NablaModel
+import NablaPanels
+import NablaScreen
+import NablaWords
 
 struct Scenes: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -1,9 +1,9 @@
 // `nabla train`: the steps of a run as lines for other programs.
 
 import ArgumentParser
-import NablaApp
+import NablaCanvas
 import NablaCore
-import NablaScenes
+import NablaExports
 
 struct Train: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -1,9 +1,10 @@
 // A run without a screen, with what a command line changes on its way.
 
-import NablaApp
 import NablaCanvas
 import NablaCore
-import NablaScenes
+import NablaLesson
+import NablaModel
+import NablaScreen
 
 struct TrainedRun {
   private let experiment: Experiment

@@ -1,7 +1,8 @@
 // The misspelt flag on a command line, whatever else is wrong there.
 
 import NablaCanvas
-import NablaScenes
+import NablaLesson
+import NablaModel
 
 /// An option that its command does not have.
 ///

@@ -2,7 +2,6 @@
 
 import Glibc
 import NablaCanvas
-import NablaTerminal
 import Synchronization
 
 /// Tells how far it is once it takes longer than a second, four times a second, and only to a terminal.

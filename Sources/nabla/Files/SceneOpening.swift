@@ -1,9 +1,9 @@
 // From the word a person typed to a scene: folders, library and files.
 
 import Glibc
-import NablaApp
-import NablaCanvas
+import NablaLesson
 import NablaScenes
+import NablaWords
 
 /// Finds and reads scenes.
 struct SceneOpener {

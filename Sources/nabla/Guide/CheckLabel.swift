@@ -1,8 +1,9 @@
 // What `nabla check` says of a scene that is written rightly.
 
-import NablaApp
+import NablaCanvas
 import NablaCore
-import NablaScenes
+import NablaLesson
+import NablaWords
 
 enum CheckLabel: Wording {
   /// The cost is no finite number at the start; with the number of the run among those that are compared.

@@ -1,6 +1,8 @@
 // What `nabla new` says.
 
-import NablaApp
+import NablaCanvas
+import NablaCore
+import NablaWords
 
 enum NewSceneLabel: Wording {
   /// A scene is there; the name is written as a shell takes it.

@@ -1,8 +1,11 @@
 // The one page on writing a scene, and the list of all words.
 
-import NablaApp
 import NablaCanvas
+import NablaLesson
+import NablaPanels
 import NablaScenes
+import NablaScreen
+import NablaWords
 
 /// What `nabla guide` prints.
 enum SceneGuide {

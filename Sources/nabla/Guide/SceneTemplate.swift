@@ -1,7 +1,8 @@
 // The scene that `nabla new` begins with. Its comments are the tutorial; what they list comes from the program's tables.
 
+import NablaCanvas
 import NablaCore
-import NablaScenes
+import NablaLesson
 
 enum SceneTemplate {
   /// The text of a scene.

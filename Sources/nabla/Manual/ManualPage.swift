@@ -1,7 +1,12 @@
 // The manual page, made of the command definitions, the key table and the tables of scenes.
 
-import NablaApp
+import NablaCanvas
+import NablaLesson
+import NablaModel
+import NablaPanels
 import NablaScenes
+import NablaScreen
+import NablaWords
 
 struct ManualPage {
   private let tree: CommandTree

@@ -1,8 +1,15 @@
 // The configuration file, which only its owner writes, and the remembered choices, which the program writes.
 
 import Glibc
-import NablaApp
+import NablaCanvas
+import NablaCore
+import NablaExports
+import NablaLesson
+import NablaModel
+import NablaPanels
 import NablaScenes
+import NablaScreen
+import NablaWords
 
 /// A settings file as it was found.
 struct FoundSettings {

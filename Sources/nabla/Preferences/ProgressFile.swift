@@ -1,7 +1,11 @@
 // The file that keeps how far a learner has come in the course.
 
-import NablaApp
+import NablaCanvas
+import NablaLesson
+import NablaModel
 import NablaScenes
+import NablaScreen
+import NablaWords
 
 enum ProgressFile {
   /// What is known; nothing where there is no file or none that can be read.

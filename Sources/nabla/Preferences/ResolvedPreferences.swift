@@ -1,8 +1,9 @@
 // Who has a say in how things are shown: flags, variables, the configuration, what was chosen last time.
 
-import NablaApp
 import NablaCanvas
+import NablaLesson
 import NablaScenes
+import NablaWords
 
 /// Everything settled before the terminal is asked.
 struct ResolvedPreferences {

@@ -1,8 +1,9 @@
 // Reads the list of scenes beside the loop: reading them all takes longer than a key may wait.
 
 import Dispatch
-import NablaApp
+import NablaModel
 import NablaTerminal
+import NablaWords
 import Synchronization
 
 /// The list of scenes, once it is read.

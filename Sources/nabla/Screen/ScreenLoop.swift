@@ -1,11 +1,14 @@
 // The loop of the full-screen program: events in, one frame out, and nothing at all while nothing happens.
 
 import Glibc
-import NablaApp
 import NablaCanvas
-import NablaCore
-import NablaScenes
+import NablaDiagrams
+import NablaLesson
+import NablaModel
+import NablaPanels
+import NablaScreen
 import NablaTerminal
+import NablaWords
 
 /// Runs the program on a terminal until it ends.
 @MainActor

@@ -1,7 +1,12 @@
 // What a learner does, written down as it is shown.
 
-import NablaApp
 import NablaCanvas
+import NablaCore
+import NablaModel
+import NablaScenes
+import NablaScreen
+import NablaTerminal
+import NablaWords
 
 /// Records a session: the lines go to the file as they come, so that whatever ends it ends with a whole one.
 @MainActor

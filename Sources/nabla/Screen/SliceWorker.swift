@@ -2,8 +2,10 @@
 
 import Dispatch
 import Glibc
-import NablaApp
 import NablaCore
+import NablaDiagrams
+import NablaLesson
+import NablaModel
 
 /// Decides how fine a slice is computed, from how long the last ones took.
 struct SliceWorker {

@@ -1,9 +1,14 @@
 // The program without a terminal: keys from a script, time that is counted and not waited for.
 
 import ArgumentParser
-import NablaApp
 import NablaCanvas
-import NablaScenes
+import NablaCore
+import NablaDiagrams
+import NablaLesson
+import NablaModel
+import NablaPanels
+import NablaScreen
+import NablaTerminal
 
 /// Plays the world outside for a model that has no terminal.
 struct Stage {

@@ -1,5 +1,6 @@
 // A figure that a lesson states, and how the scene's own run gives it.
 
+import NablaLesson
 import NablaScenes
 
 /// A number on a page, as it is written there, beside the value that has to round to it.

@@ -1,6 +1,7 @@
 // Every figure that a lesson or a teacher's note states is what the scene's own run gives, in both languages.
 
 import NablaCore
+import NablaLesson
 import NablaScenes
 import Testing
 

@@ -1,6 +1,7 @@
 // What the lessons state, scene by scene. The values were also worked out with numpy, independently of this program.
 
 import NablaCore
+import NablaLesson
 import NablaScenes
 
 /// σ at z, and its slope.

@@ -1,6 +1,7 @@
 // What the notes for teachers state beyond the lessons, and the lessons of the scenes whose figures are few.
 
 import NablaCore
+import NablaLesson
 import NablaScenes
 
 private func σ(_ z: Double) -> Double { Activation.sigmoid.value(at: z) }

@@ -1,6 +1,7 @@
 // What each scene is there to show, asked of its own settings and of the runs it compares.
 
 import NablaCore
+import NablaLesson
 import NablaScenes
 import Testing
 

@@ -1,6 +1,7 @@
 // A run of a scene in the library, asked in a lesson's words: the cost at step 20, w5, ∂C/∂w5, the answer to a sample.
 
 import NablaCore
+import NablaLesson
 import NablaScenes
 
 /// The run of a scene, or of a variant of it. Each question trains from the start: what it asks about is small.

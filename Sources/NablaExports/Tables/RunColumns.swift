@@ -1,0 +1,167 @@
+// Which numbers of a step leave: the columns of a table, and the keys of a line of JSON.
+
+import NablaCore
+import NablaLesson
+
+package struct RunColumns: Equatable, Sendable {
+  package enum Column: Hashable, Sendable {
+    case step, cost, learningRate, accuracy
+    /// By its number in parameter order.
+    case parameter(Int)
+    case gradient(Int)
+  }
+
+  /// Columns that were asked for and that there are none of.
+  package struct Problem: Error, Equatable, Sendable {
+    package let sentence: String
+  }
+
+  private let columns: [Column]
+  /// The chosen parameters and slopes, by their numbers, ascending.
+  private let parameters: [Int]
+  private let slopes: [Int]
+  private let names: ParameterNames
+  private let subject: Subject
+
+  /// `step,cost,w1…,b1…,gradient.w1…,gradient.b1…`
+  package init(of experiment: Experiment) { self.init(experiment.names, experiment.subject) }
+
+  /// The same for runs of which some have fewer parameters.
+  init(_ names: ParameterNames, _ subject: Subject) {
+    self.names = names
+    self.subject = subject
+    let all = 0..<names.count
+    columns = [.step, .cost] + all.map { .parameter($0) } + all.map { .gradient($0) }
+    parameters = Array(all)
+    slopes = Array(all)
+  }
+
+  /// The columns that a list such as `step,cost,w3,gradient` names, in its order.
+  ///
+  /// - Throws: a sentence for the first word that names none.
+  package init(_ list: String, of experiment: Experiment) throws(Problem) {
+    names = experiment.names
+    subject = experiment.subject
+    var columns: [Column] = []
+    var known: Set<Column> = []
+    for item in list.split(separator: ",", omittingEmptySubsequences: false) {
+      let word = String(item).trimmingSpaces
+      for column in try Self.columns(named: word, of: experiment) {
+        guard known.insert(column).inserted else {
+          throw Problem(sentence: "'\(word.sanitized(limit: 40))' is here twice")
+        }
+        columns.append(column)
+      }
+    }
+    self.columns = columns
+    parameters = columns.compactMap { if case .parameter(let index) = $0 { index } else { nil } }.sorted()
+    slopes = columns.compactMap { if case .gradient(let index) = $0 { index } else { nil } }.sorted()
+  }
+
+  private static func columns(named word: String, of experiment: Experiment) throws(Problem) -> [Column] {
+    let names = experiment.names
+    switch word {
+    case "step": return [.step]
+    case "cost": return [.cost]
+    case "learningRate": return [.learningRate]
+    case "accuracy":
+      guard let network = experiment.settings.network, experiment.dataset?.hasAnswers(of: network) == true else {
+        throw Problem(sentence: "accuracy needs targets that name classes, and this scene's do not")
+      }
+      return [.accuracy]
+    case "parameters": return (0..<names.count).map { .parameter($0) }
+    case "gradient": return (0..<names.count).map { .gradient($0) }
+    default: break
+    }
+    if let index = names.index(of: word) { return [.parameter(index)] }
+    let slope = "gradient."
+    if word.hasPrefix(slope), let index = names.index(of: String(word.dropFirst(slope.count))) {
+      return [.gradient(index)]
+    }
+    let words = ["step", "cost", "learningRate", "accuracy", "parameters", "gradient"]
+    let near = nearest(to: word, among: words).map { " (did you mean '\($0)'?)" } ?? ""
+    throw Problem(
+      sentence: "no column '\(word.sanitized(limit: 40))'\(near); there are \(words.joined(separator: ", ")), "
+        + "\(names.summary), and gradient. before a name")
+  }
+
+  // MARK: As CSV
+
+  /// The names of the columns.
+  var heads: [String] {
+    columns.map { column in
+      switch column {
+      case .step: "step"
+      case .cost: "cost"
+      case .learningRate: "learningRate"
+      case .accuracy: "accuracy"
+      case .parameter(let index): names.name(at: index)
+      case .gradient(let index): "gradient." + names.name(at: index)
+      }
+    }
+  }
+
+  package var heading: String { heads.joined(separator: ",") + "\r\n" }
+
+  /// A situation's cells; what is no finite number is empty.
+  func cells(_ step: TrainingStep, _ settings: Settings) -> [String] {
+    columns.map { column in
+      if case .step = column { return "\(step.state.step)" }
+      return value(column, step, settings).map { $0.isFinite ? "\($0)" : "" } ?? ""
+    }
+  }
+
+  package func row(_ step: TrainingStep, _ settings: Settings) -> String {
+    cells(step, settings).joined(separator: ",") + "\r\n"
+  }
+
+  /// Nil where the run has no such number.
+  private func value(_ column: Column, _ step: TrainingStep, _ settings: Settings) -> Double? {
+    switch column {
+    case .step: return Double(step.state.step)
+    case .cost: return step.cost
+    case .learningRate: return settings.learningRate
+    case .accuracy: return accuracy(step, settings)
+    case .parameter(let index): return at(index, of: step.state.parameters)
+    case .gradient(let index): return at(index, of: step.gradient)
+    }
+  }
+
+  private func at(_ index: Int, of values: [Double]) -> Double? { values.indices.contains(index) ? values[index] : nil }
+
+  private func accuracy(_ step: TrainingStep, _ settings: Settings) -> Double? {
+    guard case .samples(let data) = subject, let network = settings.network else { return nil }
+    return data.accuracy(of: network, at: step.state.parameters)
+  }
+
+  // MARK: As JSON
+
+  /// A situation's keys, without the braces; the last one of a run has its status.
+  func keys(_ step: TrainingStep, _ settings: Settings, _ own: ParameterNames, status: RunStatus?) -> [String] {
+    var keys: [String] = []
+    func add(_ name: String, _ value: String?) { if let value { keys.append("\"\(name)\":\(value)") } }
+    if columns.contains(.step) { add("step", "\(step.state.step)") }
+    if columns.contains(.cost) { add("cost", JSONText.number(step.cost)) }
+    if columns.contains(.learningRate) { add("learningRate", JSONText.number(settings.learningRate)) }
+    if columns.contains(.accuracy) { add("accuracy", accuracy(step, settings).map(JSONText.number)) }
+    add("parameters", object(own, step.state.parameters, parameters))
+    add("gradient", object(own, step.gradient, slopes))
+    if let status { keys += RunTable.keys(of: status, own) }
+    return keys
+  }
+
+  /// The chosen ones of a group; nil where none is.
+  private func object(_ own: ParameterNames, _ values: [Double], _ chosen: [Int]) -> String? {
+    if chosen.isEmpty { return nil }
+    if chosen.count == names.count { return JSONText.object(own, values) }
+    let pairs = chosen.map { "\"\(own.name(at: $0))\":\(JSONText.number(values[$0]))" }
+    return "{" + pairs.joined(separator: ",") + "}"
+  }
+
+  /// A situation as `nabla train` prints it.
+  package func line(
+    _ step: TrainingStep, _ settings: Settings, _ own: ParameterNames, status: RunStatus?
+  ) -> String {
+    "{" + keys(step, settings, own, status: status).joined(separator: ",") + "}\n"
+  }
+}

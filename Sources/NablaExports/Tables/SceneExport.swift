@@ -1,0 +1,51 @@
+// The scene as the learner has changed it, to be opened again.
+
+import NablaCore
+import NablaLesson
+import NablaModel
+
+extension Model {
+  /// The scene with the settings that act now, the start of the run and what the contour shows. Opened again, it begins
+  /// where this run began.
+  package var exportedScene: Scene {
+    var scene = workspace.scene
+    scene.experiment = workspace.history.experiment
+    scene.experiment.settings = settingsInForce
+    if let start = changedStart { scene.experiment.initialization.scheme = start }
+    scene.contour = exportedContour
+    return scene.selfContained
+  }
+
+  /// The parameters at step 0 where they are not those that the initialization made.
+  private var changedStart: Initialization.Scheme? {
+    let history = workspace.history
+    let values = history.state(at: 0).parameters
+    guard values != history.experiment.firstParameters else { return nil }
+    let count = names.weightCount
+    return .given(weights: Array(values.prefix(count)), biases: Array(values.dropFirst(count)))
+  }
+
+  /// What the scene says of its contour, unless the learner has chosen otherwise.
+  private var exportedContour: SceneContour? {
+    let scene = workspace.scene
+    guard look.plane == .parameters else { return scene.contour }
+    let first = scene.contour?.x.flatMap { names.index(of: $0) } ?? 0
+    let second = scene.contour?.y.flatMap { names.index(of: $0) } ?? (first == 0 ? 1 : 0)
+    let hasOwnAxes = look.axisX == first && (look.axisY == nil || look.axisY == second)
+    let hasOwnView = look.landscape == scene.contour?.view ?? .lines
+    if hasOwnAxes, hasOwnView, look.viewport == nil { return scene.contour }
+    var view = scene.contour ?? SceneContour()
+    view.x = names.name(at: look.axisX)
+    view.y = look.axisY.map(names.name(at:))
+    if !hasOwnAxes {
+      view.xRange = nil
+      view.yRange = nil
+    }
+    if let viewport = look.viewport {
+      view.xRange = viewport.x
+      view.yRange = look.axisY == nil ? nil : viewport.y
+    }
+    if !hasOwnView { view.view = look.landscape }
+    return view
+  }
+}

@@ -1,0 +1,12 @@
+// Numbers as scene files have them.
+
+package enum NumberWord {
+  /// The shortest text that reads back as the same number, in every version of YAML.
+  package static func shortest(_ value: Double) -> String {
+    if let whole = Int(exactly: value), abs(whole) < 1_000_000_000 { return String(whole) }
+    let text = "\(value)"
+    // 1e-07 is a number in YAML 1.2, and in 1.1, which most readers know, only with a point.
+    guard let power = text.firstIndex(of: "e"), !text.contains(".") else { return text }
+    return text[..<power] + ".0" + text[power...]
+  }
+}

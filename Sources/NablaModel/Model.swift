@@ -1,0 +1,266 @@
+// The whole state of the program as one value.
+
+import NablaCanvas
+import NablaCore
+import NablaDiagrams
+import NablaLesson
+import NablaWords
+
+/// How things are shown, none of which changes a number.
+package struct Look: Equatable, Sendable {
+  package var language: Language
+  package var theme: Theme
+  /// The theme to go back to after projector mode; nil: it is off.
+  package var themeBeforeProjector: Theme?
+  package var glyphs: GlyphLevel
+  /// Which signs text and marks are made of.
+  package var signs: SignSet = .usual
+  /// The panel that keys and the wheel go to.
+  package var focus: Panel
+  package var isZoomed = false
+  /// A parameter's number.
+  package var selection = 0
+  /// A sample's number, from 0.
+  package var sample = 0
+  /// The contour's parameters; `axisY` is nil where there is only one.
+  package var axisX = 0
+  package var axisY: Int?
+  /// The plane that the contour should show.
+  package var plane = ContourPlane.parameters
+  /// Where the learner points in the contour; nil: nowhere.
+  package var cursor: ContourCursor?
+  /// The learner's own viewport; nil: found by itself.
+  package var viewport: Viewport?
+  /// How many samples the contour takes across and down; nil: as many as its panel shows.
+  package var contourSamples: Size?
+  /// How the contour draws the cost over two parameters.
+  package var landscape = LandscapeView.lines
+  /// From where its surface is seen; nil: found by itself when it is first seen.
+  package var stance: SurfaceStance?
+  /// How high costs stand on it; nil: found by itself when it is first seen.
+  package var heights: CostHeights?
+  /// nil: chosen from the costs.
+  package var isLossLogarithmic: Bool?
+  package var showsWeightLabels = true
+  package var lessonPage = 0
+  /// Whether the answer to the scene's question may be read: the run has shown it, or the learner has asked twice.
+  package var isAnswerOpen = false
+  /// Whether the run has shown the answer and nobody has read it.
+  package var isAnswerNew = false
+  /// Whether the learner was asked to predict before the run goes on.
+  package var isPredicting = false
+  /// Whether the run was stopped ahead of an answer whose question had not been on screen.
+  package var isHeldBack = false
+  /// Whether the scene's question has been on screen, so that its answer may follow.
+  package var isQuestionSeen = false
+  package var isMouseOn = true
+  /// What nobody has chosen yet, so that the terminal's answers may.
+  package var automatic: Set<AutomaticChoice> = []
+  package var derivation = DerivationLook()
+  /// Where keys went before the derivation was opened.
+  package var focusBefore: FocusBefore?
+
+  package init(
+    language: Language, theme: Theme, themeBeforeProjector: Theme? = nil, glyphs: GlyphLevel, signs: SignSet = .usual,
+    focus: Panel, isZoomed: Bool = false, selection: Int = 0, sample: Int = 0, axisX: Int = 0, axisY: Int? = nil,
+    plane: ContourPlane = ContourPlane.parameters, cursor: ContourCursor? = nil, viewport: Viewport? = nil,
+    contourSamples: Size? = nil, landscape: LandscapeView = LandscapeView.lines, stance: SurfaceStance? = nil,
+    heights: CostHeights? = nil, isLossLogarithmic: Bool? = nil, showsWeightLabels: Bool = true, lessonPage: Int = 0,
+    isAnswerOpen: Bool = false, isAnswerNew: Bool = false, isPredicting: Bool = false, isHeldBack: Bool = false,
+    isQuestionSeen: Bool = false, isMouseOn: Bool = true, automatic: Set<AutomaticChoice> = [],
+    derivation: DerivationLook = DerivationLook(), focusBefore: FocusBefore? = nil
+  ) {
+    self.language = language
+    self.theme = theme
+    self.themeBeforeProjector = themeBeforeProjector
+    self.glyphs = glyphs
+    self.signs = signs
+    self.focus = focus
+    self.isZoomed = isZoomed
+    self.selection = selection
+    self.sample = sample
+    self.axisX = axisX
+    self.axisY = axisY
+    self.plane = plane
+    self.cursor = cursor
+    self.viewport = viewport
+    self.contourSamples = contourSamples
+    self.landscape = landscape
+    self.stance = stance
+    self.heights = heights
+    self.isLossLogarithmic = isLossLogarithmic
+    self.showsWeightLabels = showsWeightLabels
+    self.lessonPage = lessonPage
+    self.isAnswerOpen = isAnswerOpen
+    self.isAnswerNew = isAnswerNew
+    self.isPredicting = isPredicting
+    self.isHeldBack = isHeldBack
+    self.isQuestionSeen = isQuestionSeen
+    self.isMouseOn = isMouseOn
+    self.automatic = automatic
+    self.derivation = derivation
+    self.focusBefore = focusBefore
+  }
+}
+
+/// What was shown before the derivation was opened.
+package struct FocusBefore: Hashable, Sendable {
+  package let panel: Panel
+  package let isZoomed: Bool
+
+  package init(panel: Panel, isZoomed: Bool) {
+    self.panel = panel
+    self.isZoomed = isZoomed
+  }
+}
+
+/// What lies over the panels and takes the keys.
+package enum Overlay: Equatable, Sendable {
+  case help(ListLook)
+  case scenes(ListLook)
+  case input(TextField, for: InputPurpose)
+  case gradientCheck(GradientCheck)
+  case timeline(ListLook)
+  case exports(ListLook)
+  case palette(CommandPalette)
+  /// The notes for teachers, scrolled so far.
+  case notes(scroll: Int)
+  /// The command line of the screen as it was when this was opened.
+  case command(ReproducingCommand)
+}
+
+/// A sentence that appears for a while.
+package struct Toast: Equatable, Sendable {
+  package let phrase: Phrase
+  package var secondsLeft: Double
+
+  package init(phrase: Phrase, secondsLeft: Double) {
+    self.phrase = phrase
+    self.secondsLeft = secondsLeft
+  }
+}
+
+/// Something undo can take back.
+package struct Deed: Equatable, Sendable {
+  package let phrase: Phrase
+  package let before: Workspace
+  package var after: Workspace?
+
+  package init(phrase: Phrase, before: Workspace, after: Workspace? = nil) {
+    self.phrase = phrase
+    self.before = before
+    self.after = after
+  }
+}
+
+/// The program's state. `update` is the only way to change it, and `draw` depends on nothing else.
+package struct Model: Equatable, Sendable {
+  package var size: Size
+  package var surroundings: Surroundings
+  package var workspace: Workspace
+  package var situation: Situation
+  package var playback: Playback
+  package var look: Look
+  /// The step that the run is on its way to, where that takes a while.
+  package var destination: Int?
+  package var overlay: Overlay?
+  package var toast: Toast?
+  /// Whether what is shown is recorded.
+  package var isRecording = false
+  /// What was done last, for the status line.
+  package var lastDeed: Phrase?
+  /// The setting that a key went through last.
+  package var lastCycle: LastCycle?
+  package var done: [Deed] = []
+  package var undone: [Deed] = []
+  /// The slice that the contour should show; nil where no contour is on screen.
+  package var wantedSlice: SliceRequest?
+  /// How far the run's start lies from that slice.
+  package var knownStartDistance: StartDistance?
+  /// The slice that it can show.
+  package var slice: SliceImage?
+  /// The point whose largest curvature is wanted; nil where nothing on screen needs it.
+  package var wantedCurvature: CurvatureRequest?
+  /// The largest curvature that is known.
+  package var curvature: KnownCurvature?
+  package var catalog: [CatalogEntry]
+  /// How far the learner has come in the course.
+  package var progress = CourseProgress()
+  /// Whether the scene that comes is the one on screen, read again.
+  package var isReloading = false
+
+  /// Undo remembers so many deeds.
+  package static let mostDeeds = 100
+
+  /// A model before it has taken up its scene.
+  package init(bare scene: Scene, size: Size, surroundings: Surroundings, look: Look, catalog: [CatalogEntry]) {
+    self.size = size
+    self.surroundings = surroundings
+    self.catalog = catalog
+    self.look = look
+    workspace = Workspace(scene)
+    playback = Playback(isPlaying: false)
+    situation = Self.situation(of: workspace)
+  }
+
+  package static func situation(of workspace: Workspace) -> Situation {
+    Situation(workspace.history.step(at: workspace.cursor.step), experiment: workspace.history.experiment)
+  }
+
+  /// The panels in the order of their numbers: the scene's own first, then the others.
+  package var panels: [Panel] {
+    let scene = workspace.scene
+    let meaningful = Panel.available.filter { scene.experiment.dataset != nil || !$0.needsNetwork }
+    let wanted = scene.panels.filter(meaningful.contains)
+    // Where the scene has no wish, several samples are worth seeing before the numbers of one.
+    let hasSamples = scene.experiment.dataset.map { $0.count > 1 } ?? false
+    var order = wanted.isEmpty && hasSamples ? [.network, .contour, .loss, .data] : wanted
+    for panel in meaningful where !order.contains(panel) { order.append(panel) }
+    return order
+  }
+
+  /// The beats of a step of this scene.
+  package var beats: [Beat] { Beat.all(layers: situation.network?.layers.count ?? 0) }
+
+  /// How fast time goes by where the cursor is.
+  package var pace: Pace { playback.pace(at: workspace.cursor.step, beats: beats.count) }
+
+  /// The beat under the cursor; nil while whole steps go by.
+  package var litBeat: Beat? {
+    if playback.isPlaying, !pace.showsBeats { return nil }
+    return beats[min(workspace.cursor.beat, beats.count - 1)]
+  }
+
+  /// The settings that a change made now would change: those of the step that it would act from.
+  package var settingsInForce: Settings { workspace.history.settings(at: workspace.changeStep) }
+
+  /// The sample that the views go through, from 0: the chosen one, or where the step sees only some, one of those.
+  package var sample: Int {
+    guard let batch = situation.step.batch, !batch.contains(look.sample) else { return look.sample }
+    return batch.first ?? look.sample
+  }
+
+  /// Whether the perceptron rule makes the steps, which knows an error but no slope.
+  package var usesPerceptronRule: Bool { situation.settings.optimizer.name == .perceptron }
+
+  /// The names of the parameters.
+  package var names: ParameterNames { situation.names }
+
+  package var language: Language { look.language }
+}
+
+extension Panel {
+  /// The panels that there are so far, in their usual order.
+  package static let available: [Panel] = [
+    .network, .contour, .loss, .step, .weights, .data, .lesson, .derivation, .activation, .gradients, .errors, .matrix,
+    .operations, .taylor, .runs,
+  ]
+
+  /// Whether the panel says nothing where the cost is a formula.
+  var needsNetwork: Bool {
+    switch self {
+    case .activation, .gradients, .errors, .matrix, .operations: return true
+    case .network, .contour, .loss, .step, .weights, .data, .lesson, .derivation, .taylor, .runs: return false
+    }
+  }
+}

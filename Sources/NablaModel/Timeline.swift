@@ -1,0 +1,57 @@
+// What happened when: the places of a run that are worth going to.
+
+import NablaCore
+import NablaWords
+
+/// The start of a run, every change that was made to it, where one is, and its end.
+package struct Timeline {
+  package typealias Entry = TimelineEntry
+
+  package let entries: [Entry]
+
+  package init(_ model: Model) {
+    let workspace = model.workspace
+    let history = workspace.history
+    func entry(_ step: Int, _ kind: Entry.Kind) -> Entry {
+      let costs = history.costs
+      return Entry(
+        step: step, kind: kind, cost: costs.width == 1 && step < costs.count ? costs.bins[step].greatest : nil)
+    }
+    var entries = [entry(0, .start)]
+    var settings = history.experiment.settings
+    for change in history.changes {
+      switch change.kind {
+      case .parameter(let index, let value):
+        entries.append(entry(change.step, .change(.valueSet(model.names.name(at: index), value))))
+      case .settings(let next):
+        entries += Self.phrases(from: settings, to: next).map { entry(change.step, .change($0)) }
+        settings = next
+      }
+    }
+    if let step = history.divergedAt {
+      entries.append(entry(step, .diverged))
+    } else if history.latestStep > 0 {
+      entries.append(entry(history.latestStep, .latest))
+    }
+    let step = workspace.cursor.step
+    if !entries.contains(where: { $0.step == step }) { entries.append(entry(step, .here)) }
+    // A change may be made ahead of the end so far.
+    self.entries = entries.sorted { $0.step < $1.step }
+  }
+
+  /// The steps at which something was changed, ascending.
+  package static func changedSteps(_ history: History) -> [Int] { history.changes.map(\.step) }
+
+  /// What differs between two settings, one phrase each.
+  private static func phrases(from old: Settings, to new: Settings) -> [Phrase] {
+    var phrases: [Phrase] = []
+    if old.learningRate != new.learningRate { phrases.append(.rateSet(new.learningRate)) }
+    if let before = old.network, let after = new.network, before.learnerActivation != after.learnerActivation {
+      phrases.append(.activationSet(after.learnerActivation))
+    }
+    if old.optimizer.name != new.optimizer.name { phrases.append(.optimizerSet(new.optimizer.name)) }
+    if old.batch != new.batch { phrases.append(.batchSet(new.batch)) }
+    if old.loss != new.loss { phrases.append(.lossSet(new.loss)) }
+    return phrases
+  }
+}

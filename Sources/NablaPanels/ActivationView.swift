@@ -1,0 +1,201 @@
+// One neuron's activation curve with all samples on it: where it is steep, and how the bias moves it.
+
+import NablaCanvas
+import NablaCore
+import NablaModel
+import NablaWords
+
+package struct ActivationView {
+  let model: Model
+
+  private var situation: Situation { model.situation }
+
+  /// The neuron that the selected parameter enters; nil where the cost is a formula.
+  private var neuron: (layer: Int, unit: Int)? {
+    situation.network.map { network in
+      let parameter = network.parameter(at: model.look.selection)
+      return (parameter.layer, parameter.unit)
+    }
+  }
+
+  private func name(_ layer: Int, _ unit: Int) -> String {
+    situation.network!.nodeName(column: layer + 1, unit: unit)
+  }
+
+  package func heading(width: Int, _ pencil: Pencil) -> (title: String, trailing: String) {
+    let panel = Label.panel(.activation).text(in: pencil.language)
+    guard let (layer, unit) = neuron, let pass = situation.pass else { return (panel, "") }
+    let shape = situation.network!.layers[layer]
+    let title = "\(panel) \(name(layer, unit)) · \(shape.activation.rawValue)"
+    let sample = Label.sampleOf(model.sample + 1, of: pass.count).text(in: pencil.language)
+    let fits = TextWidth.of(pencil.words(title + sample)) + 11 <= width
+    return (title, pass.count > 1 && fits ? sample : "")
+  }
+
+  package func draw(in rect: Rect, of frame: inout Frame, _ pencil: Pencil) {
+    guard let (layer, unit) = neuron, let pass = situation.pass else { return }
+    let network = situation.network!
+    let shape = network.layers[layer]
+    let width = rect.width - 2
+    let notes = notes(layer, unit, pencil)
+    // The picture keeps at least half of the panel.
+    let lines = notes.lines(width: width, height: min(rect.height - 4, max(3, rect.height * 2 / 5)))
+    let area = Rect(x: rect.x, y: rect.y, width: rect.width, height: rect.height - lines.count)
+    frame.put(lines, x: rect.x + 1, y: area.maxY)
+    guard area.height > 1, area.width > 4 else { return }
+    let zs = (0..<pass.count).map { pass.weightedInputs[layer][$0 * shape.units + unit] }
+    let own = curveOverZ(shape.activation, zs, hasSlope: area.height >= 6, pencil)
+    guard shape.inputs == 1 else { return own.draw(in: area, of: &frame, pencil) }
+    let second = curveOverX(layer, unit, zs, pencil)
+    if area.width >= 72 {
+      let half = area.width / 2
+      own.draw(in: Rect(x: area.x, y: area.y, width: half - 1, height: area.height), of: &frame, pencil)
+      second.draw(
+        in: Rect(x: area.x + half, y: area.y, width: area.width - half, height: area.height), of: &frame, pencil)
+    } else if area.height >= 14 {
+      let half = area.height / 2
+      own.draw(in: Rect(x: area.x, y: area.y, width: area.width, height: half), of: &frame, pencil)
+      second.draw(
+        in: Rect(x: area.x, y: area.y + half, width: area.width, height: area.height - half), of: &frame, pencil)
+    } else if network.index(of: .bias(layer: layer, of: unit)) != nil {
+      // Only over x does the curve move when the bias does.
+      second.draw(in: area, of: &frame, pencil)
+    } else {
+      own.draw(in: area, of: &frame, pencil)
+    }
+  }
+
+  // MARK: Pictures
+
+  /// a = f(z), its slope beneath, and the tangent at the shown sample.
+  private func curveOverZ(_ function: Activation, _ zs: [Double], hasSlope: Bool, _ pencil: Pencil) -> NeuronCurve {
+    let shown = zs.indices.contains(model.sample) ? zs[model.sample] : .nan
+    let range = NeuronCurve.range(of: zs, around: -5...5)
+    let places = CostSlice.spread(range, count: 161)
+    var lines: [CurvePlot.Series] = []
+    if hasSlope {
+      lines.append(
+        NeuronCurve.line(places, .dim, .dotted, "f′(z)") { function.slope(at: $0) })
+    }
+    lines.append(NeuronCurve.line(places, .series(0), .solid, "f(z)") { function.value(at: $0) })
+    let curve = NeuronCurve(
+      lines: lines, range: range, axis: "z", points: zs.map { ($0, function.value(at: $0)) }, shown: model.sample)
+    guard shown.isFinite else { return curve }
+    let tangent = NeuronCurve.line(
+      [-1, 0, 1].map { shown + $0 * (range.upperBound - range.lowerBound) / 8 }.filter(range.contains), .warning,
+      .dashed, pencil.words(NeuronLabel.tangent)
+    ) { function.value(at: shown) + function.slope(at: shown) * ($0 - shown) }
+    return curve.adding(tangent)
+  }
+
+  /// The same over the neuron's one input, and dotted the curve without the bias, so that its shift is seen.
+  private func curveOverX(_ layer: Int, _ unit: Int, _ zs: [Double], _ pencil: Pencil) -> NeuronCurve {
+    let network = situation.network!
+    let function = network.layers[layer].activation
+    let weight = situation.parameters[network.index(of: .weight(layer: layer, to: unit, from: 0))!]
+    let bias = network.index(of: .bias(layer: layer, of: unit)).map { situation.parameters[$0] }
+    let inputs = model.workspace.history.experiment.dataset!.inputs
+    let xs = layer > 0 ? situation.pass!.activations[layer - 1] : inputs
+    // Both bends are in sight, with and without the bias, unless they are far from the samples.
+    let data = NeuronCurve.range(of: xs, around: nil)
+    var range = data
+    let span = max(range.upperBound - range.lowerBound, 1e-9)
+    let reach = 4 / abs(weight)
+    let shift = -(bias ?? 0) / weight
+    for centre in [0.0, shift] {
+      for place in [centre - reach, centre + reach] where place.isFinite && abs(place) < 1e100 {
+        let near = min(max(place, data.lowerBound - 3 * span), data.upperBound + 3 * span)
+        // In whole spans of the data, so that a small change of the bias leaves the axis as it is.
+        let below = max(0, (data.lowerBound - near) / span - 1e-9).rounded(.up)
+        let above = max(0, (near - data.upperBound) / span - 1e-9).rounded(.up)
+        let low = min(range.lowerBound, data.lowerBound - below * span)
+        range = low...max(range.upperBound, data.upperBound + above * span)
+      }
+    }
+    let places = CostSlice.spread(range, count: 161)
+    var lines: [CurvePlot.Series] = []
+    if bias != nil {
+      lines.append(
+        NeuronCurve.line(places, .dim, .dotted, pencil.words(NeuronLabel.withoutBias)) {
+          function.value(at: weight * $0)
+        })
+    }
+    lines.append(
+      NeuronCurve.line(places, .series(0), .solid, bias == nil ? "f(w·x)" : "f(w·x + b)") {
+        function.value(at: weight * $0 + (bias ?? 0))
+      })
+    return NeuronCurve(
+      lines: lines, range: range, axis: network.nodeName(column: layer, unit: 0),
+      points: zip(xs, zs).map { ($0, function.value(at: $1)) }, shown: model.sample)
+  }
+
+  // MARK: Words
+
+  private func notes(_ layer: Int, _ unit: Int, _ pencil: Pencil) -> [Note] {
+    let network = situation.network!
+    let shape = network.layers[layer]
+    let report = NeuronReport(of: shape, index: layer, unit: unit, pass: situation.pass!)
+    let z = situation.weightedInput(layer: layer, unit: unit, sample: model.sample)
+    let node = name(layer, unit)
+    let now = pencil.symbols.now
+    let numbers = [z, shape.activation.value(at: z), shape.activation.slope(at: z)].map {
+      pencil.number($0, sign: .always)
+    }
+    var notes = [
+      Note(
+        pencil.words("\(now) z(\(node)) = \(numbers[0])  f(z) = \(numbers[1])  f′(z) = \(numbers[2])"),
+        short: pencil.words("\(now) z \(numbers[0])  a \(numbers[1])  f′ \(numbers[2])"), Style(.warning), rank: 0)
+    ]
+    if report.samples > 1 {
+      notes.append(
+        Note(
+          "\(pencil.symbols.path) "
+            + pencil.words(NeuronLabel.slopeMean(report.samples, pencil.number(report.meanSlope))), Style(.accent),
+          rank: 2))
+    }
+    if let state = state(of: report, shape) {
+      notes.append(Note(pencil.words(state.long), short: pencil.words(state.short), Style(.title, .bold), rank: 1))
+    }
+    let groups = TwinNeurons.groups(
+      inLayer: layer, of: network, at: situation.parameters, change: situation.step.change)
+    if let group = groups.first(where: { $0.units.contains(unit) }) {
+      let shown = group.units.prefix(4).map { name(layer, $0) }.joined(separator: " = ")
+      let names = group.units.count > 4 ? shown + " = …" : shown
+      let words = NeuronLabel.twins(names, stayEqual: group.stayEqual)
+      let short = NeuronLabel.twinsShort(names, stayEqual: group.stayEqual)
+      notes.append(Note(pencil.words(words), short: pencil.words(short), Style(.title, .bold), rank: 1))
+    }
+    if shape.isResidual { notes.append(Note(pencil.words(NeuronLabel.residual), Style(.dim), rank: 4)) }
+    notes.append(Note(pencil.words(biasNote(layer, unit, pencil)), Style(.text), rank: 3))
+    return notes
+  }
+
+  private func state(of report: NeuronReport, _ shape: Layer) -> (long: NeuronLabel, short: NeuronLabel)? {
+    if shape.activation == .step { return (.stepSlope, .stepShort) }
+    switch report.condition {
+    case .saturated: return (.saturated(report.samples), .saturatedShort)
+    case .dead: return (.dead(report.samples), .deadShort)
+    case .working:
+      guard report.flatSamples > 0, shape.activation.hasFlatEnds else { return nil }
+      return (.flat(report.flatSamples, of: report.samples), .flatShort(report.flatSamples, of: report.samples))
+    }
+  }
+
+  private func biasNote(_ layer: Int, _ unit: Int, _ pencil: Pencil) -> NeuronLabel {
+    let network = situation.network!
+    guard let index = network.index(of: .bias(layer: layer, of: unit)) else { return .noBias }
+    let bias = situation.parameters[index]
+    let name = model.names.name(at: index)
+    let source = network.index(of: .weight(layer: layer, to: unit, from: 0))!
+    let weight = situation.parameters[source]
+    guard network.layers[layer].inputs == 1, weight != 0 else {
+      return .biasAdds(name: name, value: pencil.number(bias, sign: .always))
+    }
+    return .biasMoves(
+      name: name, weight: model.names.name(at: source), shift: pencil.number(-bias / weight, sign: .always))
+  }
+
+  package init(model: Model) {
+    self.model = model
+  }
+}

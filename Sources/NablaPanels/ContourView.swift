@@ -1,0 +1,177 @@
+// Lines of equal cost over two parameters, with the run's path running down them.
+
+import NablaCanvas
+import NablaCore
+import NablaDiagrams
+import NablaLesson
+import NablaModel
+import NablaWords
+
+package struct ContourView {
+  let model: Model
+
+  package func heading(width: Int, _ pencil: Pencil) -> (title: String, trailing: String) {
+    let axes = model.axisNames
+    let name = (model.showsSurface ? Label.surface : .panel(.contour)).text(in: pencil.language)
+    guard let y = axes.y else { return ("\(name) C(\(axes.x))", "") }
+    let title = "\(name) C(\(axes.x), \(y))"
+    // The number of the panel, the borders and the blanks between take 11 cells.
+    let room = width - TextWidth.of(title) - 11
+    let note = notes.map { $0.text(in: pencil.language) }.first { TextWidth.of(pencil.words($0)) <= room }
+    return (title, note ?? "")
+  }
+
+  /// What the picture is a slice of, the most telling words first.
+  private var notes: [ContourLabel] {
+    switch model.wantedSlice?.landscape {
+    case .plane(let plane):
+      switch plane.kind {
+      case .random(let seed): return [.randomPlane(seed: seed), .randomPlaneShort]
+      case .principal(let first, let second):
+        return [.pathPlane(first: first, second: second), .pathPlaneShort(first + second)]
+      }
+    case .parameters(let slice):
+      guard model.names.count > 2 else { return [] }
+      let step = model.situation.step.state.step
+      let distance = model.startDistance(from: .parameters(slice)).distance
+      guard distance > 0, distance.isFinite else { return [.slice(step: step), .sliceShort(step: step)] }
+      return [
+        .sliceMoved(step: step, distance), .sliceMovedShort(step: step, distance),
+        .sliceMovedShortest(step: step, distance), .slice(step: step), .sliceShort(step: step),
+      ]
+    case nil: return []
+    }
+  }
+
+  package func draw(in rect: Rect, of frame: inout Frame, _ pencil: Pencil) {
+    guard let image = model.slice, let wanted = model.wantedSlice, image.request.columns == wanted.columns,
+      image.request.rows == wanted.rows, image.request.landscape.hasSameAxes(as: wanted.landscape)
+    else {
+      let isGivenUp = model.wantedSlice.map { $0.finestStride == nil } ?? false
+      let lines = pencil.words(isGivenUp ? .contourTooLarge : .computing).wrapped(to: max(1, rect.width - 2))
+      for (line, y) in zip(lines, rect.y..<rect.maxY) { frame.put(line, Style(.dim), x: rect.x + 1, y: y) }
+      return
+    }
+    let geometry = ContourGeometry(inside: rect, of: model)
+    let plot = geometry.plot
+    let map = PlaneMap(image.request.viewport, on: plot, level: pencil.level)
+    // With two scales the tangent and −∇C would not look perpendicular, which they are.
+    let hasOneScale = model.workspace.scene.contour?.sameScale == true
+    let isLookedAt = model.look.focus == .contour && plot.width >= 40 && plot.height >= 10
+    let slope = ContourSlope(
+      model, wanted.landscape, map, showsTangent: hasOneScale, showsBend: hasOneScale || isLookedAt)
+    let signs =
+      wanted.landscape.isCurve
+      ? CostCurveView(model: model, image: image).draw(in: plot, of: &frame, pencil)
+      : drawLandscape(image, map, slope, of: &frame, pencil)
+    ContourLegend(model: model, landscape: wanted.landscape, slope: slope, image: image, signs: signs)
+      .draw(in: geometry.legend, of: &frame, pencil)
+    RunKey(model, pencil).draw(in: rect, of: &frame) { $0.history.experiment.names == model.names }
+  }
+
+  /// What a plot without a line says instead.
+  private func drawWords(_ image: SliceImage, in plot: Rect, of frame: inout Frame, _ pencil: Pencil) {
+    let finite = image.costs.filter(\.isFinite)
+    let label: ContourLabel
+    if let low = finite.min(), let high = finite.max() {
+      label = high - low > 1e-9 * max(abs(low), abs(high)) ? .range(low, high) : .same(low)
+    } else {
+      label = .nowhere
+    }
+    let lines = pencil.words(label).wrapped(to: max(1, plot.width - 2)).prefix(plot.height)
+    // Below the middle, where the run most often is.
+    let top = min(plot.y + plot.height * 2 / 3, plot.maxY - lines.count)
+    for (row, line) in lines.enumerated() {
+      let x = plot.x + max(1, (plot.width - TextWidth.of(line)) / 2)
+      frame.put(line, Style(.text), x: x, y: top + row)
+    }
+  }
+
+  // MARK: Lines
+
+  private func drawLandscape(
+    _ image: SliceImage, _ map: PlaneMap, _ slope: ContourSlope, of frame: inout Frame, _ pencil: Pencil
+  ) -> Set<ContourSign> {
+    let plot = map.plot
+    switch model.look.landscape {
+    case .lines:
+      let levels = ContourLevels.levels(of: image.costs, atMost: max(5, min(12, plot.height * 2 / 3)))
+      if levels.isEmpty { drawWords(image, in: plot, of: &frame, pencil) }
+      return drawLines(image, levels, map, slope, of: &frame, pencil)
+    case .shaded, .both:
+      let tints = CostTints(image)
+      ShadedSlice(image: image, tints: tints).draw(in: plot, of: &frame, pencil)
+      let levels = model.look.landscape == .both ? tints.bounds : []
+      let signs = drawLines(image, levels, map, slope, of: &frame, pencil)
+      ShadedSlice.settle(plot, of: &frame)
+      if tints.ends == nil { drawWords(image, in: plot, of: &frame, pencil) }
+      return signs
+    case .surface:
+      let paths = ContourPaths(model: model, landscape: slope.landscape)
+      let signs = SurfaceView(paths: paths, image: image).draw(in: plot, of: &frame, pencil.forAreas)
+      if CostSpread(image.costs) == nil { drawWords(image, in: plot, of: &frame, pencil) }
+      return signs
+    }
+  }
+
+  private func drawLines(
+    _ image: SliceImage, _ levels: [Double], _ map: PlaneMap, _ slope: ContourSlope, of frame: inout Frame,
+    _ pencil: Pencil
+  ) -> Set<ContourSign> {
+    let plot = map.plot
+    // Beside the paths of several runs, which are told apart by colour, lines have none.
+    let isPlain = model.workspace.runs.count > 1
+    let texts = ContourLevels.texts(levels)
+    let isShaded = model.look.landscape != .lines && pencil.hasColour
+    var lines = pencil.grid(plot)
+    var isolines: [(level: Double, role: Role, segments: [IsolineSegment])] = []
+    let all = Isolines.segments(of: image.costs, columns: image.xs.count, levels: levels)
+    for (number, (level, segments)) in zip(levels, all).enumerated() {
+      let height = levels.count > 1 ? 2 + number * (Role.rampLevels - 3) / (levels.count - 1) : 4
+      let role = isPlain && !isShaded ? Role.isoline : .ramp(height)
+      for segment in segments {
+        let from = map.dot(segment.x1, segment.y1, of: image)
+        let pen = Pen(isShaded ? .text : role, priority: 1)
+        lines.line(from: from, to: map.dot(segment.x2, segment.y2, of: image), pen)
+      }
+      isolines.append((level, role, segments))
+    }
+    var path = pencil.grid(plot)
+    let paths = ContourPaths(model: model, landscape: slope.landscape)
+    paths.draw(on: &path, map)
+    slope.draw(on: &path)
+    let marks = ContourMarks(paths: paths, map: map, tips: slope.tips).all
+    // What lies along a way lies on the plane's shade, and never on the half blocks of a line.
+    let shades = marks.map { frame[$0.cell.x, $0.cell.y].style.background }
+    lines.draw(into: &frame)
+    var labels = ContourLabels(plot: plot, path: path, marks: marks.map(\.cell))
+    for (number, line) in isolines.enumerated() {
+      labels.add(
+        texts[number], to: line.segments, number: number, of: isolines.count, { map.dot($0, $1, of: image) }, lines)
+    }
+    for label in labels.placed {
+      let width = TextWidth.of(label.text)
+      // Over shades the number stands on a tab of its own.
+      let role = isolines[label.number].role
+      let style = isShaded ? Style(.text, on: role) : Style(role == .isoline ? .dim : role)
+      frame.fill(
+        Rect(x: label.x - 1, y: label.y, width: width + 2, height: 1), " ", Style(.standard, on: style.background))
+      frame.put(label.text, style, x: label.x, y: label.y)
+    }
+    path.draw(into: &frame)
+    for (mark, shade) in zip(marks, shades) {
+      var style = mark.style
+      // What matters more has a cell of its own.
+      switch mark.kind {
+      case .step, .tip, .leaves, .outside: style.background = shade
+      default: break
+      }
+      frame.set(mark.glyph(pencil.symbols), style, x: mark.cell.x, y: mark.cell.y)
+    }
+    return ContourMarks.signs(of: marks, pencil.symbols)
+  }
+
+  package init(model: Model) {
+    self.model = model
+  }
+}

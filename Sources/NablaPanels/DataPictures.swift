@@ -1,0 +1,177 @@
+// Samples as pictures: the boundary between two classes, a fitted curve, a closed curve.
+
+import NablaCanvas
+import NablaCore
+import NablaWords
+
+extension DataView {
+  /// One item of a legend.
+  private typealias Key = (text: String, role: Role)
+
+  /// The picture's cells, and below it a row for the legend, if the panel is high enough for one.
+  private func split(_ rect: Rect) -> (plot: Rect, legend: Int?) {
+    guard rect.height >= 7 else { return (rect, nil) }
+    return (Rect(x: rect.x, y: rect.y, width: rect.width, height: rect.height - 1), rect.maxY - 1)
+  }
+
+  /// Writes the items that fit, whole.
+  private func draw(_ legend: [Key], y: Int?, in rect: Rect, of frame: inout Frame, _ pencil: Pencil) {
+    guard let y else { return }
+    var x = rect.x + 1
+    for item in legend {
+      let text = pencil.words(item.text)
+      guard x + TextWidth.of(text) < rect.maxX else { break }
+      x = frame.put(text, Style(item.role), x: x, y: y) + 2
+    }
+  }
+
+  private func sampleKey(_ pencil: Pencil, of data: Dataset) -> String {
+    Label.sampleOf(model.sample + 1, of: data.count).text(in: pencil.language)
+  }
+
+  private func ends(_ range: ClosedRange<Double>, _ pencil: Pencil) -> String {
+    [range.lowerBound, range.upperBound].map { Numeral.significant($0, digits: 2).trimmedZeros }
+      .joined(separator: pencil.symbols.isASCII ? ".." : "…")
+  }
+
+  // MARK: Two inputs, one output
+
+  /// So many outputs are computed at most for one picture.
+  private static let mostOutputs = 3_000
+
+  func drawBoundary(_ data: Dataset, in panel: Rect, of frame: inout Frame, _ pencil: Pencil) {
+    let (rect, legend) = split(panel)
+    let xs = stride(from: 0, to: data.inputs.count, by: 2).map { data.inputs[$0] }
+    let ys = stride(from: 1, to: data.inputs.count, by: 2).map { data.inputs[$0] }
+    let across = range(xs)
+    let up = range(ys)
+    var grid = HeatMap.resolution(in: rect, level: pencil.areaLevel, hasColour: pencil.hasColour)
+    while grid.columns * grid.rows > Self.mostOutputs, grid.columns > 50 {
+      grid = Size(columns: (grid.columns + 1) / 2, rows: grid.rows)
+    }
+    let inputs = Self.grid(across, up, grid)
+    let isUnit = data.targets.allSatisfy { $0 >= 0 && $0 <= 1 }
+    HeatMap(outputs(inputs), rows: grid.rows, columns: grid.columns, ramp: isUnit ? .boundary : .sequential)
+      .draw(in: rect, of: &frame, level: pencil.areaLevel, hasColour: pencil.hasColour)
+    let chosen = min(model.sample, data.count - 1)
+    func cell(_ sample: Int) -> Point {
+      let shareX = (xs[sample] - across.lowerBound) / (across.upperBound - across.lowerBound)
+      let shareY = (up.upperBound - ys[sample]) / (up.upperBound - up.lowerBound)
+      return Point(
+        x: rect.x + Int(clamping: (shareX * Double(rect.width)).rounded(.down)),
+        y: rect.y + Int(clamping: (shareY * Double(rect.height)).rounded(.down)))
+    }
+    if !pencil.hasColour {
+      // Among shading characters a letter needs blanks around it.
+      for place in (0..<data.count).map(cell) { frame.fill(Rect(x: place.x - 1, y: place.y, width: 3, height: 1)) }
+    }
+    for sample in Array(0..<data.count).filter({ $0 != chosen }) + [chosen] {
+      let (x, y) = (cell(sample).x, cell(sample).y)
+      var background = frame[x, y].style.background
+      // The cell may be split between two shades; the letter needs one.
+      if frame[x, y].glyph == "▀", frame[x, y].style.foreground.isRamp { background = frame[x, y].style.foreground }
+      let glyph: Unicode.Scalar = data.targets[sample] >= 0.5 ? "x" : "o"
+      if sample == chosen, data.count > 1 {
+        frame.set("[", Style(.text, on: background, .bold), x: x - 1, y: y)
+        frame.set("]", Style(.text, on: background, .bold), x: x + 1, y: y)
+        frame.set(glyph, Style(.text, on: background, [.bold, .reverse]), x: x, y: y)
+      } else {
+        frame.set(glyph, Style(.text, on: background, .bold), x: x, y: y)
+      }
+    }
+    draw(
+      [
+        (data.targets.allSatisfy { $0 == 0 || $0 == 1 } ? "o 0  x 1" : "o <0.5  x ≥0.5", .text),
+        ("[ ] " + sampleKey(pencil, of: data), .dim),
+        ("→ x1 \(ends(across, pencil))  ↑ x2 \(ends(up, pencil))", .dim),
+      ], y: legend, in: panel, of: &frame, pencil)
+  }
+
+  /// The places at the middle of the cells of a grid, row by row from the top.
+  private static func grid(_ x: ClosedRange<Double>, _ y: ClosedRange<Double>, _ size: Size) -> [Double] {
+    var inputs: [Double] = []
+    inputs.reserveCapacity(2 * size.columns * size.rows)
+    for row in 0..<size.rows {
+      let height = y.upperBound - (y.upperBound - y.lowerBound) * (Double(row) + 0.5) / Double(size.rows)
+      for column in 0..<size.columns {
+        inputs.append(x.lowerBound + (x.upperBound - x.lowerBound) * (Double(column) + 0.5) / Double(size.columns))
+        inputs.append(height)
+      }
+    }
+    return inputs
+  }
+
+  // MARK: One input
+
+  func drawFit(_ data: Dataset, in panel: Rect, of frame: inout Frame, _ pencil: Pencil) {
+    let (rect, legend) = split(panel)
+    let across = range(data.inputs, margin: 0.06)
+    let columns = max(2, 2 * rect.width)
+    let inputs = CostSlice.spread(across, count: columns)
+    let fitted = outputs(inputs)
+    let up = range(data.targets + fitted.filter(\.isFinite).filter { abs($0) < 1e6 }, margin: 0.1)
+    var grid = pencil.grid(rect)
+    let map = UnitMap(across, up, grid)
+    grid.polyline(zip(inputs, fitted).map { map.dot($0, $1) }, Pen(.series(0), .bold, priority: 2))
+    grid.draw(into: &frame)
+    for sample in 0..<data.count {
+      let place = map.cell(data.inputs[sample], data.targets[sample], grid)
+      let style = Style(.warning, sample == model.sample ? [.bold, .reverse] : .bold)
+      if let place { frame.set(pencil.symbols.path, style, x: place.x, y: place.y) }
+    }
+    draw(
+      [
+        ("\(pencil.symbols.path) \(Label.target.text(in: pencil.language))", .warning),
+        ("── \(Label.prediction.text(in: pencil.language))", .series(0)),
+        ("→ x1 \(ends(across, pencil))  ↑ \(ends(up, pencil))", .dim),
+        (sampleKey(pencil, of: data), .dim),
+      ], y: legend, in: panel, of: &frame, pencil)
+  }
+
+  func drawClosedCurve(_ data: Dataset, in panel: Rect, of frame: inout Frame, _ pencil: Pencil) {
+    func points(_ values: [Double]) -> [(Double, Double)] {
+      stride(from: 0, to: values.count, by: 2).map { (values[$0], values[$0 + 1]) }
+    }
+    let (rect, legend) = split(panel)
+    let targets = points(data.targets)
+    var grid = pencil.grid(rect)
+    let map = UnitMap(
+      range(targets.map(\.0), margin: 0.1), range(targets.map(\.1), margin: 0.08), grid, keepsAspect: true)
+    let dense = (0...240).map { data.inputs[0] + (data.inputs[data.count - 1] - data.inputs[0]) * Double($0) / 240 }
+    let ghosts = ghosts
+    for ghost in ghosts {
+      grid.polyline(points(outputs(dense, at: ghost)).map { map.dot($0.0, $0.1) }, Pen(.ghost, priority: 1), .dotted)
+    }
+    grid.polyline((targets + targets.prefix(1)).map { map.dot($0.0, $0.1) }, Pen(.warning, priority: 2), .dotted)
+    grid.polyline(points(outputs(dense)).map { map.dot($0.0, $0.1) }, Pen(.series(0), .bold, priority: 3))
+    grid.draw(into: &frame)
+    let sample = min(model.sample, data.count - 1)
+    if let place = map.cell(targets[sample].0, targets[sample].1, grid) {
+      frame.set("x", Style(.warning, .bold), x: place.x, y: place.y)
+    }
+    let output = points(outputs(Array(data.input(sample))))[0]
+    if let place = map.cell(output.0, output.1, grid) {
+      frame.set(pencil.symbols.now, Style(.accent, .bold), x: place.x, y: place.y)
+    }
+    let dots = pencil.symbols.isASCII ? ".. " : "·· "
+    var items: [Key] = [
+      (dots, .warning), ("── ", .series(0)), (dots, .ghost),
+    ]
+    for (index, label) in [Label.target, .current, .ghosts].enumerated() {
+      items[index].text += label.text(in: pencil.language)
+    }
+    if ghosts.isEmpty { items.removeLast() }
+    items.append(("x → \(pencil.symbols.now) \(sampleKey(pencil, of: data))", .dim))
+    draw(items, y: legend, in: panel, of: &frame, pencil)
+  }
+
+  /// The parameters some while ago: at a half and a quarter of the way here.
+  private var ghosts: [[Double]] {
+    let path = model.workspace.history.path
+    let step = model.workspace.cursor.step
+    return [step / 4, step / 2].filter { $0 > 0 && $0 < step }.compactMap { wanted in
+      let index = wanted / path.spacing
+      return path.points.indices.contains(index) ? path.points[index] : nil
+    }
+  }
+}

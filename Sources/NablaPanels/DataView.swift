@@ -1,0 +1,135 @@
+// The samples and what the network makes of them: a boundary, a fitted curve, a closed curve, a picture, or a table.
+
+import NablaCanvas
+import NablaCore
+import NablaModel
+import NablaWords
+
+package struct DataView {
+  let model: Model
+
+  var data: Dataset? { model.workspace.history.experiment.dataset }
+
+  /// How the samples can be shown.
+  private enum Shape {
+    case boundary, fit, closedCurve, table
+  }
+
+  private var shape: Shape {
+    guard let data else { return .table }
+    if data.inputCount == 2, data.targetCount == 1, data.count > 1 { return .boundary }
+    if data.inputCount == 1, data.targetCount == 1, data.count > 2 { return .fit }
+    if data.inputCount == 1, data.targetCount == 2, data.count > 2 { return .closedCurve }
+    return .table
+  }
+
+  package func trailing(width: Int, _ pencil: Pencil) -> String {
+    if let data, let picture = SamplePicture(model, data) {
+      return correct(picture.confusion.right, of: data.count, width: width, pencil)
+    }
+    guard let data, let pass = model.situation.pass, let network = model.situation.network,
+      data.asksYesOrNo(of: network)
+    else {
+      return ""
+    }
+    let right = (0..<data.count).count { sample in
+      (pass.outputs[sample] >= 0.5) == (data.targets[sample] >= 0.5)
+    }
+    return correct(right, of: data.count, width: width, pencil)
+  }
+
+  private func correct(_ right: Int, of count: Int, width: Int, _ pencil: Pencil) -> String {
+    // The name and number of the panel, the borders and the blanks between take some 20 cells.
+    let text = Label.correct(right, of: count).text(in: pencil.language)
+    return TextWidth.of(text) <= width - 20 ? text : "\(right)/\(count)"
+  }
+
+  package func draw(in rect: Rect, of frame: inout Frame, _ pencil: Pencil) {
+    guard let data, model.situation.pass != nil else {
+      for (offset, line) in pencil.words(.noData).wrapped(to: rect.width - 2).enumerated() {
+        frame.put(line, Style(.dim), x: rect.x + 1, y: rect.y + offset)
+      }
+      return
+    }
+    switch shape {
+    case .boundary: drawBoundary(data, in: rect, of: &frame, pencil)
+    case .fit: drawFit(data, in: rect, of: &frame, pencil)
+    case .closedCurve: drawClosedCurve(data, in: rect, of: &frame, pencil)
+    case .table:
+      if let picture = SamplePicture(model, data) {
+        picture.draw(in: rect, of: &frame, pencil)
+      } else {
+        drawTable(data, in: rect, of: &frame, pencil)
+      }
+    }
+  }
+
+  func outputs(_ inputs: [Double], at parameters: [Double]? = nil) -> [Double] {
+    ForwardPass(of: model.situation.network!, at: parameters ?? model.situation.parameters, inputs: inputs).outputs
+  }
+
+  /// The range of some values with a margin.
+  func range(_ values: some Sequence<Double>, margin: Double = 0.12) -> ClosedRange<Double> {
+    var low = Double.infinity
+    var high = -Double.infinity
+    for value in values {
+      low = min(low, value)
+      high = max(high, value)
+    }
+    let room = max((high - low) * margin, 1e-9)
+    return (low - room)...(high + room)
+  }
+
+  package init(model: Model) {
+    self.model = model
+  }
+}
+
+/// From coordinates of a plane to dots.
+struct UnitMap {
+  private let x: ClosedRange<Double>
+  private let y: ClosedRange<Double>
+  private let columns: Double
+  private let rows: Double
+
+  /// - Parameters:
+  ///   - x: from the left edge to the right one.
+  ///   - y: from the bottom to the top.
+  ///   - grid: the dots there are.
+  ///   - keepsAspect: whether one unit is equally long both ways on screen.
+  init(_ x: ClosedRange<Double>, _ y: ClosedRange<Double>, _ grid: DotGrid, keepsAspect: Bool = false) {
+    columns = Double(max(1, grid.columns - 1))
+    rows = Double(max(1, grid.rows - 1))
+    guard keepsAspect else {
+      self.x = x
+      self.y = y
+      return
+    }
+    // How wide and tall the picture is, in dots across.
+    let width = columns
+    let height = rows * grid.dotAspect
+    let unit = max((x.upperBound - x.lowerBound) / width, (y.upperBound - y.lowerBound) / height)
+    func stretched(_ range: ClosedRange<Double>, _ length: Double) -> ClosedRange<Double> {
+      let centre = (range.lowerBound + range.upperBound) / 2
+      return (centre - unit * length / 2)...(centre + unit * length / 2)
+    }
+    self.x = stretched(x, width)
+    self.y = stretched(y, height)
+  }
+
+  func dot(_ valueX: Double, _ valueY: Double) -> DotPoint {
+    DotPoint(
+      x: (valueX - x.lowerBound) / (x.upperBound - x.lowerBound) * columns,
+      y: (y.upperBound - valueY) / (y.upperBound - y.lowerBound) * rows)
+  }
+
+  /// The cell of a point; nil outside the grid.
+  func cell(_ valueX: Double, _ valueY: Double, _ grid: DotGrid) -> Point? {
+    let dot = dot(valueX, valueY)
+    guard abs(dot.x) < 1e9, abs(dot.y) < 1e9 else { return nil }
+    let place = Point(
+      x: grid.rect.x + Int(clamping: (dot.x / Double(grid.dotsPerCell.columns)).rounded(.down)),
+      y: grid.rect.y + Int(clamping: (dot.y / Double(grid.dotsPerCell.rows)).rounded(.down)))
+    return grid.rect.contains(place) ? place : nil
+  }
+}

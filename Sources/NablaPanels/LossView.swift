@@ -1,0 +1,145 @@
+// The cost from step to step: the current run, and behind it the others.
+
+import NablaCanvas
+import NablaCore
+import NablaModel
+import NablaWords
+
+/// Which scale the cost axis has.
+enum CostScale {
+  /// Whether the costs of some runs span so much that a logarithmic axis shows more.
+  static func isLogarithmic(_ runs: [ArraySlice<CostTrace.Bin>]) -> Bool {
+    var low = Double.infinity
+    var high = 0.0
+    for bins in runs {
+      for bin in bins where bin.least > 0 && bin.greatest.isFinite {
+        low = min(low, bin.least)
+        high = max(high, bin.greatest)
+      }
+    }
+    return high / low > 50
+  }
+}
+
+package struct LossView {
+  let model: Model
+
+  package func trailing(_ pencil: Pencil) -> String {
+    let isLogarithmic = Self.isLogarithmic(model)
+    let scale = (isLogarithmic ? Label.logarithmic : .linear).text(in: pencil.language)
+    let runs = model.workspace.runs.count
+    if showsErrors { return pencil.words(RaceLabel.headError) }
+    return runs > 1 ? "\(model.workspace.current.name) · \(scale)" : scale
+  }
+
+  package func draw(in rect: Rect, of frame: inout Frame, _ pencil: Pencil) {
+    let key = RunKey(model, pencil)
+    plot(pencil).draw(
+      in: Self.plotRect(in: rect, key), of: &frame, symbols: pencil.symbols, level: pencil.level)
+    key.draw(in: rect, of: &frame)
+  }
+
+  /// What remains above the key.
+  private static func plotRect(in rect: Rect, _ key: RunKey) -> Rect {
+    Rect(x: rect.x, y: rect.y, width: rect.width, height: rect.height - key.height(in: rect))
+  }
+
+  /// The step whose cost is drawn in the column of a cell; nil beside the curves.
+  package func step(at point: Point, in rect: Rect, _ pencil: Pencil) -> Int? {
+    let inner = Self.plotRect(in: rect, RunKey(model, pencil))
+    let area = plot(pencil).area(in: inner, symbols: pencil.symbols, level: pencil.level)
+    guard area.contains(point), area.width > 1 else { return nil }
+    let share = Double(point.x - area.x) / Double(area.width - 1)
+    return Int(clamping: (share * Double(longest)).rounded())
+  }
+
+  /// Whether the curves are mean errors |y − a|, because the compared runs' costs measure different things.
+  private var showsErrors: Bool {
+    model.workspace.hasUnlikeCosts
+      && model.workspace.runs.allSatisfy { !$0.meanErrors(through: 0).isEmpty }
+  }
+
+  /// Whether the cost axis is logarithmic: as the learner wants, else as the costs so far suggest, of all compared runs.
+  package static func isLogarithmic(_ model: Model) -> Bool {
+    if let wanted = model.look.isLossLogarithmic { return wanted }
+    let workspace = model.workspace
+    let others = workspace.runs.filter { $0.entry != nil && $0.number != workspace.currentNumber }
+    return CostScale.isLogarithmic(
+      [workspace.history.costs.bins(through: workspace.lastDrawnStep)]
+        + others.map { $0.history.costs.bins(through: workspace.cursor.step) })
+  }
+
+  /// The last step of the longest curve.
+  private var longest: Int {
+    let others = model.workspace.runs.filter { $0.number != model.workspace.currentNumber }
+    let ends = others.map {
+      $0.entry == nil ? $0.history.latestStep : min($0.history.latestStep, model.workspace.cursor.step)
+    }
+    return max(1, model.workspace.lastDrawnStep, ends.max() ?? 1)
+  }
+
+  private func plot(_ pencil: Pencil) -> CurvePlot {
+    let workspace = model.workspace
+    var series: [CurvePlot.Series] = []
+    for run in workspace.runs where run.number != workspace.currentNumber {
+      // Compared runs have whole lines, which are easier to follow: colours or letters tell them apart.
+      series.append(line(of: run, pattern: run.entry == nil ? .dotted : .solid))
+    }
+    series.append(line(of: workspace.current, pattern: .solid))
+    let isLogarithmic = !showsErrors && Self.isLogarithmic(model)
+    return CurvePlot(
+      series, scaling: isLogarithmic ? .logarithmic : .linear, xRange: 0...Double(longest),
+      valueRange: isLogarithmic ? nil : Self.range(of: series), xLabel: pencil.words(.step),
+      cursor: Double(workspace.cursor.step), target: showsErrors ? nil : workspace.history.experiment.targetCost,
+      targetLabel: pencil.words(.target), marks: marks, repeatsMarks: !pencil.hasColour)
+  }
+
+  /// The steps up to here at which something was changed.
+  private var marks: [Double] {
+    let last = model.workspace.lastDrawnStep
+    return Timeline.changedSteps(model.workspace.history).filter { $0 <= last }.map(Double.init)
+  }
+
+  /// The costs of all runs with a little room around them, from 0 where that is not far; nil where there is only one.
+  private static func range(of series: [CurvePlot.Series]) -> ClosedRange<Double>? {
+    var low = Double.infinity
+    var high = -Double.infinity
+    for line in series {
+      for sample in line.samples where sample.low.isFinite && sample.high.isFinite {
+        low = min(low, sample.low)
+        high = max(high, sample.high)
+      }
+    }
+    guard low < high, high - low < .greatestFiniteMagnitude / 4 else { return nil }
+    let room = (high - low) * 0.05
+    return (low >= 0 && low < high * 0.3 ? 0 : low - room)...(high + room)
+  }
+
+  private func line(of run: Run, pattern: LinePattern) -> CurvePlot.Series {
+    let costs = run.history.costs
+    let isCurrent = run.number == model.workspace.currentNumber
+    let role = run.role(isCurrent: isCurrent)
+    let cursor = model.workspace.cursor.step
+    // Compared runs are as far as the cursor is; one that has diverged keeps its end.
+    let others =
+      run.entry != nil && run.history.divergedAt == nil ? min(cursor, run.history.latestStep) : run.history.latestStep
+    let last = isCurrent ? model.workspace.lastDrawnStep : others
+    // The current run's letter stands beside the sign of the cursor.
+    let mark = model.workspace.runs.count > 1 ? run.letter : nil
+    if showsErrors {
+      let samples = run.meanErrors(through: last).map {
+        CurvePlot.Sample(x: Double($0.step), low: $0.error, high: $0.error)
+      }
+      return CurvePlot.Series(samples: samples, role: role, pattern: pattern, mark: mark)
+    }
+    let samples = costs.bins(through: last).enumerated().map { index, bin in
+      let x = Double(index * costs.width)
+      return CurvePlot.Sample(x: x, low: bin.hasNaN ? .nan : bin.least, high: bin.hasNaN ? .nan : bin.greatest)
+    }
+    return CurvePlot.Series(samples: samples, role: role, pattern: pattern, mark: mark)
+  }
+
+  package init(model: Model) {
+    self.model = model
+  }
+}

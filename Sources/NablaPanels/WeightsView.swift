@@ -1,0 +1,105 @@
+// Every parameter with its value, slope and change: columns of numbers that never shift.
+
+import NablaCanvas
+import NablaCore
+import NablaModel
+import NablaWords
+
+/// Which parameters the table shows, and in which rows.
+package struct WeightTable {
+  /// The panel's inside.
+  let rect: Rect
+  let first: Int
+  let count: Int
+  let hasHeading: Bool
+
+  init(inside rect: Rect, count: Int, selection: Int) {
+    self.rect = rect
+    hasHeading = rect.height > 2
+    let rows = max(1, rect.height - (hasHeading ? 1 : 0))
+    let last = max(0, count - rows)
+    first = min(max(0, selection - rows / 2), last)
+    self.count = min(rows, count - first)
+  }
+
+  package init(rect: Rect, count: Int, selection: Int) {
+    self.init(inside: rect.inset(columns: 1, rows: 1), count: count, selection: selection)
+  }
+
+  func y(of index: Int) -> Int { rect.y + (hasHeading ? 1 : 0) + index - first }
+
+  /// The parameter in the row of a cell.
+  package func parameter(at point: Point) -> Int? {
+    let index = point.y - rect.y - (hasHeading ? 1 : 0) + first
+    return rect.contains(point) && (first..<first + count).contains(index) ? index : nil
+  }
+}
+
+package struct WeightsView {
+  let model: Model
+
+  /// How many parameters there are, and which of them are in sight.
+  package func trailing(in rect: Rect, _ pencil: Pencil) -> String {
+    let count = model.names.count
+    let table = WeightTable(rect: rect, count: count, selection: model.look.selection)
+    let all = Label.parameters(count).text(in: pencil.language)
+    guard table.count < count else { return all }
+    let shown = "\(model.names.name(at: table.first))-\(model.names.name(at: table.first + table.count - 1))"
+    return TextWidth.of(shown + all) + 25 <= rect.width ? "\(shown) · \(all)" : "\(shown) / \(count)"
+  }
+
+  package func draw(in rect: Rect, of frame: inout Frame, _ pencil: Pencil) {
+    let situation = model.situation
+    let table = WeightTable(inside: rect, count: situation.names.count, selection: model.look.selection)
+    // The last weight and the last bias have the longest names.
+    let longest = [situation.names.weightCount, situation.names.count].filter { $0 > 0 }.map { $0 - 1 }
+    let nameWidth = longest.reduce(0) { max($0, TextWidth.of(situation.names.name(at: $1))) } + 2
+    let pathWidth = rect.width >= 52 ? 8 : 0
+    let numberWidth = rect.width >= 46 ? 9 : 8
+    let decimals = 4
+    let x = rect.x
+    let columns = [x + nameWidth + pathWidth, x + nameWidth + pathWidth + numberWidth + 1]
+    let changeX = columns[1] + numberWidth + 1
+    let barX = changeX + numberWidth + 2
+    let barWidth = min(12, rect.maxX - barX - 1)
+    if table.hasHeading {
+      func heading(_ label: Label, _ x: Int) {
+        frame.put(pencil.words(label).padded(to: numberWidth, .right), Style(.dim), x: x, y: rect.y)
+      }
+      heading(.value, columns[0])
+      heading(.slopeHeading(isRule: model.usesPerceptronRule), columns[1])
+      heading(.change, changeX)
+      // What the bars stand for, where its name is not wider than they are.
+      let name = pencil.words(model.usesPerceptronRule ? "|Δw/η|" : "|∂C/∂w|")
+      if TextWidth.of(name) <= barWidth { frame.put(name, Style(.dim), x: barX, y: rect.y) }
+    }
+    let steepest = situation.step.gradient.reduce(1e-300) { $1.isFinite ? max($0, abs($1)) : $0 }
+    for index in table.first..<table.first + table.count {
+      let y = table.y(of: index)
+      let isSelected = index == model.look.selection
+      let style = Style(isSelected ? .accent : .text, isSelected ? .bold : [])
+      let mark = isSelected ? String(Character(pencil.symbols.selected)) : " "
+      frame.put(mark + situation.names.name(at: index), style, x: x, y: y)
+      if pathWidth > 0, let network = situation.network {
+        pencil.put(
+          pencil.words(Words.path(of: index, in: network)), Style(.dim), x: x + nameWidth, y: y, width: pathWidth,
+          in: &frame)
+      }
+      func put(_ value: Double, _ column: Int) {
+        let text = pencil.number(value, width: numberWidth, decimals: decimals, sign: .always)
+        frame.put(text, isSelected ? style : Style(value < 0 ? .negative : .positive), x: column, y: y)
+      }
+      put(situation.parameters[index], columns[0])
+      put(situation.step.gradient[index], columns[1])
+      put(situation.step.change[index], changeX)
+      if barWidth >= 4 {
+        let share = abs(situation.step.gradient[index]) / steepest
+        frame.put(pencil.symbols.bar(share.isFinite ? share : 1, width: barWidth), Style(.series(0)), x: barX, y: y)
+      }
+    }
+  }
+
+  package init(model: Model) {
+    self.model = model
+  }
+}

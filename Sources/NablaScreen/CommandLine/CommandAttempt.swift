@@ -1,0 +1,180 @@
+// A guess at the command line of a screen, carried out on a model of its own and compared.
+
+import NablaCanvas
+import NablaCore
+import NablaLesson
+import NablaModel
+import NablaWords
+
+/// A guess at how a screen came about.
+struct CommandPlan {
+  /// The experiment that the command line's flags make.
+  let base: Experiment
+  /// Pressed for the comparison.
+  let keys: [String]
+}
+
+/// A guess carried out.
+struct CommandAttempt {
+  let overrides: SceneOverrides
+  var staging = Staging()
+  var keys: [String]
+  var missing: [ReproducingCommand.Missing] = []
+  var model: Model
+  /// Whether the run was made again, and not only read.
+  var isReplayed = true
+
+  /// Whether the run and its comparison came out as they are.
+  var isWhole: Bool { missing.isEmpty }
+
+  init(_ plan: CommandPlan, of wanted: Model, _ origin: SceneOrigin) {
+    var overrides = SceneOverrides(from: origin.written, to: plan.base)
+    if overrides.starts.count > ReproducingCommand.mostStarts {
+      overrides.starts = []
+      missing.append(.start)
+    }
+    self.overrides = overrides
+    keys = plan.keys
+    var scene = wanted.workspace.scene
+    scene.experiment = (try? overrides.applied(to: origin.written)) ?? origin.written
+    model = Model(scene, like: wanted)
+    staging.changes = Self.changes(of: wanted)
+    // A run that shows its last finite step has tried the one after it.
+    let workspace = wanted.workspace
+    let isAtEnd = workspace.hasDiverged && workspace.cursor.step == workspace.lastShownStep
+    staging.step = isAtEnd ? workspace.history.divergedAt! : workspace.cursor.step
+    staging.beat = wanted.workspace.cursor.beat + 1
+    if Self.effort(of: wanted) <= Self.greatestEffort {
+      do throws(StagingProblem) {
+        try model.stage(staging)
+      } catch {
+        missing.append(.run)
+      }
+      for key in keys { model.pressKey(key) }
+      goToRun(of: wanted)
+      judge(wanted)
+    } else {
+      takeOnTrust(wanted)
+    }
+  }
+
+  /// Trying a guess makes the whole run again; a longer one than this is not tried but read.
+  private static let greatestEffort = 30_000_000
+
+  /// Multiplications, more or less.
+  private static func effort(of model: Model) -> Int {
+    let experiment = model.workspace.history.experiment
+    let samples = min(10_000, experiment.dataset?.count ?? 1)
+    let runs = model.workspace.runs.count { $0.entry != nil } + 1
+    return min(1_000_000, model.workspace.cursor.step) * samples * experiment.names.count * runs
+  }
+
+  /// The run is what its start and its changes make it, so that they need only be the same.
+  private mutating func takeOnTrust(_ wanted: Model) {
+    isReplayed = false
+    func compared(_ model: Model) -> [Experiment] {
+      model.workspace.runs.filter { $0.entry != nil }.map(\.history.experiment)
+    }
+    if model.workspace.history.experiment != wanted.workspace.history.experiment { missing.append(.run) }
+    if compared(model) != compared(wanted) || !keys.isEmpty { missing.append(.comparison) }
+    if wanted.workspace.runs.contains(where: { $0.entry == nil && $0.number != wanted.workspace.current.number }) {
+      missing.append(.earlierRuns)
+    }
+    try? model.stage(staging, runOf: wanted)
+  }
+
+  /// The changes made up to the step on screen, one setting each.
+  private static func changes(of model: Model) -> [Staging.Change] {
+    let history = model.workspace.history
+    var settings = history.experiment.settings
+    return history.changes.filter { $0.step <= model.workspace.cursor.step + 1 }.flatMap { change -> [Staging.Change] in
+      switch change.kind {
+      case .parameter(let index, let value):
+        return [Staging.Change(step: change.step, name: model.names.name(at: index), value: plain(value))]
+      case .settings(let next):
+        defer { settings = next }
+        return Staging.settings.compactMap { command in
+          let value = word(command, next)
+          return value == word(command, settings)
+            ? nil : Staging.Change(step: change.step, name: command.rawValue, value: value)
+        }
+      }
+    }
+  }
+
+  private static func word(_ command: ValueCommand, _ settings: Settings) -> String {
+    switch command {
+    case .activation: settings.network?.learnerActivation.rawValue ?? ""
+    case .optimizer: settings.optimizer.name.rawValue
+    case .batch: Words.batch(settings.batch) ?? Model.wholeBatch
+    case .loss: settings.loss.rawValue
+    default: plain(settings.learningRate)
+    }
+  }
+
+  /// The shortest digits that read back as the same number.
+  static func plain(_ value: Double) -> String {
+    let text = "\(value)"
+    return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+  }
+
+  /// Goes to the run of the comparison that is on screen.
+  private mutating func goToRun(of wanted: Model) {
+    let entries = model.workspace.runs.filter { $0.entry != nil }.map(\.number)
+    guard let here = entries.firstIndex(of: model.workspace.current.number),
+      let there = entries.firstIndex(of: wanted.workspace.current.number), here != there
+    else { return }
+    press(model.keys(toFocus: .runs))
+    press(Array(repeating: here < there ? "Down" : "Up", count: abs(there - here)))
+  }
+
+  mutating func press(_ names: [String]) {
+    for name in names { model.pressKey(name) }
+    keys += names
+  }
+
+  private mutating func judge(_ wanted: Model) {
+    let run = model.workspace.history
+    let goal = wanted.workspace.history
+    let step = wanted.workspace.cursor.step
+    let isSame =
+      run.experiment == goal.experiment && model.situation == wanted.situation
+      && run.changes == goal.changes.filter { $0.step <= step + 1 }
+    if !isSame, !missing.contains(.start), !missing.contains(.run) { missing.append(.run) }
+    func compared(_ model: Model) -> [History] { model.workspace.runs.filter { $0.entry != nil }.map(\.history) }
+    let isSameRace = compared(model).elementsEqual(compared(wanted)) { one, other in
+      one.experiment == other.experiment && one.changes == other.changes.filter { $0.step <= step + 1 }
+    }
+    if !isSameRace { missing.append(.comparison) }
+    if wanted.workspace.runs.count { $0.entry == nil } > model.workspace.runs.count(where: { $0.entry == nil }) {
+      missing.append(.earlierRuns)
+    }
+  }
+}
+
+extension Model {
+  /// The scene at its beginning, in this one's surroundings.
+  init(_ scene: Scene, like other: Model) {
+    let look = other.look
+    self.init(
+      scene, size: other.size, surroundings: other.surroundings, language: look.language,
+      theme: look.themeBeforeProjector ?? look.theme, glyphs: look.glyphs, signs: look.signs, isPlaying: false,
+      isAnimated: other.playback.isAnimated, isMouseOn: look.isMouseOn, catalog: other.catalog)
+  }
+
+  /// Makes the whole way to where a key has sent the run, where nobody waits for a picture.
+  package mutating func arrive() {
+    while destination != nil { _ = update(.ticked(seconds: 0, allowance: 1_000)) }
+  }
+
+  mutating func pressKey(_ name: String) {
+    if let key = Key(name: name) { _ = update(.key(key)) }
+    arrive()
+  }
+
+  /// The keys that give a panel the focus.
+  func keys(toFocus panel: Panel) -> [String] {
+    guard let place = panels.firstIndex(of: panel) else { return [] }
+    return place < 9 ? ["\(place + 1)"] : ["9"] + Array(repeating: "Tab", count: place - 8)
+  }
+}

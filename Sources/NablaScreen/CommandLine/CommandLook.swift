@@ -1,0 +1,137 @@
+// How a screen is looked at, as flags and keys.
+
+import NablaCanvas
+import NablaLesson
+import NablaModel
+import NablaPanels
+import NablaWords
+
+extension CommandAttempt {
+  /// The command line with the look of the screen.
+  func command(of wanted: Model, _ origin: SceneOrigin) -> ReproducingCommand {
+    var copy = self
+    copy.chooseLook(of: wanted)
+    copy.judgeLook(wanted)
+    return ReproducingCommand(words: copy.words(wanted, origin), missing: copy.missing)
+  }
+
+  /// What flags can say is said by flags, the rest by keys.
+  private mutating func chooseLook(of wanted: Model) {
+    let look = wanted.look
+    let first = Model(model.workspace.scene, like: wanted).look
+    if look.plane == .parameters {
+      if look.axisX != first.axisX || look.axisY != first.axisY {
+        staging.x = wanted.names.name(at: look.axisX)
+        staging.y = look.axisY.map(wanted.names.name(at:))
+      }
+      if let viewport = look.viewport {
+        staging.xRange = viewport.x
+        staging.yRange = look.axisY == nil ? nil : viewport.y
+      }
+    }
+    if look.landscape != first.landscape { staging.view = look.landscape }
+    let shown = look.derivation
+    if look.isZoomed {
+      staging.panel = look.focus
+    } else if look.focus != first.focus || !keys.isEmpty {
+      staging.focus = look.focus
+    }
+    if look.selection != first.selection {
+      staging.selection = wanted.names.name(at: min(look.selection, wanted.names.count - 1))
+    }
+    // Where the step leaves the chosen one out, the one that is on screen.
+    if wanted.sample != model.sample { staging.sample = wanted.sample + 1 }
+    if shown.precision != first.derivation.precision { staging.precision = shown.precision }
+    let pages = LessonPages(wanted.workspace.scene)
+    if look.lessonPage != first.lessonPage, !pages.isAnswer(look.lessonPage) || look.isAnswerOpen {
+      staging.page = look.lessonPage + 1
+    }
+    // Once more from the start, as the command line will do it.
+    model = Model(model.workspace.scene, like: wanted)
+    if isReplayed { try? model.stage(staging) } else { try? model.stage(staging, runOf: wanted) }
+    // Those for the comparison come before everything that is looked at.
+    for key in keys { model.pressKey(key) }
+    if !keys.isEmpty { bringBackFocus(wanted) }
+    pressForLook(of: wanted)
+  }
+
+  private mutating func bringBackFocus(_ wanted: Model) {
+    if model.look.focus != wanted.look.focus { press(model.keys(toFocus: wanted.look.focus)) }
+    if model.look.isZoomed != wanted.look.isZoomed { press(["z"]) }
+  }
+
+  private mutating func pressForLook(of wanted: Model) {
+    func repeated(_ key: String, most: Int, until isThere: (Look) -> Bool) {
+      for _ in 0..<most where !isThere(model.look) { press([key]) }
+    }
+    let look = wanted.look
+    // An answer that somebody asked for twice is asked for again, where it can be seen.
+    if LessonView(model: wanted).showsAnswer != LessonView(model: model).showsAnswer {
+      let most = 2 * LessonPages(wanted.workspace.scene).count
+      repeated("H", most: most) { $0.isAnswerOpen == look.isAnswerOpen && $0.lessonPage == look.lessonPage }
+      bringBackFocus(wanted)
+    } else if LessonPages(wanted.workspace.scene).isAnswer(look.lessonPage), !look.isAnswerOpen {
+      // Named, the page would be open.
+      repeated("H", most: LessonPages(wanted.workspace.scene).count) { $0.lessonPage == look.lessonPage }
+      bringBackFocus(wanted)
+    }
+    repeated("w", most: 1) { $0.showsWeightLabels == look.showsWeightLabels }
+    if LossView.isLogarithmic(model) != LossView.isLogarithmic(wanted) { press(["y"]) }
+    repeated("V", most: 3) { $0.plane == look.plane }
+    if look.isProjecting { press(["p"]) }
+    if wanted.showsSurface, let stance = look.stance, let own = model.look.stance {
+      let turns = (stance.turn - own.turn) / SurfaceStance.turnStep
+      let whole = 360 / SurfaceStance.turnStep
+      let right = ((turns % whole) + whole) % whole
+      press(Array(repeating: right <= whole / 2 ? "S-Right" : "S-Left", count: min(right, whole - right)))
+      let tilts = (stance.tilt - own.tilt) / SurfaceStance.tiltStep
+      press(Array(repeating: tilts > 0 ? "S-Up" : "S-Down", count: abs(tilts)))
+    }
+    if look.focus == .derivation { unfold(look.derivation) }
+    // Keys leave words on the status line; this one takes them away.
+    if model.toast != nil { press(["C-l"]) }
+  }
+
+  /// Unfolds the same rows, from the top down, and goes to the same one.
+  private mutating func unfold(_ shown: DerivationLook) {
+    func go(to row: Int) {
+      let way = row - model.look.derivation.row
+      press(Array(repeating: way > 0 ? "Down" : "Up", count: abs(way)))
+    }
+    var row = 0
+    while row < DerivationView(model: model).rowCount, row < 400 {
+      let path = DerivationView(model: model).path(ofRow: row)
+      if shown.unfolded.contains(path), !model.look.derivation.unfolded.contains(path) {
+        go(to: row)
+        press(["Enter"])
+      }
+      row += 1
+    }
+    go(to: min(shown.row, max(0, DerivationView(model: model).rowCount - 1)))
+  }
+
+  private mutating func judgeLook(_ wanted: Model) {
+    if wanted.look.cursor != nil { missing.append(.pointer) }
+    if !wanted.look.derivation.assumptions.isEmpty { missing.append(.ownValues) }
+    func essence(_ model: Model) -> Look {
+      var look = model.look
+      look.sample = model.sample
+      look.cursor = nil
+      look.automatic = []
+      look.isMouseOn = true
+      look.isAnswerOpen = LessonView(model: model).showsAnswer
+      look.isAnswerNew = false
+      look.isPredicting = false
+      look.isQuestionSeen = false
+      look.focusBefore = nil
+      look.heights = nil
+      look.contourSamples = nil
+      look.isLossLogarithmic = LossView.isLogarithmic(model)
+      look.derivation.assumptions = [:]
+      look.derivation.assumedAt = nil
+      if !look.isProjecting { look.themeBeforeProjector = nil }
+      return look
+    }
+    if essence(model) != essence(wanted), !missing.contains(.run) { missing.append(.look) }
+  }
+}

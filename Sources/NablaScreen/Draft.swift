@@ -1,0 +1,63 @@
+// Files that the learner takes away, as texts: the world outside only has to write them.
+
+import NablaCanvas
+import NablaCore
+import NablaExports
+import NablaModel
+import NablaScenes
+import NablaWords
+
+extension Model {
+  /// The kinds of files that there are of this scene.
+  package var exportKinds: [ExportKind] {
+    ExportKind.allCases.filter { $0 != .sheet || !usesPerceptronRule }
+  }
+
+  /// What a kind of file holds now.
+  package func draft(of kind: ExportKind) -> Draft {
+    switch kind {
+    case .picture: return draft(kind, picture(of: draw()))
+    case .run, .lines:
+      let compared = workspace.runs.filter { $0.entry != nil }
+      let table =
+        compared.isEmpty
+        ? RunTable(workspace.history)
+        : RunTable(comparing: compared, at: workspace.cursor.step, in: language)
+      var draft = draft(kind, kind == .run ? table.text : table.lines)
+      draft.stride = table.stride
+      return draft
+    case .scene: return draft(kind, SceneWriter.write(exportedScene))
+    case .sheet:
+      let sheet = WorkedSheet(
+        workspace.scene, step: situation.step, settings: situation.settings, precision: look.derivation.precision,
+        language: language)
+      guard case .formula(let formula) = workspace.scene.experiment.subject else {
+        return draft(kind, sheet.wholeSheet(sample: sample).markdown)
+      }
+      let derivation = FormulaDerivation(
+        of: formula, at: situation.parameters, precision: look.derivation.precision)
+      return draft(kind, sheet.formulaSheet(of: Array(0..<names.count), derivation).markdown)
+    case .command: return draft(of: reproducingCommand)
+    }
+  }
+
+  /// A script that opens the screen again, and beside it says how to make its picture.
+  func draft(of command: ReproducingCommand) -> Draft {
+    let text = "#!/bin/sh\n\(command.line(after: "nabla"))\n# \(pictureLine(of: command))\n"
+    return draft(.command, text)
+  }
+
+  private func draft(_ kind: ExportKind, _ text: String) -> Draft {
+    Draft(stem: fileStem, ending: kind.ending, text: text)
+  }
+
+  /// How files of this scene are called: `nabla-` and the scene's name, without what a shell or a folder takes for its
+  /// own.
+  package var fileStem: String {
+    let name = workspace.scene.name.prefix(60).map { character -> Character in
+      let isPlain = character.isLetter || character.isNumber || character == "-" || character == "_"
+      return isPlain && character.unicodeScalars.count == 1 ? character : "-"
+    }
+    return "nabla-" + (name.isEmpty ? "scene" : String(name))
+  }
+}

@@ -1,0 +1,140 @@
+// The last line: the keys most worth knowing. Whole items go from the right; help and quit stay.
+
+import NablaCanvas
+import NablaModel
+import NablaPanels
+import NablaWords
+
+struct HintBar {
+  struct Item: Equatable {
+    let action: Action
+    let key: String
+    let word: String
+    let x: Int
+    var width: Int { TextWidth.of(key) + 1 + TextWidth.of(word) }
+  }
+
+  let items: [Item]
+
+  init(_ model: Model, width: Int) {
+    let pencil = Pencil(model)
+    var candidates: [(action: Action, key: String, word: String)] = []
+    for binding in KeyBinding.table {
+      guard let hint = Self.hint(of: binding, model), model.reason(against: binding.action) == nil else { continue }
+      candidates.append((binding.action, Self.key(of: binding, model, pencil), pencil.words(hint)))
+    }
+    let last = candidates.filter { $0.action == .help || $0.action == .quit }
+    func length(_ item: (action: Action, key: String, word: String)) -> Int {
+      TextWidth.of(item.key) + 1 + TextWidth.of(item.word)
+    }
+    let fixed = last.reduce(0) { $0 + length($1) + 2 }
+    var room = width - fixed
+    var chosen: [(action: Action, key: String, word: String)] = []
+    for action in Self.order(model) {
+      guard !chosen.contains(where: { $0.action == action }),
+        let item = candidates.first(where: { $0.action == action })
+      else { continue }
+      guard length(item) + 2 <= room else { break }
+      chosen.append(item)
+      room -= length(item) + 2
+    }
+    var items: [Item] = []
+    var x = 0
+    for item in chosen + last {
+      items.append(Item(action: item.action, key: item.key, word: item.word, x: x))
+      x += length(item) + 2
+    }
+    self.items = items
+  }
+
+  /// The actions, the one most worth knowing first.
+  private static func order(_ model: Model) -> [Action] {
+    let usual: [Action] = [
+      .playPause, .nextBeat, .selectNext, .explain, .lesson, .sceneList, .rateUp, .nextStep, .nextActivation,
+      .nextInitialization,
+      .focusNext, .race, .palette, .nextScene, .undo, .zoomPanel, .language, .editValue, .nextOptimizer,
+      .restart,
+      .previousStep, .faster, .axes, .projector,
+    ]
+    if model.look.isProjecting {
+      return [.playPause, .nextBeat, .projector, .rateUp, .nextStep, .focusNext] + usual
+    }
+    switch model.look.focus {
+    case .derivation:
+      return [
+        .selectNext, .explain, .playPause, .precision, .editValue, .escape, .lesson, .nextSample, .nextBeat, .nextStep,
+        .focusNext, .undo, .zoomPanel, .language,
+      ]
+    case .lesson: return [.lesson, .lessonBack, .playPause] + usual
+    case .contour where model.pointsAtContour:
+      return [.nextBeat, .explain, .escape, .playPause, .nextStep, .undo, .axes, .plane, .language]
+    case .contour where model.showsSurface:
+      let back: [Action] = model.look.viewport == nil ? [] : [.escape]
+      return back + [.playPause, .panLeft, .landscapeView, .nextBeat, .lesson, .rateUp, .nextStep, .plane] + usual
+    case .contour:
+      let back: [Action] = model.look.viewport == nil ? [] : [.escape]
+      return back
+        + [.playPause, .cursor, .nextBeat, .landscapeView, .lesson, .sceneList, .rateUp, .nextStep, .axes, .plane]
+        + usual
+    default: return usual
+    }
+  }
+
+  /// What a key does where the keys go now.
+  private static func hint(of binding: KeyBinding, _ model: Model) -> Label? {
+    switch (model.look.focus, binding.action) {
+    case (_, .playPause) where model.playback.isPlaying: return .hintPause
+    case (_, .lesson) where model.look.isAnswerNew: return .hintAnswer
+    case (_, .projector) where model.look.isProjecting: return .hintNormal
+    case (.derivation, .explain): return .hintUnfold
+    case (.derivation, .selectNext): return .hintRow
+    case (.derivation, .editValue): return .hintOwnValue
+    case (.contour, .panLeft) where model.showsSurface: return .hintTurn
+    case (.contour, .explain) where model.pointsAtContour: return .hintStart
+    case (.contour, .nextBeat) where model.pointsAtContour: return .hintMove
+    case (.contour, .escape) where model.look.cursor == nil && model.look.viewport != nil: return .hintToRun
+    default: return binding.hint
+    }
+  }
+
+  /// The keys as the bar shows them: both directions where two keys belong together.
+  private static func key(of binding: KeyBinding, _ model: Model, _ pencil: Pencil) -> String {
+    switch binding.action {
+    case .nextBeat where model.pointsAtContour && model.look.axisY != nil:
+      return pencil.symbols.isASCII ? "arrows" : "←↑↓→"
+    case .panLeft: return pencil.symbols.isASCII ? "Shift+Left" : "Shift+←→"
+    case .nextBeat: return pencil.symbols.isASCII ? "<-/->" : "←→"
+    case .rateUp: return "+-"
+    case .selectNext: return pencil.symbols.isASCII ? "^/v" : "↑↓"
+    case .nextStep: return "[]"
+    default: return binding.keys[0].title(isASCII: pencil.symbols.isASCII)
+    }
+  }
+
+  /// What a click on a column does: on the first of two keys what that one does, else what the item says.
+  func action(at column: Int) -> Action? {
+    guard let item = items.first(where: { $0.x <= column && column < $0.x + $0.width }) else { return nil }
+    let keys = TextWidth.of(item.key)
+    guard let (first, second) = Self.pair(item.action), keys > 1 else { return item.action }
+    let place = column - item.x
+    return place >= keys ? item.action : (2 * place < keys ? first : second)
+  }
+
+  /// The actions of two keys that stand in the bar together, in their order.
+  private static func pair(_ action: Action) -> (Action, Action)? {
+    switch action {
+    case .nextBeat: (.previousBeat, .nextBeat)
+    case .selectNext: (.selectPrevious, .selectNext)
+    case .nextStep: (.previousStep, .nextStep)
+    case .rateUp: (.rateUp, .rateDown)
+    default: nil
+    }
+  }
+
+  func draw(in rect: Rect, of frame: inout Frame, _ pencil: Pencil) {
+    for item in items where item.x + item.width <= rect.width {
+      let x = frame.put(item.key, Style(.accent, .bold), x: rect.x + item.x, y: rect.y)
+      frame.put(item.word, Style(.dim), x: x + 1, y: rect.y)
+    }
+  }
+}

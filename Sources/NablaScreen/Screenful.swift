@@ -1,0 +1,126 @@
+// The whole picture: panels in their places, header, status and hints, and what lies over them.
+
+import NablaCanvas
+import NablaExports
+import NablaLesson
+import NablaModel
+import NablaPanels
+import NablaWords
+
+extension Model {
+  /// The picture of this moment; depends on nothing but the model.
+  package func draw() -> Frame {
+    var frame = drawnWithUsualSigns()
+    if look.signs == .narrow { frame.narrowSigns() }
+    return frame
+  }
+
+  private func drawnWithUsualSigns() -> Frame {
+    var frame = Frame(size)
+    let arrangement = arrangement
+    let pencil = Pencil(self)
+    guard arrangement.kind != .card else {
+      TooSmallCard(model: self).draw(in: frame.bounds, of: &frame, pencil)
+      drawOverlay(of: &frame, pencil)
+      return frame
+    }
+    Header(model: self).draw(in: arrangement.header, of: &frame, pencil)
+    drawPanels(arrangement, of: &frame, pencil)
+    ProjectorBanner(model: self).draw(in: arrangement.banner, of: &frame, pencil)
+    StatusLine(model: self, isCombined: arrangement.status.isEmpty)
+      .draw(in: arrangement.status.isEmpty ? arrangement.hints : arrangement.status, of: &frame, pencil)
+    if isHintBarShown {
+      HintBar(self, width: arrangement.hints.width).draw(in: arrangement.hints, of: &frame, pencil)
+    }
+    drawOverlay(of: &frame, pencil)
+    return frame
+  }
+
+  private func drawOverlay(of frame: inout Frame, _ pencil: Pencil) {
+    switch overlay {
+    case .help(let look): HelpPage(self, look).draw(of: &frame, pencil)
+    case .scenes, .timeline, .exports: foundList?.draw(of: &frame, pencil)
+    case .gradientCheck(let check): GradientCheckPage(self, check).draw(of: &frame, pencil)
+    case .input(let field, let purpose): InputBox(model: self, field: field, purpose: purpose).draw(of: &frame, pencil)
+    case .palette(let palette): PalettePage(self, palette).draw(of: &frame, pencil)
+    case .notes(let scroll): NotesPage(self, scroll: scroll).draw(of: &frame, pencil)
+    case .command(let command): CommandPage(self, command).draw(of: &frame, pencil)
+    case nil: break
+    }
+  }
+
+  private func drawPanels(_ arrangement: Arrangement, of frame: inout Frame, _ pencil: Pencil) {
+    var borders = BorderLayer(frame.bounds)
+    for place in arrangement.places {
+      // The keys 1 to 9 give a panel the focus; those behind it have no key.
+      let number = panels.firstIndex(of: place.panel).flatMap { $0 < 9 ? "\($0 + 1) " : nil } ?? ""
+      let heading = heading(of: place.panel, in: place.rect, pencil)
+      borders.add(
+        Box(
+          place.rect, title: number + heading.title, trailing: heading.trailing,
+          isFocused: place.panel == look.focus))
+    }
+    borders.draw(into: &frame, symbols: pencil.symbols)
+    for place in arrangement.places {
+      let inner = place.rect.inset(columns: 1, rows: 1)
+      guard !inner.isEmpty else { continue }
+      frame.clipped(to: inner) { draw(place.panel, in: inner, of: &$0, pencil) }
+    }
+  }
+
+  private func heading(of panel: Panel, in rect: Rect, _ pencil: Pencil) -> (title: String, trailing: String) {
+    let width = rect.width
+    let name = Label.panel(panel).text(in: pencil.language)
+    switch panel {
+    case .network: return (name, NetworkView(model: self).trailing(width: width, pencil))
+    case .contour: return ContourView(model: self).heading(width: width, pencil)
+    case .loss: return (name, LossView(model: self).trailing(pencil))
+    case .step: return StepView(model: self).heading(width: width, pencil)
+    case .weights: return (name, WeightsView(model: self).trailing(in: rect, pencil))
+    case .data: return (name, DataView(model: self).trailing(width: width, pencil))
+    case .lesson: return (name, LessonView(model: self).trailing(pencil))
+    case .derivation: return DerivationView(model: self).heading(width: width, pencil)
+
+    case .activation: return ActivationView(model: self).heading(width: width, pencil)
+
+    case .gradients: return (name, GradientsView(model: self).trailing(width: width, pencil))
+
+    case .errors: return (name, ErrorsView(model: self).trailing(width: width, pencil))
+
+    case .matrix: return MatrixView(model: self).heading(width: width, pencil)
+
+    case .operations: return (name, OperationsView(model: self).trailing(width: width, pencil))
+
+    case .taylor: return (name, TaylorView(model: self).trailing(width: width, pencil))
+
+    case .runs: return (name, RunsView(model: self).trailing(pencil))
+    }
+  }
+
+  private func draw(_ panel: Panel, in rect: Rect, of frame: inout Frame, _ pencil: Pencil) {
+    switch panel {
+    case .network: NetworkView(model: self).draw(in: rect, of: &frame, pencil)
+    case .contour: ContourView(model: self).draw(in: rect, of: &frame, pencil)
+    case .loss: LossView(model: self).draw(in: rect, of: &frame, pencil)
+    case .step: StepView(model: self).draw(in: rect, of: &frame, pencil)
+    case .weights: WeightsView(model: self).draw(in: rect, of: &frame, pencil)
+    case .data: DataView(model: self).draw(in: rect, of: &frame, pencil)
+    case .lesson: LessonView(model: self).draw(in: rect, of: &frame, pencil)
+    case .derivation: DerivationView(model: self).draw(in: rect, of: &frame, pencil)
+
+    case .activation: ActivationView(model: self).draw(in: rect, of: &frame, pencil)
+
+    case .gradients: GradientsView(model: self).draw(in: rect, of: &frame, pencil)
+
+    case .errors: ErrorsView(model: self).draw(in: rect, of: &frame, pencil)
+
+    case .matrix: MatrixView(model: self).draw(in: rect, of: &frame, pencil)
+
+    case .operations: OperationsView(model: self).draw(in: rect, of: &frame, pencil)
+
+    case .taylor: TaylorView(model: self).draw(in: rect, of: &frame, pencil)
+
+    case .runs: RunsView(model: self).draw(in: rect, of: &frame, pencil)
+    }
+  }
+}

@@ -1,0 +1,197 @@
+// The palette's rows for what is typed: everything that can be done, the best match first.
+
+import NablaCanvas
+import NablaCore
+import NablaLesson
+import NablaModel
+import NablaPanels
+import NablaWords
+
+extension Model {
+  /// So many names of parameters at most are offered at once.
+  static let mostOffered = 200
+
+  /// The rows for a typed text.
+  package func rows(of palette: CommandPalette) -> [PaletteRow] {
+    let text = Self.typed(palette.text)
+    if let (command, rest) = Self.form(text) { return rows(of: command, rest) }
+    return shortcuts(text) + (Self.looksLikeNumber(text) ? [] : commandRows(text))
+  }
+
+  /// The chosen row's number; nil where there is no row.
+  package func chosenRow(of palette: CommandPalette) -> Int? { chosenRow(of: palette, rows(of: palette)) }
+
+  func chosenRow(of palette: CommandPalette, _ rows: [PaletteRow]) -> Int? {
+    if rows.isEmpty { return nil }
+    if let selected = palette.selected { return min(max(selected, 0), rows.count - 1) }
+    let isBare = Self.form(Self.typed(palette.text))?.rest.isEmpty == true
+    return isBare ? rows.firstIndex(where: \.isPresent) ?? 0 : 0
+  }
+
+  /// The typed text without what belongs to no command.
+  static func typed(_ text: String) -> String {
+    var rest = text[...]
+    while let first = rest.first, first == ":" || first == " " { rest.removeFirst() }
+    return SearchWords.plain(String(rest))
+  }
+
+  /// The command whose value is being typed; nil as long as its name is.
+  static func form(_ text: String) -> (command: ValueCommand, rest: String)? {
+    guard let space = text.firstIndex(of: " "), let command = ValueCommand(typed: String(text[..<space])) else {
+      return nil
+    }
+    return (command, text[space...].split(separator: " ").joined(separator: " "))
+  }
+
+  /// A bare number is a step, a parameter's name selects it.
+  private func shortcuts(_ text: String) -> [PaletteRow] {
+    let text = text.trimmingSpaces
+    if let step = Int(text), text.allSatisfy({ $0.isASCII && $0.isNumber }), step <= Self.farthestGoTo {
+      return [row(.goto, "\(step)", .goesTo(step))]
+    }
+    return names.index(of: text) == nil ? [] : [row(.select, text, .selects(text))]
+  }
+
+  private func row(
+    _ command: ValueCommand, _ value: String, _ wording: PaletteLabel?, conflict: Phrase? = nil
+  ) -> PaletteRow {
+    PaletteRow(
+      deed: .value(command, value), wording: wording, command: "\(command.rawValue) \(value)", keys: "",
+      reason: reason(againstValueOf: command) ?? conflict, isPresent: present(of: command) == value)
+  }
+
+  // MARK: Commands by their names
+
+  private func commandRows(_ text: String) -> [PaletteRow] {
+    let words = SearchWords(text)
+    let isPlain = Pencil(self).symbols.isASCII
+    var found: [(rank: Int, row: PaletteRow)] = []
+    func offer(
+      _ name: String, _ wording: PaletteLabel, _ others: [String], isNamed: Bool = false,
+      _ row: @autoclosure () -> PaletteRow
+    ) {
+      guard isNamed || words.occur(in: [name, wording.korean, wording.english] + others) else { return }
+      found.append((isNamed ? -1 : rank(text, words, name, wording.text(in: language)), row()))
+    }
+    for group in KeyBinding.Group.allCases {
+      for binding in KeyBinding.table where binding.group == group {
+        let name = binding.action.commandName
+        offer(
+          name, .deed(binding.phrase), binding.keys.flatMap(\.searchNames) + [binding.action.searchNames],
+          PaletteRow(
+            deed: .action(binding.action), wording: .deed(binding.phrase), command: name,
+            keys: binding.keys.map { $0.title(isASCII: isPlain) }.joined(separator: " "),
+            reason: reason(against: binding.action)))
+      }
+      for command in ValueCommand.allCases where command.group == group {
+        offer(
+          command.rawValue, .form(command), command.searchNames,
+          isNamed: ValueCommand(typed: text.trimmingSpaces) == command,
+          PaletteRow(
+            deed: .form(command), wording: .form(command), command: "\(command.rawValue) \(present(of: command))",
+            keys: "", reason: reason(againstValueOf: command)))
+      }
+    }
+    found += valueRows(text.trimmingSpaces, words)
+    return found.enumerated().sorted { ($0.element.rank, $0.offset) < ($1.element.rank, $1.offset) }.map(\.element.row)
+  }
+
+  /// Values by their own names: `data` is a panel, `adam` an optimizer.
+  private func valueRows(_ text: String, _ words: SearchWords) -> [(rank: Int, row: PaletteRow)] {
+    // So little fits everywhere.
+    guard text.unicodeScalars.count >= (text.utf8.allSatisfy { $0 < 0x80 } ? 3 : 2) else { return [] }
+    return ValueCommand.allCases.filter(\.hasNamedValues).flatMap { command in
+      (choices(of: command) ?? []).filter { choice in
+        let labels = [choice.label?.ko, choice.label?.en].compactMap { $0?.sanitized(limit: 200) }
+        return words.occur(in: [choice.word] + labels + Synonyms.others(of: choice.word))
+      }.map { choice in
+        let names = [choice.word, choice.label?.ko ?? "", choice.label?.en ?? ""].map(SearchWords.plain)
+        return (
+          names.contains { $0.hasPrefix(text) } ? 1_500 : 3_000,
+          row(command, choice.word, choice.label.map { .named($0) }, conflict: conflict(command, choice.word))
+        )
+      }
+    }
+  }
+
+  /// How well a command fits, the best lowest: by its name's beginning, by beginnings of words, or somehow.
+  private func rank(_ text: String, _ words: SearchWords, _ name: String, _ phrase: String) -> Int {
+    if words.isEmpty { return 0 }
+    let typed = text.trimmingSpaces
+    // The shortest of those that begin alike: what else they say is only more of it.
+    if name.hasPrefix(typed) { return name.count - typed.count }
+    return words.begin(wordsOf: phrase) || words.begin(wordsOf: name) ? 1_000 : 2_000
+  }
+
+  // MARK: Values of one command
+
+  private func rows(of command: ValueCommand, _ rest: String) -> [PaletteRow] {
+    if let choices = choices(of: command) {
+      let words = SearchWords(rest)
+      let rows = choices.compactMap { choice -> (rank: Int, row: PaletteRow)? in
+        let labels = [choice.label?.ko, choice.label?.en].compactMap { $0?.sanitized(limit: 200) }
+        guard words.occur(in: [choice.word] + labels) else { return nil }
+        let isBeginning = words.isEmpty || choice.word.hasPrefix(rest)
+        let rank = choice.word == rest ? 0 : (isBeginning ? 1 : 2)
+        return (
+          rank, row(command, choice.word, choice.label.map { .named($0) }, conflict: conflict(command, choice.word))
+        )
+      }
+      return rows.enumerated().sorted { ($0.element.rank, $0.offset) < ($1.element.rank, $1.offset) }
+        .map(\.element.row)
+    }
+    switch command {
+    case .select: return parameters(startingWith: rest).map { row(command, $0, nil) }
+    case .set, .axes:
+      let parts = rest.split(separator: " ").map(String.init)
+      if parts.count < 2 {
+        let first = parts.first ?? ""
+        let isNamed = names.index(of: first) != nil
+        if command == .set { return parameters(startingWith: first).map { setRow($0) } }
+        if !isNamed { return parameters(startingWith: first).map { row(command, $0, nil) } }
+        return parameters(startingWith: "").filter { $0 != first }.map { row(command, "\(first) \($0)", nil) }
+      }
+      if command == .axes, names.index(of: parts[1]) == nil {
+        return parameters(startingWith: parts[1]).filter { $0 != parts[0] }.map {
+          row(command, "\(parts[0]) \($0)", nil)
+        }
+      }
+      return [row(command, rest, nil)]
+    case .batch where rest.isEmpty:
+      return alternatives(of: .batch).map { row(command, Words.batch($0.settings.batch) ?? Self.wholeBatch, nil) }
+    default: return [row(command, rest.isEmpty ? present(of: command) : rest, nil)]
+    }
+  }
+
+  /// A parameter with the value that it has now.
+  private func setRow(_ name: String) -> PaletteRow {
+    let value = names.index(of: name).map { Words.short(situation.parameters[$0]) } ?? ""
+    return row(.set, name, .isNow(name, value))
+  }
+
+  private func parameters(startingWith text: String) -> [String] {
+    var found: [String] = []
+    for index in 0..<names.count where found.count < Self.mostOffered {
+      let name = names.name(at: index)
+      if name.hasPrefix(text) { found.append(name) }
+    }
+    return found
+  }
+
+  /// Why a value does not go with the rest of the settings; nil where it does.
+  func conflict(_ command: ValueCommand, _ word: String) -> Phrase? {
+    func isOffered(_ kind: Cycle, _ matches: (Settings) -> Bool) -> Bool {
+      alternatives(of: kind).contains { matches($0.settings) }
+    }
+    switch command {
+    case .activation:
+      if isOffered(.activation, { $0.network?.learnerActivation.rawValue == word }) { return nil }
+      return settingsInForce.optimizer.name == .perceptron ? .perceptronNeedsStep : .activationFixedByLoss
+    case .optimizer: return isOffered(.optimizer) { $0.optimizer.name.rawValue == word } ? nil : .doesNotFit(word)
+    case .loss: return isOffered(.loss) { $0.loss.rawValue == word } ? nil : .doesNotFit(word)
+    case .initialization:
+      return initializations.contains { $0.name.rawValue == word } ? nil : .doesNotFit(word)
+    default: return nil
+    }
+  }
+}

@@ -1,0 +1,91 @@
+// The changes that a command line asks for: those of one step are judged together, because they act together.
+
+import NablaCore
+import NablaLesson
+import NablaModel
+import NablaWords
+
+extension Model {
+  /// Makes the changes that are asked for at one step.
+  ///
+  /// - Parameters:
+  ///   - changes: in any order, all of the same step.
+  ///   - stepMade: called after each step on the way there.
+  mutating func make(_ changes: [Staging.Change], _ stepMade: () -> Void) throws(StagingProblem) {
+    guard let step = changes.first?.step else { return }
+    // Up to the step before: what it leads to may be healed by a change made ahead of it, or only then go wrong.
+    while workspace.history.latestStep < step - 1, !workspace.hasDiverged {
+      workspace.history.advance()
+      stepMade()
+    }
+    if let end = workspace.history.divergedAt, end < step {
+      throw StagingProblem(
+        flag: "change", reason: "the run ends at step \(workspace.lastShownStep), before step \(step)")
+    }
+    let history = workspace.history
+    var settings = history.settings(at: step)
+    var values: [Change.Kind] = []
+    for change in changes {
+      if let index = names.index(of: change.name) {
+        guard let value = Self.value(change.value) else {
+          throw StagingProblem(flag: "change", reason: "'\(change.value)' is no value for \(change.name)")
+        }
+        values.append(.parameter(index, value))
+      } else {
+        settings = try edited(settings, by: change)
+      }
+    }
+    if let conflict = settings.conflict(with: history.experiment.subject) {
+      let sentence = settings.sentence(for: conflict, history.experiment.subject)
+      throw StagingProblem(flag: "change", reason: "at step \(step) \(sentence)")
+    }
+    workspace.history.change(.settings(settings), at: step)
+    for value in values { workspace.history.change(value, at: step) }
+  }
+
+  private func edited(_ settings: Settings, by change: Staging.Change) throws(StagingProblem) -> Settings {
+    guard let command = Staging.settings.first(where: { $0.rawValue == change.name }) else {
+      let words = Staging.settings.map(\.rawValue)
+      let hint = nearest(to: change.name, among: words).map { " (did you mean '\($0)'?)" } ?? ""
+      let all = words.joined(separator: ", ")
+      throw StagingProblem(
+        flag: "change", reason: "'\(change.name)' is neither a parameter (\(names.summary)) nor one of \(all)\(hint)")
+    }
+    guard let edited = edited(settings, command, change.value) else {
+      throw StagingProblem(
+        flag: "change", reason: "\(change.name) cannot be '\(change.value)' at step \(change.step)")
+    }
+    return edited
+  }
+
+  /// Settings with one of them as it is typed; nil where that is no value of it here. Whether they then go together is
+  /// for `Settings.conflict(with:)` to say.
+  func edited(_ settings: Settings, _ command: ValueCommand, _ text: String) -> Settings? {
+    var result = settings
+    switch command {
+    case .learningRate:
+      guard let rate = Self.value(text), rate > 0, rate <= Settings.highestLearningRate else { return nil }
+      result.learningRate = rate
+    case .optimizer:
+      guard let name = Optimizer.Name(rawValue: text) else { return nil }
+      if name != settings.optimizer.name { result.optimizer = optimizer(name) }
+    case .activation:
+      guard let network = settings.network, let activation = Activation(rawValue: text) else { return nil }
+      result.network = network.withLearnerActivation(activation)
+    case .loss:
+      guard settings.network != nil, let loss = Loss(rawValue: text) else { return nil }
+      result.loss = loss
+    case .batch:
+      guard let count = workspace.history.experiment.dataset?.count else { return nil }
+      if text == Self.wholeBatch {
+        result.batch = .all
+      } else if let size = Int(text), (1...count).contains(size) {
+        result.batch = .size(size)
+      } else {
+        return nil
+      }
+    default: return nil
+    }
+    return result
+  }
+}

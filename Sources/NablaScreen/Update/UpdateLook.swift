@@ -1,0 +1,212 @@
+// How things are shown: panels, selection, axes, themes and language.
+
+import NablaCanvas
+import NablaCore
+import NablaDiagrams
+import NablaLesson
+import NablaModel
+import NablaPanels
+
+extension Model {
+  /// Handles the actions that change nothing but the picture.
+  mutating func performLook(_ action: Action) {
+    switch action {
+    case .nextSample: moveSample(by: 1)
+    case .previousSample: moveSample(by: -1)
+    case .panLeft, .panRight, .panUp, .panDown: showsSurface ? turnSurface(action) : pan(action)
+    case .zoomIn: changeViewport { $0.scaled(by: 0.8) }
+    case .zoomOut: changeViewport { $0.scaled(by: 1.25) }
+    case .landscapeView: cycleLandscape()
+    case .axes: chooseAxes()
+    case .plane: choosePlane()
+    case .cursor: toggleCursor()
+    case .panel(let number): focus(on: panels[number - 1])
+    case .overview:
+      look.isZoomed = false
+      refreshSlice()
+    case .focusNext: moveFocus(by: 1)
+    case .focusPrevious: moveFocus(by: -1)
+    case .selectNext: moveSelection(by: 1)
+    case .selectPrevious: moveSelection(by: -1)
+    case .explain:
+      if pointsAtContour { return startAtCursor() }
+      look.focus == .runs && workspace.isRacing ? goOnAlone() : explain()
+    case .race: startRace()
+    case .endRace: endRace()
+    case .precision: cyclePrecision()
+    case .zoomPanel:
+      look.isZoomed.toggle()
+      refreshSlice()
+    case .lossScale: toggleLossScale()
+    case .projector: toggleProjector()
+    case .weightLabels: look.showsWeightLabels.toggle()
+    case .lesson: turnLesson()
+    case .lessonBack: turnLessonBack()
+    case .glyphs: cycleGlyphs()
+    case .nextTheme: cycleTheme(by: 1)
+    case .previousTheme: cycleTheme(by: -1)
+    case .language:
+      look.language = look.language == .ko ? .en : .ko
+      show(.languageSet)
+    case .palette, .search, .typeSeed, .editValue, .sceneList, .help, .marks, .gradientCheck, .timeline, .notes:
+      openOverlay(for: action)
+    case .escape: escape()
+    default: break
+    }
+  }
+
+  /// One level back: to the whole picture, then to the viewport that is found by itself. Never quits.
+  private mutating func escape() {
+    if closeDerivation() { return }
+    if look.cursor != nil {
+      look.cursor = nil
+    } else if look.focus == .contour, look.viewport != nil {
+      look.viewport = nil
+      if showsSurface { forgetStance() }
+      refreshSlice()
+    } else if look.isProjecting {
+      toggleProjector()
+    } else if look.isZoomed {
+      look.isZoomed = false
+      refreshSlice()
+    } else if look.viewport != nil || showsSurface {
+      look.viewport = nil
+      if showsSurface { forgetStance() }
+      refreshSlice()
+    }
+  }
+
+  /// Moves through whatever the focused panel lists: rows of the derivation, runs of a race, else parameters.
+  private mutating func moveSelection(by offset: Int) {
+    switch look.focus {
+    case .derivation: moveDerivationRow(by: offset)
+    case .runs where workspace.isRacing: moveRun(by: offset)
+    default: select(look.selection + offset)
+    }
+  }
+
+  mutating func select(_ index: Int) {
+    let selection = min(max(index, 0), names.count - 1)
+    guard selection != look.selection else { return }
+    look.selection = selection
+    look.derivation.unfolded = []
+    look.derivation.row = 0
+  }
+
+  mutating func focus(on panel: Panel) {
+    look.focus = panel
+    refreshSlice()
+  }
+
+  private mutating func moveFocus(by offset: Int) {
+    // Panels that have no place of their own come up as the focus gets to them.
+    let order = panels
+    guard let place = order.firstIndex(of: look.focus) else { return }
+    focus(on: order[((place + offset) % order.count + order.count) % order.count])
+  }
+
+  private mutating func moveSample(by offset: Int) {
+    guard let count = workspace.history.experiment.dataset?.count else { return }
+    // Where a step sees only some samples, the keys go through those.
+    let choices = situation.step.batch?.sorted() ?? Array(0..<count)
+    let place = choices.firstIndex(of: sample) ?? 0
+    look.sample = choices[((place + offset) % choices.count + choices.count) % choices.count]
+    show(.sampleChosen(look.sample + 1, of: count))
+    endAssumptionsElsewhere()
+  }
+
+  private mutating func toggleLossScale() {
+    let isLogarithmic = LossView.isLogarithmic(self)
+    look.isLossLogarithmic = !isLogarithmic
+    show(.lossScaleSet(isLogarithmic: !isLogarithmic))
+  }
+
+  private mutating func cycleGlyphs() {
+    let levels = surroundings.glyphLevels
+    let place = levels.firstIndex(of: look.glyphs) ?? levels.count - 1
+    setGlyphs(levels[(place + 1) % levels.count])
+  }
+
+  mutating func setGlyphs(_ level: GlyphLevel) {
+    look.glyphs = level
+    look.automatic.remove(.glyphs)
+    // How many dots a cell has decides how much of the plane has the same scale both ways.
+    refreshSlice()
+    show(.glyphsSet(level))
+  }
+
+  private mutating func cycleTheme(by offset: Int) {
+    let themes = Theme.allCases
+    let place = themes.firstIndex(of: look.theme)!
+    setTheme(themes[((place + offset) % themes.count + themes.count) % themes.count])
+  }
+
+  mutating func setTheme(_ theme: Theme) {
+    look.theme = theme
+    look.automatic.remove(.theme)
+    show(.themeSet(theme))
+  }
+
+  /// Takes the selected parameter for the x axis and the old x for y; where it is x already, the two change places.
+  private mutating func chooseAxes() {
+    let x = look.axisX
+    setAxes(x: look.selection == x ? look.axisY! : look.selection, y: x)
+  }
+
+  mutating func setAxes(x: Int, y: Int) {
+    look.axisX = x
+    look.axisY = y
+    look.plane = .parameters
+    look.viewport = nil
+    look.cursor = nil
+    forgetStance()
+    refreshSlice()
+    show(.axesSet(names.name(at: x), names.name(at: y)))
+  }
+
+  private mutating func pan(_ action: Action) {
+    switch action {
+    case .panLeft: changeViewport { $0.moved(x: -0.1, y: 0) }
+    case .panRight: changeViewport { $0.moved(x: 0.1, y: 0) }
+    case .panUp: changeViewport { $0.moved(x: 0, y: 0.1) }
+    default: changeViewport { $0.moved(x: 0, y: -0.1) }
+    }
+  }
+
+  private mutating func changeViewport(_ change: (Viewport) -> Viewport) {
+    guard let wantedSlice else { return }
+    let next = change(wantedSlice.viewport)
+    guard next.isUsable else { return show(.viewportLimit) }
+    look.viewport = next
+    refreshSlice()
+  }
+
+  // MARK: The slice that the contour shows
+
+  /// Says which slice the contour wants.
+  mutating func refreshSlice() {
+    guard let rect = arrangement.rect(of: .contour) else {
+      wantedSlice = nil
+      return
+    }
+    let plot = ContourGeometry(rect: rect, of: self).plot
+    guard !plot.isEmpty else {
+      wantedSlice = nil
+      return
+    }
+    // A plane that cannot be had at this step comes back at one where it can.
+    let landscape = landscape(look.plane) ?? landscape(.parameters)!
+    var viewport = look.viewport ?? AutomaticViewport.viewport(of: self, landscape)
+    if workspace.scene.contour?.sameScale == true, !landscape.isCurve {
+      viewport = viewport.sameScale(on: plot, level: look.glyphs)
+    }
+    let fitting =
+      landscape.isCurve
+      ? Size(columns: 2 * plot.width, rows: 1) : Size(columns: plot.width + 1, rows: 2 * plot.height + 1)
+    let samples = look.contourSamples ?? fitting
+    wantedSlice = SliceRequest(
+      landscape: landscape, viewport: viewport, columns: samples.columns, rows: samples.rows)
+    knownStartDistance = startDistance(from: landscape)
+    takeStance()
+  }
+}

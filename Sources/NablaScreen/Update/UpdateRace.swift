@@ -1,0 +1,101 @@
+// Comparing runs: starting and ending a race, and going from one of its runs to another.
+
+import NablaCore
+import NablaModel
+
+extension Model {
+  /// The runs that a race would start with: the scene's, or learning rates around the one in force.
+  var raceCard: RaceCard {
+    let own = workspace.history.experiment
+    let startValues = workspace.history.startValues
+    let variants = workspace.scene.runs
+    // Pressed again, the key compares learning rates even where the scene has runs of its own.
+    if !variants.isEmpty, !workspace.isRacing {
+      var base = workspace.scene.experiment
+      // The learner's start, unless where they start is what the scene compares.
+      let keepsStart = own.names == base.names && !variants.contains { $0.initialization != nil }
+      if keepsStart { base.initialization = own.initialization }
+      let card = RaceCard(variants, of: base, startValues: keepsStart ? startValues : [:])
+      if card.entries.count > 1 { return card }
+    }
+    var base = own
+    base.settings = settingsInForce
+    return RaceCard(ladderAround: base, startValues: startValues)
+  }
+
+  mutating func startRace() {
+    let card = raceCard
+    let step = workspace.cursor.step
+    undoably(.raceStarted(card.entries.count)) { model in
+      model.workspace.race(card)
+      model.travel(to: step)
+    }
+    if !workspace.scene.panels.contains(.runs) || arrangement.rect(of: .runs) == nil { focus(on: .runs) }
+    refresh()
+  }
+
+  /// Starts the comparison that a scene opens with: one whose panels name `runs`.
+  mutating func startScenesRace() {
+    guard workspace.scene.panels.contains(.runs) else { return }
+    let card = RaceCard(workspace.scene.runs, of: workspace.scene.experiment)
+    guard card.entries.count > 1 else { return }
+    workspace.race(card)
+    refresh()
+  }
+
+  /// Ends the comparison; the current run goes on alone.
+  mutating func endRace() {
+    undoably(.raceEnded) { $0.workspace.endRace() }
+    if look.focus == .runs { look.focus = panels[0] }
+    refresh()
+  }
+
+  /// Goes on with the current run of a race; the others stay behind it as they are.
+  mutating func goOnAlone() {
+    let name = workspace.current.name
+    undoably(.goesOn(name)) { $0.workspace.endRace(keepingOthers: true) }
+    if look.focus == .runs { look.focus = panels[0] }
+    refresh()
+  }
+
+  /// Moves to the next or the previous run of a race.
+  mutating func moveRun(by offset: Int) {
+    let entries = workspace.runs.filter { $0.entry != nil }
+    guard !entries.isEmpty else { return }
+    let place = entries.firstIndex { $0.number == workspace.currentNumber } ?? 0
+    let next = entries[min(max(place + offset, 0), entries.count - 1)]
+    moveTo(run: next.number)
+  }
+
+  mutating func moveTo(run number: Int) {
+    guard number != workspace.currentNumber else { return }
+    workspace.move(to: number)
+    look.selection = min(look.selection, names.count - 1)
+    refresh()
+  }
+
+  /// A race plays on as long as one of its runs has somewhere to go.
+  mutating func pauseWhereRaceIsOver() {
+    workspace.keepPace()
+    let isOver = workspace.runs.filter { $0.entry != nil }.allSatisfy { run in
+      run.history.divergedAt != nil || run.history.hasConverged
+    }
+    guard isOver else { return }
+    setPlaying(false)
+    show(.raceOver(step: workspace.cursor.step), seconds: 60)
+  }
+
+  /// Where the current run of a race has diverged, another one takes over, so that the race goes on.
+  ///
+  /// - Returns: whether there was one.
+  mutating func handOver() -> Bool {
+    guard workspace.current.entry != nil, workspace.hasDiverged, workspace.othersGoOn else { return false }
+    let diverged = workspace.current.name
+    let next = workspace.runs.first { $0.entry != nil && $0.history.divergedAt == nil }!
+    let step = workspace.cursor.step
+    workspace.move(to: next.number)
+    workspace.cursor = Cursor(step: step, beat: 0)
+    show(.handedOver(diverged, to: next.name))
+    return true
+  }
+}

@@ -1,0 +1,267 @@
+// What a learner changes in a run: learning rate, activation, optimizer and so on, by key or by number.
+
+import NablaCanvas
+import NablaCore
+import NablaModel
+import NablaWords
+
+extension Model {
+  /// Handles the actions that change a run or start another one.
+  ///
+  /// - Returns: whether the action was one of them.
+  mutating func performChange(_ action: Action) -> Bool {
+    switch action {
+    case .rateUp: cycle(.learningRate, by: 1)
+    case .rateDown: cycle(.learningRate, by: -1)
+    case .nextActivation: cycle(.activation, by: 1)
+    case .previousActivation: cycle(.activation, by: -1)
+    case .nextOptimizer: cycle(.optimizer, by: 1)
+    case .previousOptimizer: cycle(.optimizer, by: -1)
+    case .nextBatch: cycle(.batch, by: 1)
+    case .previousBatch: cycle(.batch, by: -1)
+    case .nextLoss: cycle(.loss, by: 1)
+    case .previousLoss: cycle(.loss, by: -1)
+    case .nextInitialization: cycle(.initialization, by: 1)
+    case .previousInitialization: cycle(.initialization, by: -1)
+    case .cycleBack: cycleBack()
+    case .restart:
+      let history = workspace.history
+      restart(
+        .restarted, history.experiment.initialization, at: workspace.current.place, startValues: history.startValues)
+    case .restartWithNewSeed: restartWithNewSeed()
+    case .undo: undo()
+    case .redo: redo()
+    default: return false
+    }
+    return true
+  }
+
+  // MARK: Settings that act from the next step on
+
+  /// Changes the settings at the next step boundary; in the past that opens a new run there.
+  mutating func changeSettings(to settings: Settings, _ phrase: Phrase) {
+    change(.settings(settings), phrase)
+  }
+
+  /// Gives a parameter a value at the next step boundary.
+  mutating func setParameter(_ index: Int, to value: Double) {
+    change(.parameter(index, value), .valueSet(names.name(at: index), value))
+  }
+
+  private mutating func change(_ kind: Change.Kind, _ phrase: Phrase) {
+    var dropped: Run?
+    let step = workspace.changeStep
+    // What acts from the next step on, because this one is under way, says so.
+    let told = step > workspace.cursor.step ? Phrase.fromStep(phrase, step) : phrase
+    show(told)
+    undoably(phrase, told: told) { dropped = $0.change(kind, at: step) }
+    if let dropped { show(.runDropped(dropped.name)) }
+    if workspace.cursor.step > workspace.lastShownStep {
+      // The change itself threw the run out of bounds, whose last finite step is the one before.
+      workspace.cursor = Cursor(step: workspace.lastShownStep, beat: 0)
+      showDivergence()
+    }
+    refresh()
+  }
+
+  /// - Returns: the run that had to go because a change in the past opened one too many.
+  private mutating func change(_ kind: Change.Kind, at step: Int) -> Run? {
+    if step < workspace.history.latestStep {
+      var fork = workspace.history.truncated(to: step)
+      fork.change(kind, at: step)
+      return workspace.open(fork, at: workspace.cursor, startedAt: workspace.current.place, succeeds: true)
+    }
+    workspace.history.change(kind, at: step)
+    if step == 0 { workspace.current.renewLimit() }
+    return nil
+  }
+
+  private mutating func changeRate(up: Bool) {
+    setRate(LearningRateLadder.next(from: settingsInForce.learningRate, up: up))
+  }
+
+  mutating func setRate(_ rate: Double) {
+    var settings = settingsInForce
+    guard settings.learningRate != rate else { return show(.rateSet(rate)) }
+    settings.learningRate = rate
+    changeSettings(to: settings, .rateSet(rate))
+    showLimit()
+  }
+
+  /// Says with a new learning rate where the largest stable one lies on the ladder.
+  private mutating func showLimit() {
+    guard let said = toast?.phrase else { return }
+    let next = settingsInForce
+    let rate = next.learningRate
+    var here = situation.settings
+    here.learningRate = rate
+    // The limit is that of the step on screen, which another rule or another network does not know.
+    guard let limit = rateLimit, here == next else { return }
+    let phrase = Phrase.rateAgainstLimit(
+      rate, limit: limit, below: LearningRateLadder.next(from: limit, up: false),
+      above: LearningRateLadder.next(from: limit, up: true))
+    if said == .rateSet(rate) { return show(phrase) }
+    if case .fromStep(.rateSet(rate), let step) = said { show(.fromStep(phrase, step)) }
+  }
+
+  private mutating func cycleBack() {
+    guard let last = lastCycle else { return }
+    cycle(last.kind, by: -last.direction)
+  }
+
+  mutating func cycle(_ kind: Cycle, by direction: Int) {
+    lastCycle = LastCycle(kind: kind, direction: direction)
+    if kind == .learningRate { return changeRate(up: direction > 0) }
+    if kind == .initialization { return cycleInitialization(by: direction) }
+    let options = alternatives(of: kind)
+    let current = settingsInForce
+    let place = options.firstIndex { $0.settings == current } ?? 0
+    let count = options.count
+    let next = options[((place + direction) % count + count) % count]
+    changeSettings(to: next.settings, next.phrase)
+  }
+
+  /// What a key can go through, in order, leaving out what does not fit the rest of the settings.
+  func alternatives(of kind: Cycle) -> [(settings: Settings, phrase: Phrase)] {
+    let current = settingsInForce
+    var options: [(settings: Settings, phrase: Phrase)] = []
+    func offer(_ phrase: Phrase, _ edit: (inout Settings) -> Void) {
+      var settings = current
+      edit(&settings)
+      if settings.conflict(with: workspace.history.experiment.subject) == nil { options.append((settings, phrase)) }
+    }
+    switch kind {
+    case .activation:
+      guard let network = current.network else { return [] }
+      for activation in Activation.allCases {
+        offer(.activationSet(activation)) { $0.network = network.withLearnerActivation(activation) }
+      }
+    case .optimizer:
+      for name in Optimizer.Name.allCases {
+        offer(.optimizerSet(name)) { if $0.optimizer.name != name { $0.optimizer = optimizer(name) } }
+      }
+    case .batch:
+      guard let count = workspace.history.experiment.dataset?.count else { return [] }
+      offer(.batchSet(.all)) { $0.batch = .all }
+      var size = 1
+      while size < count {
+        let batch = Batch.size(size)
+        offer(.batchSet(batch)) { $0.batch = batch }
+        size *= 2
+      }
+      if !options.contains(where: { $0.settings == current }) { options.append((current, .batchSet(current.batch))) }
+    case .loss:
+      guard current.network != nil else { return [] }
+      for loss in Loss.allCases { offer(.lossSet(loss)) { $0.loss = loss } }
+    case .initialization, .learningRate: break
+    }
+    return options
+  }
+
+  /// An optimizer with the constants that the scene gives it, else its usual ones.
+  func optimizer(_ name: Optimizer.Name) -> Optimizer {
+    let scene = workspace.scene
+    let own = [scene.experiment, scene.origin?.written].compactMap { $0?.settings.optimizer.forgotten }
+    return own.first { $0.name == name } ?? Optimizer(name)
+  }
+
+  // MARK: What starts a run from step 0
+
+  /// What the key goes through: every scheme, the scene's own as the scene has it, with the seed in force.
+  var initializations: [Initialization] {
+    guard let network = situation.network else { return [] }
+    let own = workspace.scene.experiment.initialization
+    var schemes: [Initialization.Scheme] = []
+    if case .given(let weights, let biases) = own.scheme, weights.count == network.weightCount {
+      // One of the scene's runs may have left its biases out.
+      schemes.append(.given(weights: weights, biases: biases.count == network.biasCount ? biases : []))
+    }
+    for name in Initialization.Name.allCases {
+      if name == own.name, name != .given {
+        schemes.append(own.scheme)
+      } else if let scheme = Initialization.scheme(named: name) {
+        schemes.append(scheme)
+      }
+    }
+    return schemes.map { scheme in
+      var next = workspace.history.experiment.initialization
+      next.scheme = scheme
+      return next
+    }
+  }
+
+  private mutating func cycleInitialization(by direction: Int) {
+    let all = initializations
+    let place = all.firstIndex(of: workspace.history.experiment.initialization) ?? 0
+    let next = all[((place + direction) % all.count + all.count) % all.count]
+    restart(.initializationSet(next.name), next)
+  }
+
+  mutating func restartWithNewSeed() {
+    var initialization = workspace.history.experiment.initialization
+    initialization.seed = (initialization.seed + 1) & (UInt64(1) << 63 - 1)
+    restart(.seedSet(initialization.seed), initialization)
+  }
+
+  mutating func setSeed(_ seed: UInt64) {
+    var initialization = workspace.history.experiment.initialization
+    initialization.seed = seed
+    restart(.seedSet(seed), initialization)
+  }
+
+  /// Opens a run at step 0 with the settings in force.
+  ///
+  /// - Parameters:
+  ///   - phrase: what was done.
+  ///   - initialization: where it starts.
+  ///   - place: what the learner pointed at to start there.
+  ///   - startValues: the values that the learner has given to parameters there, by their numbers.
+  mutating func restart(
+    _ phrase: Phrase, _ initialization: Initialization, at place: String? = nil, startValues: [Int: Double] = [:]
+  ) {
+    var experiment = workspace.history.experiment
+    experiment.initialization = initialization
+    experiment.settings = settingsInForce
+    let history = History(experiment, startValues: startValues)
+    // In a comparison a run begins again in its own place, and so does one that would go the same way again.
+    let old = workspace.history
+    let isSame = old.experiment == experiment && old.changes == history.changes
+    let isUnused = old.latestStep == 0 || workspace.current.entry != nil || isSame
+    var dropped: Run?
+    undoably(phrase) { dropped = $0.workspace.open(history, at: .start, startedAt: place, replaces: isUnused) }
+    if let dropped { show(.runDropped(dropped.name)) }
+    refresh()
+  }
+
+  // MARK: Undo
+
+  private mutating func undo() {
+    guard var deed = done.popLast() else { return }
+    deed.after = workspace
+    workspace = deed.before
+    undone.append(deed)
+    lastDeed = done.last?.phrase
+    finishTimeTravel(from: deed.after!)
+    show(.undone(deed.phrase))
+  }
+
+  private mutating func redo() {
+    guard let deed = undone.popLast(), let after = deed.after else { return }
+    let before = workspace
+    workspace = after
+    done.append(Deed(phrase: deed.phrase, before: deed.before, after: nil))
+    lastDeed = deed.phrase
+    finishTimeTravel(from: before)
+    show(.redone(deed.phrase))
+  }
+
+  private mutating func finishTimeTravel(from other: Workspace) {
+    situation = Self.situation(of: workspace)
+    if workspace.scene != other.scene {
+      adopt(workspace.scene)
+      // Nobody asked that scene to go on.
+      setPlaying(false)
+    }
+    refresh()
+  }
+}

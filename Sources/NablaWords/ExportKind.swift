@@ -1,0 +1,18 @@
+// The kinds of files that leave the screen.
+
+/// A kind of file that the learner can take away.
+package enum ExportKind: CaseIterable, Hashable, Sendable {
+  case picture, run, lines, scene, sheet, command
+
+  /// How such files end.
+  package var ending: String {
+    switch self {
+    case .picture: "svg"
+    case .run: "csv"
+    case .lines: "jsonl"
+    case .scene: "yaml"
+    case .sheet: "md"
+    case .command: "sh"
+    }
+  }
+}

@@ -1,0 +1,67 @@
+// The short words on screen: titles, headings, captions, hints. Each language has one exhaustive switch.
+
+import NablaCanvas
+import NablaCore
+import NablaLesson
+
+/// A word or a caption, with what has to be put into it.
+package enum Label: Wording {
+  // One or two words for the hint bar
+  case hintPlay, hintPause, hintBeat, hintStep, hintStepBack, hintFaster, hintRestart, hintRate, hintActivation
+  case hintInitialization, hintOptimizer, hintEdit, hintScene, hintCourse, hintAnswer, hintView, hintAxes, hintPanel,
+    hintSelect, hintZoom,
+    hintLesson, hintPageBack
+  case hintCursor, hintPlane, hintMove, hintStart, hintToRun, hintTurn
+  case hintExplain, hintRace, hintUnfold, hintRow, hintOwnValue, hintPrecision, hintSample, hintClose, hintLanguage,
+    hintPalette, hintProjector, hintNormal, hintHelp,
+    hintUndo, hintQuit
+
+  // Groups of keys and panels
+  case group(KeyGroup)
+  case panel(Panel)
+  case phase(Beat.Phase)
+
+  // Words in the panels
+  case step, epoch, seed, cost, paused, automaticPace
+  case pace(Pace)
+  case batch, all, given
+  case beatTitle(Beat, layers: Int)
+  case caption(Beat, layers: Int)
+  case wholeStepCaption
+  case sampleOf(Int, of: Int)
+  case meanOver(Int)
+  case target, prediction, error, value, slope, change, now, start
+  case other(Int)
+  case parameters(Int)
+  case surface
+  case strongestEdges(Int, of: Int)
+  case thicknessKey
+  case outside
+  case noData
+  case current, ghosts
+  case lessonPage(Int, of: Int)
+  case question, answer, noPage
+  case selected(String, path: String)
+  case lastDeed(Phrase)
+  case undoHint
+  case tooSmall(Size)
+  case tooSmallNow(Size)
+  case tooSmallKeys
+  /// Stands in the restored terminal after a crash, before the signal and the name of the file that tells of it.
+  case crashed
+  case helpTitle, marksTitle, helpFooter, nothingFound
+  case askSeed
+  case askValue(String)
+  case inputFooter, computing, contourTooLarge, logarithmic, linear, converged
+  case correct(Int, of: Int)
+  case bias
+  case bannerCost, bannerRate
+
+  case sampleNumber(Int)
+  /// What the gradient's column is called: for the perceptron rule it is no slope.
+  case slopeHeading(isRule: Bool)
+  case perceptronRule
+  case perceptronError
+  case perceptronShare
+  case perceptronUpdate
+}

@@ -1,0 +1,128 @@
+// The words of the palette.
+
+import NablaCore
+import NablaLesson
+
+package enum PaletteLabel: Wording {
+  case title, placeholder
+  /// Which keys do what.
+  case footer
+  /// What a key does.
+  case deed(Phrase)
+  /// What a command with a value does.
+  case form(ValueCommand)
+  case named(LocalizedText)
+  case goesTo(Int)
+  case selects(String)
+  /// A parameter and its value.
+  case isNow(String, String)
+  case now
+  /// What a value may be, and what it is.
+  case takes(String, now: String)
+  case refused(String, takes: String)
+  /// With the nearest word there is.
+  case unknown(String, nearest: String)
+  case noCommand(String)
+  // What can be typed instead
+  case tryTitle, tryDeed, trySetting, tryName, tryNumber
+
+  package var korean: String {
+    switch self {
+    case .title: return "명령"
+    case .placeholder: return "할 일, 스텝 번호, 매개변수 이름"
+    case .footer: return "↑↓ 고르기 · Tab 채우기 · Enter 실행 · Esc 닫기"
+    case .deed(let phrase): return phrase.korean
+    case .form(let command): return Self.korean(command)
+    case .named(let name): return name.ko.sanitized(limit: 200)
+    case .goesTo(let step): return "\(step)스텝으로"
+    case .selects(let name): return "매개변수 \(name) 고르기"
+    case .isNow(let name, let value): return "\(name): 지금 \(value)"
+    case .now: return "현재"
+    case .takes(let values, let now): return "값: \(values)" + (now.isEmpty ? "" : " · 지금 \(now)")
+    case .refused(let text, let values): return "‘\(text)’ 값은 쓸 수 없어요. 쓸 수 있는 값: \(values)"
+    case .unknown(let text, let nearest): return "‘\(text)’: 없는 말이에요. 혹시 \(nearest)?"
+    case .noCommand(let text): return "‘\(text)’: 이런 명령은 없어요"
+    case .tryTitle: return "이렇게 찾아보세요"
+    case .tryDeed: return "· 하고 싶은 일: 재생, 비교, 저장, 크게"
+    case .trySetting: return "· 정할 것과 값: 학습률 0.3, 옵티마이저 adam, 값 w1 0.5"
+    case .tryName: return "· 패널이나 장면의 이름: 등고선, spiral"
+    case .tryNumber: return "· 스텝 번호 120, 매개변수 w1. 글자를 지우면 모두 보여요"
+    }
+  }
+
+  package var english: String {
+    switch self {
+    case .title: return "Commands"
+    case .placeholder: return "what to do, a step's number, a parameter's name"
+    case .footer: return "↑↓ choose · Tab complete · Enter do · Esc close"
+    case .deed(let phrase): return phrase.english
+    case .form(let command): return Self.english(command)
+    case .named(let name): return name.en.sanitized(limit: 200)
+    case .goesTo(let step): return "go to step \(step)"
+    case .selects(let name): return "select \(name)"
+    case .isNow(let name, let value): return "\(name): now \(value)"
+    case .now: return "now"
+    case .takes(let values, let now): return "takes \(values)" + (now.isEmpty ? "" : " · now \(now)")
+    case .refused(let text, let values): return "“\(text)” does not fit; it takes \(values)"
+    case .unknown(let text, let nearest): return "nothing is called “\(text)”; did you mean \(nearest)?"
+    case .noCommand(let text): return "no command “\(text)”"
+    case .tryTitle: return "What can be typed:"
+    case .tryDeed: return "· something to do: play, compare, save, larger"
+    case .trySetting: return "· a setting and its value: learning-rate 0.3, optimizer adam, set w1 0.5"
+    case .tryName: return "· the name of a panel or a scene: contour, spiral"
+    case .tryNumber: return "· a step's number 120, a parameter w1. Without letters, everything is listed"
+    }
+  }
+
+  private static func korean(_ command: ValueCommand) -> String {
+    switch command {
+    case .goto: "스텝 번호로 가기"
+    case .speed: "재생 속도 정하기"
+    case .sample: "샘플 번호 고르기"
+    case .seed: "시드 정하고 다시 시작"
+    case .learningRate: "학습률 정하기"
+    case .activation: "활성화 함수 정하기"
+    case .initialization: "초기화 방법 정하기"
+    case .optimizer: "옵티마이저 정하기"
+    case .batch: "배치 크기 정하기"
+    case .loss: "손실 함수 정하기"
+    case .set: "매개변수의 값 정하기"
+    case .scene: "장면 열기"
+    case .axes: "등고선의 두 축 정하기"
+    case .panel: "패널을 이름으로 고르기"
+    case .select: "매개변수를 이름으로 고르기"
+    case .precision: "연쇄법칙의 정밀도 정하기"
+    case .theme: "테마 정하기"
+    case .glyphs: "그리는 글자 정하기"
+    case .signs: "기호의 폭 정하기"
+    case .language: "화면 언어 정하기"
+    case .animation: "움직임 켜기, 끄기"
+    }
+  }
+
+  private static func english(_ command: ValueCommand) -> String {
+    switch command {
+    case .goto: "go to a step by number"
+    case .speed: "set the playing speed"
+    case .sample: "choose a sample by number"
+    case .seed: "restart with a seed of your own"
+    case .learningRate: "set the learning rate"
+    case .activation: "set the activation"
+    case .initialization: "set the initialization"
+    case .optimizer: "set the optimizer"
+    case .batch: "set the batch size"
+    case .loss: "set the loss"
+    case .set: "set a parameter's value"
+    case .scene: "open a scene by name"
+    case .axes: "set both axes of the contour"
+    case .panel: "go to a panel by name"
+    case .select: "select a parameter by name"
+    case .precision: "set the derivation's precision"
+    case .theme: "set the theme"
+    case .glyphs: "set what is drawn with"
+    case .signs: "set how wide signs are"
+    case .language: "set the screen's language"
+    case .animation: "turn movement on or off"
+    }
+  }
+}

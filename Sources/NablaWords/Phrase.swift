@@ -1,0 +1,121 @@
+// Everything the program says, without its words: each language has one exhaustive switch.
+
+import NablaCanvas
+import NablaCore
+import NablaLesson
+
+/// A sentence or a label, with what has to be put into it.
+package indirect enum Phrase: Wording {
+  // What happened
+  case sceneOpened(LocalizedText)
+  /// A scene was opened whose question comes before its first step.
+  case predictFirst(isQuestionShown: Bool)
+  /// The same where the question asks to change something.
+  case predictAndChange(isQuestionShown: Bool)
+  /// A scene was opened by its name and plays; it has a question.
+  case questionAhead
+  /// The run is where the answer shows, and the question has not been on screen.
+  case questionFirst
+  /// The run has answered a question that has not been on screen.
+  case questionBehind
+  case answerShown
+  case sceneFailed(String, more: Int)
+  case mouseOn, mouseOff
+  case speedSet(Pace)
+  case speedAutomatic
+  case animationSet(Bool)
+  case targetReached(step: Int, Double)
+  case perceptronSettled(step: Int)
+  /// With what the curvature makes of the place, where that is known.
+  case slopeIsFlat(step: Int, FlatPlace?)
+  case diverged(DivergenceLabel)
+  case valueSet(String, Double)
+  case rateSet(Double)
+  case activationSet(Activation)
+  case optimizerSet(Optimizer.Name)
+  case batchSet(Batch)
+  case lossSet(Loss)
+  case initializationSet(Initialization.Name)
+  case seedSet(UInt64)
+  case restarted
+  case runDropped(String)
+  case undone(Phrase)
+  case redone(Phrase)
+  case sampleChosen(Int, of: Int)
+  case fromStep(Phrase, Int)
+  case travelling(step: Int, to: Int)
+  case localeMissing(String)
+  /// The configuration has mistakes: the first, and how many more there are.
+  case settingsWrong(String, more: Int)
+  /// A choice could not be kept for the next start.
+  case notRemembered(String)
+  case exported(ExportNotice)
+  case lossScaleSet(isLogarithmic: Bool)
+  case languageSet
+  case glyphsSet(GlyphLevel)
+  case signsSet(SignSet)
+  /// The first start: what only a person can see, and what helps.
+  case firstLook
+  case themeSet(Theme)
+  case axesSet(String, String)
+  case planeRandom, planePrincipal
+  /// A run that starts where the learner pointed, in words: w1 = 0.5, w2 = -1.
+  case startedAt(String)
+  /// So many runs do.
+  case raceStartedAt(String, Int)
+  /// The learning rate beside the largest one that is stable, which lies between two rungs of the ladder.
+  case rateAgainstLimit(Double, limit: Double, below: Double, above: Double)
+  case landscapeSet(LandscapeView)
+  case parameterSelected(String)
+  case raceStarted(Int)
+  case raceEnded
+  case raceOver(step: Int)
+  case goesOn(String)
+  case handedOver(String, to: String)
+  case noRace
+  case precisionSet(Precision)
+  case valueAssumed(String, Double)
+  case assumptionTaken(String)
+  case assumptionsEnded
+
+  // Why something can't be done
+  case viewportLimit, tiltLimit, pasteIgnored
+  case notASeed(String)
+  case notAValue(String)
+  case atTheStart, atTheLatest, fastestAlready, slowestAlready
+  case noSamples, oneSample
+  case oneSampleInStep(Int)
+  case seedNotUsed(Initialization.Name)
+  case rateHighest, rateLowest, nothingCycled, noScenes
+  case nothingToUnfold
+  case contourNotShown, oneParameter, noOtherPlane, pathTooShort, raceHasOwnStarts, noPointingAtSurface
+  case noSuchPanel(Int, last: Int)
+  case noNetwork, noLesson, firstPage, noNotes, asciiOnly, signsTooWide, hangulTooNarrow, terminalNotUnicode
+  case nothingToUndo, nothingToRedo, formulaStartsAsGiven, perceptronNeedsStep, activationFixedByLoss, noAlternative
+  case ruleHasNoSlope, tooLargeToCheck
+  /// A value that does not go with the rest of the settings.
+  case doesNotFit(String)
+  case projectorShowsOne
+
+  // What the keys do
+  case keyPlayPause, keyNextBeat, keyPreviousBeat, keyNextStep, keyPreviousStep, keyTenForward, keyTenBack
+  case keyFirstStep, keyLatestStep, keyFaster, keySlower, keyNextSample, keyPreviousSample
+  case keyRace, keyEndRace, keyTimeline, keyRestart, keyNewSeed, keyTypeSeed
+  case keyRateUp, keyRateDown, keyActivation, keyActivationBack, keyInitialization, keyInitializationBack
+  case keyOptimizer, keyOptimizerBack, keyBatch, keyBatchBack, keyLoss, keyLossBack, keyCycleBack, keyEdit
+  case keyNextScene, keyPreviousScene, keySceneList, keyReload
+  case keyPanLeft, keyPanRight, keyPanUp, keyPanDown, keyZoomIn, keyZoomOut, keyLandscapeView, keyAxes, keyCursor,
+    keyPlane
+  case keyPanel(Int)
+  case keyPanels, keyOverview, keyFocusNext, keyFocusPrevious, keySelectNext, keySelectPrevious, keyZoomPanel
+  case keyExplain, keyGradientCheck, keyPrecision, keyLossScale, keyWeightLabels, keyLesson, keyLessonBack, keyNotes,
+    keyProjector,
+    keyGlyphs,
+    keyTheme,
+    keyThemeBack,
+    keyLanguage, keyMouse, keyRedraw
+  case keyPalette, keySearch, keyHelp, keyMarks, keyUndo, keyRedo, keyExport, keyRecord, keyScreenshot, keyCommandLine,
+    keyEscape,
+    keyQuit,
+    keyQuitNow, keySuspend
+}

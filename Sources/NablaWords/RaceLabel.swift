@@ -1,0 +1,133 @@
+// The words of comparisons: what sets a run apart, and the heads of the table.
+
+import NablaCore
+import NablaLesson
+
+package enum RaceLabel: Wording {
+  // What sets a run apart
+  case asItIs
+  case rate(Double)
+  case optimizer(Optimizer.Name)
+  case activation(Activation)
+  case loss(Loss)
+  case batch(Batch)
+  case order(SampleOrder)
+  case noBiases
+  case seed(UInt64)
+  case start(Initialization.Name)
+
+  // The table
+  case headRun, headCost, headError, headTarget, headSwings, headStatus, headLimit, headWhy
+  case noRace
+  /// What the table's place says after a comparison, with the letter of the run that goes on.
+  case ended(String)
+  case unlike
+  case footer
+
+  package var korean: String {
+    switch self {
+    case .asItIs: return "그대로"
+    case .rate(let rate): return "η \(Words.short(rate))"
+    case .optimizer(let name): return name.rawValue
+    case .activation(let activation): return activation.rawValue
+    case .loss(let loss): return loss.rawValue
+    case .batch(.all): return "배치 전체"
+    case .batch(.size(let size)): return "배치 \(size)"
+    case .order(.given): return "주어진 순서"
+    case .order(.shuffled): return "섞은 순서"
+    case .noBiases: return "편향 없음"
+    case .seed(let seed): return "시드 \(seed)"
+    case .start(.given): return "다른 시작값"
+    case .start(let name): return name.rawValue
+
+    case .headRun: return "실행"
+    case .headCost: return "C"
+    case .headError: return "평균 |y−a|"
+    case .headTarget: return "도달"
+    case .headSwings: return "되돌아섬"
+    case .headStatus: return "상태"
+    case .headLimit: return "출발점 한계"
+    case .headWhy: return "왜"
+    case .noRace: return "m을 누르면 같은 출발점에서 여러 학습률로 나란히 달려요."
+    case .ended(let run): return "비교를 끝냈어요. 이제 실행 \(run)만 계속해요. m을 누르면 다시 비교해요."
+    case .unlike: return "손실 함수가 달라서 C는 서로 비교할 수 없어요. |y−a|로 비교해요."
+    case .footer: return "↑↓ 실행 고르기  Enter 이 실행으로 계속  M 비교 끝내기"
+    }
+  }
+
+  package var english: String {
+    switch self {
+    case .asItIs: return "as it is"
+    case .rate(let rate): return "η \(Words.short(rate))"
+    case .optimizer(let name): return name.rawValue
+    case .activation(let activation): return activation.rawValue
+    case .loss(let loss): return loss.rawValue
+    case .batch(.all): return "batch all"
+    case .batch(.size(let size)): return "batch \(size)"
+    case .order(.given): return "given order"
+    case .order(.shuffled): return "shuffled"
+    case .noBiases: return "no biases"
+    case .seed(let seed): return "seed \(seed)"
+    case .start(.given): return "other start"
+    case .start(let name): return name.rawValue
+
+    case .headRun: return "run"
+    case .headCost: return "C"
+    case .headError: return "mean |y−a|"
+    case .headTarget: return "target at"
+    case .headSwings: return "swings"
+    case .headStatus: return "status"
+    case .headLimit: return "limit at start"
+    case .headWhy: return "why"
+    case .noRace: return "Press m to race several learning rates from the same start."
+    case .ended(let run): return "The comparison has ended: run \(run) goes on alone. Press m to compare again."
+    case .unlike: return "The losses differ, so C cannot be compared: look at |y−a|."
+    case .footer: return "↑↓ choose a run  Enter go on with it  M end the comparison"
+    }
+  }
+
+  /// What sets a scene's run apart from the scene's own settings, and from nothing else.
+  package static func differences(of variant: RunVariant, from base: Experiment) -> [RaceLabel] {
+    var labels: [RaceLabel] = []
+    if let rate = variant.learningRate { labels.append(.rate(rate)) }
+    if let optimizer = variant.optimizer { labels.append(.optimizer(optimizer)) }
+    if let activation = variant.activation { labels.append(.activation(activation)) }
+    if let loss = variant.loss { labels.append(.loss(loss)) }
+    if let batch = variant.batch { labels.append(.batch(batch)) }
+    if let order = variant.order { labels.append(.order(order)) }
+    if variant.removesBiases { labels.append(.noBiases) }
+    if let initialization = variant.initialization, variant.label == nil {
+      labels.append(start(initialization, from: base.initialization))
+    }
+    return labels
+  }
+
+  /// What sets a start apart from another one.
+  package static func start(_ own: Initialization, from base: Initialization) -> RaceLabel {
+    own.name == base.name && own.isRandom ? .seed(own.seed) : .start(own.name)
+  }
+
+  /// Whether another one is about the same setting, or also about where a run starts.
+  package func isOfKind(_ other: RaceLabel) -> Bool {
+    switch (self, other) {
+    case (.rate, .rate), (.optimizer, .optimizer), (.activation, .activation), (.loss, .loss), (.batch, .batch),
+      (.order, .order), (.seed, .seed), (.seed, .start), (.start, .seed), (.start, .start):
+      true
+    default: false
+    }
+  }
+
+  /// What a learner has changed since a run's start.
+  package static func changes(from start: Settings, to now: Settings) -> [RaceLabel] {
+    var labels: [RaceLabel] = []
+    if now.learningRate != start.learningRate { labels.append(.rate(now.learningRate)) }
+    if now.optimizer.name != start.optimizer.name { labels.append(.optimizer(now.optimizer.name)) }
+    if let network = now.network, network.learnerActivation != start.network?.learnerActivation {
+      labels.append(.activation(network.learnerActivation))
+    }
+    if now.loss != start.loss { labels.append(.loss(now.loss)) }
+    if now.batch != start.batch { labels.append(.batch(now.batch)) }
+    if now.order != start.order { labels.append(.order(now.order)) }
+    return labels
+  }
+}

@@ -1,0 +1,86 @@
+// Commands that take a value, as the palette reads them. Words and values are those of scene files and flags.
+
+/// A command with a value behind it, such as `learning-rate 0.03`.
+package enum ValueCommand: String, CaseIterable, Hashable, Sendable {
+  case goto, speed, sample, seed
+  case learningRate = "learning-rate"
+  case activation, initialization, optimizer, batch, loss, set, scene
+  case axes
+  case panel, select, precision
+  case theme, glyphs, signs, language, animation
+
+  /// What it is called where Korean is typed; one word, because the value follows behind a space.
+  package var koreanName: String {
+    switch self {
+    case .goto: "스텝"
+    case .speed: "속도"
+    case .sample: "샘플"
+    case .seed: "시드"
+    case .learningRate: "학습률"
+    case .activation: "활성화"
+    case .initialization: "초기화"
+    case .optimizer: "옵티마이저"
+    case .batch: "배치"
+    case .loss: "손실"
+    case .set: "값"
+    case .scene: "장면"
+    case .axes: "축"
+    case .panel: "패널"
+    case .select: "고르기"
+    case .precision: "정밀도"
+    case .theme: "테마"
+    case .glyphs: "그리기"
+    case .signs: "기호"
+    case .language: "언어"
+    case .animation: "움직임"
+    }
+  }
+
+  /// The command of that name, in either language, or η by one of its other names.
+  package init?(typed name: String) {
+    if ["η", "eta", "lr", "alpha", "α"].contains(name) {
+      self = .learningRate
+      return
+    }
+    guard let command = Self.allCases.first(where: { $0.rawValue == name || $0.koreanName == name }) else { return nil }
+    self = command
+  }
+
+  /// With which keys it belongs.
+  package var group: KeyGroup {
+    switch self {
+    case .goto, .speed, .sample, .seed: .run
+    case .learningRate, .activation, .initialization, .optimizer, .batch, .loss, .set, .scene: .parameters
+    case .axes: .contour
+    case .panel, .select, .precision: .look
+    case .theme, .glyphs, .signs, .language, .animation: .display
+    }
+  }
+
+  /// What a value looks like.
+  package var example: String {
+    switch self {
+    case .goto: "120"
+    case .speed: "30"
+    case .sample: "3"
+    case .seed: "7"
+    case .learningRate: "0.03"
+    case .activation: "tanh"
+    case .initialization: "he"
+    case .optimizer: "adam"
+    case .batch: "4"
+    case .loss: "log-loss"
+    case .set: "w3 0.5"
+    case .scene: "spiral"
+    case .axes: "w1 w2"
+    case .panel: "contour"
+    case .select: "w3"
+    case .precision: "4"
+    case .theme: "light"
+    case .glyphs: "ascii"
+    case .signs: "narrow"
+    case .language: "ko"
+    case .animation: "off"
+    }
+  }
+}
