@@ -2,6 +2,7 @@
 
 import ArgumentParser
 import Foundation
+import NablaCore
 import NablaDiagrams
 import NablaModel
 import NablaPanels
@@ -45,6 +46,11 @@ private let sources = URL(filePath: #filePath).deletingLastPathComponent().delet
       for key in binding.keys { #expect(page.contains("\\fB\(Roff.escaped(key.name))\\fR"), "\(key.name)") }
     }
     for row in SceneReference.rows { #expect(page.contains(".TP\n\\fB\(Roff.escaped(row.key))\\fR\n"), "\(row.key)") }
+    let words = page.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    for generator in Generator.allCases {
+      #expect(page.contains(".TP\n\\fB\(Roff.escaped(generator.rawValue))\\fR\n"), "\(generator)")
+      #expect(words.contains(": " + Roff.escaped(generator.formula)), "\(generator)")
+    }
     let status = try #require(page.firstRange(of: ".SH EXIT STATUS")).upperBound
     for code in [0, 64, 65, 66, 69, 70, 73, 74, 130] { #expect(page[status...].contains("\\fB\(code)\\fR")) }
   }

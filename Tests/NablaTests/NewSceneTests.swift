@@ -1,7 +1,8 @@
-// A scene of one's own: the template, the copy, and the page that tells how.
+// Writing a scene: the template, the copy, and the page that tells how.
 
 import Foundation
 import NablaCanvas
+import NablaCore
 import NablaLesson
 import NablaScenes
 import TerminalSupport
@@ -200,7 +201,12 @@ import Testing
     for name in Panel.allCases.map(\.rawValue) { #expect(text.contains(name), "\(name)") }
     for line in lines(text) { #expect(TextWidth.of(line) <= 80, "\(line)") }
     let titles = lines(text).filter { !$0.hasPrefix(" ") && !$0.isEmpty }
-    #expect(titles.count == Set(SceneReference.rows.map(\.section)).count && Set(titles).count == titles.count)
+    // Above the generators stands one more.
+    #expect(titles.count == Set(SceneReference.rows.map(\.section)).count + 1 && Set(titles).count == titles.count)
+    let words = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    for generator in Generator.allCases {
+      #expect(text.contains("\n  \(generator.rawValue) ") && words.contains(": \(generator.formula)"), "\(generator)")
+    }
   }
 
   @Test func `the check's help, its complaints and the manual point to it`() throws {

@@ -1,6 +1,7 @@
 // The one page on writing a scene, and the list of all words.
 
 import NablaCanvas
+import NablaCore
 import NablaLesson
 import NablaPanels
 import NablaScenes
@@ -27,7 +28,7 @@ enum SceneGuide {
     }
   }
 
-  /// Every word a scene may use, section by section, each with what it takes.
+  /// Every word a scene may use, section by section, each with what it takes; then every generator.
   static func words(in language: Language) -> String {
     let width = SceneReference.rows.map { $0.key.count }.max() ?? 0
     let blocks = sections.map { section, rows in
@@ -43,7 +44,31 @@ enum SceneGuide {
       }
       return ([title(ofSection: section, in: language)] + lines).joined(separator: "\n")
     }
-    return blocks.joined(separator: "\n\n") + "\n"
+    return (blocks + [generators(in: language, width: width)]).joined(separator: "\n\n") + "\n"
+  }
+
+  /// Every generator with the size of its samples, how many there are unless the scene says, and its formula.
+  private static func generators(in language: Language, width: Int) -> String {
+    let lines = Generator.allCases.flatMap { generator in
+      let shape = "\(generator.inputCount) → \(generator.targetCount)"
+      let count: String =
+        switch language {
+        case .en: "\(generator.defaultSamples) samples"
+        case .ko: "샘플 \(generator.defaultSamples)개"
+        }
+      return "\(shape), \(count): \(generator.formula)".wrapped(to: 76 - width).enumerated().map {
+        "  \(($0 == 0 ? generator.rawValue : "").padded(to: width))  \($1)"
+      }
+    }
+    return ([generatorTitle(in: language)] + lines).joined(separator: "\n")
+  }
+
+  /// What stands above the generators.
+  static func generatorTitle(in language: Language) -> String {
+    switch language {
+    case .en: "Generators of data, inputs → targets"
+    case .ko: "데이터를 만드는 generator, 입력 → 목표"
+    }
   }
 
   /// The words, each section in one piece.

@@ -1,6 +1,7 @@
 // The manual page, made of the command definitions, the key table and the tables of scenes.
 
 import NablaCanvas
+import NablaCore
 import NablaLesson
 import NablaModel
 import NablaPanels
@@ -147,6 +148,11 @@ struct ManualPage {
         let fallback = row.isRequired ? " Required." : row.fallback.map { " Unless given: \($0)." } ?? ""
         roff.item([.bold(row.key)], "\(row.doc) Takes \(row.form).\(fallback)")
       }
+    }
+    roff.subsection(SceneGuide.generatorTitle(in: .en))
+    for generator in Generator.allCases {
+      let shape = "\(generator.inputCount) → \(generator.targetCount)"
+      roff.item([.bold(generator.rawValue)], "\(shape), \(generator.defaultSamples) samples: \(generator.formula)")
     }
   }
 
