@@ -10,8 +10,8 @@ import Testing
 @Suite struct ReadmeCommandTests {
   /// The lines of shell code, and what stands in backticks, that begin with the program or read what it prints.
   static let lines: [String] = {
-    let blocks = (try? Readme.blocks(of: "sh").flatMap { $0 }) ?? []
-    let inline = (try? Readme.code) ?? []
+    let blocks = (try? Page.readme.blocks(of: "sh").flatMap { $0 }) ?? []
+    let inline = (try? Page.readme.code) ?? []
     let all = (blocks + inline).map { String($0.prefix { $0 != "#" }).trimmingCharacters(in: .whitespaces) }
     var seen: Set<String> = []
     return all.filter { $0.contains(#/(^|&& )nabla( |$)|<\(nabla /#) && $0 != "nabla" && seen.insert($0).inserted }
@@ -37,13 +37,13 @@ import Testing
     try Self.expectSuccess(command)
   }
 
-  /// Runs a line in bash, in a folder in which there is a scene of one's own, the README's.
+  /// Runs a line in bash, in a folder that holds the README's scene as `my.yaml`.
   private static func expectSuccess(_ command: String) throws {
     let folder = FileManager.default.temporaryDirectory.appending(path: "nabla-readme-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
     if !command.hasPrefix("nabla new") {
-      let scene = try #require(try Readme.blocks(of: "yaml").first).joined(separator: "\n")
+      let scene = try #require(try Page.readme.blocks(of: "yaml").first).joined(separator: "\n")
       try (scene + "\n").write(to: folder.appending(path: "my.yaml"), atomically: true, encoding: .utf8)
     }
     var command = command

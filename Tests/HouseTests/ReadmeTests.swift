@@ -1,19 +1,20 @@
-// The README says what the program does: its pictures and generated parts are compared with what the program says now.
+// The README says what the program does: its pictures, and its and the reference's generated parts, are compared with
+// what the program says now.
 
 import Foundation
 import Testing
 
 @Suite struct ReadmeTests {
-  @Test(arguments: ReadmePart.allCases)
-  func `the README's generated part is what the program says`(part: ReadmePart) throws {
-    let text = try Readme.text
+  @Test(arguments: GeneratedPart.allCases)
+  func `a generated part is what the program says`(part: GeneratedPart) throws {
+    let text = try part.page.text
     let begin = "<!-- \(part.rawValue) -->\n"
     let end = "\n<!-- /\(part.rawValue) -->"
-    let start = try #require(text.range(of: begin), "the README has no marker for \(part.rawValue)")
+    let start = try #require(text.range(of: begin), "\(part.page.path) has no marker for \(part.rawValue)")
     let stop = try #require(text.range(of: end, range: start.upperBound..<text.endIndex))
     let wanted = try part.text
     if Readme.isRecording {
-      try Recorder.shared.replace(part: begin, end, with: wanted)
+      try Recorder.shared.replace(part: begin, end, of: part.page, with: wanted)
     } else {
       #expect(text[start.upperBound..<stop.lowerBound] == wanted[...], ".ci/record rewrites it")
     }
@@ -44,7 +45,7 @@ import Testing
   }
 
   @Test func `every picture there is, is shown, on dark pages and on light ones, with words for it`() throws {
-    let text = try Readme.text
+    let text = try Page.readme.text
     let shown = text.matches(
       of:
         /<picture><source media="\(prefers-color-scheme: light\)" srcset="([^"]+)"><img src="([^"]+)" alt="([^"]{20,})"><\/picture>/
@@ -59,13 +60,13 @@ import Testing
       if Readme.isRecording {
         try FileManager.default.removeItem(at: Readme.pictures.appending(path: file))
       } else {
-        Issue.record("\(file) is nobody's picture; .ci/record takes it away")
+        Issue.record("\(file) is not in use; .ci/record removes it")
       }
     }
   }
 
   @Test func `the README gives both commands, each in one line`() throws {
-    let text = try Readme.text
+    let text = try Page.readme.text
     for marker in ["run-command", "test-command"] {
       let start = try #require(text.range(of: "<!-- \(marker) -->\n```sh\n"))
       let stop = try #require(text.range(of: "\n```\n<!-- /\(marker) -->"))
@@ -79,19 +80,19 @@ import Testing
   }
 }
 
-/// Rewrites parts of the README one after the other, though tests run at the same time.
+/// Rewrites parts of a page one after the other, though tests run at the same time.
 private final class Recorder: @unchecked Sendable {
   static let shared = Recorder()
   private let lock = NSLock()
 
-  func replace(part begin: String, _ end: String, with wanted: String) throws {
+  func replace(part begin: String, _ end: String, of page: Page, with wanted: String) throws {
     lock.lock()
     defer { lock.unlock() }
-    var text = try Readme.text
+    var text = try page.text
     guard let start = text.range(of: begin),
       let stop = text.range(of: end, range: start.upperBound..<text.endIndex)
     else { return }
     text.replaceSubrange(start.upperBound..<stop.lowerBound, with: wanted)
-    try text.write(to: Readme.file, atomically: true, encoding: .utf8)
+    try text.write(to: page.file, atomically: true, encoding: .utf8)
   }
 }

@@ -1,4 +1,4 @@
-// The one table of keys: dispatch, hint bar, help, `nabla keys` and the README all come from it.
+// The one table of keys: dispatch, hint bar, help, `nabla keys` and the reference all come from it.
 
 import NablaCanvas
 import NablaWords

@@ -1,4 +1,4 @@
-// The parts of the README that are made by the program itself.
+// The parts of the README and of the reference that the program makes itself.
 
 import NablaCanvas
 import NablaCore
@@ -10,12 +10,15 @@ import NablaScreen
 import NablaWords
 import Testing
 
-/// What stands between two markers of the README.
-enum ReadmePart: String, CaseIterable {
+/// What stands between two markers of a page.
+enum GeneratedPart: String, CaseIterable {
   case keys
   case scenes
   case generators
   case sceneKeys = "scene-keys"
+
+  /// Where it stands.
+  var page: Page { self == .scenes ? .readme : .reference }
 
   var text: String {
     get throws {
