@@ -10,9 +10,10 @@ struct Page: CustomTestStringConvertible {
   static let readme = Page(path: "README.md")
   /// The tables of keys, scene words and generators.
   static let reference = article("Reference")
+  static let changelog = article("Changelog")
 
   /// Every page whose links, keys and names have to be right.
-  static let all = [readme, reference]
+  static let all = [readme, reference, changelog]
 
   /// An article in the catalog of the program.
   private static func article(_ name: String) -> Page { Page(path: "Sources/nabla/nabla.docc/\(name).md") }
