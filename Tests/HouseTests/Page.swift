@@ -11,9 +11,10 @@ struct Page: CustomTestStringConvertible {
   /// The tables of keys, scene words and generators.
   static let reference = article("Reference")
   static let changelog = article("Changelog")
+  static let firstPanel = article("FirstPanel")
 
   /// Every page whose links, keys and names have to be right.
-  static let all = [readme, reference, changelog]
+  static let all = [readme, reference, changelog, firstPanel]
 
   /// An article in the catalog of the program.
   private static func article(_ name: String) -> Page { Page(path: "Sources/nabla/nabla.docc/\(name).md") }
