@@ -11,7 +11,7 @@ private let sources = URL(filePath: #filePath).deletingLastPathComponent().delet
   private static let platform: Set<String> = ["Glibc", "Musl", "Darwin"]
 
   /// What each target may import.
-  private static let allowed: [String: Set<String>] = [
+  static let allowed: [String: Set<String>] = [
     "NablaCore": ["CKernels"],
     "NablaCanvas": [],
     "NablaLesson": ["NablaCore"],

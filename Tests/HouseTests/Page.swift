@@ -12,9 +12,15 @@ struct Page: CustomTestStringConvertible {
   static let reference = article("Reference")
   static let changelog = article("Changelog")
   static let firstPanel = article("FirstPanel")
+  static let architecture = article("Architecture")
+
+  /// Whether NablaApp is cut into the targets that the article on architecture describes.
+  static let hasTargetsOfArchitecture = FileManager.default.fileExists(
+    atPath: Readme.root.appending(path: "Sources/NablaModel").path)
 
   /// Every page whose links, keys and names have to be right.
-  static let all = [readme, reference, changelog, firstPanel]
+  static let all =
+    [readme, reference, changelog, firstPanel] + (hasTargetsOfArchitecture ? [architecture] : [])
 
   /// An article in the catalog of the program.
   private static func article(_ name: String) -> Page { Page(path: "Sources/nabla/nabla.docc/\(name).md") }
