@@ -13,6 +13,7 @@ struct Page: CustomTestStringConvertible {
   static let changelog = article("Changelog")
   static let firstPanel = article("FirstPanel")
   static let architecture = article("Architecture")
+  static let contributing = Page(path: ".github/CONTRIBUTING.md")
 
   /// Whether NablaApp is cut into the targets that the article on architecture describes.
   static let hasTargetsOfArchitecture = FileManager.default.fileExists(
@@ -20,7 +21,7 @@ struct Page: CustomTestStringConvertible {
 
   /// Every page whose links, keys and names have to be right.
   static let all =
-    [readme, reference, changelog, firstPanel] + (hasTargetsOfArchitecture ? [architecture] : [])
+    [readme, reference, changelog, firstPanel, contributing] + (hasTargetsOfArchitecture ? [architecture] : [])
 
   /// An article in the catalog of the program.
   private static func article(_ name: String) -> Page { Page(path: "Sources/nabla/nabla.docc/\(name).md") }

@@ -65,6 +65,10 @@ import Testing
     }
   }
 
+  @Test func `the README is a tour, and what is looked up stands elsewhere`() throws {
+    #expect(try Page.readme.text.split(separator: "\n", omittingEmptySubsequences: false).count <= 351)
+  }
+
   @Test func `the README gives both commands, each in one line`() throws {
     let text = try Page.readme.text
     for marker in ["run-command", "test-command"] {
