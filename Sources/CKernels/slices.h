@@ -59,7 +59,7 @@ static void activateColumns(int function, double *values, ptrdiff_t units) {
   })
 }
 
-/// So many rows of the grid are worked at once, so that tables are read once for all and their chains of operations overlap.
+/// This many rows of the grid are worked at once, so tables are read once for all, and their chains of operations overlap.
 enum { TILE = 8 };
 
 /// Goes on from z of `layers[0]` in `z`, row after row of a tile, to z of the last one. Returns where that stands.

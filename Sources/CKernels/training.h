@@ -387,7 +387,7 @@ static void backward(const KernelTask *task, const double *parameters, const Pla
     carryAll(layer, parameters, delta, task->stride, place, 0);
     ptrdiff_t size = below->units * task->stride;
     if (layer->isResidual) {
-      // ∂L/∂a of this layer goes on as it is: it was kept where f(z) stood, which nobody needs any more.
+      // ∂L/∂a of this layer goes on as it is: it was kept in the place of f(z), which is not needed any more.
       const double *passed = places->layers[index].f;
       for (ptrdiff_t at = 0; at < size; at += WIDTH) {
         store(place.delta + at, load(place.delta + at) + load(passed + at));
