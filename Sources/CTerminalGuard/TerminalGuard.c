@@ -19,7 +19,7 @@
 static const int crash_signals[] = {SIGABRT, SIGSEGV, SIGFPE, SIGTRAP, SIGBUS, SIGILL, SIGSYS, SIGXCPU, SIGXFSZ};
 static const int end_signals[] = {SIGHUP, SIGINT, SIGQUIT, SIGTERM};
 static const int loop_signals[] = {SIGWINCH, SIGTSTP, SIGCONT};
-// Nobody sends these on purpose, and a lesson must not end by one of them.
+// These are never sent on purpose, and a lesson must not end by one of them.
 static const int harmless_signals[] = {SIGPIPE, SIGALRM, SIGUSR1, SIGUSR2, SIGVTALRM, SIGPROF, SIGIO};
 
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
@@ -107,7 +107,7 @@ static void restore(void) {
   }
   atomic_store(&is_restoring, true);
   if (is_in_front()) {
-    // What a slow terminal has not read yet is a picture nobody needs any more, and it would not let these bytes in: a
+    // What a slow terminal has not read yet is an outdated picture, and it would not let these bytes in: a
     // full pseudo-terminal takes none until it has been read nearly empty. They begin with what ends a torn sequence.
     tcflush(output_descriptor, TCOFLUSH);
     write_patiently(output_descriptor, leave_bytes, leave_length);
@@ -227,7 +227,7 @@ static void on_crash(int signal, siginfo_t *info, void *context) {
     standard.sa_handler = SIG_DFL;
     sigaction(signal, &standard, NULL);
   }
-  // A fault happens again on return, now in the hands of whoever had it before, with the registers of the fault.
+  // A fault happens again on return, now in the handler that was there before, with the registers of the fault.
   bool recurs = info->si_code > 0 && (signal == SIGSEGV || signal == SIGBUS || signal == SIGILL || signal == SIGFPE);
   if (!recurs) raise(signal);
 }
@@ -342,7 +342,7 @@ void terminal_guard_prepare_crash(const char *path, const char *head, const char
   if (strlen(path) < sizeof crash_path && path[0] == '/') strcpy(crash_path, path);
   strncpy(crash_head, head, sizeof crash_head - 1);
   strncpy(crash_sentence, sentence, sizeof crash_sentence - 1);
-  // Its own message and stack go into the file; the runtime's long one only where somebody asks for it.
+  // Its own message and stack go into the file; the runtime's long one only on request.
   wants_backtracer = getenv("SWIFT_BACKTRACE") != NULL;
   // The first call loads a library, which is not for a signal handler.
   backtrace(&frame, 1);

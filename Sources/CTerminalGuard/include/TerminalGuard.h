@@ -8,7 +8,7 @@
 #include <termios.h>
 
 /// Keeps the modes of the terminal at `input`, catches the signals, and unblocks those a parent has left blocked.
-/// Has to come before ncurses starts, which takes only signals that nobody has. Returns the end of a pipe on which
+/// Has to come before ncurses starts, which takes only signals without a handler. Returns the end of a pipe on which
 /// every caught signal that asks for something (HUP INT QUIT TERM TSTP CONT WINCH) is a byte, or -1.
 int terminal_guard_open(int input, int output);
 
