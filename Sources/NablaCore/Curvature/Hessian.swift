@@ -1,4 +1,4 @@
-// The Hessian of a cost at one point, as products with vectors: never written down unless somebody asks for it.
+// The Hessian of a cost at one point, as products with vectors: computed as a matrix only on demand.
 
 /// The second derivatives of C over all samples at some parameters.
 package struct Hessian: Equatable, Sendable {
@@ -41,7 +41,7 @@ package struct Hessian: Equatable, Sendable {
   /// - Complexity: a product for each parameter.
   package var matrix: [Double] { matrix(by: product) }
 
-  /// The same from whoever makes the products.
+  /// The same, with the products computed by a closure.
   func matrix(by product: ([Double]) -> [Double]) -> [Double] {
     var matrix = [Double](repeating: 0, count: dimension * dimension)
     var unit = [Double](repeating: 0, count: dimension)

@@ -23,7 +23,7 @@ package struct CurvatureRange: Equatable, Sendable {
 }
 
 extension Hessian {
-  /// Up to so many parameters the whole matrix is taken apart; beyond, Lanczos finds the ends.
+  /// Up to this many parameters the whole matrix is taken apart; beyond, Lanczos finds the ends.
   package static let mostDense = 200
   /// An eigenvalue below this part of the other end's size cannot be told from 0 by Doubles, and counts as 0.
   private static let rounding = 1e-12

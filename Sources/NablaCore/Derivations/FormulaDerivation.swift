@@ -51,7 +51,7 @@ package struct FormulaDerivation: Equatable, Sendable {
     formula.operations.indices.filter { !isGiven($0) || $0 == formula.operations.count - 1 }.map { equation(of: $0) }
   }
 
-  /// The names one may assume a value for.
+  /// The names that can be given an assumed value.
   package var names: [String] {
     var names = formula.operations.indices.filter { !isGiven($0) }.map { symbols[$0] }
     for parameter in 0..<formula.parameterCount {

@@ -1,4 +1,4 @@
-// The equations of the losses and of the slopes that follow from a: as one would write them, also where a neuron is saturated.
+// The equations of the losses and of the slopes that follow from a, as written by hand, also where a neuron is saturated.
 
 extension WorkedSample {
   /// 1 − a of an output, with all digits where a comes from z.

@@ -1,4 +1,4 @@
-// The loss of one output as one would write it, also where the neuron is saturated.
+// The loss of one output as written by hand, also where the neuron is saturated.
 
 /// One output's part of C: the rule with names and the same with numbers.
 package struct OutputLoss: Equatable, Sendable {

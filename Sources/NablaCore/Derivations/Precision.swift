@@ -1,12 +1,12 @@
-// How numbers are written down on the way: exactly, or shortened as one does on paper.
+// How numbers are written down on the way: exactly, or shortened as on paper.
 
 /// What happens to every intermediate number of a calculation.
 package enum Precision: Hashable, Sendable {
   /// Kept as it is.
   case exact
-  /// Rounded to so many decimals, halves away from zero.
+  /// Rounded to this many decimals, halves away from zero.
   case rounded(Int)
-  /// Cut off after so many decimals.
+  /// Cut off after this many decimals.
   case cut(Int)
 
   /// The number of decimals; nil where numbers are kept as they are.

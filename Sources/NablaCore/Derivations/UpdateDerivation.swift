@@ -54,7 +54,7 @@ package struct UpdateDerivation: Equatable, Sendable {
     }
   }
 
-  /// The update as someone writes it down who has worked the gradient by hand: w ← w − η·∂C/∂w with the shortened
+  /// The update as written after working the gradient by hand: w ← w − η·∂C/∂w with the shortened
   /// gradient, shortened itself. Plain gradient descent only; nil for other rules.
   package static func byHand(
     of parameter: Int, gradient: Double, old: Double, settings: Settings, names: ParameterNames, precision: Precision

@@ -23,7 +23,7 @@ struct SampleLanes: Sendable {
     take(samples, of: data)
   }
 
-  /// Room for at most so many samples of a dataset; it holds none yet.
+  /// Room for at most `most` samples of a dataset; it holds none yet.
   init(most: Int, of data: Dataset, width: Int) {
     self.width = width
     count = 0

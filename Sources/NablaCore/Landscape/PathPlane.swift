@@ -2,7 +2,7 @@
 // Source: Pearson (1901), doi:10.1080/14786440109462720; on paths of training, Li et al. (2018), arXiv:1712.09913.
 
 extension PlaneSlice {
-  /// At most so many points of a path are looked at, evenly spread over it.
+  /// At most this many points of a path are used, evenly spread over it.
   package static let mostPathPoints = 64
 
   /// The plane of a path's two principal directions, through the parameters that the run has now.

@@ -21,7 +21,7 @@ package struct SliceTables: Sendable {
   private let ys: [Double]
   private let plan: Plan
 
-  /// Above so many numbers in the tables the plain way takes less memory than time.
+  /// Above this many numbers in the tables the plain way takes less memory than time.
   private static let mostNumbers = 32 << 20
 
   /// Whether there is room for the tables of two parameters that meet in one layer, where some of its units move.

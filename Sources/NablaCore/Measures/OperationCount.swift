@@ -40,7 +40,7 @@ package struct OperationCount: Hashable, Sendable {
   package var forwardOfOne: Int { Self.products(of: sizes) }
 
   /// Going back through one sample: a multiplication a weight for ∂C/∂w = δ·source, and W·δ for each layer but the
-  /// first, which hands no δ to anybody.
+  /// first, which passes no δ on.
   package var backwardOfOne: Int { forwardOfOne.plus(Self.products(of: Array(sizes.dropFirst()))) }
 
   /// One forward pass of all samples.

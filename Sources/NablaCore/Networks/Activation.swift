@@ -46,7 +46,7 @@ package enum Activation: String, CaseIterable, Hashable, Sendable {
     }
   }
 
-  /// f′ as one works it out by hand: a sigmoid's and a tanh's from the f(z) that is written down, the others' from z.
+  /// f′ as worked out by hand: a sigmoid's and a tanh's from the f(z) that is written down, the others' from z.
   package func slope(at z: Double, written value: Double) -> Double {
     switch self {
     case .sigmoid: return value * (1 - value)

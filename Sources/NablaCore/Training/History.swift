@@ -84,7 +84,7 @@ package struct History: Equatable, Sendable {
     return step(from: state(at: number))
   }
 
-  /// The situations at several steps in a row, as they were; those that nobody has made yet are left out.
+  /// The situations at several steps in a row, as they were; those not made yet are left out.
   ///
   /// - Complexity: one replay of at most `spacing` steps, and then a step each.
   package func steps(_ numbers: ClosedRange<Int>) -> [TrainingStep] {

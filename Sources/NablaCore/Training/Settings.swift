@@ -3,7 +3,7 @@
 /// How many samples a step sees.
 package enum Batch: Hashable, Sendable {
   case all
-  /// So many samples, at least 1.
+  /// This many samples, at least 1.
   case size(Int)
 }
 

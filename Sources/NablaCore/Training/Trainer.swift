@@ -1,4 +1,4 @@
-// Many steps where nobody looks at the ones between: no record, no cost, and memory that is used again.
+// Many steps of which only the last is needed: no record, no cost, and memory that is used again.
 
 /// Makes steps under settings that do not change, each the very step that a `TrainingStep` would be, to the bit.
 package struct Trainer {

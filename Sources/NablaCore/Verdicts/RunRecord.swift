@@ -26,7 +26,7 @@ package struct RunRecord: Equatable, Sendable {
   package private(set) var moves: [Double]
   /// The length of the step before those; nil where there was none.
   package private(set) var moveBefore: Double?
-  /// The step at which a learner last changed something; 0 where nobody has. What came before says nothing of the run as
+  /// The step at which a learner last changed something; 0 without a change. What came before says nothing of the run as
   /// it is now.
   package private(set) var changedAt = 0
   /// Whether C still measures what it measured at step 0: under the same loss and activations.
