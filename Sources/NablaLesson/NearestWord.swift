@@ -1,4 +1,4 @@
-// The word somebody probably meant.
+// The known word nearest to an unknown one.
 // Source: Damerau (1964), doi:10.1145/363958.363994, in the restricted form (optimal string alignment).
 
 /// The candidate nearest to a misspelt word; nil where none is near enough to be meant.

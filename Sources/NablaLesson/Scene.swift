@@ -26,7 +26,7 @@ package struct Scene: Equatable, Sendable {
   package var runs: [RunVariant]
   /// What is odd about the data, though no mistake.
   package var notices: [SceneNotice]
-  /// How it was opened; nil where nobody has said.
+  /// How it was opened; nil where that is unknown.
   package var origin: SceneOrigin?
 
   package init(
@@ -87,9 +87,9 @@ package enum DataSource: Equatable, Sendable {
 
   /// What the last columns of a CSV file hold.
   package enum FileTargets: Equatable, Sendable {
-    /// So many numbers.
+    /// This many numbers.
     case columns(Int)
-    /// One column with a class of so many.
+    /// One column with a class, of this many classes.
     case classes(Int)
   }
 }

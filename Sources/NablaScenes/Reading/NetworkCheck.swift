@@ -60,7 +60,7 @@ extension SceneCheck {
   ) -> Initialization? {
     guard let placed else { return Initialization(.xavier) }
     let draft = placed.value
-    // Which scheme a value that could not be read would have meant, nobody knows; it has been reported.
+    // A value that could not be read has been reported; which scheme it meant is unknown.
     if draft.scheme == nil, draft.weights == nil, placed.isFlawed { return nil }
     let name = draft.scheme?.value ?? (draft.weights == nil ? .xavier : .given)
     refuseForeignKeys(of: draft, scheme: name)

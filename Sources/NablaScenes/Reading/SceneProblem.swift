@@ -58,7 +58,7 @@ package struct SceneProblems: Error, Equatable, Sendable {
   }
 }
 
-/// Why a data file cannot be read, told by whoever reads files.
+/// Why a data file cannot be read, as the reader of files says it.
 package struct DataFileProblem: Error, Equatable, Sendable {
   /// Such as `no such file`, fit to stand after the file's name and a colon.
   package let reason: String

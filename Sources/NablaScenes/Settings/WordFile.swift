@@ -1,4 +1,4 @@
-// A file of one word for each name, where nobody knows the names beforehand.
+// A file of one word for each name, where any name may occur.
 
 import Yams
 

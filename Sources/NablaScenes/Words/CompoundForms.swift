@@ -115,7 +115,7 @@ extension Form where Value == LocalizedText {
   }
 }
 
-/// A block text ends with a line break that nobody means.
+/// A block text ends with a line break that is not part of it.
 private func tidied(_ scalar: Node.Scalar) -> String {
   guard scalar.style == .literal || scalar.style == .folded else { return scalar.string }
   var text = scalar.string
