@@ -257,7 +257,7 @@ struct CurveDrawing {
     }
   }
 
-  /// Where so many cells hold no dot; nil where that is nowhere.
+  /// Where that many cells hold no dot; nil: nowhere.
   private func emptyPlace(_ size: Size, _ grid: DotGrid) -> Point? {
     let right = area.maxX - size.columns
     let bottom = area.maxY - size.rows

@@ -35,8 +35,8 @@ package struct CellAppearance: Hashable, Sendable {
 package enum Ground: Hashable, Sendable {
   /// The terminal's own background, which is known to go with the theme.
   case terminal
-  /// The theme's own colour, because the terminal's is not known or is of the other kind. With eight colours, of which
-  /// nobody knows what they look like, only the terminal's own are used.
+  /// The theme's own colour, because the terminal's is not known or is of the other kind. With eight colours, whose
+  /// shades are unknown, only the terminal's own are used.
   case own
 }
 
@@ -54,7 +54,7 @@ package enum Theme: String, CaseIterable, Hashable, Sendable {
 
   /// How a style looks; no table is built or searched.
   ///
-  /// With eight colours, whose shades nobody knows, the projector's themes are those of the terminal's own background.
+  /// With eight colours, whose shades are unknown, the projector's themes are those of the terminal's own background.
   package func appearance(of style: Style, depth: ColourDepth, on ground: Ground = .terminal) -> CellAppearance {
     let table = table
     if depth == .mono || table.isMono || depth == .eight && ground == .own { return Self.monochrome(style) }

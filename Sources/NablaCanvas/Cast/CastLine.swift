@@ -8,7 +8,7 @@ package struct CastHeader: Equatable, Sendable {
   /// What a player puts behind and under the colours that are the terminal's own.
   package var paper: RGB
   package var ink: RGB
-  /// A pause longer than so many seconds is played as if it were so long; nil: as it was.
+  /// The longest pause that is played, in seconds; nil: pauses are played as they were.
   package var idleLimit: Int?
 
   package init(size: Size, title: String, paper: RGB, ink: RGB, idleLimit: Int? = nil) {
