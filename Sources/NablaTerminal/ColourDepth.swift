@@ -3,7 +3,7 @@
 import NablaCanvas
 
 nonisolated extension ColourDepth {
-  /// The depth of a terminal that has so many colours; one with direct colours counts as 256.
+  /// The depth of a terminal with that many colours; one with direct colours counts as 256.
   package init(colours: Int) {
     self = colours >= 256 ? .twoHundredFiftySix : colours >= 8 ? .eight : .mono
   }

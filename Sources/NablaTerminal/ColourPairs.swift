@@ -5,7 +5,7 @@ import NablaCanvas
 
 /// The colours of xterm's palette, for terminals that number theirs otherwise.
 nonisolated enum PaletteNumber {
-  /// The number by which a terminal with so many colours knows a colour of the 256-colour palette.
+  /// A colour of the 256-colour palette, as a number of a terminal with that many colours.
   static func number(of index: Int, colours: Int) -> Int32 {
     guard index >= 0 else { return -1 }
     let index = min(index, 255)

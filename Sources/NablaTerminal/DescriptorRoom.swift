@@ -3,7 +3,7 @@
 import Glibc
 
 nonisolated enum DescriptorRoom {
-  /// So many are wanted: pipes, memory, workers, and a few for what a learner saves.
+  /// How many are wanted: pipes, memory, workers, and a few for what a learner saves.
   static let wanted = 12
 
   /// Whether there are that many; the softer limit is lifted to the harder one for that.

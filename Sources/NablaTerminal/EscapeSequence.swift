@@ -111,7 +111,7 @@ nonisolated enum EscapeSequence {
     case UInt8(ascii: "~"): key = body.isEmpty ? nil : tildes[first].flatMap(report.key)
     case UInt8(ascii: "u"): key = report.unicodeKey
     case UInt8(ascii: "Z"): key = Key(.tab, shift: true)
-    // F3 with a modifier says that it is in the first row, which is why nobody asks for the cursor there.
+    // F3 with a modifier says that it is in the first row, so the cursor is never asked for there.
     case UInt8(ascii: "R") where first > 1:
       return report.count == 2 ? .answer(count: count, .cursor(column: report.second)) : .noise(count: count)
     // st's Delete; the key that others send so, F1, comes with a number or behind ESC O.

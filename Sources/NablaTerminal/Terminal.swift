@@ -59,7 +59,7 @@ package final class Terminal: Screen {
     type = try TerminalType(descriptor: output)
     colourDepth = ColourDepth.detect(requested: depth, colours: type.colours, environment: Self.variable)
     (charset, missingLocale) = Charset.adoptLocale(environment: Self.variable)
-    // Before ncurses, which leaves signals alone that somebody has.
+    // Before ncurses, which leaves signals alone that have a handler.
     signals = terminal_guard_open(input, output)
     guard signals >= 0 else { throw .refused("a pipe for signals") }
     do {
