@@ -1,12 +1,12 @@
 // A file that a learner takes away, before anyone has written it.
 
-/// A file to write under a name that nobody has.
+/// A file to write under an unused name.
 package struct Draft: Equatable, Sendable {
   /// The name, without its number and its ending.
   package let stem: String
   package let ending: String
   package let text: String
-  /// Of so many steps the file holds one.
+  /// The file holds every k-th step.
   package var stride = 1
 
   package init(stem: String, ending: String, text: String, stride: Int = 1) {

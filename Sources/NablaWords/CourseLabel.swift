@@ -9,7 +9,7 @@ package enum CourseLabel: Wording {
   case chapter(Int, LocalizedText)
   case ownScenes
   case question, answer
-  /// How far one has come in a scene; nil: nobody has opened it.
+  /// How far a learner has come in a scene; nil: it has not been opened.
   case stage(CourseProgress.Stage?)
   case next(String)
   case answerLater(step: Int, now: Int)
@@ -24,7 +24,7 @@ package enum CourseLabel: Wording {
   case otherRuns
   /// The numbers in the text are another run's than the one on screen.
   case otherNumbers
-  /// So many pages follow.
+  /// How many pages follow.
   case more(Int)
   case notesTitle(String)
   case notesFooter(scrolls: Bool)

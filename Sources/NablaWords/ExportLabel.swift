@@ -9,12 +9,12 @@ package enum ExportLabel: Wording {
   case marker(step: Int)
   case title, footer
   case kind(ExportKind)
-  /// The same of all compared runs, of which there are so many.
+  /// The same of all compared runs, with their number.
   case comparison(ExportKind, Int)
   /// Stands in the header while what is shown is recorded.
   case recording
 
-  /// As many digits as one can listen to; the rest would differ from machine to machine.
+  /// As many digits as a listener can follow; the rest would differ from machine to machine.
   private static func cost(_ value: Double) -> String { Numeral.significant(value, digits: 6) }
 
   package var korean: String {

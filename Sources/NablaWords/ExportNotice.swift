@@ -3,7 +3,7 @@
 /// What became of a file.
 package enum ExportNotice: Wording {
   case saved(String)
-  /// A run so long that only each so-manieth step is in the file.
+  /// A run so long that the file holds only every k-th step.
   case savedEvery(Int, String)
   case notSaved(String)
   case recordingStarted

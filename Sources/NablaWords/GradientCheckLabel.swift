@@ -13,7 +13,7 @@ package enum GradientCheckLabel: Wording {
   case differ(String, String, known: Int, of: Int)
   /// One of a parameter's values is no number.
   case undefined(String, known: Int, of: Int)
-  /// So many differ by less than rounding may have done.
+  /// How many differ by less than rounding may have done.
   case lost(Int)
   case becauseOfStep, becauseOfKink, becauseOfBend
 

@@ -16,7 +16,7 @@ package enum OperationsLabel: Wording {
   case reuse(anew: Int, reused: Int, manyAnew: Int, manyReused: Int)
   case barScale(cells: Int)
   case notCounted
-  /// A large number in words: about so many 억 or millions.
+  /// A large number in words, such as about 378 trillion or 약 378조.
   case about(Int)
 
   package var korean: String {

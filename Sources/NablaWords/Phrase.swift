@@ -61,7 +61,7 @@ package indirect enum Phrase: Wording {
   case planeRandom, planePrincipal
   /// A run that starts where the learner pointed, in words: w1 = 0.5, w2 = -1.
   case startedAt(String)
-  /// So many runs do.
+  /// The same of several runs, with their number.
   case raceStartedAt(String, Int)
   /// The learning rate beside the largest one that is stable, which lies between two rungs of the ladder.
   case rateAgainstLimit(Double, limit: Double, below: Double, above: Double)

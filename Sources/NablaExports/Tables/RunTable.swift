@@ -16,10 +16,10 @@ package struct RunTable {
 
   private let entries: [Entry]
   private let columns: RunColumns
-  /// One of so many steps stands in the table, and each run's last.
+  /// The table has every k-th step, and each run's last.
   package let stride: Int
 
-  /// So many rows, and so many numbers, are as much as one can wait for at a key.
+  /// The most rows, and the most numbers, that a key can make without a wait.
   private static let mostRows = 10_000
   private static let mostNumbers = 2_000_000
 

@@ -162,7 +162,7 @@ extension Model {
       isAnimated: other.playback.isAnimated, isMouseOn: look.isMouseOn, catalog: other.catalog)
   }
 
-  /// Makes the whole way to where a key has sent the run, where nobody waits for a picture.
+  /// Makes all steps to where a key has sent the run, without a picture in between.
   package mutating func arrive() {
     while destination != nil { _ = update(.ticked(seconds: 0, allowance: 1_000)) }
   }

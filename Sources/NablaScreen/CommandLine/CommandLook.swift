@@ -65,7 +65,7 @@ extension CommandAttempt {
       for _ in 0..<most where !isThere(model.look) { press([key]) }
     }
     let look = wanted.look
-    // An answer that somebody asked for twice is asked for again, where it can be seen.
+    // An answer that was opened by asking twice is opened again, where it can be seen.
     if LessonView(model: wanted).showsAnswer != LessonView(model: model).showsAnswer {
       let most = 2 * LessonPages(wanted.workspace.scene).count
       repeated("H", most: most) { $0.isAnswerOpen == look.isAnswerOpen && $0.lessonPage == look.lessonPage }

@@ -30,7 +30,7 @@ package enum Preference: String, CaseIterable, Hashable, Sendable {
   }
 }
 
-/// Words for preferences; one that is missing leaves the choice to whoever comes next.
+/// Words for preferences; a missing one leaves the choice to the next source.
 package struct Preferences: Equatable, Sendable {
   package private(set) var words: [Preference: String] = [:]
 
