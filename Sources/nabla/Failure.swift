@@ -45,7 +45,7 @@ struct Failure: Error {
     let code = Nabla.exitCode(for: error)
     if code == .success {
       // Help and version.
-      // Where nobody could read it, there is nothing to fail at.
+      // Without a reader there is nothing to fail at.
       if fcntl(STDOUT_FILENO, F_GETFD) < 0 { Glibc.exit(0) }
       let text = HelpPage.examplesFirst(Nabla.fullMessage(for: error))
       Output.write(CompletionScript.knowingScenes(text, commands: SceneOpener.commands) + "\n")

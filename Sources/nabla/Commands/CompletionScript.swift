@@ -106,7 +106,7 @@ enum CompletionScript {
   }
 
   /// Names flags such as `x` and `x-range` so that fish's `argparse` takes them for long ones, and not for the short flag
-  /// x: behind a letter that nobody can type.
+  /// x: behind a letter that cannot be typed.
   private static func withLongNames(_ line: String) -> String {
     guard line.contains("__nabla_parse_subcommand ") else { return line }
     var letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ".makeIterator()

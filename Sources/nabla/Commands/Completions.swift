@@ -32,7 +32,7 @@ extension CompletionKind {
     }
   }
 
-  /// More of them nobody would look through.
+  /// The most that a list can show usefully.
   private static let mostParameters = 1_000
 
   /// One of a closed set.

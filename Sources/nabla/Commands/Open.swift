@@ -103,7 +103,7 @@ struct Opening {
         .noTerminal,
         ["error: \(error)", "without a terminal, 'nabla train' prints numbers and 'nabla snapshot' prints the screen"])
     }
-    // Before anything is computed, so that the answer may be there with the first picture. A theme of one's own is asked
+    // Before anything is computed, so that the answer may be there with the first picture. A chosen theme is asked
     // for too: what it has to stand on depends on the terminal's.
     terminal.ask(TerminalQuestions(background: terminal.colourDepth != .mono, widths: false))
     let isUnicode = terminal.charset == .utf8

@@ -179,7 +179,7 @@ extension Stage {
     for item in script.items {
       switch item {
       case .key(let key):
-        // A way that is long only because each step is: nobody has asked to see it.
+        // A way that is long only because each step is: it need not be shown.
         let isFar = model.destination != nil
         guard perform(model.update(.key(key)), on: &model) else { return false }
         if !isFar, let destination = model.destination, destination <= model.workspace.cursor.step + 200 {

@@ -33,7 +33,7 @@ final class NewFile {
   enum Target {
     /// This path; a file that is there is replaced only if that is asked for.
     case exactly(String, isForced: Bool)
-    /// The first of `stem-1.ending`, `stem-2.ending`, … that nobody has.
+    /// The first unused name of `stem-1.ending`, `stem-2.ending`, …
     case numbered(stem: String, ending: String)
   }
 
@@ -121,7 +121,7 @@ final class NewFile {
     }
   }
 
-  /// Gives the file a name that nobody has, also where somebody takes it at the same time.
+  /// Gives the file an unused name, also where another program takes it at the same time.
   ///
   /// - Returns: 0 or the reason.
   private func take(_ name: String) -> Int32 {

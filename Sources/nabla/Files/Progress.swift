@@ -32,7 +32,7 @@ final class Progress: Sendable {
     line = Mutex(Line(next: start + 1))
   }
 
-  /// Says that so many of all are done.
+  /// Says how many of all are done.
   func reached(_ count: Int) {
     guard isWatched else { return }
     let now = Clock.seconds()

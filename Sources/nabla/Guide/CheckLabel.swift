@@ -53,7 +53,7 @@ enum CheckLabel: Wording {
     return labels
   }
 
-  /// More multiplications than this take longer than anybody waits for a check.
+  /// More multiplications than this take longer than a check may.
   private static let mostEffort = 1_000_000_000
 
   private static func problem(atStartOf experiment: Experiment, run: Int?) -> CheckLabel? {

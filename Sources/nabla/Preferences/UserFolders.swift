@@ -3,7 +3,7 @@
 import Glibc
 
 enum UserFolders {
-  /// The configuration file; nil where nobody knows a home.
+  /// The configuration file; nil where no home is known.
   static var configuration: String? { path("XDG_CONFIG_HOME", "/.config", "/nabla/config.yaml") }
   /// What was chosen last.
   static var remembered: String? { path("XDG_STATE_HOME", "/.local/state", "/nabla/remembered.yaml") }
@@ -18,7 +18,7 @@ enum UserFolders {
 
   private static func path(_ variable: String, _ usual: String, _ end: String) -> String? {
     if let folder = Environment.variable(variable), folder.hasPrefix("/") { return folder + end }
-    // A home that is not there is nobody's, and not for us to make.
+    // A home that is not there is not for us to make.
     guard let home, access(home, F_OK) == 0 else { return nil }
     return home + usual + end
   }

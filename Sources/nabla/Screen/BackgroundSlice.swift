@@ -13,7 +13,7 @@ final class BackgroundSlice: Sendable {
     var wanted: SliceRequest?
     /// The finest stride there is of it.
     var reached = Int.max
-    /// The newest picture, until somebody takes it.
+    /// The newest picture, until it is taken.
     var image: SliceImage?
     var isWorking = false
   }

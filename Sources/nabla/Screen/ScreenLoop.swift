@@ -46,7 +46,7 @@ final class ScreenLoop {
   private static let sliceBudget = 0.015
   /// How much of a frame events may take; what is left of them waits for the next.
   private static let eventBudget = 0.02
-  /// No more is read from the terminal while so many events wait.
+  /// No more is read from the terminal while this many events wait.
   private static let mostWaiting = 100_000
 
   /// - Parameters:

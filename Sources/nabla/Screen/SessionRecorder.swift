@@ -49,7 +49,7 @@ final class SessionRecorder {
       try file.append(lines)
       return nil
     } catch {
-      // What there is so far is whole lines, and somebody's work.
+      // What there is so far is whole lines, and a learner's work.
       return .recordingBroken(
         error.reason, file.count > recording.header.line.utf8.count ? try? file.finish() : discarded())
     }
@@ -75,7 +75,7 @@ final class SessionRecorder {
   }
 }
 
-/// Files that the learner asks for inside the program, under names that nobody has.
+/// Files that the learner asks for inside the program, under unused names.
 enum Exports {
   static func write(_ draft: Draft) -> ExportNotice {
     do {
