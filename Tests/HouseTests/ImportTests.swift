@@ -15,7 +15,7 @@ private let sources = URL(filePath: #filePath).deletingLastPathComponent().delet
     "NablaCore": ["CKernels"],
     "NablaCanvas": [],
     "NablaLesson": ["NablaCore"],
-    "NablaScenes": ["NablaCore", "NablaLesson", "Yams"],
+    "NablaScenes": ["CYAML", "NablaCore", "NablaLesson"],
     "NablaDiagrams": ["NablaCanvas", "NablaCore"],
     "NablaWords": ["NablaCanvas", "NablaCore", "NablaDiagrams", "NablaLesson"],
     "NablaModel": ["NablaCanvas", "NablaCore", "NablaDiagrams", "NablaLesson", "NablaWords"],
@@ -29,7 +29,6 @@ private let sources = URL(filePath: #filePath).deletingLastPathComponent().delet
     "nabla": [
       "ArgumentParser", "Dispatch", "Glibc", "NablaCanvas", "NablaCore", "NablaDiagrams", "NablaExports", "NablaLesson",
       "NablaModel", "NablaPanels", "NablaScenes", "NablaScreen", "NablaTerminal", "NablaWords", "Synchronization",
-      "Yams",
     ],
     "EmbedScenes": ["Foundation", "PackagePlugin"],
     "EmbedScenesTool": ["Foundation"],

@@ -2,7 +2,6 @@
 
 import NablaCore
 import NablaLesson
-import Yams
 
 /// Reads scenes.
 package enum SceneReader {

@@ -1,25 +1,12 @@
 // The YAML parser's complaints as sentences for people who do not write YAML every day.
 
-import Yams
-
 enum YAMLProblem {
   static func sentence(for error: any Error) -> (message: String, position: TextPosition) {
-    guard let error = error as? YamlError else { return ("not valid YAML", .start) }
-    switch error {
-    case .scanner(let context, let problem, let mark, _), .parser(let context, let problem, let mark, _),
-      .composer(let context, let problem, let mark, _):
-      var message = "not valid YAML: \(problem)"
-      if let context { message += " \(context.text) that begins in line \(context.mark.line)" }
-      if let hint = hint(problem) { message += " (\(hint))" }
-      return (message, TextPosition(line: mark.line, column: mark.column))
-    case .reader(let problem, let offset, _, let yaml):
-      return ("not valid YAML: \(problem)", position(offset ?? 0, in: yaml))
-    case .duplicatedKeysInMapping(let duplicates, let context):
-      let keys = duplicates.map(quoted).joined(separator: ", ")
-      return ("key \(keys) is here twice", TextPosition(line: max(1, context.mark.line), column: context.mark.column))
-    default:
-      return ("not valid YAML", .start)
-    }
+    guard let error = error as? YAMLError else { return ("not valid YAML", .start) }
+    var message = "not valid YAML: \(error.problem)"
+    if let context = error.context { message += " \(context.text) that begins in line \(context.line)" }
+    if let hint = hint(error.problem) { message += " (\(hint))" }
+    return (message, error.position)
   }
 
   private static func hint(_ problem: String) -> String? {
@@ -34,19 +21,5 @@ enum YAMLProblem {
     if problem.contains("unexpected end of stream") { return "is a closing quote missing?" }
     if problem.contains("cannot start any token") { return "a text that begins with this sign goes in quotes" }
     return nil
-  }
-
-  private static func position(_ offset: Int, in text: String) -> TextPosition {
-    var line = 1
-    var column = 1
-    for character in text.prefix(offset) {
-      if character.isNewline {
-        line += 1
-        column = 1
-      } else {
-        column += character.unicodeScalars.count
-      }
-    }
-    return TextPosition(line: line, column: column)
   }
 }

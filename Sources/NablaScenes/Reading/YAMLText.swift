@@ -1,7 +1,5 @@
 // From bytes to YAML's own tree, with everything refused that should not be built.
 
-import Yams
-
 /// A text that parses.
 struct YAMLText {
   /// The top node; nil where there is nothing but comments.
@@ -20,7 +18,7 @@ struct YAMLText {
     for finding in outline.findings { problems.add(finding.message, at: finding.position) }
     guard problems.isEmpty else { return nil }
     do {
-      root = try Yams.compose(yaml: String(decoding: text, as: UTF8.self), .basic, .default, .utf8)
+      root = try YAMLParser.root(of: String(decoding: text, as: UTF8.self))
     } catch {
       let (message, position) = YAMLProblem.sentence(for: error)
       problems.add(message, at: position)

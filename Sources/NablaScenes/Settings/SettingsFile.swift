@@ -1,7 +1,6 @@
 // A file of settings: one word for each key. What is right in it counts even where other lines are wrong.
 
 import NablaLesson
-import Yams
 
 /// The words of a settings file, and what is wrong with the rest of it.
 package struct SettingsFile: Equatable, Sendable {

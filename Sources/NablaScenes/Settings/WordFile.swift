@@ -1,7 +1,5 @@
 // A file of one word for each name, where any name may occur.
 
-import Yams
-
 /// What stands behind each name. The program writes such files itself, so what is wrong in one is left out in silence.
 package enum WordFile {
   /// - Parameters:

@@ -2,7 +2,6 @@
 
 import NablaCore
 import NablaLesson
-import Yams
 
 extension Form {
   /// A list of at least one, each with its place.

@@ -2,7 +2,6 @@
 
 import NablaCore
 import NablaLesson
-import Yams
 
 extension Form {
   /// A form that reads a scalar's text; `read` returns nil or throws the reason, for brackets.

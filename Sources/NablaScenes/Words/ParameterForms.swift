@@ -1,7 +1,6 @@
 // The forms of given weights and biases: one flat list, or layer by layer as books print them.
 
 import NablaCore
-import Yams
 
 extension Form where Value == WeightsDraft {
   /// `[0.15, 0.25, …]` in parameter order, or `[[[0.15, 0.20], [0.25, 0.30]], …]`, a matrix a layer.

@@ -1,7 +1,6 @@
 // When an answer shows: a step, a change, or certain changes and a step.
 
 import NablaLesson
-import Yams
 
 extension Form where Value == Reveal {
   /// A step, the word `change`, or both; between them what is to be changed.

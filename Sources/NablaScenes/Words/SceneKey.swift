@@ -1,7 +1,5 @@
 // One row for each word a scene may use: parser, hints, writer and reference page all walk these rows.
 
-import Yams
-
 /// A key of one of a scene's sections.
 struct SceneKey<Draft>: Sendable {
   let name: String
@@ -70,30 +68,4 @@ struct ProblemList {
     let order = found.indices.sorted { (found[$0].order, $0) < (found[$1].order, $1) }
     return SceneProblems(order.map { found[$0].problem })
   }
-}
-
-extension Node {
-  var position: TextPosition { mark.map { TextPosition(line: $0.line, column: $0.column) } ?? .start }
-
-  /// Whether nothing stands here.
-  var isNothing: Bool {
-    guard case .scalar(let scalar) = self, scalar.isPlain else { return false }
-    return ["", "~", "null", "Null", "NULL"].contains(scalar.string)
-  }
-
-  /// What stands here, for a message.
-  var shown: String {
-    switch self {
-    case .scalar(let scalar):
-      if isNothing { return "empty" }
-      return scalar.isPlain ? quoted(scalar.string) : "the text \(quoted(scalar.string))"
-    case .sequence: return "a list"
-    case .mapping: return "a group of keys"
-    case .alias: return "an alias"
-    }
-  }
-}
-
-extension Node.Scalar {
-  var isPlain: Bool { style == .plain || style == .any }
 }

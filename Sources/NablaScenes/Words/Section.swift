@@ -1,7 +1,6 @@
 // A group of keys read and written by its table.
 
 import NablaLesson
-import Yams
 
 extension Form {
   /// A mapping with the keys of a table.
@@ -42,7 +41,7 @@ private func placeHint<Draft>(for node: Node, among keys: [SceneKey<Draft>]) -> 
     } ?? keys.first { $0.isRequired && Int(scalar.string) != nil && $0.form.hasPrefix("a whole number") }.map {
       "; write { \($0.name): \(scalar.string) }"
     } ?? ""
-  case .mapping, .alias: ""
+  case .mapping: ""
   }
 }
 

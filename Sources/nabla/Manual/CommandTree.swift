@@ -1,10 +1,10 @@
 // All commands with their options, as the parser itself describes them: the one list the manual is made of.
 
 import ArgumentParser
-import Yams
+import NablaScenes
 
 /// The parser's description of a program.
-struct CommandTree: Decodable {
+struct CommandTree {
   let command: Command
 
   /// Reads the description that the parser gives of itself; what it writes is JSON, which is YAML too.
@@ -12,26 +12,39 @@ struct CommandTree: Decodable {
   /// - Throws: `Failure` 70 where it cannot be read.
   static func ofNabla() throws(Failure) -> CommandTree {
     do {
-      return try YAMLDecoder().decode(from: Nabla._dumpHelp())
+      let root = try YAMLParser.root(of: Nabla._dumpHelp())
+      guard let command = root?.mapping?["command"]?.mapping.flatMap(Command.init) else { throw Unreadable() }
+      return CommandTree(command: command)
     } catch {
       throw Failure(.software, "error: the commands cannot be described: \(error)")
     }
   }
 
-  struct Command: Decodable {
+  private struct Unreadable: Error {}
+
+  struct Command {
     let commandName: String
     let abstract: String?
     let discussion: String?
-    let arguments: [Argument]?
-    let subcommands: [Command]?
+    let arguments: [Argument]
+    let subcommands: [Command]
+
+    init?(_ node: Node.Mapping) {
+      guard let name = node["commandName"]?.string else { return nil }
+      commandName = name
+      abstract = node["abstract"]?.string
+      discussion = node["discussion"]?.string
+      arguments = node.list("arguments").compactMap { $0.mapping.flatMap(Argument.init) }
+      subcommands = node.list("subcommands").compactMap { $0.mapping.flatMap(Command.init) }
+    }
   }
 
-  struct Argument: Decodable, Hashable {
-    enum Kind: String, Decodable {
+  struct Argument: Hashable {
+    enum Kind: String {
       case positional, option, flag
     }
 
-    struct Name: Decodable, Hashable {
+    struct Name: Hashable {
       let kind: String
       let name: String
 
@@ -39,32 +52,48 @@ struct CommandTree: Decodable {
       var dashed: String { (kind == "long" ? "--" : "-") + name }
     }
 
-    struct Completion: Decodable, Hashable {
-      struct List: Decodable, Hashable {
-        let values: [String]
-      }
-
-      let list: List?
-    }
-
     let kind: Kind
     let shouldDisplay: Bool
     let isOptional: Bool
     let isRepeating: Bool
-    let names: [Name]?
+    let names: [Name]
     let valueName: String?
     let defaultValue: String?
     let abstract: String?
-    let allValues: [String]?
-    let completionKind: Completion?
+    /// The words that it takes, where they are a closed set.
+    let values: [String]
+
+    init?(_ node: Node.Mapping) {
+      guard let kind = node["kind"]?.string.flatMap(Kind.init(rawValue:)) else { return nil }
+      self.kind = kind
+      shouldDisplay = node["shouldDisplay"]?.string == "true"
+      isOptional = node["isOptional"]?.string == "true"
+      isRepeating = node["isRepeating"]?.string == "true"
+      names = node.list("names").compactMap { node in
+        guard let name = node.mapping, let kind = name["kind"]?.string, let text = name["name"]?.string else {
+          return nil
+        }
+        return Name(kind: kind, name: text)
+      }
+      valueName = node["valueName"]?.string
+      defaultValue = node["defaultValue"]?.string
+      abstract = node["abstract"]?.string
+      let closed = node.list("allValues").compactMap(\.string)
+      let completed = node["completionKind"]?.mapping?["list"]?.mapping?.list("values").compactMap(\.string) ?? []
+      values = closed.isEmpty ? completed : closed
+    }
 
     /// The words it takes, where they are a closed set that its description does not name already.
     var untoldValues: [String] {
-      let values = allValues ?? completionKind?.list?.values ?? []
       let told = abstract ?? ""
       return values.allSatisfy(told.contains) ? [] : values
     }
   }
+}
+
+extension Node.Mapping {
+  /// The list behind a word; empty where there is none.
+  fileprivate func list(_ word: String) -> [Node] { self[word]?.sequence.map(Array.init) ?? [] }
 }
 
 extension Nabla {

@@ -52,7 +52,7 @@ struct ManualPage {
 
   // MARK: Commands
 
-  private var commands: [CommandTree.Command] { tree.command.subcommands ?? [] }
+  private var commands: [CommandTree.Command] { tree.command.subcommands }
 
   /// Options that mean the same to several commands are described once.
   private var shared: [CommandTree.Argument] {
@@ -66,7 +66,7 @@ struct ManualPage {
   }
 
   private func visible(_ command: CommandTree.Command) -> [CommandTree.Argument] {
-    (command.arguments ?? []).filter(\.shouldDisplay)
+    command.arguments.filter(\.shouldDisplay)
   }
 
   private mutating func writeCommands() {
@@ -81,7 +81,7 @@ struct ManualPage {
       roff.example(examples(of: command))
       let arguments = visible(command)
       for argument in arguments where !shared.contains(argument) { writeItem(argument) }
-      let others = arguments.filter(shared.contains).compactMap { $0.names?.last?.dashed }
+      let others = arguments.filter(shared.contains).compactMap { $0.names.last?.dashed }
       if !others.isEmpty { roff.paragraph([.plain("Shared options: ")] + listed(others) + [.plain(".")]) }
     }
     roff.section("SHARED OPTIONS")
@@ -102,7 +102,7 @@ struct ManualPage {
         spans += [.plain(" ["), .italic(value), .plain("]" + dots)]
       case .positional: spans += [.plain(" "), .italic(value)] + (dots.isEmpty ? [] : [.plain(dots)])
       case .option where !argument.isOptional:
-        spans += [.plain(" "), .bold(argument.names?.last?.dashed ?? ""), .plain(" "), .italic(value)]
+        spans += [.plain(" "), .bold(argument.names.last?.dashed ?? ""), .plain(" "), .italic(value)]
       case .option, .flag: break
       }
     }
@@ -111,7 +111,7 @@ struct ManualPage {
 
   private mutating func writeItem(_ argument: CommandTree.Argument) {
     var term: [Roff.Span] = []
-    for name in argument.names ?? [] { term += (term.isEmpty ? [] : [.plain(", ")]) + [.bold(name.dashed)] }
+    for name in argument.names { term += (term.isEmpty ? [] : [.plain(", ")]) + [.bold(name.dashed)] }
     if argument.kind != .flag {
       term += (term.isEmpty ? [] : [.plain(" ")]) + [.italic(argument.valueName ?? "")]
     }

@@ -1,0 +1,2 @@
+/* libyaml, whose parser tells every event with its place. */
+#include <yaml.h>
