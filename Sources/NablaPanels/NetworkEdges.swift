@@ -7,14 +7,7 @@ import NablaModel
 
 /// The lines between the nodes: solid above 0 and dashed below, the stronger the thicker.
 struct NetworkEdges {
-  struct Edge {
-    let source: NetworkGeometry.Node
-    let target: NetworkGeometry.Node
-    let index: Int
-    let weight: Double
-
-    var strength: Double { weight.isFinite ? abs(weight) : .infinity }
-  }
+  typealias Edge = NetworkEdge
 
   private let model: Model
   private let geometry: NetworkGeometry
