@@ -32,7 +32,7 @@ package struct ContourLabels {
   /// Gives a level's number the best free place along its line, if there is one.
   package mutating func add(
     _ text: String, to segments: [IsolineSegment], number: Int, of count: Int,
-    _ dot: (_ column: Double, _ row: Double) -> DotPoint, _ lines: DotGrid
+    on map: PlaneMap, _ image: SliceImage, _ lines: DotGrid
   ) {
     guard plot.width >= 20, plot.height >= 5, count > 0 else { return }
     let width = TextWidth.of(text)
@@ -40,8 +40,8 @@ package struct ContourLabels {
     let wanted = Double(plot.width) * (0.2 + 0.6 * Double((number * 5) % count) / Double(count))
     var best: (score: Double, x: Int, y: Int)?
     for segment in segments {
-      let from = dot(segment.x1, segment.y1)
-      let to = dot(segment.x2, segment.y2)
+      let from = map.dot(segment.x1, segment.y1, of: image)
+      let to = map.dot(segment.x2, segment.y2, of: image)
       let slant = abs(to.y - from.y) / (abs(to.x - from.x) + 0.1)
       let x = (from.x + to.x) / 2 / Double(lines.dotsPerCell.columns)
       let y = (from.y + to.y) / 2 / Double(lines.dotsPerCell.rows)

@@ -41,6 +41,14 @@ package struct PlaneMap {
     dot(x: Self.value(image.xs, column), y: Self.value(image.ys, row))
   }
 
+  /// Draws a line of equal cost.
+  package func draw(_ segments: [IsolineSegment], of image: SliceImage, on grid: inout DotGrid, _ pen: Pen) {
+    for segment in segments {
+      grid.line(
+        from: dot(segment.x1, segment.y1, of: image), to: dot(segment.x2, segment.y2, of: image), pen)
+    }
+  }
+
   /// The cell of a point of the plane, which may lie outside the plot; nil where it is nowhere.
   package func cell(x: Double, y: Double) -> Point? { cell(of: dot(x: x, y: y)) }
 

@@ -220,7 +220,7 @@ package struct Model: Equatable, Sendable {
   }
 
   /// The beats of a step of this scene.
-  package var beats: [Beat] { Beat.all(layers: situation.network?.layers.count ?? 0) }
+  package var beats: Beats { Beat.all(layers: situation.network?.layers.count ?? 0) }
 
   /// How fast time goes by where the cursor is.
   package var pace: Pace { playback.pace(at: workspace.cursor.step, beats: beats.count) }

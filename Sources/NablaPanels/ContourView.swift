@@ -129,11 +129,7 @@ package struct ContourView {
     for (number, (level, segments)) in zip(levels, all).enumerated() {
       let height = levels.count > 1 ? 2 + number * (Role.rampLevels - 3) / (levels.count - 1) : 4
       let role = isPlain && !isShaded ? Role.isoline : .ramp(height)
-      for segment in segments {
-        let from = map.dot(segment.x1, segment.y1, of: image)
-        let pen = Pen(isShaded ? .text : role, priority: 1)
-        lines.line(from: from, to: map.dot(segment.x2, segment.y2, of: image), pen)
-      }
+      map.draw(segments, of: image, on: &lines, Pen(isShaded ? .text : role, priority: 1))
       isolines.append((level, role, segments))
     }
     var path = pencil.grid(plot)
@@ -147,7 +143,7 @@ package struct ContourView {
     var labels = ContourLabels(plot: plot, path: path, marks: marks.map(\.cell))
     for (number, line) in isolines.enumerated() {
       labels.add(
-        texts[number], to: line.segments, number: number, of: isolines.count, { map.dot($0, $1, of: image) }, lines)
+        texts[number], to: line.segments, number: number, of: isolines.count, on: map, image, lines)
     }
     for label in labels.placed {
       let width = TextWidth.of(label.text)
