@@ -9,6 +9,9 @@ let cold: [SwiftSetting] = [
     .when(configuration: .release))
 ]
 
+// The loops themselves are compiled with the optimizer in a debug build too: most of the time of the tests is theirs.
+let hot: [SwiftSetting] = [.unsafeFlags(["-O"], .when(configuration: .debug))]
+
 let package = Package(
   name: "nabla",
   dependencies: [
@@ -17,8 +20,8 @@ let package = Package(
   targets: [
     // Vectors without optimization would be slower than no vectors at all.
     .target(name: "CKernels", cSettings: [.unsafeFlags(["-O2"], .when(configuration: .debug))]),
-    .target(name: "NablaCore", dependencies: ["CKernels"]),
-    .target(name: "NablaCanvas"),
+    .target(name: "NablaCore", dependencies: ["CKernels"], swiftSettings: hot),
+    .target(name: "NablaCanvas", swiftSettings: hot),
     .target(name: "NablaLesson", dependencies: ["NablaCore"], swiftSettings: cold),
     .target(
       name: "NablaScenes", dependencies: ["CYAML", "NablaCore", "NablaLesson"], swiftSettings: cold,
@@ -26,7 +29,7 @@ let package = Package(
     .plugin(
       name: "EmbedScenes", capability: .buildTool(), dependencies: ["EmbedScenesTool"], path: "Sources/EmbedScenes"),
     .executableTarget(name: "EmbedScenesTool"),
-    .target(name: "NablaDiagrams", dependencies: ["NablaCanvas", "NablaCore"]),
+    .target(name: "NablaDiagrams", dependencies: ["NablaCanvas", "NablaCore"], swiftSettings: hot),
     .target(
       name: "NablaWords", dependencies: ["NablaCanvas", "NablaCore", "NablaDiagrams", "NablaLesson"],
       swiftSettings: cold),
