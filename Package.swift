@@ -83,9 +83,8 @@ let package = Package(
     .testTarget(
       name: "HouseTests",
       dependencies: [
-        "ColourSupport", "FaultTable", "nabla", "NablaCanvas", "NablaCore", "NablaLesson", "NablaModel", "NablaScenes",
-        "NablaScreen", "NablaWords",
-        "TerminalSupport",
+        "ColourSupport", "FaultTable", "nabla", "NablaCanvas", "NablaCore", "NablaLesson", "NablaModel",
+        "NablaPanels", "NablaScenes", "NablaScreen", "NablaWords", "TerminalSupport",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .testTarget(name: "NablaScenesTests", dependencies: ["FaultTable", "NablaLesson", "NablaScenes"]),

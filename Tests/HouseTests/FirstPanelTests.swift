@@ -2,10 +2,11 @@
 
 import Foundation
 import NablaCanvas
+import NablaModel
+import NablaPanels
 import NablaScenes
+import NablaScreen
 import Testing
-
-@testable import NablaApp
 
 @Suite struct FirstPanelTests {
   @Test func `the article's view is the one that compiles here`() throws {

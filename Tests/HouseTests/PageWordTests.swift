@@ -1,8 +1,9 @@
 // What a page names is there: files and headings it links to, keys, and names from the sources.
 
 import Foundation
-import NablaApp
 import NablaCanvas
+import NablaModel
+import NablaWords
 import Testing
 
 @Suite struct PageWordTests {

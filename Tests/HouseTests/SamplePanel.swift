@@ -2,12 +2,14 @@
 
 import NablaCanvas
 
-@testable import NablaApp
+@testable import NablaPanels
 
 /// The samples with the largest losses, the worst first, each with a bar.
-struct WorstView {
+package struct WorstView {
   /// The loss of each sample, in the order of the data.
   let losses: [Double]
+
+  package init(losses: [Double]) { self.losses = losses }
 
   /// The samples' numbers from 0, by their losses; what is not a number comes first.
   private var order: [Int] {
@@ -16,12 +18,12 @@ struct WorstView {
   }
 
   /// Beside the panel's name: how many samples there are, and how many of them have a row.
-  func trailing(in rect: Rect) -> String {
+  package func trailing(in rect: Rect) -> String {
     let rows = max(0, rect.height - 2)
     return rows < losses.count ? "\(rows) / \(losses.count)" : "\(losses.count)"
   }
 
-  func draw(in rect: Rect, of frame: inout Frame, _ pencil: Pencil) {
+  package func draw(in rect: Rect, of frame: inout Frame, _ pencil: Pencil) {
     let shown = Array(order.prefix(rect.height))
     let numbers = pencil.column(shown.map { losses[$0] }, width: 9)
     let largest = max(losses.filter(\.isFinite).max() ?? 0, .leastNormalMagnitude)

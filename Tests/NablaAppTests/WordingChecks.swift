@@ -11,11 +11,11 @@ import Testing
 @testable import NablaWords
 
 enum WordingChecks {
-  /// The names of an enum's cases, read from its source file in the folder of phrases.
+  /// The names of an enum's cases, read from its source file among the words.
   static func caseNames(_ file: String) throws -> Set<String> {
     let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent()
-    let text = try String(contentsOf: root.appendingPathComponent("Sources/NablaApp/Phrases/\(file)"), encoding: .utf8)
+    let text = try String(contentsOf: root.appendingPathComponent("Sources/NablaWords/\(file)"), encoding: .utf8)
     var names: Set<String> = []
     for line in text.split(separator: "\n") where line.hasPrefix("  case ") && !line.hasPrefix("  case .") {
       // Commas inside parentheses separate no cases.
