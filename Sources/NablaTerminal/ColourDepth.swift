@@ -22,6 +22,7 @@ nonisolated extension ColourDepth {
   /// (not empty and not 0), CLICOLOR=0; else what the terminal has. Never more than the terminal has.
   ///
   /// - Parameters:
+  ///   - requested: what somebody chose; nil: nothing.
   ///   - colours: how many colours the terminal has, 0 for none.
   ///   - environment: the value of a variable, nil where it is not set.
   package static func detect(
