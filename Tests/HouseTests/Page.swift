@@ -15,13 +15,8 @@ struct Page: CustomTestStringConvertible {
   static let architecture = article("Architecture")
   static let contributing = Page(path: ".github/CONTRIBUTING.md")
 
-  /// Whether NablaApp is cut into the targets that the article on architecture describes.
-  static let hasTargetsOfArchitecture = FileManager.default.fileExists(
-    atPath: Readme.root.appending(path: "Sources/NablaModel").path)
-
   /// Every page whose links, keys and names have to be right.
-  static let all =
-    [readme, reference, changelog, firstPanel, contributing] + (hasTargetsOfArchitecture ? [architecture] : [])
+  static let all = [readme, reference, changelog, firstPanel, architecture, contributing]
 
   /// An article in the catalog of the program.
   private static func article(_ name: String) -> Page { Page(path: "Sources/nabla/nabla.docc/\(name).md") }
