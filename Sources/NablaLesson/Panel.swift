@@ -1,4 +1,4 @@
-// The panels a scene can ask for; what they draw is the app's business.
+// The panels a scene can ask for; what they draw is for NablaPanels to say.
 
 /// A view of the run. The order is that of a key that goes through them.
 package enum Panel: String, CaseIterable, Hashable, Sendable {

@@ -20,7 +20,7 @@ package struct Scene: Equatable, Sendable {
   /// Where the samples come from; nil where the cost is a formula.
   package var dataSource: DataSource?
   package var contour: SceneContour?
-  /// What the lesson needs first; empty: the app decides.
+  /// What the lesson needs first; empty: the model decides.
   package var panels: [Panel]
   /// What to compare; may be empty.
   package var runs: [RunVariant]
@@ -94,7 +94,7 @@ package enum DataSource: Equatable, Sendable {
   }
 }
 
-/// What a contour shows; nil: the app finds it by itself.
+/// What a contour shows; nil: the model finds it by itself.
 package struct SceneContour: Equatable, Sendable {
   /// Names of parameters such as `w5`.
   package var x: String?

@@ -1,4 +1,4 @@
-// The command palette: what was typed, which row is chosen, and why the last one was refused.
+// The command palette: what was typed, which row is chosen, why the last one was refused, and what a row is.
 
 import NablaCanvas
 import NablaWords

@@ -1,7 +1,6 @@
 // The whole picture: panels in their places, header, status and hints, and what lies over them.
 
 import NablaCanvas
-import NablaExports
 import NablaLesson
 import NablaModel
 import NablaPanels
@@ -80,15 +79,12 @@ extension Model {
     case .data: return (name, DataView(model: self).trailing(width: width, pencil))
     case .lesson: return (name, LessonView(model: self).trailing(pencil))
     case .derivation: return DerivationView(model: self).heading(width: width, pencil)
-
     case .activation: return ActivationView(model: self).heading(width: width, pencil)
-
     case .gradients: return (name, GradientsView(model: self).trailing(width: width, pencil))
 
     case .errors: return (name, ErrorsView(model: self).trailing(width: width, pencil))
 
     case .matrix: return MatrixView(model: self).heading(width: width, pencil)
-
     case .operations: return (name, OperationsView(model: self).trailing(width: width, pencil))
 
     case .taylor: return (name, TaylorView(model: self).trailing(width: width, pencil))
@@ -107,19 +103,12 @@ extension Model {
     case .data: DataView(model: self).draw(in: rect, of: &frame, pencil)
     case .lesson: LessonView(model: self).draw(in: rect, of: &frame, pencil)
     case .derivation: DerivationView(model: self).draw(in: rect, of: &frame, pencil)
-
     case .activation: ActivationView(model: self).draw(in: rect, of: &frame, pencil)
-
     case .gradients: GradientsView(model: self).draw(in: rect, of: &frame, pencil)
-
     case .errors: ErrorsView(model: self).draw(in: rect, of: &frame, pencil)
-
     case .matrix: MatrixView(model: self).draw(in: rect, of: &frame, pencil)
-
     case .operations: OperationsView(model: self).draw(in: rect, of: &frame, pencil)
-
     case .taylor: TaylorView(model: self).draw(in: rect, of: &frame, pencil)
-
     case .runs: RunsView(model: self).draw(in: rect, of: &frame, pencil)
     }
   }

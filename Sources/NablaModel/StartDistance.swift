@@ -1,4 +1,4 @@
-// The slice on screen: which one is wanted, and how much of it has been computed.
+// How far a run's start lies from the landscape that the contour shows.
 
 import NablaCore
 
