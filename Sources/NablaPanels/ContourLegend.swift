@@ -108,12 +108,10 @@ struct ContourLegend {
     // A surface has no arrows.
     guard !model.showsSurface, away(pencil).isEmpty else { return [] }
     var parts: [Part] = []
-    let isRule = model.usesPerceptronRule
-    if slope.length.isFinite, slope.length > 0 {
+    let (arrow, length) = arrow
+    if length.isFinite, length > 0 {
       let isShort = !landscape.isCurve && slope.isTooShort
-      let label: ContourLabel =
-        isShort ? .shortArrow(isRule: isRule, slope.length) : .arrow(isRule: isRule, slope.length)
-      parts.append((pencil.words(label), .warning))
+      parts.append((pencil.words(isShort ? ContourLabel.shortArrow(arrow, length) : .arrow(arrow, length)), .warning))
     }
     if slope.change != nil, !landscape.isCurve { parts.append((pencil.words(ContourLabel.realStep), slope.changeRole)) }
     if signs.contains(.step), !model.isPathOnLandscape(landscape) {
@@ -125,6 +123,16 @@ struct ContourLegend {
     }
     if slope.tangent != nil { parts.append((pencil.words(ContourLabel.tangent), .dim)) }
     return parts
+  }
+}
+
+extension ContourLegend {
+  /// What the arrow is, and how long. Over one parameter it is the optimizer's own step.
+  private var arrow: (ContourLabel.Arrow, length: Double) {
+    guard let change = slope.change else {
+      return (model.usesPerceptronRule ? .step : .descent, slope.length)
+    }
+    return landscape.isCurve ? (.step, abs(change[model.look.axisX])) : (.slope, slope.length)
   }
 }
 

@@ -57,8 +57,7 @@ struct ContourSlope {
       shadow = landscape.shadow(of: descent)
       length = Self.norm(landscape.flattened(descent))
     }
-    let isPlain = settings.optimizer.name == .gradientDescent || settings.optimizer.name == .perceptron
-    change = isPlain ? nil : step.change
+    change = settings.optimizer.isPlain ? nil : step.change
     if showsTangent, !landscape.isCurve {
       let isWhole = step.batch == nil && settings.optimizer.name != .perceptron
       let gradient =

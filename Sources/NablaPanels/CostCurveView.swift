@@ -130,8 +130,8 @@ package struct CostCurveView {
       let (dx, dy) = (Double(here.x - edge.x), 2 * Double(here.y - edge.y))
       marks.append(ContourMark(kind: edge == here ? .now : .outside(dx: dx, dy: dy, .warning), cell: edge))
       let role = workspace.current.role(isCurrent: true)
-      // The step goes to the side that the slope falls to.
-      let side = model.situation.step.gradient[model.look.axisX] < 0 ? -1 : 1
+      // The step goes to the other side.
+      let side = model.situation.step.change[model.look.axisX] > 0 ? -1 : 1
       own = [RunLetters.Place(letter: workspace.current.letter, role: role, cell: here, isMarked: true, side: side)]
     }
     if workspace.runs.count > 1 {
@@ -156,12 +156,11 @@ package struct CostCurveView {
     return marks
   }
 
-  /// −η dC/dw to scale, level with the point: how far the next step goes along the axis.
+  /// The step to scale, level with the point: how far it goes along the axis.
   private func drawStep(
     from now: Point, cellsPerUnit: Double, _ area: Rect, _ frame: inout Frame, _ pencil: Pencil
   ) {
-    let axis = model.look.axisX
-    let way = -model.situation.settings.learningRate * model.situation.step.gradient[axis]
+    let way = model.situation.step.change[model.look.axisX]
     guard way.isFinite, way != 0, let tip = pencil.symbols.arrow(dx: way, dy: 0) else { return }
     let sign = way > 0 ? 1 : -1
     let length = max(1, Int(clamping: abs(way * cellsPerUnit).rounded()))
@@ -179,8 +178,11 @@ package struct CostCurveView {
     let axis = model.look.axisX
     let parameters = model.situation.parameters
     let objective = model.wantedSlice?.landscape.objective
-    return CostSecants(x: parameters[axis], cost: model.situation.step.cost, slope: model.situation.step.gradient[axis])
-    {
+    let step = model.situation.step
+    let isPlain = model.situation.settings.optimizer.isPlain
+    return CostSecants(
+      x: parameters[axis], cost: step.cost, slope: step.gradient[axis], move: isPlain ? nil : step.change[axis]
+    ) {
       var moved = parameters
       moved[axis] = $0
       return objective?.cost(at: moved) ?? .nan

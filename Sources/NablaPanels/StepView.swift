@@ -71,12 +71,10 @@ package struct StepView {
   /// What happens at the beat, or in a step that goes by whole.
   var caption: Label {
     guard let beat = model.litBeat else { return .wholeStepCaption }
-    guard model.usesPerceptronRule else { return .caption(beat, layers: layers) }
     switch beat {
-    case .deltas: return .perceptronError
-    case .gradient: return .perceptronShare
-    case .update: return .perceptronUpdate
-    case .weightedInputs, .activations, .cost: return .caption(beat, layers: layers)
+    case .deltas where model.usesPerceptronRule: return .perceptronError
+    case .gradient where model.usesPerceptronRule: return .perceptronShare
+    default: return .caption(beat, layers: layers, by: situation.settings.optimizer.name)
     }
   }
 

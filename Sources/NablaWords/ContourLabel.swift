@@ -17,10 +17,10 @@ package enum ContourLabel: Wording {
   case pathPlane(first: Double, second: Double)
   case pathPlaneShort(Double)
   // Lines
-  /// −η∇C, or Δ for the perceptron rule, with its length.
-  case arrow(isRule: Bool, Double)
+  /// With its length.
+  case arrow(Arrow, Double)
   /// The same where it is too short to be drawn to scale.
-  case shortArrow(isRule: Bool, Double)
+  case shortArrow(Arrow, Double)
   case realStep
   case projected
   case bend(Double, share: Double)
@@ -40,6 +40,16 @@ package enum ContourLabel: Wording {
   case startsHere
   case backToRun
 
+  /// What the arrow at the run is.
+  package enum Arrow: Equatable, Sendable {
+    /// −η∇C, which is the step.
+    case descent
+    /// −η∇C, while the optimizer steps elsewhere.
+    case slope
+    /// The step, which is not −η∇C.
+    case step
+  }
+
   package var korean: String {
     switch self {
     case .sliceMoved(let step, let distance): return "\(step)스텝의 단면 · 나머지는 출발 뒤 \(Self.text(distance)) 이동"
@@ -52,8 +62,8 @@ package enum ContourLabel: Wording {
     case .pathPlane(let first, let second):
       return "경로의 주성분 평면 · 퍼짐의 \(Self.percent(first)) + \(Self.percent(second))"
     case .pathPlaneShort(let share): return "주성분 \(Self.percent(share))"
-    case .arrow(let isRule, let length): return "─ 걸음 \(Self.step(isRule)) \(Self.text(length))"
-    case .shortArrow(let isRule, let length): return "걸음 \(Self.step(isRule)) \(Self.text(length)): 방향만"
+    case .arrow(let arrow, let length): return "─ \(Self.sign(arrow, "걸음")) \(Self.text(length))"
+    case .shortArrow(let arrow, let length): return "\(Self.sign(arrow, "걸음")) \(Self.text(length)): 방향만"
     case .realStep: return "╌ 옵티마이저의 걸음 Δ"
     case .projected: return "• 지나온 길을 이 면에 비춘 것"
     case .bend(let value, let share): return "╌ 가장 급하게 휜 방향 λ \(Self.text(value)) (이 면에 \(Self.percent(share)))"
@@ -84,8 +94,8 @@ package enum ContourLabel: Wording {
     case .pathPlane(let first, let second):
       return "the path's own plane · \(Self.percent(first)) + \(Self.percent(second)) of its spread"
     case .pathPlaneShort(let share): return "path \(Self.percent(share))"
-    case .arrow(let isRule, let length): return "─ step \(Self.step(isRule)) \(Self.text(length))"
-    case .shortArrow(let isRule, let length): return "step \(Self.step(isRule)) \(Self.text(length)): direction only"
+    case .arrow(let arrow, let length): return "─ \(Self.sign(arrow, "step")) \(Self.text(length))"
+    case .shortArrow(let arrow, let length): return "\(Self.sign(arrow, "step")) \(Self.text(length)): direction only"
     case .realStep: return "╌ the optimizer's step Δ"
     case .projected: return "• path projected onto this plane"
     case .bend(let value, let share): return "╌ sharpest direction λ \(Self.text(value)) (\(Self.percent(share)))"
@@ -101,7 +111,13 @@ package enum ContourLabel: Wording {
     }
   }
 
-  private static func step(_ isRule: Bool) -> String { isRule ? "Δ" : "−η∇C" }
+  private static func sign(_ arrow: Arrow, _ step: String) -> String {
+    switch arrow {
+    case .descent: "\(step) −η∇C"
+    case .slope: "−η∇C"
+    case .step: "\(step) Δ"
+    }
+  }
 
   package static func text(_ value: Double) -> String { Numeral.significant(value, digits: 3).trimmedZeros }
 

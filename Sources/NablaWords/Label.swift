@@ -26,7 +26,8 @@ package enum Label: Wording {
   case pace(Pace)
   case batch, all, given
   case beatTitle(Beat, layers: Int)
-  case caption(Beat, layers: Int)
+  /// What happens at a beat of a step by an optimizer.
+  case caption(Beat, layers: Int, by: Optimizer.Name)
   case wholeStepCaption
   case sampleOf(Int, of: Int)
   case meanOver(Int)
@@ -63,5 +64,4 @@ package enum Label: Wording {
   case perceptronRule
   case perceptronError
   case perceptronShare
-  case perceptronUpdate
 }

@@ -81,7 +81,8 @@ extension Label {
     case .all: return "all"
     case .given: return "given"
     case .beatTitle(let beat, let layers): return Self.englishTitle(of: beat, layers: layers)
-    case .caption(let beat, let layers): return Self.englishCaption(of: beat, layers: layers)
+    case .caption(let beat, let layers, let optimizer):
+      return Self.englishCaption(of: beat, layers: layers, by: optimizer)
     case .wholeStepCaption:
       return "One step: forward, cost, back, update. → goes through it beat by beat."
     case .sampleOf(let number, let count): return "sample \(number)/\(count)"
@@ -103,7 +104,6 @@ extension Label {
     case .perceptronRule: return "perceptron rule"
     case .perceptronError: return "The error: target minus output, y - a. It is -1, 0 or 1."
     case .perceptronShare: return "The perceptron rule has no slope: what came in, times the error."
-    case .perceptronUpdate: return "No error, no change; else by what came in."
     case .sampleNumber(let number): return "sample \(number)"
     case .slopeHeading(let isRule): return isRule ? "-Δw/η" : "∂C/∂w"
     case .noData: return "No samples here: the cost is a formula."
@@ -150,7 +150,7 @@ extension Label {
     }
   }
 
-  private static func englishCaption(of beat: Beat, layers: Int) -> String {
+  private static func englishCaption(of beat: Beat, layers: Int, by optimizer: Optimizer.Name) -> String {
     switch beat {
     case .weightedInputs(0):
       return "Each neuron multiplies its inputs by its weights and adds them up: z."
@@ -168,8 +168,18 @@ extension Label {
     case .gradient:
       return layers == 0
         ? "The slope of the formula by each w." : "Each weight's slope: δ times what came in through it."
-    case .update:
-      return "All parameters move at once, each against its slope."
+    case .update: return englishMove(by: optimizer)
+    }
+  }
+
+  private static func englishMove(by optimizer: Optimizer.Name) -> String {
+    switch optimizer {
+    case .gradientDescent: "All parameters move at once, each against its slope."
+    case .perceptron: "No error, no change; else by what came in."
+    case .momentum: "All parameters move at once by -η·v: v adds up the slopes so far."
+    case .nesterov: "All parameters move at once by -η·v: v adds up slopes taken a little ahead."
+    case .adagrad, .rmsprop: "All parameters move at once, each against its slope, divided by √s."
+    case .adam: "All parameters move at once against m′/√v′: m′ is a mean of the slopes so far."
     }
   }
 

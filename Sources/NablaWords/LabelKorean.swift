@@ -81,7 +81,8 @@ extension Label {
     case .all: return "전체"
     case .given: return "지정"
     case .beatTitle(let beat, let layers): return Self.koreanTitle(of: beat, layers: layers)
-    case .caption(let beat, let layers): return Self.koreanCaption(of: beat, layers: layers)
+    case .caption(let beat, let layers, let optimizer):
+      return Self.koreanCaption(of: beat, layers: layers, by: optimizer)
     case .wholeStepCaption:
       return "한 스텝: 순전파, 비용, 역전파, 갱신. → 키로 세부 단계를 하나씩 볼 수 있어요."
     case .sampleOf(let number, let count): return "샘플 \(number)/\(count)"
@@ -103,7 +104,6 @@ extension Label {
     case .perceptronRule: return "퍼셉트론 규칙"
     case .perceptronError: return "목표에서 출력을 뺀 오차 y - a예요. 값은 -1, 0, 1뿐이에요."
     case .perceptronShare: return "퍼셉트론 규칙: 기울기 없이, 들어온 값에 오차를 곱해요."
-    case .perceptronUpdate: return "오차가 0이면 그대로, 아니면 들어온 값만큼 움직여요."
     case .sampleNumber(let number): return "샘플 \(number)"
     case .slopeHeading(let isRule): return isRule ? "-Δw/η" : "∂C/∂w"
     case .noData: return "샘플이 없어요: 비용이 식으로 주어졌어요."
@@ -150,7 +150,7 @@ extension Label {
     }
   }
 
-  private static func koreanCaption(of beat: Beat, layers: Int) -> String {
+  private static func koreanCaption(of beat: Beat, layers: Int, by optimizer: Optimizer.Name) -> String {
     switch beat {
     case .weightedInputs(0):
       return "뉴런마다 입력에 가중치를 곱해 모두 더해요. 이 값이 z예요."
@@ -166,8 +166,18 @@ extension Label {
       return "다음 층의 δ가 가중치를 타고 거꾸로 전해지고, 여기에 활성화 함수의 기울기를 곱해요."
     case .gradient:
       return layers == 0 ? "w마다 구한 식의 기울기예요." : "가중치의 기울기는 δ에 그 가중치로 들어온 값을 곱한 거예요."
-    case .update:
-      return "모든 매개변수가 한꺼번에, 기울기의 반대쪽으로 움직여요."
+    case .update: return koreanMove(by: optimizer)
+    }
+  }
+
+  private static func koreanMove(by optimizer: Optimizer.Name) -> String {
+    switch optimizer {
+    case .gradientDescent: "모든 매개변수가 한꺼번에, 기울기의 반대쪽으로 움직여요."
+    case .perceptron: "오차가 0이면 그대로, 아니면 들어온 값만큼 움직여요."
+    case .momentum: "모든 매개변수가 한꺼번에 -η·v만큼 움직여요. v는 지금까지의 기울기를 쌓은 값이에요."
+    case .nesterov: "모든 매개변수가 한꺼번에 -η·v만큼 움직여요. v는 조금 앞에서 잰 기울기를 쌓은 값이에요."
+    case .adagrad, .rmsprop: "모든 매개변수가 한꺼번에, 기울기를 √s로 나눠 그 반대쪽으로 움직여요."
+    case .adam: "모든 매개변수가 한꺼번에 m′/√v′의 반대쪽으로 움직여요. m′은 지금까지 기울기의 평균이에요."
     }
   }
 

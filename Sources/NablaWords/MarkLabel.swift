@@ -93,7 +93,8 @@ package enum MarkLabel: CaseIterable, Wording {
     case .now: "where the run is now"
     case .start: "where it started"
     case .path: "where it was after each step"
-    case .arrow: "the next step, −η∇C; “direction only”: it is too short or too long to draw to scale"
+    case .arrow:
+      "the next step: −η∇C, or what the optimizer makes of it, Δ; “direction only”: it is too short or too long to draw to scale"
     case .leaves: "the path leaves the picture here"
     case .bend: "the direction in which C bends most, and how much of it lies in this picture (%)"
     case .others: "“others 0.05”: how far all other parameters have moved since the start"
@@ -142,7 +143,7 @@ package enum MarkLabel: CaseIterable, Wording {
     case .now: "지금 있는 곳"
     case .start: "출발한 곳"
     case .path: "스텝마다 지나온 곳"
-    case .arrow: "다음 걸음 −η∇C, ‘방향만’은 너무 짧거나 길어서 방향만 그렸다는 뜻"
+    case .arrow: "다음 걸음: −η∇C, 또는 옵티마이저가 정한 Δ. ‘방향만’은 너무 짧거나 길어서 방향만 그렸다는 뜻"
     case .leaves: "길이 여기서 그림 밖으로 나가요"
     case .bend: "C가 가장 급하게 휜 방향, %는 그 가운데 이 그림에 보이는 몫"
     case .others: "‘나머지 0.05 이동’: 두 축이 아닌 매개변수들이 출발한 뒤 움직인 거리"

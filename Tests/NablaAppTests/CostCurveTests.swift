@@ -88,8 +88,12 @@ import Testing
 
   @Test func `its words`() throws {
     try WordingChecks.check(
-      [.falls("w1"), .rises("w1"), .flat, .grows("w1"), .shrinks("w1"), .stays, .secant(h: "1"), .tangent, .secants]
-        as [CurveLabel],
+      [
+        .falls("w1"), .rises("w1"), .flat, .grows("w1"), .shrinks("w1"), .stays, .secant(h: "1"), .tangent, .secants,
+      ]
+        + [(1, -1), (-1, 1), (0, 1), (1, 0)].flatMap { fall, way in
+          [.remembers("w1", fall: fall, way: way), .yet("w1", way: way)]
+        } as [CurveLabel],
       file: "CurveLabel.swift")
   }
 }

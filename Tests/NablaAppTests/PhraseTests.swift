@@ -77,10 +77,12 @@ private let labels: [Label] =
     .askSeed, .askValue("w1"), .inputFooter, .computing, .contourTooLarge, .logarithmic, .linear, .converged,
     .correct(3, of: 4), .bias, .bannerCost, .bannerRate, .strongestEdges(160, of: 400),
     .thicknessKey, .sampleNumber(2), .slopeHeading(isRule: true), .slopeHeading(isRule: false),
-    .perceptronRule, .perceptronError, .perceptronShare, .perceptronUpdate,
+    .perceptronRule, .perceptronError, .perceptronShare,
   ] + KeyBinding.Group.allCases.map { .group($0) } + Panel.allCases.map { .panel($0) }
   + Beat.Phase.allCases.map { .phase($0) } + beats.map { .beatTitle($0, layers: 3) }
-  + [0, 1, 3].flatMap { layers in Beat.all(layers: layers).map { .caption($0, layers: layers) } }
+  + [0, 1, 3].flatMap { layers in
+    Beat.all(layers: layers).map { .caption($0, layers: layers, by: .gradientDescent) }
+  } + Optimizer.Name.allCases.map { .caption(.update, layers: 1, by: $0) }
 
 /// Every phrase there is: those above, and those of the key table.
 private let everyPhrase = phrases + KeyBinding.table.map(\.phrase)

@@ -165,8 +165,9 @@ import Testing
       [
         .sliceMoved(step: 3, 0.84), .sliceMovedShort(step: 3, 0.84), .sliceMovedShortest(step: 3, 0.84),
         .slice(step: 3), .sliceShort(step: 3), .randomPlane(seed: 1), .randomPlaneShort,
-        .pathPlane(first: 0.9, second: 0.05), .pathPlaneShort(0.95), .arrow(isRule: false, 0.1),
-        .arrow(isRule: true, 0.1), .shortArrow(isRule: false, 0.1), .realStep, .projected, .bend(8, share: 0.9),
+        .pathPlane(first: 0.9, second: 0.05), .pathPlaneShort(0.95), .arrow(.descent, 0.1),
+        .arrow(.step, 0.1), .arrow(.slope, 0.1), .shortArrow(.descent, 0.1), .realStep, .projected,
+        .bend(8, share: 0.9),
         .tangent, .startsHere, .backToRun,
         .same(0.6931), .range(1, 2), .nowhere, .away("w1 2"), .notHere("A, B"),
       ] as [ContourLabel], file: "ContourLabel.swift")

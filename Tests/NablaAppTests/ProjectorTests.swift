@@ -56,7 +56,7 @@ import Testing
     var model = Model("worked-example", columns: 120, rows: 40, language: language)
     model.press("p")
     for beat in model.beats {
-      let sentence = Label.caption(beat, layers: 2).text(in: language)
+      let sentence = Label.caption(beat, layers: 2, by: .gradientDescent).text(in: language)
       #expect(model.draw().text.contains(sentence), "\(sentence)")
       // A presenter's remote.
       model.press("PgDn")

@@ -28,6 +28,14 @@ package enum Optimizer: Equatable, Sendable {
     }
   }
 
+  /// Whether a step is −η times what it goes along, with nothing remembered.
+  package var isPlain: Bool {
+    switch self {
+    case .gradientDescent, .perceptron: return true
+    case .momentum, .nesterov, .adagrad, .rmsprop, .adam: return false
+    }
+  }
+
   /// The optimizer of that name with its default constants and nothing remembered.
   package init(_ name: Name) {
     switch name {
