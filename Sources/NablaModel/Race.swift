@@ -131,9 +131,16 @@ package struct RaceCard {
   let current: Int
   /// The values that a learner gave to parameters at the start, by their numbers; the same for all.
   let startValues: [Int: Double]
+  /// Whether they are learning rates around the one in force, and not what the scene compares.
+  var isOfRates = false
 
   /// What the scene wants compared, and its own settings where they are not among it.
-  package init(_ variants: [RunVariant], of base: Experiment, startValues: [Int: Double] = [:]) {
+  package init(
+    _ variants: [RunVariant], of base: Experiment, startValues: [Int: Double] = [:], findsLimits: Bool = true
+  ) {
+    func limit(of experiment: Experiment) -> Double? {
+      findsLimits ? Curvatures.limit(of: experiment, startValues: startValues) : nil
+    }
     self.startValues = startValues
     var entries: [(experiment: Experiment, entry: RaceEntry)] = []
     let isListed = variants.contains { $0.experiment(from: base) == base }
@@ -142,8 +149,7 @@ package struct RaceCard {
         (
           base,
           RaceEntry(
-            place: 0, label: nil, differences: [], limit: Curvatures.limit(of: base, startValues: startValues),
-            settings: base.settings)
+            place: 0, label: nil, differences: [], limit: limit(of: base), settings: base.settings)
         ))
     }
     for variant in variants.prefix(Workspace.mostRuns - entries.count) {
@@ -151,7 +157,7 @@ package struct RaceCard {
       guard experiment.settings.conflict(with: experiment.subject) == nil else { continue }
       let entry = RaceEntry(
         place: entries.count, label: variant.label, differences: RaceLabel.differences(of: variant, from: base),
-        limit: Curvatures.limit(of: experiment, startValues: startValues), settings: experiment.settings)
+        limit: limit(of: experiment), settings: experiment.settings)
       entries.append((experiment, entry))
     }
     self.entries = entries
@@ -177,7 +183,8 @@ package struct RaceCard {
   }
 
   /// Learning rates around the one in force: a tenth to five times of it, on the ladder.
-  package init(ladderAround base: Experiment, startValues: [Int: Double] = [:]) {
+  package init(ladderAround base: Experiment, startValues: [Int: Double] = [:], findsLimits: Bool = true) {
+    isOfRates = true
     self.startValues = startValues
     let rate = base.settings.learningRate
     func rung(_ steps: Int) -> Double {
@@ -188,7 +195,7 @@ package struct RaceCard {
       rates.append(candidate)
     }
     // The start is the same for all, and so is the limit.
-    let limit = Curvatures.limit(of: base, startValues: startValues)
+    let limit = findsLimits ? Curvatures.limit(of: base, startValues: startValues) : nil
     entries = rates.enumerated().map { place, rate in
       var experiment = base
       experiment.settings.learningRate = rate

@@ -19,9 +19,10 @@ package struct RunsView {
     let width = rect.width - 2
     guard width > 8 else { return }
     guard !entries.isEmpty else {
-      let hasEnded = model.workspace.runs.contains { $0.formerEntry != nil }
-      let words = hasEnded ? RaceLabel.ended(model.workspace.current.name) : .noRace
-      for (row, line) in pencil.words(words).wrapped(to: width).enumerated() where row < rect.height {
+      let current = model.workspace.current
+      let words = (current.formerEntry != nil ? [RaceLabel.ended(current.name)] : []) + [model.raceOffer]
+      let lines = words.map { pencil.words($0) }.joined(separator: " ").wrapped(to: width)
+      for (row, line) in lines.enumerated() where row < rect.height {
         frame.put(line, Style(.text), x: rect.x + 1, y: rect.y + row)
       }
       return

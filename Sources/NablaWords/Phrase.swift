@@ -67,7 +67,8 @@ package indirect enum Phrase: Wording {
   case rateAgainstLimit(Double, limit: Double, below: Double, above: Double)
   case landscapeSet(LandscapeView)
   case parameterSelected(String)
-  case raceStarted(Int)
+  /// So many runs, none of which has these settings of the learner's.
+  case raceStarted(Int, dropped: [RaceLabel])
   case raceEnded
   case raceOver(step: Int)
   case goesOn(String)

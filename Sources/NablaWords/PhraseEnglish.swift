@@ -69,7 +69,11 @@ extension Phrase {
     case .signsSet(.narrow): return "narrow signs only: -> for an arrow, d for a curly d"
     case .firstLook: return "boxes at ⠿? g draws otherwise. →∂◉▸ run together? type :signs narrow"
     case .themeSet(let theme): return "theme \(theme.rawValue)"
-    case .raceStarted(let count): return "\(count) runs from the same start"
+    case .raceStarted(let count, let dropped):
+      let start = "\(count) runs from the same start"
+      guard !dropped.isEmpty else { return start }
+      let list = dropped.map(\.english).joined(separator: ", ")
+      return "\(start); your \(list) \(dropped.count == 1 ? "is" : "are") not among them"
     case .raceOver(let step): return "step \(step): every run has come to its end (target, slope ≈ 0, diverged)"
     case .raceEnded: return "comparison ended"
     case .goesOn(let name): return "going on with run \(name)"

@@ -74,7 +74,11 @@ extension Phrase {
     case .signsSet(.narrow): return "좁은 기호: 화살표는 ->, 편미분 기호는 d"
     case .firstLook: return "⠿ 자리에 네모가 보이면 g, →∂◉▸ 기호가 겹치면 :signs narrow"
     case .themeSet(let theme): return "테마 \(theme.rawValue)"
-    case .raceStarted(let count): return "실행 \(count)개를 같은 출발점에서 비교해요"
+    case .raceStarted(let count, let dropped):
+      let start = "실행 \(count)개를 같은 출발점에서 비교해요"
+      guard !dropped.isEmpty else { return start }
+      let list = dropped.map(\.korean).joined(separator: ", ")
+      return "\(start). 바꿔 둔 \(Particle.attach(list, .topic)) 여기 없어요"
     case .raceOver(let step): return "스텝 \(step): 모든 실행이 끝났어요 (목표 도달, 기울기 ≈ 0, 발산)"
     case .raceEnded: return "비교를 끝냈어요"
     case .goesOn(let name): return "실행 \(Particle.attach(name, .direction)) 계속해요"

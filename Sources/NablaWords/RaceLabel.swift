@@ -18,7 +18,9 @@ package enum RaceLabel: Wording {
 
   // The table
   case headRun, headCost, headError, headTarget, headSwings, headStatus, headLimit, headWhy
-  case noRace
+  /// What the key for comparing starts: learning rates, or what the scene compares, by their letters and names.
+  case startsRates
+  case startsScene([LocalizedText])
   /// What the table's place says after a comparison, with the letter of the run that goes on.
   case ended(String)
   case unlike
@@ -48,8 +50,10 @@ package enum RaceLabel: Wording {
     case .headStatus: return "상태"
     case .headLimit: return "출발점 한계"
     case .headWhy: return "왜"
-    case .noRace: return "m을 누르면 같은 출발점에서 여러 학습률로 나란히 달려요."
-    case .ended(let run): return "비교를 끝냈어요. 이제 실행 \(run)만 계속해요. m을 누르면 다시 비교해요."
+    case .startsRates: return "m을 누르면 같은 출발점에서 여러 학습률로 나란히 달려요."
+    case .startsScene(let names):
+      return "m을 누르면 이 장면의 비교를 시작해요: \(names.map { $0[.ko] }.joined(separator: ", "))."
+    case .ended(let run): return "비교를 끝냈어요. 이제 실행 \(run)만 계속해요."
     case .unlike: return "손실 함수가 달라서 C는 서로 비교할 수 없어요. |y−a|로 비교해요."
     case .footer: return "↑↓ 실행 고르기  Enter 이 실행으로 계속  M 비교 끝내기"
     }
@@ -79,8 +83,10 @@ package enum RaceLabel: Wording {
     case .headStatus: return "status"
     case .headLimit: return "limit at start"
     case .headWhy: return "why"
-    case .noRace: return "Press m to race several learning rates from the same start."
-    case .ended(let run): return "The comparison has ended: run \(run) goes on alone. Press m to compare again."
+    case .startsRates: return "Press m to race several learning rates from the same start."
+    case .startsScene(let names):
+      return "Press m to start this scene's comparison: \(names.map { $0[.en] }.joined(separator: ", "))."
+    case .ended(let run): return "The comparison has ended: run \(run) goes on alone."
     case .unlike: return "The losses differ, so C cannot be compared: look at |y−a|."
     case .footer: return "↑↓ choose a run  Enter go on with it  M end the comparison"
     }

@@ -87,3 +87,86 @@ import Testing
 extension Model {
   fileprivate mutating func focusOnRuns() { press("\(panels.firstIndex(of: .runs)! + 1)") }
 }
+
+@Suite struct `What is said of the key that compares` {
+  /// Deeds of a learner between two comparisons.
+  private static let ways = ["", "] ]", "+ r ]", "- - r", "o r ]", "] f r", "e 1 Enter", "] b", "] e 2 Enter ]"]
+
+  private func words(_ phrase: Phrase?, _ language: Language) -> String { phrase?.text(in: language) ?? "" }
+
+  @Test(arguments: SceneLibrary.names, Language.allCases)
+  func `is what it does, and what it leaves out it names`(name: String, language: Language) throws {
+    for way in Self.ways {
+      var model = Model(name, columns: 160, rows: 50, language: language)
+      let hadRace = model.workspace.isRacing
+      if hadRace { model.press("M") }
+      model.press(way)
+      let own = model.settingsInForce
+      let label = model.workspace.current
+      var panel = model
+      panel.begin(at: 0, panel: .runs)
+      let text = panel.saying()
+      model.press("m")
+      guard model.workspace.isRacing else { continue }
+      let entries = model.workspace.runs.compactMap(\.entry)
+      let rates = Set(model.workspace.runs.map(\.history.experiment.settings.learningRate))
+      let isOfRates =
+        entries.allSatisfy { $0.label == nil && $0.differences.count == 1 } && rates.contains(own.learningRate)
+        && rates.count == entries.count && entries.count >= 4
+      let context: Comment = "\(name) \(way): \(text)"
+      let offersRates = text.contains(language == .ko ? "여러 학습률로" : "several learning rates")
+      #expect(offersRates != text.contains(language == .ko ? "이 장면의 비교" : "this scene's comparison"), context)
+      if offersRates { #expect(isOfRates, context) }
+      for run in model.workspace.runs where !offersRates {
+        // Broken over lines, words stand together again in `saying`.
+        let title = "\(run.name) \(run.entry!.name(in: language))".split(separator: " ").joined(separator: " ")
+        #expect(text.contains(title), "\(title) in \(context)")
+      }
+      if text.contains(language == .ko ? "만 계속해요" : "goes on alone") {
+        #expect(label.formerEntry != nil && text.contains(language == .ko ? "실행 \(label.name)만" : "run \(label.name) "))
+      }
+      // Whatever the learner had set is in one of the runs, or the toast says that it is not.
+      let toast = words(model.toast?.phrase, language)
+      func isKept(_ isSame: (Settings) -> Bool) -> Bool {
+        model.workspace.runs.contains { isSame($0.history.experiment.settings) }
+      }
+      let scene = model.workspace.scene.experiment.settings
+      for (isKept, isOwn, word) in [
+        (isKept { $0.learningRate == own.learningRate }, own.learningRate != scene.learningRate, "η"),
+        (
+          isKept { $0.optimizer.name == own.optimizer.name }, own.optimizer != scene.optimizer,
+          own.optimizer.name.rawValue
+        ),
+        (isKept { $0.loss == own.loss }, own.loss != scene.loss, own.loss.rawValue),
+      ] where isOwn {
+        #expect(isKept || toast.contains(word), "\(toast), \(context)")
+      }
+      let start = label.history.startValues
+      if !start.isEmpty, !model.workspace.runs.contains(where: { $0.history.startValues == start }) {
+        #expect(toast.contains(language == .ko ? "다른 시작값" : "other start"), "\(toast), \(context)")
+      }
+      #expect(model.lastDeed == model.toast?.phrase, "u takes it back")
+    }
+  }
+
+  @Test func `a setting that no compared run has is told`() {
+    for (scene, keys, part) in [("mae-steps", "M - r ] m", "your η 0.2 is"), ("flat-spot", "M + r m", "your η 0.2 is")]
+    {
+      var model = Model(scene)
+      model.press(keys)
+      #expect(model.toast?.phrase.english.contains(part) == true, "\(String(describing: model.toast))")
+      #expect(model.draw().text.contains("u undo"))
+      model.press("u")
+      #expect(!model.workspace.isRacing && model.rate == 0.2)
+    }
+  }
+
+  @Test func `another run than the compared one is not said to go on`() {
+    var model = Model("two-valleys", columns: 120, rows: 40)
+    model.press("Space } } } } r + + + } M")
+    model.begin(at: 1, panel: .runs)
+    #expect(model.saying().contains("run A goes on alone"))
+    model.press("r")
+    #expect(!model.saying().contains("goes on alone") && model.saying().contains("Press m"))
+  }
+}

@@ -37,7 +37,7 @@ private let phrases: [Phrase] = [
   .rateAgainstLimit(0.5, limit: 0.238, below: 0.2, above: 0.5),
   .landscapeSet(.lines), .landscapeSet(.shaded),
   .landscapeSet(.both), .landscapeSet(.surface), .tiltLimit,
-  .parameterSelected("w1"), .raceStarted(5), .raceEnded, .raceOver(step: 3), .goesOn("A"), .handedOver("D", to: "A"),
+  .parameterSelected("w1"), .raceStarted(5, dropped: []), .raceStarted(2, dropped: [.rate(0.2), .start(.given)]), .raceEnded, .raceOver(step: 3), .goesOn("A"), .handedOver("D", to: "A"),
   .noRace,
   .precisionSet(.exact), .precisionSet(.rounded(3)),
   .precisionSet(.cut(3)), .valueAssumed("o1", 0.645), .assumptionTaken("o1"), .assumptionsEnded,

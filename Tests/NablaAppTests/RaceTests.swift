@@ -230,7 +230,8 @@ private func alone(_ experiment: Experiment, steps: Int) -> [TrainingStep] {
         RaceLabel.asItIs, .rate(0.1), .optimizer(.adam), .activation(.tanh), .loss(.mse), .batch(.all),
         .batch(.size(2)),
         .order(.given), .order(.shuffled), .noBiases, .seed(7), .start(.given), .start(.xavier), .headRun, .headCost,
-        .headError, .headTarget, .headSwings, .headStatus, .headLimit, .headWhy, .noRace, .ended("A"), .unlike,
+        .headError, .headTarget, .headSwings, .headStatus, .headLimit, .headWhy, .startsRates,
+        .startsScene([LocalizedText("A MAE")]), .ended("A"), .unlike,
         .footer,
       ], file: "RaceLabel.swift",
       same: ["rate", "optimizer", "activation", "loss", "start", "headCost"])

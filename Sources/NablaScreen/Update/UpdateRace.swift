@@ -5,7 +5,9 @@ import NablaModel
 
 extension Model {
   /// The runs that a race would start with: the scene's, or learning rates around the one in force.
-  var raceCard: RaceCard {
+  ///
+  /// - Parameter findsLimits: whether the largest stable η of each is wanted, which takes a while.
+  func raceCard(findsLimits: Bool = true) -> RaceCard {
     let own = workspace.history.experiment
     let startValues = workspace.history.startValues
     let variants = workspace.scene.runs
@@ -15,18 +17,49 @@ extension Model {
       // The learner's start, unless where they start is what the scene compares.
       let keepsStart = own.names == base.names && !variants.contains { $0.initialization != nil }
       if keepsStart { base.initialization = own.initialization }
-      let card = RaceCard(variants, of: base, startValues: keepsStart ? startValues : [:])
+      let card = RaceCard(
+        variants, of: base, startValues: keepsStart ? startValues : [:], findsLimits: findsLimits)
       if card.entries.count > 1 { return card }
     }
     var base = own
     base.settings = settingsInForce
-    return RaceCard(ladderAround: base, startValues: startValues)
+    return RaceCard(ladderAround: base, startValues: startValues, findsLimits: findsLimits)
+  }
+
+  /// What the key for a race would do now.
+  var raceOffer: RaceLabel {
+    let card = raceCard(findsLimits: false)
+    guard !card.isOfRates else { return .startsRates }
+    return .startsScene(
+      card.entries.enumerated().map { place, item in
+        let letter = Character(Unicode.Scalar(UInt8(65 + place)))
+        return LocalizedText(
+          ko: "\(letter) \(item.entry.name(in: .ko))", en: "\(letter) \(item.entry.name(in: .en))")
+      })
+  }
+
+  /// What the learner has set that no run of a race has.
+  private func dropped(by card: RaceCard) -> [RaceLabel] {
+    let own = settingsInForce
+    let changed = RaceLabel.changes(from: workspace.scene.experiment.settings, to: own)
+    var dropped = changed.filter { change in
+      card.entries.allSatisfy { RaceLabel.changes(from: $0.experiment.settings, to: own).contains(change) }
+    }
+    let history = workspace.history
+    if let first = card.entries.first?.experiment.initialization, first != history.experiment.initialization,
+      card.entries.allSatisfy({ $0.experiment.initialization != history.experiment.initialization })
+    {
+      dropped.append(.start(history.experiment.initialization, from: first))
+    } else if history.startValues != card.startValues {
+      dropped.append(.start(.given))
+    }
+    return dropped
   }
 
   mutating func startRace() {
-    let card = raceCard
+    let card = raceCard()
     let step = workspace.cursor.step
-    undoably(.raceStarted(card.entries.count)) { model in
+    undoably(.raceStarted(card.entries.count, dropped: dropped(by: card))) { model in
       model.workspace.race(card)
       model.travel(to: step)
     }
