@@ -140,7 +140,7 @@ struct StatusLine {
   /// Whether C has become lower over the last steps.
   private var isFalling: Bool {
     switch model.verdict(on: model.workspace.current).reason {
-    case .turning(_, let trend), .moving(let trend): return trend.isFall
+    case .turning(_, let trend), .moving(let trend, _): return trend.isFall
     default: return false
     }
   }

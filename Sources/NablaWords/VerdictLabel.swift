@@ -17,14 +17,15 @@ package enum VerdictLabel: Wording {
     case .reason(.diverged(let step, let cause, let turns), let names):
       let cause = DivergenceLabel(cause, at: step, names).korean
       let shown = step > 0 ? " (보이는 값은 \(step - 1)스텝의 것)" : ""
-      return cause + shown + (turns.map { ". 최근 \($0.window)스텝 중 \(Self.korean($0))" } ?? "")
+      return cause + shown + (turns.map { ". \(Self.korean($0))" } ?? "")
     case .reason(.bottomless, _): return "C가 한없이 작아져요. 바닥이 보이지 않아요"
     case .reason(.reachedTarget(let step), _): return "\(step)스텝에 목표 비용에 닿았어요"
     case .reason(.settled, _): return "한 에포크 내내 아무것도 바뀌지 않았어요"
     case .reason(.flat(let place), _): return Self.korean(place)
     case .reason(.turning(let turns, let trend), _):
-      return "최근 \(trend.window)스텝 동안 \(Self.koreanCost(trend)). 그중 \(Self.korean(turns))"
-    case .reason(.moving(let trend), _): return Self.korean(trend)
+      // First what the table does not show: where there is little room, the end is cut.
+      return "\(Self.korean(turns)). 그동안 \(Self.koreanCost(trend))"
+    case .reason(.moving(let trend, let turned), _): return Self.korean(trend, turned)
     }
   }
 
@@ -36,14 +37,14 @@ package enum VerdictLabel: Wording {
     case .reason(.diverged(let step, let cause, let turns), let names):
       let cause = DivergenceLabel(cause, at: step, names).english
       let shown = step > 0 ? " (shown: step \(step - 1))" : ""
-      return cause + shown + (turns.map { "; of the last \($0.window) steps \(Self.english($0))" } ?? "")
+      return cause + shown + (turns.map { "; \(Self.english($0))" } ?? "")
     case .reason(.bottomless, _): return "C falls beyond all bounds: no bottom in sight"
     case .reason(.reachedTarget(let step), _): return "reached the target cost at step \(step)"
     case .reason(.settled, _): return "a whole epoch without a change"
     case .reason(.flat(let place), _): return Self.english(place)
     case .reason(.turning(let turns, let trend), _):
-      return "in the last \(trend.window) steps \(Self.englishCost(trend)); \(Self.english(turns))"
-    case .reason(.moving(let trend), _): return Self.english(trend)
+      return "\(Self.english(turns)); \(Self.englishCost(trend))"
+    case .reason(.moving(let trend, let turned), _): return Self.english(trend, turned)
     }
   }
 }
@@ -116,18 +117,20 @@ extension VerdictLabel {
     let length =
       turns.isGrowing || turns.isShrinking
       ? "걸음은 \(often) 직전의 약 \(times(turns.growth))배예요" : "걸음은 \(often) 직전과 거의 같은 길이예요"
-    return "\(turns.count)번 되돌아섰고 \(length)"
+    return "최근 \(turns.window)스텝 중 \(turns.count)번 되돌아섰고 \(length)"
   }
 
   private static func english(_ turns: Verdict.Turns) -> String {
     let length =
       turns.isGrowing || turns.isShrinking
       ? "about \(times(turns.growth)) × as long as the one before" : "about as long as the one before"
-    return "\(turns.count) turned back, \(turns.isEven ? "each" : "on average") \(length)"
+    return
+      "\(turns.count) of the last \(turns.window) steps turned back, \(turns.isEven ? "each" : "on average") \(length)"
   }
 
   /// What C did, beside what the steps did.
   private static func koreanCost(_ trend: Verdict.Trend) -> String {
+    if trend.isRestless { return koreanRange(trend) }
     if trend.isStill { return "C는 그대로예요" }
     guard let share = trend.share else {
       let (from, to) = apart(trend)
@@ -139,6 +142,7 @@ extension VerdictLabel {
   }
 
   private static func englishCost(_ trend: Verdict.Trend) -> String {
+    if trend.isRestless { return englishRange(trend) }
     if trend.isStill { return "C is what it was" }
     guard let share = trend.share else {
       let (from, to) = apart(trend)
@@ -148,20 +152,37 @@ extension VerdictLabel {
     return (share <= -1 ? "C rose to \(times(1 - share)) times" : "C rose by \(english(-share))") + englishStart(trend)
   }
 
-  /// What C did, alone.
-  private static func korean(_ trend: Verdict.Trend) -> String {
+  /// Between which values C went up and down.
+  private static func koreanRange(_ trend: Verdict.Trend) -> String {
+    let ends = NumbersApart.texts([trend.range.lowerBound, trend.range.upperBound], digits: 3)
+    return "C는 \(Particle.attach(ends[0], .and)) \(ends[1]) 사이를 오르내렸어요" + koreanStart(trend)
+  }
+
+  private static func englishRange(_ trend: Verdict.Trend) -> String {
+    let ends = NumbersApart.texts([trend.range.lowerBound, trend.range.upperBound], digits: 3)
+    return "C went up and down between \(ends[0]) and \(ends[1])" + englishStart(trend)
+  }
+
+  /// What C did, where most steps did not turn back.
+  private static func korean(_ trend: Verdict.Trend, _ turned: Int) -> String {
     let steps = "최근 \(trend.window)스텝"
+    if trend.isRestless { return "\(steps) 동안 \(koreanCost(trend))" }
     if trend.isStill { return "C가 \(trend.window)스텝 전과 같아요" + koreanStart(trend) }
     if trend.isCrawl, let share = trend.share {
       return "거의 제자리: \(steps) 동안 C는 \(korean(share, "줄었어요"))" + koreanStart(trend)
     }
     if trend.window == 1 { return "한 스텝에 \(koreanCost(trend))" }
-    if trend.isFall, trend.rises == 0 { return "꾸준히 내려가요: \(steps) 동안 \(koreanCost(trend))" }
-    return "\(steps) 중 \(trend.rises)번은 C가 올랐고, 모두 합쳐 \(koreanCost(trend))"
+    if trend.isFall, trend.rises == 0 {
+      guard turned > 0 else { return "꾸준히 내려가요: \(steps) 동안 \(koreanCost(trend))" }
+      return "\(steps) 중 \(turned)번 되돌아섰지만 스텝마다 내려가요: 모두 합쳐 \(koreanCost(trend))"
+    }
+    let rises = trend.rises == trend.window ? "\(trend.window == 2 ? "두 번 다" : "내내")" : "중 \(trend.rises)번은"
+    return "\(steps) \(rises) C가 올랐고, 모두 합쳐 \(koreanCost(trend))"
   }
 
-  private static func english(_ trend: Verdict.Trend) -> String {
+  private static func english(_ trend: Verdict.Trend, _ turned: Int) -> String {
     let steps = "the last \(trend.window) steps"
+    if trend.isRestless { return "in \(steps) \(englishCost(trend))" }
     if trend.isStill {
       return "C is what it was \(trend.window == 1 ? "a step" : "\(trend.window) steps") before" + englishStart(trend)
     }
@@ -169,8 +190,12 @@ extension VerdictLabel {
     if trend.isCrawl, let share = trend.share {
       return "hardly moves: in \(steps) C fell by \(english(share))" + englishStart(trend)
     }
-    if trend.isFall, trend.rises == 0 { return "goes down steadily: in \(steps) \(englishCost(trend))" }
-    return "C rose in \(trend.rises) of \(steps); in all \(englishCost(trend))"
+    if trend.isFall, trend.rises == 0 {
+      guard turned > 0 else { return "goes down steadily: in \(steps) \(englishCost(trend))" }
+      return "falls at every step, though \(turned) of \(steps) turned back; in all \(englishCost(trend))"
+    }
+    let rises = trend.rises == trend.window ? (trend.window == 2 ? "both" : "all") : "\(trend.rises)"
+    return "C rose in \(rises) of \(steps); in all \(englishCost(trend))"
   }
 
   /// How C stands to the start, where it is above it and the start is not what has just been spoken of.

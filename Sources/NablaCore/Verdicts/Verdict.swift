@@ -55,8 +55,8 @@ package struct Verdict: Equatable, Sendable {
     case flat(FlatPlace?)
     /// It goes to and fro.
     case turning(Turns, Trend)
-    /// It does not.
-    case moving(Trend)
+    /// It does not, though so many of the last steps turned back.
+    case moving(Trend, turned: Int = 0)
   }
 
   /// Steps that turned back among the last ones.
@@ -94,13 +94,25 @@ package struct Verdict: Equatable, Sendable {
     package let to: Double
     /// C at step 0; nil where C measures something else by now.
     package let start: Double?
+    /// Between which values C was all the time, both ends included.
+    package let range: ClosedRange<Double>
 
-    package init(window: Int, rises: Int, from: Double, to: Double, start: Double?) {
+    package init(
+      window: Int, rises: Int, from: Double, to: Double, start: Double?, range: ClosedRange<Double>? = nil
+    ) {
+      self.range = range ?? Self.span([from, to])
       self.window = window
       self.rises = rises
       self.from = from
       self.to = to
       self.start = start
+    }
+
+    /// From the least to the greatest of some costs; those that are no numbers are left out.
+    fileprivate static func span(_ costs: [Double]) -> ClosedRange<Double> {
+      let numbers = costs.filter { !$0.isNaN }
+      guard let least = numbers.min(), let greatest = numbers.max() else { return 0...0 }
+      return least...greatest
     }
 
     /// Whether C is what it was, to rounding.
@@ -110,6 +122,15 @@ package struct Verdict: Equatable, Sendable {
     package var isAboveStart: Bool { start.map { to > $0 && abs(to - $0) > 1e-9 * abs($0) } ?? false }
     /// Which part of C they took away, below 0 where they added to it; nil where C was not above 0 all the time.
     package var share: Double? { from > 0 && to >= 0 ? (from - to) / from : nil }
+    /// Whether C went up and down, so that it stands nearly where it stood and yet did not stay there.
+    package var isRestless: Bool {
+      let spread = range.upperBound - range.lowerBound
+      guard rises > 0, rises < window, spread > 1e-9 * max(abs(range.lowerBound), abs(range.upperBound)) else {
+        return false
+      }
+      let distance = abs(to - from)
+      return isStill || (distance < 0.01 * abs(from) && 2 * distance <= spread)
+    }
     /// Whether C fell at five steps or more, and still by less than a hundredth.
     package var isCrawl: Bool { isFall && window >= 5 && (share ?? 1) < 0.01 }
   }
@@ -150,7 +171,7 @@ package struct Verdict: Equatable, Sendable {
         reason = .bottomless
       } else {
         standing = Self.standing(status, isTurning ? turns : nil, trend)
-        reason = isTurning ? .turning(turns!, trend) : .moving(trend)
+        reason = isTurning ? .turning(turns!, trend) : .moving(trend, turned: turns?.count ?? 0)
       }
     }
   }
@@ -159,7 +180,7 @@ package struct Verdict: Equatable, Sendable {
     let isRise = !trend.isStill && !trend.isFall
     if let turns, turns.isGrowing, turns.isEven, isRise, 2 * trend.rises > trend.window { return .swingsGrow }
     if trend.isAboveStart { return .aboveStart }
-    if trend.isStill { return turns == nil ? .still : .toAndFro }
+    if trend.isStill { return turns != nil ? .toAndFro : trend.isRestless ? .upAndDown : .still }
     if status == .oscillating { return turns == nil ? .upAndDown : .oscillating }
     return isRise ? .rising : .falling
   }
@@ -194,6 +215,7 @@ extension Verdict.Trend {
     let latest = costs.last ?? record.latest.cost
     self.init(
       window: max(0, costs.count - 1), rises: zip(costs, costs.dropFirst()).count { $0 < $1 },
-      from: costs.first ?? latest, to: latest, start: record.hasFirstRuler ? record.bounds.firstCost : nil)
+      from: costs.first ?? latest, to: latest, start: record.hasFirstRuler ? record.bounds.firstCost : nil,
+      range: Self.span(costs))
   }
 }

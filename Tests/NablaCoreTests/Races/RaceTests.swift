@@ -69,7 +69,7 @@ import Testing
     #expect(outcomes[0].verdict.reason == .reachedTarget(step: 8) && outcomes[0].verdict.standing == .atTarget)
     #expect(outcomes[1].targetStep == nil)
     #expect(outcomes[1].status == .descending)
-    guard case .moving(let trend) = outcomes[1].verdict.reason, let share = trend.share else {
+    guard case .moving(let trend, _) = outcomes[1].verdict.reason, let share = trend.share else {
       Issue.record("\(outcomes[1].verdict.reason)")
       return
     }
