@@ -68,7 +68,7 @@ extension TaylorView {
         frame.put(text(row.outcome.predicted, width: numberWidth, pencil), Style(.dim), x: x, y: page.y)
         x += numberWidth + 1
       }
-      let actual = row.outcome.actual
+      let actual = row.outcome.isRounding ? 0 : row.outcome.actual
       frame.put(text(actual, width: numberWidth, pencil), style(actual), x: x, y: page.y)
       if half >= 2 { drawBar(actual, scale: scale, x: barX, y: page.y, half: half, of: &frame, pencil) }
       page.y += 1

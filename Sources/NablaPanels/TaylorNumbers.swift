@@ -79,8 +79,9 @@ struct TaylorNumbers {
   ///
   /// - Parameters:
   ///   - hasSteps: whether a step function stands between the weights and C.
+  ///   - shape: how C leaves its tangent.
   ///   - isOfBatch: whether the step saw only some of the samples.
-  func verdict(hasSteps: Bool, isOfBatch: Bool) -> TaylorLabel {
+  func verdict(hasSteps: Bool, shape: CostShape, isOfBatch: Bool) -> TaylorLabel {
     guard let ratio = outcome.ratio else {
       if isFlat { return hasSteps ? .flatBecauseOfStep : .flat }
       return outcome.actual.isFinite ? .tooSmall : .wrongWay
@@ -88,16 +89,17 @@ struct TaylorNumbers {
     if outcome.predicted > 0 { return isOfBatch ? .uphillForAll : .uphill }
     if ratio < 0 { return .wrongWay }
     if abs(ratio - 1) < 0.05 { return .closeToOne }
-    return ratio < 1 ? .lessThanPredicted : .moreThanPredicted
+    return ratio < 1 ? .lessThanPredicted(shape) : .moreThanPredicted(shape)
   }
 
   /// What is to be said about the directions; nil where none were tried.
   var directionVerdict: TaylorLabel? {
     let tried = choices.filter { $0.outcome.actual.isFinite }
-    guard let best = tried.min(by: { $0.outcome.actual < $1.outcome.actual }), let downhill = tried.first else {
-      return nil
-    }
-    if best.degrees == 0 || downhill.outcome.actual <= best.outcome.actual { return .downhillBest }
-    return .notBestHere(Int(clamping: best.degrees))
+    guard let best = tried.min(by: { $0.outcome.actual < $1.outcome.actual }) else { return nil }
+    let degrees = Int(clamping: best.degrees)
+    if best.outcome.isRounding || best.outcome.actual >= 0 { return .noneLowers(degrees) }
+    let downhill = tried.first { $0.degrees == 0 }
+    if let downhill, downhill.outcome.actual <= best.outcome.actual { return .downhillBest }
+    return .notBestHere(degrees)
   }
 }

@@ -57,6 +57,7 @@ package struct TaylorView {
   private func verdict(_ numbers: TaylorNumbers) -> TaylorLabel {
     numbers.verdict(
       hasSteps: model.situation.network?.layers.contains { $0.activation == .step } ?? false,
+      shape: CostShape(of: model.workspace.history.experiment.subject, model.situation.settings),
       isOfBatch: model.situation.step.batch != nil)
   }
 

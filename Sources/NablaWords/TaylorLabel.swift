@@ -3,7 +3,9 @@
 package enum TaylorLabel: Wording {
   case predicted, predictedShort, actual, actualShort, ratio, ratioShort
   case beyond
-  case closeToOne, lessThanPredicted, moreThanPredicted, wrongWay, uphill, uphillForAll
+  case lessThanPredicted(CostShape)
+  case moreThanPredicted(CostShape)
+  case closeToOne, wrongWay, uphill, uphillForAll
   case flat, flatBecauseOfStep, tooSmall
   case directions(length: String)
   case directionsShort
@@ -11,6 +13,8 @@ package enum TaylorLabel: Wording {
   case thisStep
   case downhillBest
   case notBestHere(Int)
+  /// No direction that was tried lowers C; the one that raises it least.
+  case noneLowers(Int)
   case recent, step
   case wholeCost(batch: Int)
   case legend
@@ -25,8 +29,8 @@ package enum TaylorLabel: Wording {
     case .ratioShort: return "비율"
     case .beyond: return "발산"
     case .closeToOne: return "예측이 거의 맞아요. 이만한 걸음이면 C가 접선을 거의 그대로 따라가요."
-    case .lessThanPredicted: return "예측보다 덜 변했어요. 가는 동안 C가 접선에서 휘어져 올라왔어요."
-    case .moreThanPredicted: return "예측보다 더 변했어요. 가는 동안 C가 접선 아래로 더 휘어졌어요."
+    case .lessThanPredicted(let shape): return "예측보다 덜 변했어요. 가는 동안 \(Self.korean(shape)) 접선 위로 올라왔어요."
+    case .moreThanPredicted(let shape): return "예측보다 더 변했어요. 가는 동안 \(Self.korean(shape)) 접선 아래로 내려갔어요."
     case .wrongWay: return "예측과 반대로 갔어요. 걸음이 너무 커서 접선으로 한 예측이 맞지 않아요."
     case .uphill: return "이번 Δw는 오르막을 향해요. 옵티마이저가 지난 기울기를 기억하기 때문이에요."
     case .uphillForAll: return "이번 Δw는 샘플 전체의 C로 보면 오르막이에요. 샘플 일부만 보고 정했기 때문이에요."
@@ -41,6 +45,8 @@ package enum TaylorLabel: Wording {
     case .downhillBest: return "길이가 같다면 -∇C 쪽이 C를 가장 많이 낮춰요(가장 음수). 작은 걸음일수록 그래요."
     case .notBestHere(let angle):
       return "작은 걸음이라면 -∇C 쪽이 C를 가장 많이 낮춰요. 이 걸음은 커서 \(angle)° 쪽이 더 낮아요."
+    case .noneLowers(let angle):
+      return "작은 걸음이라면 -∇C 쪽이 C를 가장 많이 낮춰요. 이 걸음은 너무 커서 C가 낮아지는 쪽이 없어요. \(angle)° 쪽이 가장 덜 올라요."
     case .recent: return "최근 스텝"
     case .step: return "스텝"
     case .wholeCost(let batch): return "Δw는 샘플 \(batch)개로 정했지만, 여기 있는 ∇C와 ΔC는 샘플 전체의 것이에요."
@@ -58,8 +64,10 @@ package enum TaylorLabel: Wording {
     case .ratioShort: return "ratio"
     case .beyond: return "diverges"
     case .closeToOne: return "The prediction holds: over a step like this C is almost its tangent."
-    case .lessThanPredicted: return "Less than predicted: on the way C bent up from its tangent."
-    case .moreThanPredicted: return "More than predicted: on the way C bent further down than its tangent."
+    case .lessThanPredicted(let shape):
+      return "Less than predicted: on the way C \(Self.english(shape)) and rose above its tangent."
+    case .moreThanPredicted(let shape):
+      return "More than predicted: on the way C \(Self.english(shape)) and fell below its tangent."
     case .wrongWay: return "The other way than predicted: the step is too large for the tangent to tell."
     case .uphill: return "This Δw points uphill: the optimizer remembers slopes of the past."
     case .uphillForAll: return "For C over all samples this Δw points uphill: it comes from some of them."
@@ -74,10 +82,28 @@ package enum TaylorLabel: Wording {
     case .downhillBest: return "Of steps of one length -∇C lowers C most (most negative): the surer, the shorter."
     case .notBestHere(let angle):
       return "Of short steps -∇C lowers C most. This one is long: \(angle)° gets lower."
+    case .noneLowers(let angle):
+      return "Of short steps -∇C lowers C most. This one is too long to lower C anywhere: \(angle)° raises it least."
     case .recent: return "Recent steps"
     case .step: return "step"
     case .wholeCost(let batch): return "Δw comes from \(batch) of the samples; ∇C and ΔC here are over all of them."
     case .legend: return "∇C the list of all slopes · ∂C/∂w one slope · Δ a change"
+    }
+  }
+
+  private static func korean(_ shape: CostShape) -> String {
+    switch shape {
+    case .smooth: "C가 휘어져"
+    case .broken: "C가 꺾여"
+    case .mixed: "C가 휘거나 꺾여"
+    }
+  }
+
+  private static func english(_ shape: CostShape) -> String {
+    switch shape {
+    case .smooth: "bent"
+    case .broken: "turned at a kink"
+    case .mixed: "bent, or turned at a kink,"
     }
   }
 }

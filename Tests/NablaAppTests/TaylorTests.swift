@@ -111,11 +111,54 @@ import Testing
     #expect(text.contains("-∇C lowers C most"))
   }
 
+  /// Every scene under every loss and rule that fits, at rates up to far too large.
+  @Test(arguments: SceneLibrary.names) func `what is said of bends, kinks and directions holds`(name: String) {
+    let scene = scene(name)
+    guard scene.experiment.names.count <= 200 else { return }
+    for (loss, optimizer, factor, step) in [
+      (Loss.mse, Optimizer.Name.gradientDescent, 1.0, 0), (.mae, .gradientDescent, 5, 1),
+      (.mse, .gradientDescent, 10, 1),
+      (.mae, .momentum, 5, 4), (.mse, .momentum, 1, 6), (.logLoss, .adam, 30, 2), (.mse, .gradientDescent, 1e4, 1),
+    ] {
+      var own = scene
+      if own.experiment.settings.network != nil { own.experiment.settings.loss = loss }
+      own.experiment.settings.optimizer = Optimizer(optimizer)
+      own.experiment.settings.learningRate = min(1e6, factor * own.experiment.settings.learningRate)
+      guard own.experiment.settings.conflict(with: own.experiment.subject) == nil else { continue }
+      let model = opened(made(own, columns: 120, rows: 50), step: step)
+      let numbers = TaylorNumbers(model, pastCount: 0)
+      var again = model
+      let text = again.saying()
+      let context: Comment = "\(name) \(loss) \(optimizer) × \(factor) step \(step)\n\(text)"
+      let activations = model.situation.network?.layers.map(\.activation) ?? []
+      let isStraight = loss == .mae && activations == [.identity]
+      if text.contains("C bent and") { #expect(!isStraight && (loss != .mae || activations.isEmpty), context) }
+      if text.contains("C turned at a kink and") { #expect(isStraight, context) }
+      if text.contains("above its tangent") { #expect(numbers.outcome.actual > numbers.outcome.predicted, context) }
+      if text.contains("below its tangent") { #expect(numbers.outcome.actual < numbers.outcome.predicted, context) }
+      let tried = numbers.choices.map(\.outcome.actual).filter(\.isFinite)
+      if text.contains("gets lower") || text.contains("-∇C lowers C most (most") {
+        #expect(tried.contains { $0 < 0 }, context)
+      }
+      if text.contains("too long to lower C anywhere") {
+        #expect(tried.allSatisfy { $0 > -1e-9 * abs(numbers.outcome.cost) }, context)
+      }
+      if text.contains("-∇C lowers C most (most") { #expect(tried.first == tried.min(), context) }
+    }
+  }
+
+  /// C = (w1 + 2w2)² + (2w1 − w2)² = 5w1² + 5w2²: at η = 1/5 a step lands on the same height beyond the bottom.
+  @Test func `what only rounding left gets no bar`() throws {
+    let model = opened(made(try formula("5*w1^2 + 5*w2^2", start: "0.3, -0.7", rate: 0.2), columns: 120, rows: 40))
+    let line = try #require(drawn(model).split(separator: "\n").first { $0.contains("0° -∇C") })
+    #expect(!line.contains("▇") && line.contains("0.0000"), "\(line)")
+  }
+
   @Test func `a step too long for −∇C to be best says so`() throws {
     let text = drawn(opened(made(try formula("w1^2 + 10*w2^2", start: "3, 1", rate: 0.15))))
     let falls = ["0° -∇C", "45°", "90° across", "135°"].map { numbers($0, in: text).last ?? .infinity }
     #expect(falls[0] > falls.min()!, "\(text)")
-    #expect(text.contains("This one is long"), "\(text)")
+    #expect(text.contains(falls.min()! < 0 ? "This one is long" : "too long to lower C"), "\(text)")
   }
 
   @Test func `recent steps are those of the run, and the way there does not matter`() throws {
@@ -168,9 +211,9 @@ import Testing
       drawn(opened(made(try formula(text, start: start, rate: rate))))
     }
     #expect(try verdict(0.01).contains(TaylorLabel.closeToOne.english.prefix(30)))
-    #expect(try verdict(0.3).contains(TaylorLabel.lessThanPredicted.english.prefix(30)))
+    #expect(try verdict(0.3).contains(TaylorLabel.lessThanPredicted(.smooth).english.prefix(30)))
     #expect(try verdict(1.2).contains(TaylorLabel.wrongWay.english.prefix(30)))
-    #expect(try verdict(0.3, "4 - w1^2", "1").contains(TaylorLabel.moreThanPredicted.english.prefix(30)))
+    #expect(try verdict(0.3, "4 - w1^2", "1").contains(TaylorLabel.moreThanPredicted(.smooth).english.prefix(30)))
     #expect(try verdict(0.3, "w1^2", "0").contains(TaylorLabel.flat.english))
     // Momentum carries x = 0 past the bottom and up.
     var model = opened(made(try formula("w1^2", start: "1", rate: 0.3)))
@@ -202,7 +245,8 @@ import Testing
     try WordingChecks.check(
       [
         TaylorLabel.predicted, .predictedShort, .actual, .actualShort, .ratio, .ratioShort, .beyond, .closeToOne,
-        .lessThanPredicted, .moreThanPredicted, .wrongWay, .uphill, .uphillForAll, .flat, .flatBecauseOfStep,
+        .lessThanPredicted(.smooth), .lessThanPredicted(.mixed), .moreThanPredicted(.broken), .noneLowers(90),
+        .wrongWay, .uphill, .uphillForAll, .flat, .flatBecauseOfStep,
         .tooSmall, .directions(length: "0.1"), .directionsShort, .degrees(90), .thisStep, .downhillBest,
         .notBestHere(45), .recent, .step, .wholeCost(batch: 3), .legend,
       ], file: "TaylorLabel.swift")

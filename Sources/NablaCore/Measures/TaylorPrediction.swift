@@ -38,6 +38,9 @@ package struct TaylorPrediction: Equatable, Sendable {
     return actual / predicted
   }
 
+  /// Whether so little became of it that rounding C may have done it.
+  package var isRounding: Bool { abs(actual) <= 1e-12 * abs(cost) }
+
   static func product(_ a: [Double], _ b: [Double]) -> Double {
     zip(a, b).reduce(0) { $0 + $1.0 * $1.1 }
   }

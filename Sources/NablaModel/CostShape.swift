@@ -1,0 +1,34 @@
+// How C leaves its tangent: by bending, at kinks, or by both.
+
+import NablaCore
+
+/// The shape of a cost along a straight line through its parameters.
+package enum CostShape: Equatable, Sendable {
+  /// It bends and has no kinks.
+  case smooth
+  /// It is straight between kinks.
+  case broken
+  /// It bends and may have kinks.
+  case mixed
+
+  /// - Parameters:
+  ///   - subject: what C is of.
+  ///   - settings: with what it is worked out.
+  init(of subject: Subject, _ settings: Settings) {
+    guard let network = settings.network else {
+      if case .formula(let formula) = subject, ["abs", "sqrt"].contains(where: formula.source.contains) {
+        self = .mixed
+      } else {
+        self = .smooth
+      }
+      return
+    }
+    let kinked: Set<Activation> = [.relu, .leakyRelu]
+    let activations = Set(network.layers.map(\.activation))
+    let hasKinks = settings.loss == .mae || !activations.isDisjoint(with: kinked.union([.step]))
+    // Two layers multiply weights with each other, which bends.
+    let isStraight =
+      settings.loss == .mae && network.layers.count == 1 && activations.isSubset(of: kinked.union([.identity, .step]))
+    self = isStraight ? .broken : (hasKinks ? .mixed : .smooth)
+  }
+}
