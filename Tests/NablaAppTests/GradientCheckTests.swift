@@ -53,6 +53,31 @@ import Testing
     #expect(text.contains("agree"))
   }
 
+  /// No samples, no backpropagation, no comparison of parameters where there is one; and work by the real counts.
+  @Test(arguments: SceneLibrary.names, Language.allCases)
+  func `it speaks of nothing that the scene has not`(name: String, language: Language) {
+    var model = Model(name, columns: 120, rows: 40, language: language)
+    model.press("C")
+    guard case .gradientCheck(let check)? = model.overlay else { return }
+    let page = model.draw().text(in: GradientCheckPage(model, check).box.inset(columns: 1, rows: 1))
+    let text = page.split(whereSeparator: \.isWhitespace).joined(separator: " ").lowercased()
+    let samples = model.history.experiment.dataset?.count ?? 0
+    let speaksOfSamples = text.contains(language == .ko ? "샘플 전체" : "over all samples")
+    #expect(speaksOfSamples == (samples > 1), "\(text)")
+    let network = model.situation.network
+    #expect(network != nil || !text.contains(language == .ko ? "역전파" : "backprop"), "\(text)")
+    if check.count == 1 { #expect(!text.contains(language == .ko ? "가장 큰" : "farthest"), "\(text)") }
+    let said = text.firstMatch(
+      of: language == .ko
+        ? /순전파 ([\d.]+)번만큼, 중앙 차분은 순전파 (\d+)번만큼/ : /as ([\d.]+) forward passes, the differences as (\d+)/)
+    guard let said, let network else { return }
+    // A weight multiplies once forward, once for its own slope, and, but for the first layer's, once for δ.
+    let weights = network.layers.map { $0.inputs * $0.units }
+    let all = Double(weights.reduce(0, +))
+    #expect(abs(Double(said.1)! - (3 * all - Double(weights[0])) / all) < 0.006, "\(said.0)")
+    #expect(Int(said.2) == 2 * model.names.count)
+  }
+
   @Test func `it belongs to the step under the cursor`() {
     var model = Model("worked-example", columns: 100, rows: 30)
     model.press("] ] C")
@@ -154,7 +179,7 @@ import Testing
       #expect(numbers[0] == 0)
       #expect(abs(numbers[1] - (activation == "relu" ? -1 : -50_000)) < 1e-4)
       #expect(numbers[2] == 1)
-      let reason = activation == "relu" ? GradientCheckLabel.becauseOfKink : .becauseOfStep
+      let reason = activation == "relu" ? GradientCheckLabel.becauseOfKink(isFormula: false) : .becauseOfStep
       #expect(text.contains(reason.text(in: language).prefix(20)), "\(text)")
     }
   }
@@ -174,7 +199,8 @@ import Testing
     let line = try #require(text.split(separator: "\n").first { $0.contains(" w1 ") && $0.contains("NaN") }, "\(text)")
     #expect(!line.contains(Character(Symbols(.braille).check)), "\(line)")
     #expect(line.contains(Character(Symbols(.braille).cross)), "\(line)")
-    let label = GradientCheckLabel.undefined("w1", known: 2, of: 2)
+    let label = GradientCheckLabel.undefined(
+      "w1", GradientCheckLabel.Scope(known: 2, count: 2, hasSamples: false))
     #expect(text.contains(label.text(in: language).prefix(30)), "\(text)")
   }
 
@@ -241,14 +267,20 @@ import Testing
   }
 
   @Test func `its words`() throws {
+    func scope(_ known: Int, _ count: Int, _ hasSamples: Bool = true) -> GradientCheckLabel.Scope {
+      GradientCheckLabel.Scope(known: known, count: count, hasSamples: hasSamples)
+    }
     try WordingChecks.check(
       [
         GradientCheckLabel.title, .footer, .footerShort, .backpropagation, .derivative, .centralDifference,
-        .disagreement, .nothingYet, .sameButCheaper, .agree("w1", "1.0e-9", known: 3, of: 3),
-        .agree("w1", "1.0e-9", known: 3, of: 9), .differ("w1", "0.5", known: 3, of: 3),
-        .differ("w1", "0.5", known: 3, of: 9), .undefined("w1", known: 3, of: 3), .undefined("w1", known: 3, of: 9),
-        .lost(3), .becauseOfStep, .becauseOfKink, .becauseOfBend,
-      ], file: "GradientCheckLabel.swift")
+        .disagreement, .effort(backpropagation: 2.01, differences: 8),
+        .lost(3), .becauseOfStep, .becauseOfKink(isFormula: true), .becauseOfKink(isFormula: false), .becauseOfBend,
+      ]
+        + [scope(3, 3), scope(3, 9), scope(1, 1, false), scope(3, 9, false)].flatMap { scope in
+          [
+            .nothingYet(scope), .agree("w1", "1.0e-9", scope), .differ("w1", "0.5", scope), .undefined("w1", scope),
+          ]
+        }, file: "GradientCheckLabel.swift")
   }
 }
 

@@ -23,7 +23,12 @@ struct GradientCheckPage {
     let textWidth = max(0, width - 4)
     let first = Self.headline(of: check, model)
     var sentence = pencil.words(first)
-    if case .agree = first, width >= 60 { sentence += " " + pencil.words(GradientCheckLabel.sameButCheaper) }
+    if case .agree = first, width >= 60, let network = model.situation.network {
+      // Both ways go over all samples: how many there are makes no difference.
+      let effort = GradientCheckLabel.effort(
+        backpropagation: OperationCount(network, samples: 1).passes, differences: 2 * check.count)
+      sentence += " " + pencil.words(effort)
+    }
     headline = sentence.wrapped(to: textWidth)
     var reasons: [GradientCheckLabel] = []
     if case .differ? = check.worst.flatMap({ check.finding(at: $0) }) { reasons.append(Self.reason(model)) }
@@ -42,16 +47,16 @@ struct GradientCheckPage {
   var lastScroll: Int { max(0, check.count - rows) }
 
   private static func headline(of check: GradientCheck, _ model: Model) -> GradientCheckLabel {
-    if let undefined = check.undefined {
-      return .undefined(model.names.name(at: undefined), known: check.known, of: check.count)
-    }
-    guard let worst = check.worst else { return .nothingYet }
+    let samples = model.workspace.history.experiment.dataset?.count ?? 0
+    let scope = GradientCheckLabel.Scope(known: check.known, count: check.count, hasSamples: samples > 1)
+    if let undefined = check.undefined { return .undefined(model.names.name(at: undefined), scope) }
+    guard let worst = check.worst else { return .nothingYet(scope) }
     let name = model.names.name(at: worst)
     switch check.finding(at: worst) {
     case .differ(let part):
-      return .differ(name, figure(part), known: check.known, of: check.count)
-    case .agree(let part): return .agree(name, figure(part), known: check.known, of: check.count)
-    case .lost, .undefined, nil: return .nothingYet
+      return .differ(name, figure(part), scope)
+    case .agree(let part): return .agree(name, figure(part), scope)
+    case .lost, .undefined, nil: return .nothingYet(scope)
     }
   }
 
@@ -63,11 +68,11 @@ struct GradientCheckPage {
     let activations = settings.network?.layers.map(\.activation) ?? []
     if activations.contains(.step) { return .becauseOfStep }
     let isBroken = activations.contains { $0 == .relu || $0 == .leakyRelu }
-    if isBroken || (settings.network != nil && settings.loss == .mae) { return .becauseOfKink }
+    if isBroken || (settings.network != nil && settings.loss == .mae) { return .becauseOfKink(isFormula: false) }
     if case .formula(let formula) = model.workspace.history.experiment.subject,
       ["abs", "sqrt"].contains(where: formula.source.contains)
     {
-      return .becauseOfKink
+      return .becauseOfKink(isFormula: true)
     }
     return .becauseOfBend
   }
