@@ -47,6 +47,15 @@ package struct LessonView {
     var end = 0
     /// The first page that is not on it.
     var nextPage = 0
+
+    /// Puts a note below the pages, where there is room for it.
+    mutating func addNote(_ note: [String], in size: Size) {
+      guard end + note.count <= size.rows else { return }
+      for line in note {
+        lines.append((line, Style(.warning), end))
+        end += 1
+      }
+    }
   }
 
   /// The page that is turned to, and what comes next as long as whole pages fit; the answer only when it is open.
@@ -67,12 +76,16 @@ package struct LessonView {
     }
     layout.nextPage = number
     add(current)
-    if !model.isLessonAboutRun { addNote(under: &layout, width, size, pencil) }
+    // What follows is more lesson, which can wait; the question cannot.
+    let note = noteLines(width, pencil)
+    defer { layout.addNote(note, in: size) }
     // Nothing is told behind a closed answer.
     if pages[number].label == .answer, !model.look.isAnswerOpen { return layout }
     for page in pages[(number + 1)...] {
       let next = lines(of: page, width, pencil)
-      guard page.label != .answer || model.look.isAnswerOpen, layout.end + 1 + next.count <= size.rows else { break }
+      guard page.label != .answer || model.look.isAnswerOpen,
+        layout.end + 1 + next.count + (page.label == .question ? 0 : note.count) <= size.rows
+      else { break }
       layout.end += 1
       // The question is not for later.
       add(page.label == .question ? next : next.map { ($0.text, Style(.dim)) })
@@ -80,15 +93,10 @@ package struct LessonView {
     return layout
   }
 
-  /// Says that the text quotes another run than the one on screen, where there is room for it.
-  private func addNote(under layout: inout Layout, _ width: Int, _ size: Size, _ pencil: Pencil) {
-    let label = model.showsComparison ? CourseLabel.otherNumbers : .otherRuns
-    let lines = pencil.words(label).wrapped(to: width)
-    guard layout.end + lines.count <= size.rows else { return }
-    for line in lines {
-      layout.lines.append((line, Style(.warning), layout.end))
-      layout.end += 1
-    }
+  /// Says that the text quotes another run than the one on screen; nothing where it does not.
+  private func noteLines(_ width: Int, _ pencil: Pencil) -> [String] {
+    guard !model.isLessonAboutRun else { return [] }
+    return pencil.words(model.showsComparison ? CourseLabel.otherNumbers : .otherRuns).wrapped(to: width)
   }
 
   /// Where more pages follow, the key that turns to them; under the last page, the way to the next lesson.
@@ -128,9 +136,12 @@ package struct LessonView {
     let isElsewhere = now >= step && !model.hasShownAnswer
     guard case .change(_, let wanted) = model.workspace.scene.reveal else {
       if !model.showsComparison { return .answerInComparison(isRacing: model.workspace.isRacing) }
-      return isElsewhere ? .answerElsewhere(wanted: nil) : .answerLater(step: step, now: now)
+      return isElsewhere
+        ? .answerElsewhere(wanted: nil) : .answerLater(step: step, now: model.isOnWayToAnswer ? now : nil)
     }
-    return isElsewhere ? .answerElsewhere(wanted: wanted) : .answerAfterChange(step: step, now: now, wanted: wanted)
+    return isElsewhere
+      ? .answerElsewhere(wanted: wanted)
+      : .answerAfterChange(step: step, now: model.isOnWayToAnswer ? now : nil, wanted: wanted)
   }
 
   package init(model: Model) {

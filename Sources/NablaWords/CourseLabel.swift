@@ -12,9 +12,10 @@ package enum CourseLabel: Wording {
   /// How far a learner has come in a scene; nil: it has not been opened.
   case stage(CourseProgress.Stage?)
   case next(String)
-  case answerLater(step: Int, now: Int)
+  /// With the step that the run has come to; nil where it is another run than the one that answers.
+  case answerLater(step: Int, now: Int?)
   /// With what has to be changed; empty: anything.
-  case answerAfterChange(step: Int, now: Int, wanted: [WantedChange])
+  case answerAfterChange(step: Int, now: Int?, wanted: [WantedChange])
   /// The step is reached, but by a run that has other settings than the scene; with what its question asks for, if it
   /// asks for a change.
   case answerElsewhere(wanted: [WantedChange]?)
@@ -47,9 +48,9 @@ package enum CourseLabel: Wording {
     case .stage(.answered): return "답까지 봤어요"
     case .next(let title): return "d 다음 장면: \(title)"
     case .answerLater(let step, let now):
-      return "먼저 예측해 보세요. 장면의 설정 그대로 스텝 \(step)에 이르면 답이 나와요 (지금은 스텝 \(now)). 바로 보려면 H."
+      return "먼저 예측해 보세요. 장면의 설정 그대로 스텝 \(step)에 이르면 답이 나와요\(Self.korean(now)). 바로 보려면 H."
     case .answerAfterChange(let step, let now, let wanted):
-      return "먼저 예측해 보세요. \(Self.asked(wanted, in: .ko))이 스텝 \(step)에 이르면 답이 나와요 (지금은 스텝 \(now)). 바로 보려면 H."
+      return "먼저 예측해 보세요. \(Self.asked(wanted, in: .ko))이 스텝 \(step)에 이르면 답이 나와요\(Self.korean(now)). 바로 보려면 H."
     case .answerElsewhere(let wanted):
       let run = wanted.map { Self.asked($0, in: .ko) } ?? "장면의 설정 그대로 한 실행"
       return "답은 \(run)에서 나와요. 지금 실행은 설정이 달라요 (r 처음부터, u 되돌리기). 바로 보려면 H."
@@ -77,9 +78,11 @@ package enum CourseLabel: Wording {
     case .stage(.answered): return "answer seen"
     case .next(let title): return "d Next scene: \(title)"
     case .answerLater(let step, let now):
-      return "Predict first. The answer comes at step \(step) with the scene's own settings (now \(now)). At once: H."
+      return
+        "Predict first. The answer comes at step \(step) with the scene's own settings\(Self.english(now)). At once: H."
     case .answerAfterChange(let step, let now, let wanted):
-      return "Predict first. The answer comes when \(Self.asked(wanted, in: .en)) is at step \(step) (now \(now)). "
+      return
+        "Predict first. The answer comes when \(Self.asked(wanted, in: .en)) is at step \(step)\(Self.english(now)). "
         + "At once: H."
     case .answerElsewhere(let wanted):
       let run = wanted.map { Self.asked($0, in: .en) } ?? "a run with the scene's own settings"
@@ -94,6 +97,10 @@ package enum CourseLabel: Wording {
     case .notesFooter(let scrolls): return (scrolls ? "↑↓ scroll · " : "") + "W/Esc close"
     }
   }
+
+  private static func korean(_ now: Int?) -> String { now.map { " (지금은 스텝 \($0))" } ?? "" }
+
+  private static func english(_ now: Int?) -> String { now.map { " (now \($0))" } ?? "" }
 
   /// The run that a question asks for.
   private static func asked(_ wanted: [WantedChange], in language: Language) -> String {

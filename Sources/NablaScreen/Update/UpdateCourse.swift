@@ -140,6 +140,78 @@ extension Model {
     if look.focus == .lesson, LessonPages(workspace.scene).isAnswer(look.lessonPage) { noteAnswer() }
   }
 
+  /// Whether what is on screen has shown what the answer tells.
+  var hasShownAnswer: Bool {
+    switch workspace.scene.reveal {
+    case .change(let step, let wanted):
+      guard workspace.cursor.step >= step else { return false }
+      return wanted.isEmpty
+        ? hasRunWithChange : shownRuns.contains { $0.has(wanted, of: toldScene, at: workspace.cursor.step) }
+    case .step, nil:
+      // What the learner has changed is another experiment than the one that was asked about.
+      guard isAsTold else { return false }
+      // A run that ends before that step has nothing more to show.
+      return workspace.cursor.step >= workspace.scene.revealStep
+        || workspace.hasDiverged && !workspace.isRacing && workspace.cursor.step >= workspace.lastShownStep
+    }
+  }
+
+  /// Whether a run on screen comes to the answer if it only goes on.
+  var isOnWayToAnswer: Bool {
+    guard case .change(_, let wanted) = workspace.scene.reveal else { return isAsTold }
+    if wanted.isEmpty { return hasRunWithChange }
+    return shownRuns.contains { $0.has(wanted, of: toldScene, at: workspace.cursor.step) }
+  }
+
+  /// The scene as its file has it, which its lesson is about, however it was opened.
+  private var toldScene: Scene {
+    var scene = workspace.scene
+    if let written = scene.origin?.written { scene.experiment = written }
+    return scene
+  }
+
+  /// The compared runs, or where none are, the current one.
+  private var shownRuns: [Run] {
+    workspace.isRacing ? workspace.runs.filter { $0.entry != nil } : [workspace.current]
+  }
+
+  /// Whether what the lesson says is about the run on screen: as the scene has it, or as its question asks.
+  var isLessonAboutRun: Bool {
+    let run = workspace.current
+    let step = workspace.cursor.step
+    if isAsTold { return true }
+    guard case .change(_, let wanted) = workspace.scene.reveal, !wanted.isEmpty else { return false }
+    return run.has(wanted, of: toldScene, at: step)
+  }
+
+  /// Whether a scene that compares runs has its comparison on screen, under the letters that its text uses; a scene without
+  /// one lacks none.
+  var showsComparison: Bool {
+    guard workspace.scene.panels.contains(.runs) else { return true }
+    let told = Run.told(by: toldScene)
+    guard told.count > 1 else { return true }
+    let compared = workspace.runs.filter { $0.entry != nil }
+    return compared.count == min(told.count, Workspace.mostRuns) && compared.allSatisfy { $0.isInPlace(among: told) }
+  }
+
+  /// Whether what is on screen is what the scene tells of: the runs that it compares, or else its own run.
+  private var isAsTold: Bool {
+    let step = workspace.cursor.step
+    guard showsComparison else { return false }
+    guard workspace.isRacing, workspace.scene.panels.contains(.runs) else {
+      return workspace.current.isOwn(of: toldScene, at: step)
+    }
+    return workspace.runs.filter { $0.entry != nil }.allSatisfy { $0.isTold(by: toldScene, at: step) }
+  }
+
+  /// Whether a step was made with something that is not as the scene has it.
+  private var hasRunWithChange: Bool {
+    guard workspace.cursor.step > 0 else { return false }
+    let isOtherRace = workspace.isRacing && !workspace.scene.panels.contains(.runs)
+    return isOtherRace
+      || workspace.runs.contains { !$0.isTold(by: toldScene, at: workspace.cursor.step) }
+  }
+
   /// How many steps the run may make at once on its way to an answer that it would run past.
   var stepsToAnswer: Int? {
     let step = workspace.scene.revealStep
