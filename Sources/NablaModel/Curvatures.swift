@@ -34,9 +34,11 @@ extension Model {
     curvature?.request == wantedCurvature ? curvature?.greatest : nil
   }
 
-  /// The largest η that the step on screen stands in the steepest direction; nil where there is none or it is not known.
+  /// The largest η that the step on screen stands in the steepest direction; nil where there is none or it is not known,
+  /// and where the step sees only some of the samples: λ is that of all.
   package var rateLimit: Double? {
-    principalCurvature.flatMap { Curvatures.limit(of: situation.settings, sharpness: $0.value) }
+    guard situation.step.batch == nil else { return nil }
+    return principalCurvature.flatMap { Curvatures.limit(of: situation.settings, sharpness: $0.value) }
   }
 
   /// What the loop outside should compute when nothing else happens.
@@ -86,6 +88,9 @@ enum Curvatures {
   ///   - startValues: what parameters start with, by their numbers; the others as the experiment has them.
   static func limit(of experiment: Experiment, startValues: [Int: Double] = [:]) -> Double? {
     guard isQuick(experiment) else { return nil }
+    if case .size(let size) = experiment.settings.batch, let count = experiment.dataset?.count, size < count {
+      return nil
+    }
     let objective = Objective(experiment)
     var parameters = experiment.firstParameters
     for (index, value) in startValues where index < parameters.count { parameters[index] = value }

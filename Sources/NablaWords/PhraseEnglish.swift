@@ -97,10 +97,10 @@ extension Phrase {
     case .raceStartedAt(let place, let count): return "all \(count) runs start at \(place)"
     case .rateAgainstLimit(let rate, let limit, let below, let above):
       let place =
-        "\(Words.limit(limit, beside: rate)) lies between \(Words.short(below)) and \(Words.short(above))"
+        "(the limit, \(Words.limit(limit, beside: rate)), lies between \(Words.short(below)) and \(Words.short(above)))"
       return rate > limit
-        ? "η = \(Words.short(rate)) is above the limit here: \(place)"
-        : "η = \(Words.short(rate)) is \(rate < limit ? "below" : "at") the limit here: \(place)"
+        ? "η = \(Words.short(rate)) is above the limit here \(place)"
+        : "η = \(Words.short(rate)) is \(rate < limit ? "below" : "at") the limit here \(place)"
 
     case .viewportLimit: return "no further: the numbers would run into each other"
     case .tiltLimit: return "it cannot be tilted any further"

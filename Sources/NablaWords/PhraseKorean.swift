@@ -104,10 +104,10 @@ extension Phrase {
     case .raceStartedAt(let place, let count): return "실행 \(count)개가 모두 새로 출발: \(place)"
     case .rateAgainstLimit(let rate, let limit, let below, let above):
       let bound = Particle.attach(Words.limit(limit, beside: rate), .topic)
-      let place = "\(bound) \(Particle.attach(Words.short(below), .and)) \(Words.short(above)) 사이예요"
+      let place = "(한계 \(bound) \(Particle.attach(Words.short(below), .and)) \(Words.short(above)) 사이예요)"
       return rate > limit
-        ? "η = \(Words.short(rate)), 여기서의 한계보다 커요: \(place)"
-        : "η = \(Words.short(rate)), 여기서의 한계\(rate < limit ? "보다 작아요" : "와 같아요"): \(place)"
+        ? "η = \(Words.short(rate)), 여기서의 한계보다 커요 \(place)"
+        : "η = \(Words.short(rate)), 여기서의 한계\(rate < limit ? "보다 작아요" : "와 같아요") \(place)"
 
     case .viewportLimit: return "더는 안 돼요: 눈금을 구별할 수 없어요"
     case .tiltLimit: return "더는 기울일 수 없어요"

@@ -57,7 +57,8 @@ import Testing
     #expect(model.toast?.phrase == .rateAgainstLimit(0.2, limit: model.rateLimit!, below: 0.1, above: 0.5))
     model.press("+")
     var text = model.saying()
-    #expect(text.contains("η = 0.5 is above the limit here: 0.2 lies between 0.1 and 0.5 (u undo)"), "\(text)")
+    #expect(
+      text.contains("η = 0.5 is above the limit here (the limit, 0.2, lies between 0.1 and 0.5) (u undo)"), "\(text)")
     model.press("- - - -")
     text = model.saying()
     #expect(text.contains("η = 0.02 is below the limit here"), "\(text)")
@@ -176,6 +177,28 @@ import Testing
       let text = model.saying()
       guard text.contains("steps along it grow") else { continue }
       #expect(text.contains("C falls all the same") == (costs.last! < costs[0]), "\(name) \(step)")
+    }
+  }
+
+  /// λ is that of C over all samples, and foretells nothing of a step that sees some of them.
+  @Test(arguments: SceneLibrary.names, Language.allCases)
+  func `a step of a mini-batch is held against no limit`(name: String, language: Language) {
+    var scene = scene(name)
+    guard let count = scene.experiment.dataset?.count, count > 1, scene.experiment.names.count < 200 else { return }
+    for size in [1, count - 1, count] {
+      scene.experiment.settings.batch = .size(size)
+      var model = Model(scene, size: Size(columns: 160, rows: 45), language: language, isPlaying: false)
+      if model.workspace.isRacing { model.press("M") }
+      model.begin(at: 2)
+      guard model.cursor.step == 2 else { return }
+      let text = header(model) + model.draw().text.split(separator: "\n").suffix(2).joined()
+      let speaks = text.contains(language == .ko ? "한계" : "limit")
+      #expect(!speaks || model.situation.step.batch == nil, "\(size): \(text)")
+      #expect(size == count || model.rateLimit == nil)
+      model.press("m")
+      for run in model.workspace.runs where size < count && run.history.experiment.settings.batch == .size(size) {
+        #expect(run.entry == nil || run.entry?.limit == nil)
+      }
     }
   }
 
