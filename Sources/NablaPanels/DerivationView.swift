@@ -269,7 +269,7 @@ package struct DerivationView {
       + ([symbol]
       + [[rule, pencil.words(numbers)].filter { !$0.isEmpty }.joined(separator: " = ")].filter { !$0.isEmpty }).joined(
         separator: arrow)
-    if TextWidth.of(full) <= room {
+    if let full = Self.joined(full, toValueIn: room) {
       return [Line(text: full, value: value, second: second, style: style, row: index)]
     }
     if (hasCursor && index == look.row) || isUpdate(row) {
@@ -277,7 +277,7 @@ package struct DerivationView {
       let parts = [rule] + pencil.words(numbers).split(separator: " = ").map(String.init)
       var rest = parts.filter { !$0.isEmpty }
       var head = start + symbol
-      if let first = rest.first, TextWidth.of(head + arrow + first) <= room {
+      if let first = rest.first, TextWidth.of(head + arrow + first) + Self.apart <= room {
         head += arrow + first
         rest.removeFirst()
       }
@@ -292,8 +292,19 @@ package struct DerivationView {
       return lines
     }
     let shorter = [joined([symbol, pencil.words(numbers)]), joined([symbol, rule]), joined([symbol])]
-    let text = shorter.first { TextWidth.of($0) <= room } ?? joined([symbol])
+    let text = shorter.lazy.compactMap { Self.joined($0, toValueIn: room) }.first ?? joined([symbol])
     return [Line(text: text, value: value, second: second, style: style, row: index)]
+  }
+
+  /// As many blanks more than one set a value apart from the numbers before it.
+  private static let apart = 2
+
+  /// A row's text in so many cells, with an equals sign at its end where its value follows so closely that both would
+  /// read as one sum; nil where there is no room.
+  private static func joined(_ text: String, toValueIn room: Int) -> String? {
+    let free = room - TextWidth.of(text)
+    if free >= apart + 1 { return text }
+    return free == apart ? text + " =" : nil
   }
 
   private func isUpdate(_ row: DerivationRow) -> Bool {

@@ -25,11 +25,13 @@ package struct SheetNumber: Equatable, Sendable {
       ? exact : Numeral.significant(value, digits: digits, infinity: infinity).trimmedZeros
   }
 
-  /// Whether a piece of an equation is printed with all its digits.
+  /// Whether a piece of an equation is printed with all its digits, but for what rounding to binary adds to a decimal
+  /// number: −4.05 is printed of −4.050000000000001.
   package func isExact(_ piece: Equation.Piece) -> Bool {
     switch piece {
     case .text: return true
-    case .number(let value), .enclosed(let value): return Double(text(value)) == value
+    case .number(let value), .enclosed(let value):
+      return Double(text(value)).map { $0 == value || abs($0 - value) <= 1e-12 * abs(value) } ?? false
     }
   }
 }

@@ -184,3 +184,41 @@ extension Model {
       ], file: "SheetLabel.swift")
   }
 }
+
+@Suite struct `A row of a derivation` {
+  /// "-3 + 50 47" reads as one sum; wide apart, or with an equals sign, it is a result.
+  @Test(arguments: SceneLibrary.names) func `has its value apart from the numbers before it`(name: String) {
+    for optimizer in [Optimizer.Name.gradientDescent, .momentum] {
+      var scene = scene(name)
+      scene.experiment.settings.optimizer = Optimizer(optimizer)
+      guard scene.experiment.names.count < 200,
+        scene.experiment.settings.conflict(with: scene.experiment.subject) == nil
+      else { continue }
+      for columns in [52, 80] {
+        var model = Model(scene, size: Size(columns: columns, rows: 60), language: .en, isPlaying: false)
+        if model.workspace.isRacing { model.press("M") }
+        model.begin(at: 1, panel: .derivation)
+        model.press("Enter")
+        for row in 0..<DerivationView(model: model).rowCount {
+          model.look.derivation.row = row
+          for line in model.draw().text.split(separator: "\n") where line.hasPrefix("│") {
+            let text = line.dropFirst().prefix { $0 != "│" }
+            let match = text.firstMatch(of: /[+×·\/-] \(?-?[0-9][0-9.e+-]*\)? {1,2}-?[0-9][0-9.e+-]*\s*$/)
+            #expect(match == nil, "\(columns): \(text)")
+          }
+        }
+      }
+    }
+  }
+
+  /// 2 · 1 + … comes to −4.050000000000001: a digit of binary rounding makes no "about".
+  @Test func `is equal where only binary rounding is left out`() {
+    let number = SheetNumber(.exact)
+    #expect(number.isExact(.number(-4.050000000000001)) && number.isExact(.number(0.1 + 0.2)))
+    #expect(!number.isExact(.number(1.0 / 3)) && !number.isExact(.enclosed(-4.0500001)))
+    var model = Model("flat-spot", columns: 160, rows: 40)
+    model.press("Enter")
+    let text = model.draw().text(in: model.inside(.derivation))
+    #expect(text.contains("= 1 × (-4.05)") && text.contains(" = -4.05") && !text.contains("≈"), "\(text)")
+  }
+}
