@@ -38,7 +38,9 @@ import Testing
     #expect(pencil.column([995.7, 1464.93], width: 8) == [" 995.700", "1464.930"])
     #expect(pencil.column([12.4, 0.001, 7.8715], width: 8) == [" 12.4000", "  0.0010", "  7.8715"])
     #expect(pencil.column([12.4, 3e-7, 0], width: 8) == [" 12.4000", " <0.0001", "  0.0000"])
-    #expect(pencil.column([2.5e9, 0.5], width: 8) == ["2.500e+9", "5.000e-1"])
+    #expect(pencil.column([2.5e9, 0.5], width: 8) == ["2.500e+9", "  0.5000"])
+    // A run that leaves takes no digit from those that stay.
+    #expect(pencil.column([12.66, 4.9e28, 0.31], width: 8) == [" 12.6600", "4.90e+28", "  0.3100"])
     #expect(pencil.column([.infinity, .nan, 1], width: 8) == ["       ∞", "     NaN", "  1.0000"])
   }
 

@@ -48,11 +48,21 @@ package struct Pencil {
     Numeral.fixed(value, decimals: decimals, width: width, sign: sign, infinity: symbols.infinity)
   }
 
-  /// Numbers one below the other, in one notation: all with as many decimals as fit, or all with powers of ten.
+  /// Numbers one below the other, in one notation: all with as many decimals as fit, or all with powers of ten. What is
+  /// too large for the width without a power of ten does not take the decimals from the others.
   ///
   ///     column([995.6995, 1464.9], width: 8)  // " 995.700", "1464.900"
   func column(_ values: [Double], width: Int) -> [String] {
     let infinity = symbols.infinity
+    let isHuge = values.map { value in
+      let text = Numeral.fixed(value, decimals: 0)
+      return value.isFinite && abs(value) > 1 && (text.count > width || text.contains("e"))
+    }
+    if isHuge.contains(true), isHuge.contains(false) {
+      var others = column(zip(values, isHuge).filter { !$0.1 }.map(\.0), width: width)[...]
+      var huge = column(zip(values, isHuge).filter(\.1).map(\.0), width: width)[...]
+      return isHuge.map { $0 ? huge.removeFirst() : others.removeFirst() }
+    }
     let least = values.map(abs).filter { $0 > 0 && $0.isFinite }.min() ?? 1
     for decimals in stride(from: 4, through: 0, by: -1) {
       // With fewer decimals, two digits of each number have to remain.
