@@ -87,6 +87,7 @@ struct HintBar {
     case (_, .lesson) where model.look.isAnswerNew: return .hintAnswer
     case (_, .projector) where model.look.isProjecting: return .hintNormal
     case (.derivation, .explain): return .hintUnfold
+    case (.runs, .explain) where model.workspace.isRacing: return .hintGoOn
     case (.derivation, .selectNext): return .hintRow
     case (.derivation, .editValue): return .hintOwnValue
     case (.contour, .panLeft) where model.showsSurface: return .hintTurn

@@ -37,6 +37,7 @@ extension Label {
     case .hintPageBack: return "Page back"
     case .hintRace: return "Race"
     case .hintExplain: return "Why?"
+    case .hintGoOn: return "Go on with it"
     case .hintUnfold: return "Unfold"
     case .hintRow: return "Row"
     case .hintOwnValue: return "Own value"
