@@ -187,8 +187,13 @@ package struct RunsView {
           ))
       }
       columns.append((pencil.words(RaceLabel.headWhy), whys, false))
+      // The status has room for the usual words: no column comes and goes with the step.
+      let usual = [Verdict.Standing.waiting, .falling, .swingsGrow, .aboveStart].map {
+        pencil.words(VerdictLabel.standing($0))
+      }
+      let status = pencil.words(RaceLabel.headStatus)
       var widths = columns.map { column in
-        ([column.head] + column.cells).map { TextWidth.of($0) }.max() ?? 0
+        ([column.head] + column.cells + (column.head == status ? usual : [])).map { TextWidth.of($0) }.max() ?? 0
       }
       // The name gives way first, then the last columns go.
       func total(_ count: Int) -> Int { widths.prefix(count).reduce(0) { $0 + $1 + 2 } - 2 }
