@@ -29,11 +29,13 @@ package struct RaceEntry: Equatable, Sendable {
     return (rates.map { $0.text(in: language) } + [label[language].sanitized(limit: 60)]).joined(separator: " ")
   }
 
-  /// What sets it apart, in as few words as possible.
+  /// What sets it apart, in as few words as possible: as the scene calls it, unless that is longer.
   package func shortName(in language: Language) -> String {
     let words = differences.map { $0.text(in: language) }.joined(separator: " ")
-    if !words.isEmpty { return words }
-    return label?[language].sanitized(limit: 60) ?? RaceLabel.asItIs.text(in: language)
+    guard let called = label?[language].sanitized(limit: 60) else {
+      return words.isEmpty ? RaceLabel.asItIs.text(in: language) : words
+    }
+    return words.isEmpty || TextWidth.of(called) <= TextWidth.of(words) ? called : words
   }
 
   /// The name of a run in its place, which a learner may have started with something else since, or elsewhere.
@@ -81,11 +83,14 @@ extension Workspace {
 
 extension Run {
   /// Its name in a comparison at a step, with what a learner has changed since the start: η 0.01 → η 0.2.
-  package func comparedName(in language: Language, at step: Int, isShort: Bool = false) -> String {
+  package func comparedName(in language: Language, at step: Int, editsThrough lastEdit: Int? = nil, isShort: Bool = false)
+    -> String
+  {
     guard let entry = entry ?? formerEntry else { return name }
-    let words = entry.name(of: history, in: language, isShort: isShort)
-    let changes = RaceLabel.changes(from: history.settings(at: 0), to: history.settings(at: step))
-    return changes.isEmpty ? words : "\(words) → " + changes.map { $0.text(in: language) }.joined(separator: " ")
+    return
+      ([entry.name(of: history, in: language, isShort: isShort)]
+      + history.changeWords(through: step, editsThrough: max(step, lastEdit ?? 0), in: language))
+      .joined(separator: " ")
   }
 
   /// Finds the limit of its learning rate anew, where a learner has changed where or with what it starts.

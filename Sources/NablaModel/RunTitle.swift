@@ -14,11 +14,13 @@ extension Workspace {
     let goesOn = run.entry != nil || run.number == currentNumber
     let last = goesOn ? cursor.step : max(0, history.latestStep - 1)
     if run.entry != nil || run.formerEntry != nil {
-      return "\(run.name) \(run.comparedName(in: language, at: last, isShort: isShort))"
+      return
+        "\(run.name) \(run.comparedName(in: language, at: last, editsThrough: goesOn ? last : history.latestStep, isShort: isShort))"
     }
     let start = history.settings(at: 0)
-    let changes = RaceLabel.changes(from: start, to: history.settings(at: last)).map { $0.text(in: language) }
-    return ([run.name] + words(for: run, from: start, in: language) + (changes.isEmpty ? [] : ["→"] + changes))
+    return
+      ([run.name] + words(for: run, from: start, in: language)
+      + history.changeWords(through: last, editsThrough: goesOn ? last : history.latestStep, in: language))
       .joined(separator: " ")
   }
 
@@ -39,6 +41,34 @@ extension Workspace {
 }
 
 extension History {
+  /// What a learner has changed on the way to a step, each after an arrow: → η 0.2, → w1 = 5 (8) with its step.
+  ///
+  /// - Parameters:
+  ///   - last: the last step whose settings count.
+  ///   - lastEdit: the last step whose edits do: where a run stands shows them, made with a step or not.
+  func changeWords(through last: Int, editsThrough lastEdit: Int, in language: Language) -> [String] {
+    func words(from old: Settings, to new: Settings) -> [String] {
+      let words = RaceLabel.changes(from: old, to: new).map { $0.text(in: language) }
+      return words.isEmpty ? [] : ["→"] + words
+    }
+    let start = settings(at: 0)
+    let now = settings(at: last)
+    let onTheWay = changes.filter { $0.step > 0 && $0.step <= lastEdit }
+    // What was changed and changed back leaves its trace.
+    let detour = onTheWay.first { if case .settings = $0.kind { return $0.step <= last } else { return false } }
+    let between = detour.map { settings(at: $0.step) }
+    let settingWords =
+      between.map { now == start ? words(from: start, to: $0) + words(from: $0, to: now) : words(from: start, to: now) }
+      ?? []
+    let edits = onTheWay.compactMap { change -> String? in
+      guard case .parameter(let index, let value) = change.kind else { return nil }
+      return "\(experiment.names.name(at: index)) = \(Model.text(value)) (\(change.step))"
+    }
+    // The last ones tell enough.
+    let shown = edits.count > 2 ? ["…"] + edits.suffix(2) : edits
+    return settingWords + (shown.isEmpty ? [] : ["→"] + shown)
+  }
+
   /// The values that a learner gave to parameters at the start, beyond some that are the same for all runs.
   func startValueWords(beyond others: [Int: Double] = [:], in language: Language) -> [String] {
     let values = startValues.filter { others[$0.key] != $0.value }.sorted { $0.key < $1.key }

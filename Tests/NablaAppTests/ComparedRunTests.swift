@@ -18,10 +18,10 @@ import Testing
     let run = model.workspace.current
     #expect(run.history.latestStep == 0 && run.entry != nil)
     let loss = run.history.settings(at: 0).loss
-    #expect(run.comparedName(in: .en, at: 0) == loss.rawValue)
+    #expect(run.comparedName(in: .en, at: 0) == RaceLabel.loss(loss).english)
     // Changed again on the way it is both.
     model.press("] f ]")
-    #expect(model.workspace.current.comparedName(in: .en, at: 2).hasPrefix("\(loss.rawValue) → "))
+    #expect(model.workspace.current.comparedName(in: .en, at: 2).hasPrefix("\(RaceLabel.loss(loss).english) → "))
     model.press("u u")
     model.press("u u")
     #expect(
@@ -88,6 +88,113 @@ extension Model {
   fileprivate mutating func focusOnRuns() { press("\(panels.firstIndex(of: .runs)! + 1)") }
 }
 
+@Suite struct `Runs beside each other` {
+  private static let ways = [
+    "} [ [ e 5 Enter ] ]", "] ] e 2 Enter ] r ]", "] o [ ] ] ]", "] ] + ] - ] r ] ] ]",
+    "] e 1 Enter ] e 2 Enter ] [ [ + ]",
+    "} [ e 5 Enter [ e 4 Enter ]",
+  ]
+
+  /// Whoever reads two names takes the runs for two.
+  @Test(arguments: SceneLibrary.names, Language.allCases)
+  func `have two names where they made other steps`(name: String, language: Language) {
+    for way in Self.ways {
+      var model = Model(name, columns: 160, rows: 45, language: language)
+      if model.names.count > 500 { return }
+      model.press(way)
+      let workspace = model.workspace
+      for run in workspace.runs {
+        for other in workspace.runs where other.number > run.number {
+          let last = min(run.shownStep(workspace), other.shownStep(workspace))
+          guard run.history.experiment.names == other.history.experiment.names, last > 0 else { continue }
+          // All that they show, from the same start with the same step.
+          let isSame = (0...last).allSatisfy {
+            run.history.state(at: $0).parameters == other.history.state(at: $0).parameters
+          }
+          let titles = [run, other].map { workspace.title(of: $0, in: language).dropFirst(2) }
+          #expect(titles[0] != titles[1] || isSame, "\(way): \(titles[0]) of \(run.name) and \(other.name)")
+        }
+      }
+    }
+  }
+
+  @Test func `an edit on the way is in the name, with its step`() {
+    var model = Model("valley", columns: 120, rows: 40)
+    model.press("} [ [ e 5 Enter ] ]")
+    let titles = model.workspace.runs.map { model.workspace.title(of: $0, in: .en) }
+    #expect(titles == ["A η 0.1", "B η 0.1 → w1 = 5 (8)"])
+  }
+
+  @Test func `are called in the learner's language, whatever room there is`() {
+    for columns in [60, 80, 100, 120, 160] {
+      var model = Model("momentum", columns: columns, rows: 24, language: .ko)
+      if !model.workspace.isRacing { model.press("m") }
+      for run in model.workspace.runs where run.entry?.label != nil {
+        #expect(!model.workspace.title(of: run, in: .ko, isShort: true).contains("gradient"))
+      }
+      model.press("Enter M + + r")
+      #expect(!model.quickPicture().text.contains("grad"), "\(columns)")
+    }
+  }
+
+  @Test(arguments: ["learning-rates", "momentum", "mse-mae", "zig-zag", "flat-spot"], Language.allCases)
+  func `keep their columns from step to step`(name: String, language: Language) {
+    for (columns, rows) in [(80, 24), (100, 30), (120, 40)] {
+      var headings: Set<Bool> = []
+      for step in [0, 1, 2, 3] {
+        var model = Model(name, columns: columns, rows: rows, language: language)
+        if !model.workspace.isRacing { model.press("m") }
+        for _ in 0..<step { model.press("]") }
+        let heading = model.draw().text(in: model.inside(.runs)).split(separator: "\n")[0]
+        headings.insert(heading.contains(RaceLabel.headSwings.text(in: language)))
+      }
+      #expect(headings.count == 1, "\(columns)x\(rows)")
+    }
+  }
+
+  /// Where the sentence is cut, what the table does not have stands before the cut.
+  @Test(arguments: ["learning-rates", "momentum", "mae-steps", "mse-mae"], Language.allCases)
+  func `say first what turned back and how far`(name: String, language: Language) throws {
+    var model = Model(name, columns: 80, rows: 24, language: language)
+    if !model.workspace.isRacing { model.press("m") }
+    for _ in 0..<4 {
+      model.press("}")
+      for run in model.workspace.runs {
+        model.moveTo(run: run.number)
+        model.focus(on: .runs)
+        guard case .turning = model.verdict(on: run).reason else { continue }
+        let text = model.draw().text(in: model.inside(.runs)).split(whereSeparator: \.isWhitespace)
+          .joined(separator: " ")
+        guard text.contains("\(run.name): ") else { continue }
+        let whole = language == .ko ? /되돌아섰고 걸음은 .*(배예요|길이예요)/ : /turned back, .*(one before)/
+        #expect(text.contains(whole), "\(run.name)\n\(model.draw().text)")
+      }
+    }
+  }
+
+  @Test(arguments: SceneLibrary.names, Language.allCases)
+  func `Enter does what its hint says, in every panel`(name: String, language: Language) {
+    for wantsRace in [false, true] {
+      var model = Model(name, columns: 200, rows: 50, language: language)
+      if wantsRace, !model.workspace.isRacing { model.press("m") }
+      if !wantsRace, model.workspace.isRacing { model.press("M") }
+      for panel in model.panels where panel != .derivation {
+        var model = model
+        model.focus(on: panel)
+        guard let hint = HintBar(model, width: 400).items.first(where: { $0.action == .explain }) else { continue }
+        let wasRacing = model.workspace.isRacing
+        model.press("Enter")
+        if hint.word == Label.hintGoOn.text(in: language) {
+          #expect(wasRacing && !model.workspace.isRacing, "\(panel)")
+        } else {
+          #expect(hint.word == Label.hintExplain.text(in: language) && model.look.focus == .derivation, "\(panel)")
+          #expect(model.workspace.isRacing == wasRacing)
+        }
+      }
+    }
+  }
+}
+
 @Suite struct `What is said of the key that compares` {
   /// Deeds of a learner between two comparisons.
   private static let ways = ["", "] ]", "+ r ]", "- - r", "o r ]", "] f r", "e 1 Enter", "] b", "] e 2 Enter ]"]
@@ -137,9 +244,12 @@ extension Model {
           isKept { $0.optimizer.name == own.optimizer.name }, own.optimizer != scene.optimizer,
           own.optimizer.name.rawValue
         ),
-        (isKept { $0.loss == own.loss }, own.loss != scene.loss, own.loss.rawValue),
+        (
+          isKept { $0.loss == own.loss }, own.loss != scene.loss,
+          own.loss == .logLoss ? (language == .ko ? "로그 손실" : "log loss") : own.loss.rawValue
+        ),
       ] where isOwn {
-        #expect(isKept || toast.contains(word), "\(toast), \(context)")
+        #expect(isKept || toast.lowercased().contains(word), "\(toast), \(context)")
       }
       let start = label.history.startValues
       if !start.isEmpty, !model.workspace.runs.contains(where: { $0.history.startValues == start }) {

@@ -143,7 +143,7 @@ private func alone(_ experiment: Experiment, steps: Int) -> [TrainingStep] {
     model.press("] ]")
     #expect(!model.workspace.hasUnlikeCosts)
     model.press("f ]")
-    #expect(model.draw().text.contains("η 0.01 → η 0.02 mae"))
+    #expect(model.draw().text.contains("η 0.01 → η 0.02 MAE"))
     #expect(model.workspace.hasUnlikeCosts)
     #expect(model.draw().text.contains(RaceLabel.unlike.english))
     // Before the change it is what it was.
