@@ -44,7 +44,7 @@ package enum GradientCheckLabel: Wording {
       return "\(Self.korean(scope))두 값이 같아요. 차이가 가장 큰 \(name)도 상대 차이가 \(figure)뿐이에요."
     case .effort(let passes, let differences):
       return
-        "역전파는 순전파 \(ContourLabel.text(passes))번만큼, 중앙 차분은 순전파 \(differences)번만큼 곱해요."
+        "곱셈은 역전파가 순전파 \(ContourLabel.text(passes))번만큼, 중앙 차분이 순전파 \(differences)번만큼 해요."
     case .differ(let name, let figure, let scope):
       let copula = Particle.attach(figure, .copula)
       if scope.count == 1 { return "\(Self.korean(scope))두 값이 달라요. 상대 차이는 \(copula)." }

@@ -69,7 +69,7 @@ import Testing
     if check.count == 1 { #expect(!text.contains(language == .ko ? "가장 큰" : "farthest"), "\(text)") }
     let said = text.firstMatch(
       of: language == .ko
-        ? /순전파 ([\d.]+)번만큼, 중앙 차분은 순전파 (\d+)번만큼/ : /as ([\d.]+) forward passes, the differences as (\d+)/)
+        ? /순전파 ([\d.]+)번만큼, 중앙 차분이 순전파 (\d+)번만큼/ : /as ([\d.]+) forward passes, the differences as (\d+)/)
     guard let said, let network else { return }
     // A weight multiplies once forward, once for its own slope, and, but for the first layer's, once for δ.
     let weights = network.layers.map { $0.inputs * $0.units }
