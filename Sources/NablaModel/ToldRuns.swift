@@ -27,6 +27,13 @@ extension Model {
     }
   }
 
+  /// Whether a run on screen comes to the answer if it only goes on.
+  package var isOnWayToAnswer: Bool {
+    guard case .change(_, let wanted) = workspace.scene.reveal else { return isAsTold }
+    if wanted.isEmpty { return hasRunWithChange }
+    return shownRuns.contains { $0.has(wanted, of: toldScene, at: workspace.cursor.step) }
+  }
+
   /// The scene as its file has it, which its lesson is about, however it was opened.
   private var toldScene: Scene {
     var scene = workspace.scene
