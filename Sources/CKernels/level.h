@@ -11,6 +11,6 @@
 #include "slices.h"
 
 const KernelTable NAME(kernels) = {
-    LEVEL_NAME,      WIDTH,           NAME(workspace),  NAME(lossSum),    NAME(gradient),     NAME(descend),
-    NAME(sumRows),   NAME(sumColumns), NAME(sumWorkspace), NAME(stackColumns), NAME(stackWorkspace),
+    LEVEL_NAME,      WIDTH,           NAME(workspace),  NAME(lossSum),    NAME(gradient),     NAME(lastSlopes),
+    NAME(descend),   NAME(sumRows),    NAME(sumColumns), NAME(sumWorkspace), NAME(stackColumns), NAME(stackWorkspace),
 };

@@ -411,6 +411,15 @@ static double NAME(gradient)(const KernelTask *task, const double *parameters, d
   return loss;
 }
 
+static double NAME(lastSlopes)(const KernelTask *task, const double *parameters, double *workspace, double *gradient) {
+  Places here = places(task, workspace);
+  forward(task, parameters, &here);
+  double loss = lossOf(task, &here);
+  outputDeltas(task, &here);
+  slopesOfLayer(task, &here, task->layerCount - 1, gradient);
+  return loss;
+}
+
 /// Rounded like the change that is shown, and like the sum that is made of it.
 INLINE void moveAlong(const double *gradient, double rate, double *parameters, ptrdiff_t count) {
 #pragma clang fp contract(off)

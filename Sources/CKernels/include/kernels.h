@@ -82,12 +82,14 @@ typedef struct {
   const char *name;
   /// Doubles in a vector.
   ptrdiff_t width;
-  /// How many doubles `gradient` and `lossSum` need besides.
+  /// How many doubles a pass needs besides.
   ptrdiff_t (*workspace)(const KernelTask *);
   /// The sum of the losses of all samples.
   double (*lossSum)(const KernelTask *, const double *parameters, double *workspace);
   /// The same, and the mean gradient.
   double (*gradient)(const KernelTask *, const double *parameters, double *workspace, double *gradient);
+  /// The same without the way back beyond the last layer: of the gradient only that layer's slopes are written.
+  double (*lastSlopes)(const KernelTask *, const double *parameters, double *workspace, double *gradient);
   /// Steps of plain descent: p ← p + (−rate · g), each product and sum rounded.
   void (*descend)(const KernelTask *, double *parameters, double *workspace, double *gradient, double rate,
                   ptrdiff_t steps);

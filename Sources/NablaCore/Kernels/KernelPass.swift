@@ -59,6 +59,24 @@ struct KernelPass {
     return (cost, gradient)
   }
 
+  /// C over the samples, with ∇C put into memory that is used again; the same numbers as without.
+  func cost(
+    _ lanes: SampleLanes, at parameters: NumberBlock, gradient: NumberBlock
+  ) -> Double {
+    precondition(parameters.count >= parameterCount && gradient.count >= parameterCount, "one value a parameter")
+    return withTask(lanes) { kernel.table.gradient($0, parameters.start, workspace.start, gradient.start) }
+      / Double(lanes.count)
+  }
+
+  /// The same, with only those slopes that belong to the last layer.
+  func cost(
+    _ lanes: SampleLanes, at parameters: NumberBlock, lastSlopes: NumberBlock
+  ) -> Double {
+    precondition(parameters.count >= parameterCount && lastSlopes.count >= parameterCount, "one value a parameter")
+    return withTask(lanes) { kernel.table.lastSlopes($0, parameters.start, workspace.start, lastSlopes.start) }
+      / Double(lanes.count)
+  }
+
   /// Steps of plain descent over the same samples, each as a step of its own would be, to the bit.
   ///
   /// - Parameters:

@@ -39,17 +39,30 @@ package struct CostTrace: Equatable, Sendable {
   package init() {}
 
   package mutating func append(_ cost: Double) {
-    if count % width == 0, bins.count == Self.capacity { halve() }
-    if count % width == 0 {
-      binBeforeLast = nil
-      bins.append(Bin(cost))
-    } else {
-      binBeforeLast = bins[bins.count - 1]
-      bins[bins.count - 1].take(Bin(cost))
-    }
-    count += 1
+    bin(cost)
     tail.append(cost)
     if tail.count > Self.tailLength { tail.removeFirst() }
+  }
+
+  /// Takes note of the costs of several steps in a row.
+  package mutating func append(contentsOf costs: [Double]) {
+    for cost in costs { bin(cost) }
+    tail = Array((tail + costs.suffix(Self.tailLength)).suffix(Self.tailLength))
+  }
+
+  private mutating func bin(_ cost: Double) {
+    if count & (width - 1) == 0 {
+      if bins.count == Self.capacity { halve() }
+      if count & (width - 1) == 0 {
+        binBeforeLast = nil
+        bins.append(Bin(cost))
+        count += 1
+        return
+      }
+    }
+    binBeforeLast = bins[bins.count - 1]
+    bins[bins.count - 1].take(Bin(cost))
+    count += 1
   }
 
   /// The bins up to and with the one that holds a step; as long as a bin is one step, exactly the costs up to there.

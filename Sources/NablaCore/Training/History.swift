@@ -60,12 +60,73 @@ package struct History: Equatable, Sendable {
   /// Makes one step.
   package mutating func advance() {
     moves.append(MoveTrace.signedLength(of: latest.change, after: changeBefore))
-    changeBefore = latest.change
-    undefinedSlope = latest.undefinedSlope
-    arrival = latest.next
-    latest = step(from: changed(arrival))
+    arrive(at: latest.next, after: latest.change, undefinedSlope: latest.undefinedSlope)
+  }
+
+  /// Makes steps up to the first at which the run diverges: the same as one by one, and much faster where they are many.
+  ///
+  /// - Parameters:
+  ///   - steps: how many at most.
+  ///   - pausesWhereConverged: whether to stop, too, where the run has converged and had not before.
+  package mutating func advance(by steps: Int, pausesWhereConverged: Bool = false) {
+    let end = latestStep + steps
+    var wasConverged = pausesWhereConverged && hasConverged
+    while latestStep < end {
+      if !leap(to: end, wasConverged: pausesWhereConverged ? wasConverged : nil) { advance() }
+      if divergedAt == latestStep { return }
+      if pausesWhereConverged {
+        if hasConverged, !wasConverged { return }
+        wasConverged = hasConverged
+      }
+    }
+  }
+
+  /// Goes to a later step in one go, or up to where something happens: the run diverges, or stops or starts being converged.
+  ///
+  /// - Parameter wasConverged: whether the run is converged at the latest step; nil where it is no matter.
+  /// - Returns: false where nothing but single steps can be made.
+  private mutating func leap(to end: Int, wasConverged: Bool?) -> Bool {
+    // Ahead of time nothing is changed but the next step.
+    guard divergedAt == nil, latestStep + 1 < end, changes.last.map({ $0.step <= latestStep }) ?? true,
+      var runner = StepRunner(
+        from: latest.next, after: latest.change, subject: experiment.subject, settings: settings(at: latestStep))
+    else { return false }
+    let greatestCost = bounds.greatestCost
+    let flatSlope = bounds.flatSlope
+    let targetCost = bounds.targetCost
+    var recorded: [Double] = []
+    var undefinedSlope = latest.undefinedSlope
+    moves.append(MoveTrace.signedLength(of: latest.change, after: changeBefore))
+    while runner.step < end {
+      let cost = runner.evaluate()
+      // Where something happens is looked at once more, as a situation of its own.
+      guard runner.isFinite, cost.isFinite, cost <= greatestCost else { break }
+      if let wasConverged {
+        guard (targetCost.map { cost <= $0 } ?? runner.isFlatter(than: flatSlope)) == wasConverged else { break }
+      }
+      recorded.append(cost)
+      if recorded.count == 1_024 {
+        costs.append(contentsOf: recorded)
+        recorded.removeAll(keepingCapacity: true)
+      }
+      if path.keeps(step: runner.step) { path.append(runner.parameters, step: runner.step) }
+      if runner.step % spacing == 0 { keepKeyframe(runner.situation) }
+      moves.append(runner.move())
+      undefinedSlope = runner.isFinite ? nil : runner.lastChange.firstIndex(where: \.isNaN)
+    }
+    costs.append(contentsOf: recorded)
+    arrive(at: runner.situation, after: runner.lastChange, undefinedSlope: undefinedSlope)
+    return true
+  }
+
+  /// Takes down the situation that the latest step has led to.
+  private mutating func arrive(at state: TrainingState, after change: [Double], undefinedSlope: Int?) {
+    changeBefore = change
+    self.undefinedSlope = undefinedSlope
+    arrival = state
+    latest = step(from: changed(state))
     record()
-    keepKeyframe()
+    if latestStep % spacing == 0 { keepKeyframe(latest.state) }
   }
 
   /// Changes something at the latest step, or ahead of time at the one after it.
@@ -185,10 +246,9 @@ package struct History: Equatable, Sendable {
     if divergence != nil { divergedAt = latestStep }
   }
 
-  private mutating func keepKeyframe() {
-    guard latestStep % spacing == 0 else { return }
-    keyframes.append(latest.state.lean)
-    guard keyframes.count > 2, keyframes.count * latest.state.byteCount > keyframeBytes else { return }
+  private mutating func keepKeyframe(_ state: TrainingState) {
+    keyframes.append(state.lean)
+    guard keyframes.count > 2, keyframes.count * state.byteCount > keyframeBytes else { return }
     keyframes = stride(from: 0, to: keyframes.count, by: 2).map { keyframes[$0] }
     spacing *= 2
   }

@@ -16,6 +16,7 @@ package struct MoveTrace: Equatable, Sendable {
   package private(set) var recent: [Double] = []
   /// How many of the steps before 0, `width`, 2 `width`, … turned back.
   private var turnsBefore: [Int] = [0]
+  /// A power of two.
   private var width = 1
   private var turns = 0
   /// The first step that turned back.
@@ -29,14 +30,22 @@ package struct MoveTrace: Equatable, Sendable {
   ///   - change: Δw.
   ///   - before: Δw′ of the step before; nil at the first.
   package static func signedLength(of change: [Double], after before: [Double]?) -> Double {
-    let size = TrainingStep.norm(of: change)
-    guard let before, size > 0, size.isFinite else { return size }
-    let sizeBefore = TrainingStep.norm(of: before)
-    guard sizeBefore > 0, sizeBefore.isFinite else { return size }
-    // Compared as directions, so that neither long nor short steps spoil the sign.
-    var product = 0.0
-    for index in change.indices { product += (change[index] / size) * (before[index] / sizeBefore) }
-    return product < 0 ? -size : size
+    change.withUnsafeBufferPointer { change in
+      let size = VectorLength.norm(of: change)
+      guard let before else { return size }
+      return before.withUnsafeBufferPointer { before in
+        signed(size, of: change, after: before, VectorLength.norm(of: before))
+      }
+    }
+  }
+
+  /// The same, of a step whose length and that of the one before are known.
+  static func signed(
+    _ size: Double, of change: UnsafeBufferPointer<Double>, after before: UnsafeBufferPointer<Double>,
+    _ sizeBefore: Double
+  ) -> Double {
+    guard size > 0, size.isFinite, sizeBefore > 0, sizeBefore.isFinite else { return size }
+    return VectorLength.areOpposed(change, size, before, sizeBefore) ? -size : size
   }
 
   /// Takes note of a step.
@@ -50,12 +59,12 @@ package struct MoveTrace: Equatable, Sendable {
       if firstTurn == nil { firstTurn = count }
     }
     count += 1
-    guard count % width == 0 else { return }
+    guard count & (width - 1) == 0 else { return }
     if turnsBefore.count == Self.capacity {
       turnsBefore = stride(from: 0, to: turnsBefore.count, by: 2).map { turnsBefore[$0] }
       width *= 2
     }
-    if count % width == 0 { turnsBefore.append(turns) }
+    if count & (width - 1) == 0 { turnsBefore.append(turns) }
   }
 
   /// The lengths of the steps in a range; nil where some are not kept one by one any more.

@@ -4,6 +4,7 @@
 package struct PathTrace: Equatable, Sendable {
   /// The parameters at steps 0, `spacing`, 2 `spacing`, ….
   package private(set) var points: [[Double]] = []
+  /// A power of two.
   package private(set) var spacing = 1
   private let capacity: Int
 
@@ -14,13 +15,16 @@ package struct PathTrace: Equatable, Sendable {
     capacity = min(2_048, max(2, min(64, 1_048_576 / size), 262_144 / size))
   }
 
-  /// Takes note of a step; steps come in order, without gaps.
+  /// Whether a step would be kept; one that would not need not be noted.
+  func keeps(step: Int) -> Bool { step & (spacing - 1) == 0 }
+
+  /// Takes note of a step; steps come in order, without gaps but for those that would not be kept.
   package mutating func append(_ parameters: [Double], step: Int) {
-    guard step % spacing == 0 else { return }
+    guard keeps(step: step) else { return }
     if points.count == capacity {
       points = stride(from: 0, to: points.count, by: 2).map { points[$0] }
       spacing *= 2
-      guard step % spacing == 0 else { return }
+      guard keeps(step: step) else { return }
     }
     points.append(parameters)
   }

@@ -73,13 +73,5 @@ package struct TrainingStep: Equatable, Sendable {
   }
 
   /// ‖v‖, without overflow where the squares would.
-  static func norm(of vector: [Double]) -> Double {
-    let largest = vector.reduce(0) { max($0, abs($1)) }
-    guard largest > 0, largest.isFinite else {
-      return vector.contains(where: \.isNaN) ? .nan : largest
-    }
-    var sum = 0.0
-    for value in vector { sum += (value / largest) * (value / largest) }
-    return largest * sum.squareRoot()
-  }
+  static func norm(of vector: [Double]) -> Double { vector.withUnsafeBufferPointer(VectorLength.norm) }
 }
