@@ -103,7 +103,8 @@ extension Run {
 
   /// Makes the steps up to one that it has not made yet.
   mutating func advance(to step: Int) {
-    while history.latestStep < step, history.divergedAt == nil { history.advance() }
+    guard history.divergedAt == nil else { return }
+    history.advance(by: step - history.latestStep)
   }
 
   /// The mean of |y − a| over samples and outputs at a step; nil for a formula.

@@ -68,17 +68,20 @@ package struct History: Equatable, Sendable {
   /// - Parameters:
   ///   - steps: how many at most.
   ///   - pausesWhereConverged: whether to stop, too, where the run has converged and had not before.
-  package mutating func advance(by steps: Int, pausesWhereConverged: Bool = false) {
+  /// - Returns: whether it has stopped there.
+  @discardableResult
+  package mutating func advance(by steps: Int, pausesWhereConverged: Bool = false) -> Bool {
     let end = latestStep + steps
     var wasConverged = pausesWhereConverged && hasConverged
     while latestStep < end {
       if !leap(to: end, wasConverged: pausesWhereConverged ? wasConverged : nil) { advance() }
-      if divergedAt == latestStep { return }
+      if divergedAt == latestStep { return false }
       if pausesWhereConverged {
-        if hasConverged, !wasConverged { return }
+        if hasConverged, !wasConverged { return true }
         wasConverged = hasConverged
       }
     }
+    return false
   }
 
   /// Goes to a later step in one go, or up to where something happens: the run diverges, or stops or starts being converged.

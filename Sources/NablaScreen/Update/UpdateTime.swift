@@ -58,7 +58,7 @@ extension Model {
     if playback.isAnimated || next == target {
       go(to: next)
     } else {
-      while workspace.history.latestStep < next, !workspace.hasDiverged { workspace.history.advance() }
+      workspace.history.advance(by: next - workspace.history.latestStep)
       if workspace.hasDiverged { go(to: next) }
     }
     if workspace.history.latestStep >= target || workspace.hasDiverged {
@@ -76,12 +76,16 @@ extension Model {
     refresh()
   }
 
+  /// Of how many steps in one go it is still heard that each was made.
+  private static let stepsAtOnce = 64
+
   /// Goes to the first beat of a step, making the steps that nobody has made yet.
   mutating func go(to step: Int, each stepMade: () -> Void = {}) {
     let target = max(0, step)
     while workspace.history.latestStep < target, !workspace.hasDiverged {
-      workspace.history.advance()
-      stepMade()
+      let before = workspace.history.latestStep
+      workspace.history.advance(by: min(target - before, Self.stepsAtOnce))
+      for _ in before..<workspace.history.latestStep { stepMade() }
     }
     if target > workspace.lastShownStep, handOver() { return go(to: target, each: stepMade) }
     workspace.cursor = Cursor(step: min(target, workspace.lastShownStep), beat: 0)
@@ -156,9 +160,7 @@ extension Model {
     } else {
       // Not past an answer that someone waits for.
       let most = min(max(1, allowance), stepsToAnswer ?? .max)
-      for _ in 0..<min(units, most) where playback.isPlaying {
-        if isAboutToAnswer { stopBeforeAnswer() } else { playStep() }
-      }
+      playSteps(min(units, most))
     }
     refresh()
     pauseOpening()
@@ -175,8 +177,22 @@ extension Model {
     } while draw() == before
   }
 
-  /// One step forward while playing; pauses where the run first converges, and where it diverges.
-  private mutating func playStep() {
+  /// Steps forward while playing, up to one that answers or where playing pauses.
+  private mutating func playSteps(_ count: Int) {
+    var left = count
+    while playback.isPlaying, left > 0 {
+      if isAboutToAnswer { return stopBeforeAnswer() }
+      // The step before an answer is looked at by itself.
+      let ahead = stepsToAnswer.map { max(1, $0 - 1) } ?? .max
+      let before = workspace.cursor.step
+      playStep(atOnce: min(left, ahead))
+      left -= max(1, workspace.cursor.step - before)
+    }
+  }
+
+  /// A step forward while playing, or several where nobody has made them yet; pauses where the run first converges, and
+  /// where it diverges.
+  private mutating func playStep(atOnce most: Int = 1) {
     let isNew = workspace.cursor.step >= workspace.history.latestStep
     guard isNew else {
       workspace.cursor = Cursor(step: min(workspace.cursor.step + 1, workspace.lastShownStep), beat: 0)
@@ -187,15 +203,16 @@ extension Model {
       if handOver() { return }
       return pauseDiverged()
     }
-    let wasConverged = workspace.history.hasConverged
-    workspace.history.advance()
+    // Compared runs go step by step, because the last of them says where to pause.
+    let isRacing = workspace.isRacing
+    let hasConverged = workspace.history.advance(by: isRacing ? 1 : most, pausesWhereConverged: !isRacing)
     workspace.cursor = Cursor(step: workspace.lastShownStep, beat: 0)
     if workspace.hasDiverged {
       if handOver() { return }
       return pauseDiverged()
     }
-    if workspace.isRacing { return pauseWhereRaceIsOver() }
-    if !wasConverged, workspace.history.hasConverged {
+    if isRacing { return pauseWhereRaceIsOver() }
+    if hasConverged {
       setPlaying(false)
       show(convergedPhrase, seconds: 60)
     }

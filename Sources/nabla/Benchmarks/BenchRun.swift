@@ -64,11 +64,12 @@ struct BenchRun {
 
   private static func playingRate(_ start: History) -> Double {
     var history = start
-    return 1 / Stopwatch.seconds { steps in
-      let end = history.latestStep + steps
-      // As many in one go as fit in a frame of a fast run; one that diverges goes on.
-      while history.latestStep < end { history.advance(by: min(1_024, end - history.latestStep)) }
-    }
+    return 1
+      / Stopwatch.seconds { steps in
+        let end = history.latestStep + steps
+        // As many in one go as fit in a frame of a fast run; one that diverges goes on.
+        while history.latestStep < end { history.advance(by: min(1_024, end - history.latestStep)) }
+      }
   }
 
   /// Seconds for twelve levels, evenly spaced as the peers space them.

@@ -52,9 +52,10 @@ struct Contour: ParsableCommand {
   private static func history(of experiment: Experiment, to step: Int) throws -> History {
     var history = History(experiment)
     let progress = Progress("step", total: step, isAlone: true)
-    for _ in 0..<step {
-      history.advance()
-      progress.advance()
+    while history.latestStep < step {
+      let before = history.latestStep
+      history.advance(by: min(64, step - before))
+      for _ in before..<history.latestStep { progress.advance() }
     }
     progress.end()
     return history
