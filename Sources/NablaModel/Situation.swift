@@ -26,10 +26,9 @@ package struct Situation: Equatable, Sendable {
     }
     let parameters = step.state.parameters
     let pass = ForwardPass(of: network, at: parameters, inputs: data.inputs)
-    let back = Backpropagation(
-      through: pass, of: network, at: parameters, inputs: data.inputs, targets: data.targets, loss: settings.loss)
     self.pass = pass
-    deltas = back.deltas
+    deltas = Backpropagation.deltas(
+      through: pass, of: network, at: parameters, targets: data.targets, loss: settings.loss)
     losses = pass.losses(of: network, targets: data.targets, loss: settings.loss)
   }
 

@@ -19,10 +19,25 @@ package struct Backpropagation: Equatable, Sendable {
     through pass: ForwardPass, of network: Network, at parameters: [Double], inputs: [Double], targets: [Double],
     loss: Loss
   ) {
-    let count = pass.count
+    let deltas = Self.deltas(through: pass, of: network, at: parameters, targets: targets, loss: loss)
+    var gradient = [Double](repeating: 0, count: network.parameterCount)
+    for index in network.layers.indices {
+      let sources = index == 0 ? inputs : pass.activations[index - 1]
+      Self.accumulate(
+        into: &gradient, network: network, index: index, delta: deltas[index], sources: sources, count: pass.count)
+    }
+    let scale = 1 / Double(pass.count)
+    for index in gradient.indices { gradient[index] *= scale }
+    self.deltas = deltas
+    self.gradient = gradient
+  }
+
+  /// The δ alone; of a network with many inputs most of the work is the gradient.
+  package static func deltas(
+    through pass: ForwardPass, of network: Network, at parameters: [Double], targets: [Double], loss: Loss
+  ) -> [[Double]] {
     let last = network.layers.count - 1
     var deltas = [[Double]](repeating: [], count: network.layers.count)
-    var gradient = [Double](repeating: 0, count: network.parameterCount)
     // ∂L/∂a of the layer that is being worked on.
     var outputSlopes = Self.outputSlopes(of: pass, network: network, targets: targets, loss: loss)
     for index in stride(from: last, through: 0, by: -1) {
@@ -34,20 +49,14 @@ package struct Backpropagation: Equatable, Sendable {
       } else {
         delta = Self.delta(of: layer, index: index, pass: pass, outputSlopes: outputSlopes)
       }
-      let sources = index == 0 ? inputs : pass.activations[index - 1]
-      Self.accumulate(
-        into: &gradient, network: network, index: index, delta: delta, sources: sources, count: count)
+      deltas[index] = delta
       if index > 0 {
         outputSlopes = Self.sourceSlopes(
           of: layer, weights: network.weightOffsets[index], parameters: parameters, delta: delta,
-          outputSlopes: outputSlopes, count: count)
+          outputSlopes: outputSlopes, count: pass.count)
       }
-      deltas[index] = delta
     }
-    let scale = 1 / Double(count)
-    for index in gradient.indices { gradient[index] *= scale }
-    self.deltas = deltas
-    self.gradient = gradient
+    return deltas
   }
 
   private static func outputSlopes(of pass: ForwardPass, network: Network, targets: [Double], loss: Loss) -> [Double] {
