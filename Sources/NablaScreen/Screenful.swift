@@ -78,7 +78,8 @@ extension Model {
     case .weights: return (name, WeightsView(model: self).trailing(in: rect, pencil))
     case .data: return (name, DataView(model: self).trailing(width: width, pencil))
     case .lesson: return (name, LessonView(model: self).trailing(pencil))
-    case .derivation: return DerivationView(model: self).heading(width: width, pencil)
+    case .derivation: return DerivationView.heading(self, width: width, pencil)
+
     case .activation: return ActivationView(model: self).heading(width: width, pencil)
     case .gradients: return (name, GradientsView(model: self).trailing(width: width, pencil))
 
