@@ -58,15 +58,17 @@ struct CommandAttempt {
     }
   }
 
-  /// Trying a guess makes the whole run again; a longer one than this is not tried but read.
-  private static let greatestEffort = 30_000_000
+  /// Trying a guess makes the whole run again; a longer one than this, about a tenth of a second, is not tried but read.
+  static let greatestEffort = 2e8
 
-  /// Multiplications, more or less.
-  private static func effort(of model: Model) -> Int {
+  /// Multiplications, more or less. A step takes the time of some even where it needs few, fewer where steps are made in
+  /// one go.
+  static func effort(of model: Model) -> Double {
     let experiment = model.workspace.history.experiment
-    let samples = min(10_000, experiment.dataset?.count ?? 1)
     let runs = model.workspace.runs.count { $0.entry != nil } + 1
-    return min(1_000_000, model.workspace.cursor.step) * samples * experiment.names.count * runs
+    let isQuick = experiment.dataset != nil && experiment.settings.optimizer == .gradientDescent
+    let step = Double(experiment.names.count) * Double(experiment.dataset?.count ?? 1)
+    return Double(model.workspace.cursor.step) * max(step, isQuick ? 400 : 4_000) * Double(runs)
   }
 
   /// The run is what its start and its changes make it, so that they need only be the same.
