@@ -56,11 +56,11 @@ struct DerivationOutline {
   /// the cursor only, where there is one.
   static func litParameters(_ model: Model) -> Set<Int> {
     guard let network = model.situation.network else { return [] }
-    let outline = DerivationOutline(model)
-    let row = outline.rows.isEmpty ? nil : outline.rows[min(max(0, model.look.derivation.row), outline.rows.count - 1)]
+    // Paths are rows only where something is unfolded.
+    let rows = model.look.derivation.unfolded.isEmpty ? [] : DerivationOutline(model).rows
+    let row = rows.isEmpty ? nil : rows[min(max(0, model.look.derivation.row), rows.count - 1)]
     // The row may be a factor of a path: its path is the row that it was unfolded from.
-    let through = row.flatMap { row in outline.rows.last { $0.through != nil && row.path.starts(with: $0.path) } }?
-      .through
+    let through = row.flatMap { row in rows.last { $0.through != nil && row.path.starts(with: $0.path) } }?.through
     let start = network.parameter(at: model.look.selection)
     var lit: Set<Int> = [model.look.selection]
     var units = [start.unit]
