@@ -83,7 +83,9 @@ extension Workspace {
 
 extension Run {
   /// Its name in a comparison at a step, with what a learner has changed since the start: η 0.01 → η 0.2.
-  package func comparedName(in language: Language, at step: Int, editsThrough lastEdit: Int? = nil, isShort: Bool = false)
+  package func comparedName(
+    in language: Language, at step: Int, editsThrough lastEdit: Int? = nil, isShort: Bool = false
+  )
     -> String
   {
     guard let entry = entry ?? formerEntry else { return name }
@@ -136,7 +138,7 @@ package struct RaceCard {
   /// Which of them is the run that it started from.
   let current: Int
   /// The values that a learner gave to parameters at the start, by their numbers; the same for all.
-  let startValues: [Int: Double]
+  package let startValues: [Int: Double]
   /// Whether they are learning rates around the one in force, and not what the scene compares.
   var isOfRates = false
 

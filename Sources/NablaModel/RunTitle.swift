@@ -62,7 +62,7 @@ extension History {
       ?? []
     let edits = onTheWay.compactMap { change -> String? in
       guard case .parameter(let index, let value) = change.kind else { return nil }
-      return "\(experiment.names.name(at: index)) = \(Model.text(value)) (\(change.step))"
+      return "\(experiment.names.name(at: index)) = \(Words.coordinate(value)) (\(change.step))"
     }
     // The last ones tell enough.
     let shown = edits.count > 2 ? ["…"] + edits.suffix(2) : edits

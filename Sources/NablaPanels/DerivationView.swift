@@ -27,7 +27,7 @@ package struct DerivationView {
   package func path(ofRow row: Int) -> DerivationPath { outline.rows[row].path }
 
   /// The title needs no derivation.
-  static func heading(_ model: Model, width: Int, _ pencil: Pencil) -> (title: String, trailing: String) {
+  package static func heading(_ model: Model, width: Int, _ pencil: Pencil) -> (title: String, trailing: String) {
     let look = model.look.derivation
     let index = model.look.selection
     let path = model.situation.network.map { " \(Words.path(of: index, in: $0, isWide: true))" } ?? ""

@@ -26,6 +26,12 @@ package enum GradientCheckLabel: Wording {
     let count: Int
     /// Whether C is a mean over several samples.
     let hasSamples: Bool
+
+    package init(known: Int, count: Int, hasSamples: Bool) {
+      self.known = known
+      self.count = count
+      self.hasSamples = hasSamples
+    }
   }
 
   package var korean: String {

@@ -1,5 +1,7 @@
 // The words of the panel that compares what the gradient predicts with what a step does.
 
+import NablaCore
+
 package enum TaylorLabel: Wording {
   case predicted, predictedShort, actual, actualShort, ratio, ratioShort
   case beyond

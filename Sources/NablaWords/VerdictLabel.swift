@@ -2,6 +2,7 @@
 
 import NablaCanvas
 import NablaCore
+import NablaDiagrams
 
 package enum VerdictLabel: Wording {
   /// In a word or two.

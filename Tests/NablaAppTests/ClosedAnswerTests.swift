@@ -1,10 +1,13 @@
 // What stands in the place of an answer that no run has shown yet: it speaks of the run on screen, and hides no question.
 
 import NablaCanvas
+import NablaLesson
 import NablaScenes
 import Testing
 
-@testable import NablaApp
+@testable import NablaModel
+@testable import NablaPanels
+@testable import NablaScreen
 
 @Suite struct `A closed answer` {
   private func gate(_ model: Model) -> String { LessonView(model: model).gate.text(in: model.language) }

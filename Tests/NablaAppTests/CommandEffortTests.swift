@@ -3,7 +3,8 @@
 import NablaCore
 import Testing
 
-@testable import NablaApp
+@testable import NablaModel
+@testable import NablaScreen
 
 @Suite struct `The effort of naming a screen` {
   private func isTried(_ name: String, step: Int, keys: String = "") -> Bool {

@@ -8,6 +8,7 @@ import Testing
 
 @testable import NablaModel
 @testable import NablaScreen
+@testable import NablaWords
 
 @Suite struct `A run of a comparison that begins again` {
   @Test func `stays in its place, and is called what it has become`() throws {

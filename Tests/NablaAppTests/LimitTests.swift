@@ -1,5 +1,6 @@
 import NablaCanvas
 import NablaCore
+import NablaLesson
 import NablaScenes
 import Testing
 

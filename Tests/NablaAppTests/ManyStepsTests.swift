@@ -4,7 +4,9 @@ import NablaCore
 import NablaScenes
 import Testing
 
-@testable import NablaApp
+@testable import NablaModel
+@testable import NablaScreen
+@testable import NablaWords
 
 @Suite struct `Many steps in a frame` {
   @Test(arguments: [

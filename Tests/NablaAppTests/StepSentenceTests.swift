@@ -2,10 +2,13 @@
 
 import NablaCanvas
 import NablaCore
+import NablaLesson
 import NablaScenes
 import Testing
 
-@testable import NablaApp
+@testable import NablaModel
+@testable import NablaPanels
+@testable import NablaScreen
 
 @Suite struct `What is said of a step's way` {
   /// A scene under an optimizer that goes with it; nil where none of its settings allow that.

@@ -5,6 +5,7 @@ import NablaScenes
 import Testing
 
 @testable import NablaModel
+@testable import NablaPanels
 @testable import NablaScreen
 @testable import NablaWords
 

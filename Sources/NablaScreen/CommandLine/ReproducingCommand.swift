@@ -15,12 +15,16 @@ extension Model {
     let attempts = plans(origin).lazy.map { CommandAttempt($0, of: self, origin) }
     // The first that brings back the run and its comparison, else the one that misses least.
     var best: CommandAttempt?
+    // The likely guesses come first; a key does not wait for many others.
+    var left = 4 * CommandAttempt.greatestEffort
     for attempt in attempts {
       if attempt.isWhole {
         best = attempt
         break
       }
       if attempt.missing.count < best?.missing.count ?? .max { best = attempt }
+      if attempt.isReplayed { left -= CommandAttempt.effort(of: self) }
+      if left < 0 { break }
     }
     return best!.command(of: self, origin)
   }

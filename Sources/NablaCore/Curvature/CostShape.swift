@@ -1,7 +1,5 @@
 // How C leaves its tangent: by bending, at kinks, or by both.
 
-import NablaCore
-
 /// The shape of a cost along a straight line through its parameters.
 package enum CostShape: Equatable, Sendable {
   /// It bends and has no kinks.
@@ -14,7 +12,7 @@ package enum CostShape: Equatable, Sendable {
   /// - Parameters:
   ///   - subject: what C is of.
   ///   - settings: with what it is worked out.
-  init(of subject: Subject, _ settings: Settings) {
+  package init(of subject: Subject, _ settings: Settings) {
     guard let network = settings.network else {
       if case .formula(let formula) = subject, ["abs", "sqrt"].contains(where: formula.source.contains) {
         self = .mixed
