@@ -78,10 +78,9 @@ package struct LessonView {
     add(current)
     // What follows is more lesson, which can wait; the question cannot.
     let note = noteLines(width, pencil)
-    defer { layout.addNote(note, in: size) }
     // Nothing is told behind a closed answer.
-    if pages[number].label == .answer, !model.look.isAnswerOpen { return layout }
-    for page in pages[(number + 1)...] {
+    let isClosed = pages[number].label == .answer && !model.look.isAnswerOpen
+    for page in pages[(number + 1)...] where !isClosed {
       let next = lines(of: page, width, pencil)
       guard page.label != .answer || model.look.isAnswerOpen,
         layout.end + 1 + next.count + (page.label == .question ? 0 : note.count) <= size.rows
@@ -90,6 +89,7 @@ package struct LessonView {
       // The question is not for later.
       add(page.label == .question ? next : next.map { ($0.text, Style(.dim)) })
     }
+    layout.addNote(note, in: size)
     return layout
   }
 
