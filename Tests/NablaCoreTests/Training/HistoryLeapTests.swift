@@ -100,3 +100,38 @@ func `many steps at once leave the history of single steps`(name: Optimizer.Name
   #expect(TrainingStep.norm(of: [Double](repeating: 1, count: 2_000) + [.nan]).isNaN)
   #expect(TrainingStep.norm(of: [Double](repeating: 1, count: 2_000) + [.infinity]) == .infinity)
 }
+
+/// Every length and turn as they were written down first, number after number.
+private func plainLength(of change: [Double], after before: [Double]) -> Double {
+  func norm(_ vector: [Double]) -> Double {
+    let largest = vector.reduce(0) { max($0, abs($1)) }
+    guard largest > 0, largest.isFinite else { return vector.contains(where: \.isNaN) ? .nan : largest }
+    return largest * vector.reduce(0) { $0 + ($1 / largest) * ($1 / largest) }.squareRoot()
+  }
+  let size = norm(change)
+  let sizeBefore = norm(before)
+  guard size > 0, size.isFinite, sizeBefore > 0, sizeBefore.isFinite else { return size }
+  let product = zip(change, before).reduce(0) { $0 + ($1.0 / size) * ($1.1 / sizeBefore) }
+  return product < 0 ? -size : size
+}
+
+@Test func `lengths and turns are those of the plain sums, to the bit`() {
+  var random = RandomSource(seed: 9, stream: 2)
+  for number in 0..<4_000 {
+    let count = 1 + number % 41
+    let scale = [1, 1e-150, 1e150, 5e-324, 1e-3, 1e300][number % 6]
+    var change = (0..<count).map { _ in random.uniform(-1, 1) * scale }
+    var before = (0..<count).map { _ in random.uniform(-1, 1) * scale }
+    // As good as at right angles, exactly so, and with numbers that are none.
+    if number % 5 == 1, count > 1 {
+      let rest = zip(change, before).dropFirst().reduce(0) { $0 + $1.0 * $1.1 }
+      if rest.isFinite, change[0] != 0 { before[0] = -rest / change[0] }
+    }
+    if number % 7 == 2 { for index in change.indices { change[index] = index % 2 == 0 ? change[index] : 0 } }
+    if number % 7 == 3 { for index in before.indices where index % 2 == 0 { before[index] = 0 } }
+    if number % 31 == 5 { change[count / 2] = [.nan, .infinity, -.infinity, 0][number % 4] }
+    let length = MoveTrace.signedLength(of: change, after: before)
+    let plain = plainLength(of: change, after: before)
+    #expect(length.bitPattern == plain.bitPattern || (length.isNaN && plain.isNaN), "\(change) after \(before)")
+  }
+}
