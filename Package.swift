@@ -42,7 +42,9 @@ let package = Package(
       swiftSettings: cold),
     .target(
       name: "NablaExports",
-      dependencies: ["NablaCanvas", "NablaCore", "NablaLesson", "NablaModel", "NablaScenes", "NablaWords"],
+      dependencies: [
+        "NablaCanvas", "NablaCore", "NablaDiagrams", "NablaLesson", "NablaModel", "NablaScenes", "NablaWords",
+      ],
       swiftSettings: cold),
     .target(
       name: "NablaScreen",
@@ -61,8 +63,8 @@ let package = Package(
     .executableTarget(
       name: "nabla",
       dependencies: [
-        "NablaCanvas", "NablaCore", "NablaDiagrams", "NablaExports", "NablaLesson", "NablaModel", "NablaPanels",
-        "NablaScenes", "NablaScreen", "NablaTerminal", "NablaWords",
+        "NablaCanvas", "NablaCore", "NablaDiagrams", "NablaExports", "NablaLesson", "NablaModel", "NablaScenes",
+        "NablaScreen", "NablaTerminal", "NablaWords",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: cold

@@ -1,5 +1,7 @@
 // What a learner has chosen by key, to be found at the next start.
 
+import NablaCanvas
+import NablaLesson
 import NablaWords
 
 extension Preferences {

@@ -2,6 +2,7 @@
 
 import NablaCanvas
 import NablaCore
+import NablaDiagrams
 import NablaLesson
 
 /// A choice of plane.

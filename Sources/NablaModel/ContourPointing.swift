@@ -1,6 +1,7 @@
 // Where one points in the contour, and what could start there.
 
 import NablaCore
+import NablaLesson
 import NablaWords
 
 extension Model {

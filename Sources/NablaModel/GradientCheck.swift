@@ -1,5 +1,6 @@
 // The gradient check: ∂C/∂θ by backpropagation beside the central difference, worked out a few parameters at a time.
 
+import NablaCanvas
 import NablaCore
 
 /// Both values of ∂C/∂θ over all samples, as far as they are known, and how far the list is scrolled.

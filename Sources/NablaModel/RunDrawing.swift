@@ -1,6 +1,7 @@
 // How runs are told apart on pictures, and how far each is shown.
 
 import NablaCanvas
+import NablaCore
 
 extension Run {
   /// What it is drawn in: its colour in a comparison; else the current run stands out from those before it.

@@ -1,6 +1,7 @@
 // What the terminal and the machine allow.
 
 import NablaCanvas
+import NablaWords
 
 /// What is known of the terminal: some of it before the first frame, some once it has answered.
 package struct Surroundings: Equatable, Sendable {

@@ -2,6 +2,7 @@
 
 import NablaCanvas
 import NablaDiagrams
+import NablaLesson
 import NablaModel
 
 /// Where the contour's plot lies in its panel, for drawing, for computing and for pointing.

@@ -3,6 +3,7 @@
 import NablaCanvas
 import NablaCore
 import NablaDiagrams
+import NablaModel
 
 /// A sign in a cell of the plot.
 struct ContourMark {

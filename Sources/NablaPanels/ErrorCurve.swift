@@ -3,6 +3,7 @@
 import NablaCanvas
 import NablaCore
 import NablaModel
+import NablaWords
 
 struct ErrorCurve {
   let model: Model

@@ -1,6 +1,7 @@
 // The scene's text, a page at a time.
 
 import NablaCanvas
+import NablaLesson
 import NablaModel
 import NablaWords
 

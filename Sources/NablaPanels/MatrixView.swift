@@ -2,6 +2,7 @@
 
 import NablaCanvas
 import NablaCore
+import NablaLesson
 import NablaModel
 import NablaWords
 

@@ -1,6 +1,7 @@
 // The bypasses of residual layers in the network graph: a dotted arc above the nodes, from a layer's input to its output.
 
 import NablaCanvas
+import NablaCore
 import NablaDiagrams
 
 struct NetworkBypasses {

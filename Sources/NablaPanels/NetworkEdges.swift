@@ -3,7 +3,9 @@
 import NablaCanvas
 import NablaCore
 import NablaDiagrams
+import NablaLesson
 import NablaModel
+import NablaWords
 
 /// The lines between the nodes: solid above 0 and dashed below, the stronger the thicker.
 struct NetworkEdges {

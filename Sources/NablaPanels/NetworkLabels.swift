@@ -3,7 +3,9 @@
 import NablaCanvas
 import NablaCore
 import NablaDiagrams
+import NablaLesson
 import NablaModel
+import NablaWords
 
 struct NetworkLabels {
   struct Placed: Equatable {

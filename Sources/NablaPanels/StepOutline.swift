@@ -1,6 +1,7 @@
 // All beats of a step in a list, with the one under way marked: where in the step the numbers above stand.
 
 import NablaCanvas
+import NablaModel
 
 extension StepView {
   /// Draws the list below row `y`, if all of it has room.

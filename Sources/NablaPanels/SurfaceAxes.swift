@@ -3,6 +3,7 @@
 import NablaCanvas
 import NablaCore
 import NablaDiagrams
+import NablaModel
 
 struct SurfaceAxes {
   let paths: ContourPaths

@@ -2,6 +2,8 @@
 
 import NablaCanvas
 import NablaCore
+import NablaDiagrams
+import NablaModel
 
 struct SurfaceRuns {
   let paths: ContourPaths

@@ -2,6 +2,7 @@
 
 import NablaCanvas
 import NablaCore
+import NablaModel
 import NablaWords
 
 extension TaylorView {

@@ -1,5 +1,6 @@
 // The numbers of the Taylor panel: this step's prediction, other directions, and the steps before.
 
+import NablaCanvas
 import NablaCore
 import NablaModel
 import NablaWords

@@ -3,6 +3,7 @@
 import NablaCanvas
 import NablaCore
 import NablaExports
+import NablaLesson
 import NablaModel
 import NablaScenes
 import NablaWords

@@ -1,6 +1,7 @@
 // The last line: the keys most worth knowing. Whole items go from the right; help and quit stay.
 
 import NablaCanvas
+import NablaLesson
 import NablaModel
 import NablaPanels
 import NablaWords

@@ -1,6 +1,8 @@
 // The screen as a picture that says what it shows.
 
 import NablaCanvas
+import NablaCore
+import NablaLesson
 import NablaModel
 import NablaWords
 

@@ -1,6 +1,7 @@
 // What a recording says of itself.
 
 import NablaCanvas
+import NablaLesson
 import NablaModel
 import NablaWords
 

@@ -1,6 +1,7 @@
 // The line above the hints: a toast while there is one, else the selected parameter and the last change.
 
 import NablaCanvas
+import NablaCore
 import NablaModel
 import NablaPanels
 import NablaWords

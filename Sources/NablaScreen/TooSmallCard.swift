@@ -1,8 +1,10 @@
 // What stands on a screen too small for anything else.
 
 import NablaCanvas
+import NablaCore
 import NablaModel
 import NablaPanels
+import NablaWords
 
 struct TooSmallCard {
   let model: Model

@@ -1,5 +1,6 @@
 // The words of the palette.
 
+import NablaCanvas
 import NablaCore
 import NablaLesson
 

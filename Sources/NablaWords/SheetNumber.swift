@@ -2,6 +2,7 @@
 
 import NablaCanvas
 import NablaCore
+import NablaDiagrams
 
 /// How the numbers of a derivation are printed.
 package struct SheetNumber: Equatable, Sendable {

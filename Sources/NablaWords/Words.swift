@@ -2,6 +2,7 @@
 
 import NablaCanvas
 import NablaCore
+import NablaDiagrams
 
 package enum Words {
   /// A learning rate or another number that a person typed: as short as it can be, and exact.

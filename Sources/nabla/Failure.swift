@@ -2,10 +2,6 @@
 
 import ArgumentParser
 import Glibc
-import NablaCanvas
-import NablaScenes
-import NablaScreen
-import NablaTerminal
 
 /// Something that ends the program, with the code it ends with.
 struct Failure: Error {

@@ -2,9 +2,7 @@
 
 import ArgumentParser
 import Glibc
-import NablaCanvas
 import NablaCore
-import NablaTerminal
 
 /// The root of all commands; without a command it opens a scene.
 @main

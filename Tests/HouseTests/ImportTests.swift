@@ -20,7 +20,9 @@ private let sources = URL(filePath: #filePath).deletingLastPathComponent().delet
     "NablaWords": ["NablaCanvas", "NablaCore", "NablaDiagrams", "NablaLesson"],
     "NablaModel": ["NablaCanvas", "NablaCore", "NablaDiagrams", "NablaLesson", "NablaWords"],
     "NablaPanels": ["NablaCanvas", "NablaCore", "NablaDiagrams", "NablaLesson", "NablaModel", "NablaWords"],
-    "NablaExports": ["NablaCanvas", "NablaCore", "NablaLesson", "NablaModel", "NablaScenes", "NablaWords"],
+    "NablaExports": [
+      "NablaCanvas", "NablaCore", "NablaDiagrams", "NablaLesson", "NablaModel", "NablaScenes", "NablaWords",
+    ],
     "NablaScreen": [
       "NablaCanvas", "NablaCore", "NablaDiagrams", "NablaExports", "NablaLesson", "NablaModel", "NablaPanels",
       "NablaScenes", "NablaWords",
@@ -28,7 +30,7 @@ private let sources = URL(filePath: #filePath).deletingLastPathComponent().delet
     "NablaTerminal": ["NablaCanvas", "CNcurses", "CTerminalGuard", "Glibc"],
     "nabla": [
       "ArgumentParser", "Dispatch", "Glibc", "NablaCanvas", "NablaCore", "NablaDiagrams", "NablaExports", "NablaLesson",
-      "NablaModel", "NablaPanels", "NablaScenes", "NablaScreen", "NablaTerminal", "NablaWords", "Synchronization",
+      "NablaModel", "NablaScenes", "NablaScreen", "NablaTerminal", "NablaWords", "Synchronization",
     ],
     "EmbedScenes": ["Foundation", "PackagePlugin"],
     "EmbedScenesTool": ["Foundation"],

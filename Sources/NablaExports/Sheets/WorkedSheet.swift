@@ -1,5 +1,6 @@
 // The derivation of one parameter, or of a whole step, as a sheet.
 
+import NablaCanvas
 import NablaCore
 import NablaLesson
 import NablaWords

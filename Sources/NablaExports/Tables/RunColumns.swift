@@ -1,7 +1,9 @@
 // Which numbers of a step leave: the columns of a table, and the keys of a line of JSON.
 
+import NablaCanvas
 import NablaCore
 import NablaLesson
+import NablaModel
 
 package struct RunColumns: Equatable, Sendable {
   package enum Column: Hashable, Sendable {

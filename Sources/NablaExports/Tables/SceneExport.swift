@@ -1,6 +1,7 @@
 // The scene as the learner has changed it, to be opened again.
 
 import NablaCore
+import NablaDiagrams
 import NablaLesson
 import NablaModel
 

@@ -1,6 +1,8 @@
 // What the panel on screen shows, in one sentence.
 
 import NablaCanvas
+import NablaCore
+import NablaLesson
 import NablaModel
 import NablaWords
 

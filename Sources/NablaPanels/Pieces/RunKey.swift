@@ -1,6 +1,7 @@
 // Which letter and colour is which run: the key below every picture that several runs are drawn in.
 
 import NablaCanvas
+import NablaLesson
 import NablaModel
 import NablaWords
 

@@ -1,6 +1,8 @@
 // How a screen is looked at, as flags and keys.
 
 import NablaCanvas
+import NablaCore
+import NablaDiagrams
 import NablaLesson
 import NablaModel
 import NablaPanels

@@ -1,5 +1,6 @@
 // A command line as the words that a person would type.
 
+import NablaCanvas
 import NablaCore
 import NablaLesson
 import NablaModel

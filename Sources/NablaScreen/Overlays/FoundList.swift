@@ -3,6 +3,7 @@
 import NablaCanvas
 import NablaModel
 import NablaPanels
+import NablaWords
 
 struct FoundList {
   private let list: ListBox

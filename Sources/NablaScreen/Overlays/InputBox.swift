@@ -1,6 +1,7 @@
 // A field to type a number into.
 
 import NablaCanvas
+import NablaCore
 import NablaModel
 import NablaPanels
 import NablaWords

@@ -1,6 +1,7 @@
 // What a teacher should know of the scene, over the panels.
 
 import NablaCanvas
+import NablaLesson
 import NablaModel
 import NablaPanels
 import NablaWords

@@ -1,6 +1,8 @@
 // Why a key can't act now, in a sentence.
 
+import NablaCanvas
 import NablaCore
+import NablaLesson
 import NablaModel
 import NablaPanels
 import NablaScenes

@@ -3,6 +3,7 @@
 import NablaCanvas
 import NablaCore
 import NablaDiagrams
+import NablaLesson
 import NablaModel
 import NablaWords
 

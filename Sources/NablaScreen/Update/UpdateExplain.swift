@@ -2,8 +2,10 @@
 
 import NablaCanvas
 import NablaCore
+import NablaLesson
 import NablaModel
 import NablaPanels
+import NablaWords
 
 extension Model {
   /// Opens the derivation of the selected parameter; where it is open, unfolds the row under the cursor.

@@ -1,9 +1,11 @@
 // How the landscape of the cost is looked at: as lines, shades or a surface, and from where.
 
 import NablaCanvas
+import NablaCore
 import NablaDiagrams
 import NablaLesson
 import NablaModel
+import NablaWords
 
 extension Model {
   mutating func cycleLandscape() {

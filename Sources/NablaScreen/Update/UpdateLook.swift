@@ -6,6 +6,7 @@ import NablaDiagrams
 import NablaLesson
 import NablaModel
 import NablaPanels
+import NablaWords
 
 extension Model {
   /// Handles the actions that change nothing but the picture.

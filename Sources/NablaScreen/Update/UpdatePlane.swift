@@ -2,6 +2,7 @@
 
 import NablaCore
 import NablaModel
+import NablaWords
 
 extension Model {
   /// The plane that the key brings next; nil where there is no other.

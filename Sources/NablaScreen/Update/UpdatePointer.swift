@@ -1,9 +1,12 @@
 // Clicks and the wheel. Everything they do has a key.
 
 import NablaCanvas
+import NablaCore
 import NablaDiagrams
+import NablaLesson
 import NablaModel
 import NablaPanels
+import NablaWords
 
 extension Model {
   mutating func click(_ point: Point) -> [Command] {

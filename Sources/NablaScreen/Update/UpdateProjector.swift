@@ -1,5 +1,6 @@
 // Projector mode by key.
 
+import NablaCanvas
 import NablaModel
 
 extension Model {

@@ -1,6 +1,7 @@
 // Comparing runs: starting and ending a race, and going from one of its runs to another.
 
 import NablaCore
+import NablaLesson
 import NablaModel
 import NablaWords
 

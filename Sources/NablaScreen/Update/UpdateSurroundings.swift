@@ -1,7 +1,9 @@
 // What the terminal tells of itself, and how the picture is fitted to it.
 
 import NablaCanvas
+import NablaLesson
 import NablaModel
+import NablaWords
 
 extension Model {
   /// The level in use or the next safer one that fits; a font that has no narrow lines is not trusted with braille.

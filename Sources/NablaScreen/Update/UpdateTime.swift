@@ -1,6 +1,8 @@
 // Playing, stepping and going anywhere in time.
 
+import NablaCanvas
 import NablaCore
+import NablaLesson
 import NablaModel
 import NablaWords
 

@@ -4,8 +4,6 @@ import ArgumentParser
 import NablaCanvas
 import NablaCore
 import NablaExports
-import NablaModel
-import NablaPanels
 
 struct Bench: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -6,7 +6,6 @@ import NablaCore
 import NablaDiagrams
 import NablaLesson
 import NablaModel
-import NablaPanels
 import NablaScreen
 import NablaTerminal
 

@@ -3,7 +3,6 @@
 import Dispatch
 import Glibc
 import NablaCanvas
-import NablaTerminal
 import Synchronization
 
 /// The far end of a pseudo-terminal, read as fast as it comes.

@@ -1,6 +1,7 @@
 // How long something takes: the median of blocks long enough for the clock.
 
 import Glibc
+import NablaCanvas
 
 enum Stopwatch {
   /// Seconds that one run of `body` takes.

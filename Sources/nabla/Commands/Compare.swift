@@ -2,12 +2,10 @@
 
 import ArgumentParser
 import Dispatch
-import NablaCanvas
 import NablaCore
 import NablaExports
 import NablaLesson
 import NablaModel
-import NablaScreen
 
 struct Compare: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -2,7 +2,6 @@
 
 import NablaCanvas
 import NablaCore
-import NablaDiagrams
 import NablaExports
 import NablaLesson
 import NablaWords

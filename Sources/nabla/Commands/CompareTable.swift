@@ -3,7 +3,6 @@
 import NablaCanvas
 import NablaCore
 import NablaLesson
-import NablaScreen
 import NablaWords
 
 struct CompareTable {

@@ -1,7 +1,7 @@
 // What a shell offers for the words of a command line; `nabla --generate-completion-script zsh` prints the script.
 
 import ArgumentParser
-import NablaCanvas
+import NablaCore
 import NablaLesson
 import NablaScenes
 

@@ -2,8 +2,6 @@
 
 import ArgumentParser
 import NablaCanvas
-import NablaScenes
-import NablaTerminal
 import NablaWords
 
 struct Config: ParsableCommand {

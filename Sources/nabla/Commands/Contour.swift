@@ -1,11 +1,9 @@
 // `nabla contour`: the cost over two parameters as numbers.
 
 import ArgumentParser
-import NablaCanvas
 import NablaCore
-import NablaDiagrams
 import NablaExports
-import NablaModel
+import NablaLesson
 
 struct Contour: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -5,8 +5,6 @@ import Glibc
 import NablaCanvas
 import NablaCore
 import NablaLesson
-import NablaModel
-import NablaPanels
 import NablaScenes
 import NablaTerminal
 import NablaWords

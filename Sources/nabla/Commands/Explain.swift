@@ -1,7 +1,6 @@
 // `nabla explain`: where a gradient comes from, as text, JSON or Markdown.
 
 import ArgumentParser
-import NablaCanvas
 import NablaCore
 import NablaLesson
 

@@ -1,10 +1,8 @@
 // What `nabla explain` prints, once it is clear what is asked for.
 
-import NablaCanvas
 import NablaCore
 import NablaExports
 import NablaLesson
-import NablaModel
 
 struct ExplainRequest {
   let scene: Scene

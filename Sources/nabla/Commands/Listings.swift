@@ -4,7 +4,6 @@ import ArgumentParser
 import NablaCanvas
 import NablaLesson
 import NablaModel
-import NablaTerminal
 import NablaWords
 
 struct Check: ParsableCommand {

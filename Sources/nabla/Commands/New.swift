@@ -1,13 +1,8 @@
 // `nabla new`: a scene to begin with, empty of nothing: it opens as it is.
 
 import ArgumentParser
-import NablaCanvas
-import NablaCore
-import NablaLesson
-import NablaModel
 import NablaScenes
-import NablaScreen
-import NablaTerminal
+import NablaWords
 
 struct New: ParsableCommand {
   static let configuration = CommandConfiguration(

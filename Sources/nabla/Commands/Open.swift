@@ -3,10 +3,8 @@
 import ArgumentParser
 import Glibc
 import NablaCanvas
-import NablaCore
 import NablaLesson
 import NablaModel
-import NablaScenes
 import NablaScreen
 import NablaTerminal
 import NablaWords

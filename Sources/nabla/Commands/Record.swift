@@ -2,12 +2,8 @@
 
 import ArgumentParser
 import NablaCanvas
-import NablaCore
 import NablaModel
-import NablaPanels
-import NablaScenes
 import NablaScreen
-import NablaTerminal
 import NablaWords
 
 struct Record: ParsableCommand {

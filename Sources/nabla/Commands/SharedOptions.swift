@@ -1,7 +1,6 @@
 // Options that many commands take.
 
 import ArgumentParser
-import NablaCanvas
 import NablaCore
 import NablaLesson
 import NablaWords

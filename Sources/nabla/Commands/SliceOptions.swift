@@ -2,7 +2,6 @@
 
 import ArgumentParser
 import Dispatch
-import NablaCanvas
 import NablaCore
 import NablaDiagrams
 import NablaLesson

@@ -2,9 +2,7 @@
 
 import ArgumentParser
 import NablaCanvas
-import NablaCore
 import NablaModel
-import NablaScenes
 import NablaScreen
 import NablaWords
 

@@ -1,11 +1,9 @@
 // Options that say how far the run is and how it is looked at: the words of the command line that reopens a screen.
 
 import ArgumentParser
-import NablaCanvas
 import NablaCore
 import NablaLesson
 import NablaModel
-import NablaPanels
 import NablaScreen
 
 struct StagingOptions: ParsableArguments {

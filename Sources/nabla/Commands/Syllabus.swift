@@ -4,9 +4,6 @@ import ArgumentParser
 import NablaCanvas
 import NablaExports
 import NablaLesson
-import NablaModel
-import NablaPanels
-import NablaScreen
 import NablaWords
 
 struct Scenes: ParsableCommand {

@@ -1,9 +1,9 @@
 // `nabla train`: the steps of a run as lines for other programs.
 
 import ArgumentParser
-import NablaCanvas
 import NablaCore
 import NablaExports
+import NablaLesson
 
 struct Train: ParsableCommand {
   static let configuration = CommandConfiguration(

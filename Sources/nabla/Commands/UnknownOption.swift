@@ -1,8 +1,6 @@
 // The misspelt flag on a command line, whatever else is wrong there.
 
-import NablaCanvas
 import NablaLesson
-import NablaModel
 
 /// An option that its command does not have.
 ///

@@ -1,8 +1,5 @@
 // What the ending of a file's name says of what is in it.
 
-import NablaCanvas
-import NablaCore
-
 enum FileEnding {
   /// Kinds of files that are often wished for and that nothing here writes.
   private static let foreign: Set<String> = [

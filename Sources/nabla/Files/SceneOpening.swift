@@ -1,6 +1,7 @@
 // From the word a person typed to a scene: folders, library and files.
 
 import Glibc
+import NablaCanvas
 import NablaLesson
 import NablaScenes
 import NablaWords

@@ -1,7 +1,6 @@
 // A scene as it is written, with its table, to be copied.
 
 import NablaLesson
-import NablaModel
 import NablaScenes
 
 struct SceneSource {

@@ -1,6 +1,5 @@
 // What `nabla check` says of a scene that is written rightly.
 
-import NablaCanvas
 import NablaCore
 import NablaLesson
 import NablaWords

@@ -1,6 +1,5 @@
 // What `nabla new` says.
 
-import NablaCanvas
 import NablaCore
 import NablaWords
 

@@ -3,10 +3,7 @@
 import NablaCanvas
 import NablaCore
 import NablaLesson
-import NablaPanels
 import NablaScenes
-import NablaScreen
-import NablaWords
 
 /// What `nabla guide` prints.
 enum SceneGuide {

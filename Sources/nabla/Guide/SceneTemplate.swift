@@ -1,6 +1,5 @@
 // The scene that `nabla new` begins with. Its comments are the tutorial; what they list comes from the program's tables.
 
-import NablaCanvas
 import NablaCore
 import NablaLesson
 

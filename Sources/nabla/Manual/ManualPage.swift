@@ -1,12 +1,9 @@
 // The manual page, made of the command definitions, the key table and the tables of scenes.
 
-import NablaCanvas
 import NablaCore
 import NablaLesson
 import NablaModel
-import NablaPanels
 import NablaScenes
-import NablaScreen
 import NablaWords
 
 struct ManualPage {

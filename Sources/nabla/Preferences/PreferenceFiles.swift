@@ -1,14 +1,7 @@
 // The configuration file, which only its owner writes, and the remembered choices, which the program writes.
 
 import Glibc
-import NablaCanvas
-import NablaCore
-import NablaExports
-import NablaLesson
-import NablaModel
-import NablaPanels
 import NablaScenes
-import NablaScreen
 import NablaWords
 
 /// A settings file as it was found.

@@ -1,10 +1,6 @@
 // The file that keeps how far a learner has come in the course.
 
-import NablaCanvas
-import NablaLesson
-import NablaModel
 import NablaScenes
-import NablaScreen
 import NablaWords
 
 enum ProgressFile {

@@ -2,7 +2,6 @@
 
 import NablaCanvas
 import NablaLesson
-import NablaScenes
 import NablaWords
 
 /// Everything settled before the terminal is asked.

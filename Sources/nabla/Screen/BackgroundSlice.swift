@@ -1,9 +1,7 @@
 // The contour of a large network, computed away from the loop: no key waits for it.
 
 import Dispatch
-import NablaCore
 import NablaDiagrams
-import NablaTerminal
 import Synchronization
 
 /// Computes pictures of one slice at a time, from coarse to fine.

@@ -1,7 +1,6 @@
 // Reads the list of scenes beside the loop: reading them all takes longer than a key may wait.
 
 import Dispatch
-import NablaModel
 import NablaTerminal
 import NablaWords
 import Synchronization

@@ -5,7 +5,6 @@ import NablaCanvas
 import NablaDiagrams
 import NablaLesson
 import NablaModel
-import NablaPanels
 import NablaScreen
 import NablaTerminal
 import NablaWords

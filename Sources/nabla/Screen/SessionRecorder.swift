@@ -1,11 +1,8 @@
 // What a learner does, written down as it is shown.
 
 import NablaCanvas
-import NablaCore
 import NablaModel
-import NablaScenes
 import NablaScreen
-import NablaTerminal
 import NablaWords
 
 /// Records a session: the lines go to the file as they come, so that whatever ends it ends with a whole one.

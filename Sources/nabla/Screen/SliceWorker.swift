@@ -4,7 +4,6 @@ import Dispatch
 import Glibc
 import NablaCore
 import NablaDiagrams
-import NablaLesson
 import NablaModel
 
 /// Decides how fine a slice is computed, from how long the last ones took.

@@ -2,13 +2,10 @@
 
 import ArgumentParser
 import NablaCanvas
-import NablaCore
 import NablaDiagrams
 import NablaLesson
 import NablaModel
-import NablaPanels
 import NablaScreen
-import NablaTerminal
 
 /// Plays the world outside for a model that has no terminal.
 struct Stage {
