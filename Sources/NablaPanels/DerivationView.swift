@@ -307,6 +307,8 @@ package struct DerivationView {
   private static func joined(_ text: String, toValueIn room: Int) -> String? {
     let free = room - TextWidth.of(text)
     if free >= apart + 1 { return text }
+    // A bracket ends what stands before it.
+    if free == apart - 1, text.hasSuffix(")") { return text }
     return free == apart ? text + " =" : nil
   }
 

@@ -203,7 +203,7 @@ extension Model {
           model.look.derivation.row = row
           for line in model.draw().text.split(separator: "\n") where line.hasPrefix("│") {
             let text = line.dropFirst().prefix { $0 != "│" }
-            let match = text.firstMatch(of: /[+×·\/-] \(?-?[0-9][0-9.e+-]*\)? {1,2}-?[0-9][0-9.e+-]*\s*$/)
+            let match = text.firstMatch(of: /[+×·\/-] \(?-?[0-9][0-9.e+-]*(?:\)? |  )-?[0-9][0-9.e+-]*\s*$/)
             #expect(match == nil, "\(columns): \(text)")
           }
         }
