@@ -57,12 +57,13 @@ package struct NetworkView {
     let edges = NetworkEdges(model: model, geometry: geometry)
     edges.drawLines(of: &frame, pencil)
     // Blanks first, so that no line touches a name or a number; then the texts.
-    for nodes in geometry.columns {
-      for node in nodes { clear(around: node, geometry, of: &frame, pencil) }
+    let texts = geometry.columns.map { nodes in nodes.map { rows(of: $0, geometry, pencil) } }
+    for (nodes, texts) in zip(geometry.columns, texts) {
+      for (node, rows) in zip(nodes, texts) { clear(around: node, rows, geometry, of: &frame) }
     }
     edges.drawArrows(of: &frame, pencil)
     for (column, nodes) in geometry.columns.enumerated() {
-      for node in nodes { draw(node, geometry, of: &frame, pencil) }
+      for (node, rows) in zip(nodes, texts[column]) { draw(node, rows, geometry, of: &frame) }
       if geometry.hidden[column] > 0, let last = nodes.last {
         // How many units have no place: below the last one, or beside it where no row is left.
         let text = "+\(geometry.hidden[column])"
@@ -113,9 +114,9 @@ package struct NetworkView {
   }
 
   private func clear(
-    around node: NetworkGeometry.Node, _ geometry: NetworkGeometry, of frame: inout Frame, _ pencil: Pencil
+    around node: NetworkGeometry.Node, _ rows: [(String, Style)], _ geometry: NetworkGeometry, of frame: inout Frame
   ) {
-    for (offset, row) in rows(of: node, geometry, pencil).enumerated() {
+    for (offset, row) in rows.enumerated() {
       let width = TextWidth.of(row.0)
       let x = left(of: node, width: width, geometry)
       // Dots stand so close that lines have to touch them.
@@ -124,9 +125,10 @@ package struct NetworkView {
     }
   }
 
-  private func draw(_ node: NetworkGeometry.Node, _ geometry: NetworkGeometry, of frame: inout Frame, _ pencil: Pencil)
-  {
-    for (offset, row) in rows(of: node, geometry, pencil).enumerated() {
+  private func draw(
+    _ node: NetworkGeometry.Node, _ rows: [(String, Style)], _ geometry: NetworkGeometry, of frame: inout Frame
+  ) {
+    for (offset, row) in rows.enumerated() {
       frame.put(row.0, row.1, x: left(of: node, width: TextWidth.of(row.0), geometry), y: node.y + offset)
     }
   }

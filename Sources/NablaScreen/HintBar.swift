@@ -19,22 +19,20 @@ struct HintBar {
 
   init(_ model: Model, width: Int) {
     let pencil = Pencil(model)
-    var candidates: [(action: Action, key: String, word: String)] = []
-    for binding in KeyBinding.table {
-      guard let hint = Self.hint(of: binding, model), model.reason(against: binding.action) == nil else { continue }
-      candidates.append((binding.action, Self.key(of: binding, model, pencil), pencil.words(hint)))
+    typealias Candidate = (action: Action, key: String, word: String)
+    // Only what may find room is asked whether its key would do something now.
+    func candidate(_ action: Action) -> Candidate? {
+      guard let binding = Self.bindings[action], let hint = Self.hint(of: binding, model),
+        model.reason(against: action) == nil
+      else { return nil }
+      return (action, Self.key(of: binding, model, pencil), pencil.words(hint))
     }
-    let last = candidates.filter { $0.action == .help || $0.action == .quit }
-    func length(_ item: (action: Action, key: String, word: String)) -> Int {
-      TextWidth.of(item.key) + 1 + TextWidth.of(item.word)
-    }
-    let fixed = last.reduce(0) { $0 + length($1) + 2 }
-    var room = width - fixed
-    var chosen: [(action: Action, key: String, word: String)] = []
-    for action in Self.order(model) {
-      guard !chosen.contains(where: { $0.action == action }),
-        let item = candidates.first(where: { $0.action == action })
-      else { continue }
+    func length(_ item: Candidate) -> Int { TextWidth.of(item.key) + 1 + TextWidth.of(item.word) }
+    let last = KeyBinding.table.map(\.action).filter { $0 == .help || $0 == .quit }.compactMap(candidate)
+    var room = width - last.reduce(0) { $0 + length($1) + 2 }
+    var chosen: [Candidate] = []
+    for action in Self.order(model) where !chosen.contains(where: { $0.action == action }) {
+      guard let item = candidate(action) else { continue }
       guard length(item) + 2 <= room else { break }
       chosen.append(item)
       room -= length(item) + 2
@@ -47,6 +45,9 @@ struct HintBar {
     }
     self.items = items
   }
+
+  private static let bindings = Dictionary(
+    KeyBinding.table.map { ($0.action, $0) }, uniquingKeysWith: { first, _ in first })
 
   /// The actions, the one most worth knowing first.
   private static func order(_ model: Model) -> [Action] {
