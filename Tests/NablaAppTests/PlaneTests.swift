@@ -170,7 +170,7 @@ import Testing
         .bend(8, share: 0.9),
         .tangent, .startsHere, .backToRun,
         .same(0.6931), .range(1, 2), .nowhere, .away("w1 2"), .notHere("A, B"),
-      ] as [ContourLabel], file: "ContourLabel.swift")
+      ] as [ContourLabel], file: "ContourLabel.swift", same: ["arrow"])
     try WordingChecks.check(
       [
         .beside(0.1, 0.2, isShort: true), .beside(0.1, 0.2, isShort: false), .beside(0.3, 0.2, isShort: false),
