@@ -47,8 +47,8 @@ struct RunLetters {
 
   /// The nearest cell that nothing stands in, rather in the same row, and to one side.
   private func free(near cell: Point, side: Int) -> Point? {
-    let rows = Array(0...4).flatMap { $0 == 0 ? [0] : [-$0, $0] }
-    let columns = Array(0...8).flatMap { $0 == 0 ? [0] : [$0 * side, -$0 * side] }
+    let rows: [Int] = [0] + (1...4).flatMap { (row: Int) -> [Int] in [-row, row] }
+    let columns: [Int] = [0] + (1...8).flatMap { (column: Int) -> [Int] in [column * side, -column * side] }
     var best: (distance: Int, cell: Point)?
     for row in rows {
       for column in columns {

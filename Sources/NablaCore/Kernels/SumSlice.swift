@@ -36,7 +36,9 @@ final class SumSlice: @unchecked Sendable {
       let width = layer.units
       let targets = data.targets
       sums.targets = memory.keep(
-        (0..<data.count).flatMap { sample in meeting.moving.map { targets[sample * width + $0] } })
+        (0..<data.count).flatMap { (sample: Int) -> [Double] in
+          meeting.moving.map { (unit: Int) -> Double in targets[sample * width + unit] }
+        })
       sums.fixedLoss = Self.lossOfTheOthers(meeting, layers, loss: loss)
     } else {
       let next = network.layers[meeting.layer + 1]
@@ -46,7 +48,10 @@ final class SumSlice: @unchecked Sendable {
         layers.weightedInputs(of: meeting.layer + 1, leavingOut: meeting.moving, from: activations))
       let weights = network.weightOffsets[meeting.layer + 1]
       sums.aboveWeights = memory.keep(
-        meeting.moving.flatMap { layers.parameters[(weights + $0 * next.units)..<(weights + ($0 + 1) * next.units)] })
+        meeting.moving.flatMap { (unit: Int) -> ArraySlice<Double> in
+          let start = weights + unit * next.units
+          return layers.parameters[start..<start + next.units]
+        })
       let above = Array(network.kernelLayers[(meeting.layer + 1)...])
       sums.layers = memory.keep(above)
       sums.layerCount = above.count

@@ -62,14 +62,13 @@ struct CostsByStep {
 
   /// The same to be read.
   func table(_ entrants: [Entrant], in language: Language) -> String {
-    let rows =
-      [[Label.step.text(in: language)] + entrants.map { "C (\($0.text))" }]
-      + steps.enumerated().map { place, step in
-        ["\(step)"]
-          + entrants.indices.map { run in
-            cost(ofRun: run, at: place).map { Numeral.significant($0, digits: 4) } ?? "–"
-          }
+    var rows: [[String]] = [[Label.step.text(in: language)] + entrants.map { "C (\($0.text))" }]
+    for (place, step) in steps.enumerated() {
+      let costs = entrants.indices.map { run -> String in
+        cost(ofRun: run, at: place).map { Numeral.significant($0, digits: 4) } ?? "–"
       }
+      rows.append(["\(step)"] + costs)
+    }
     let widths = rows[0].indices.map { column in rows.map { TextWidth.of($0[column]) }.max() ?? 0 }
     return rows.map { row in
       row.indices.map { row[$0].padded(to: widths[$0], .right) }.joined(separator: "  ") + "\n"
