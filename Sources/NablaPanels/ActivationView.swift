@@ -7,7 +7,7 @@ import NablaModel
 import NablaWords
 
 package struct ActivationView {
-  let model: Model
+  @Shown var model: Model
 
   private var situation: Situation { model.situation }
 
@@ -196,7 +196,7 @@ package struct ActivationView {
       name: name, weight: model.names.name(at: source), shift: pencil.number(-bias / weight, sign: .always))
   }
 
-  package init(model: Model) {
-    self.model = model
+  package init(model: Shown) {
+    _model = model
   }
 }

@@ -17,7 +17,7 @@ package struct ContourGeometry {
   ///   - model: whose runs may need a key below the legend.
   init(inside rect: Rect, of model: Model) {
     let rows = rect.height > 4 ? (rect.height >= 18 ? 2 : 1) : 0
-    let key = RunKey(model, Pencil(model)).height(in: rect)
+    let key = RunKey(Shown(model), Pencil(model)).height(in: rect)
     plot = Rect(x: rect.x, y: rect.y, width: rect.width, height: rect.height - rows - key)
     legend = Rect(x: rect.x, y: rect.maxY - rows - key, width: rect.width, height: rows)
   }

@@ -8,7 +8,7 @@ import NablaModel
 import NablaWords
 
 struct ContourLegend {
-  let model: Model
+  @Shown var model: Model
   let landscape: Landscape
   let slope: ContourSlope
   let image: SliceImage

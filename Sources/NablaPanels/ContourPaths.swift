@@ -6,7 +6,7 @@ import NablaDiagrams
 import NablaModel
 
 struct ContourPaths {
-  let model: Model
+  @Shown var model: Model
   let landscape: Landscape
 
   /// The places of a run's steps, as far as they are remembered, seen from straight above.

@@ -8,7 +8,7 @@ import NablaModel
 import NablaWords
 
 package struct ContourView {
-  let model: Model
+  @Shown var model: Model
 
   package func heading(width: Int, _ pencil: Pencil) -> (title: String, trailing: String) {
     let axes = model.axisNames
@@ -62,11 +62,11 @@ package struct ContourView {
       model, wanted.landscape, map, showsTangent: hasOneScale, showsBend: hasOneScale || isLookedAt)
     let signs =
       wanted.landscape.isCurve
-      ? CostCurveView(model: model, image: image).draw(in: plot, of: &frame, pencil)
+      ? CostCurveView(model: _model, image: image).draw(in: plot, of: &frame, pencil)
       : drawLandscape(image, map, slope, of: &frame, pencil)
-    ContourLegend(model: model, landscape: wanted.landscape, slope: slope, image: image, signs: signs)
+    ContourLegend(model: _model, landscape: wanted.landscape, slope: slope, image: image, signs: signs)
       .draw(in: geometry.legend, of: &frame, pencil)
-    RunKey(model, pencil).draw(in: rect, of: &frame) { $0.history.experiment.names == model.names }
+    RunKey(_model, pencil).draw(in: rect, of: &frame) { $0.history.experiment.names == model.names }
   }
 
   /// What a plot without a line says instead.
@@ -107,7 +107,7 @@ package struct ContourView {
       if tints.ends == nil { drawWords(image, in: plot, of: &frame, pencil) }
       return signs
     case .surface:
-      let paths = ContourPaths(model: model, landscape: slope.landscape)
+      let paths = ContourPaths(model: _model, landscape: slope.landscape)
       let signs = SurfaceView(paths: paths, image: image).draw(in: plot, of: &frame, pencil.forAreas)
       if CostSpread(image.costs) == nil { drawWords(image, in: plot, of: &frame, pencil) }
       return signs
@@ -133,7 +133,7 @@ package struct ContourView {
       isolines.append((level, role, segments))
     }
     var path = pencil.grid(plot)
-    let paths = ContourPaths(model: model, landscape: slope.landscape)
+    let paths = ContourPaths(model: _model, landscape: slope.landscape)
     paths.draw(on: &path, map)
     slope.draw(on: &path)
     let marks = ContourMarks(paths: paths, map: map, tips: slope.tips).all
@@ -167,7 +167,7 @@ package struct ContourView {
     return ContourMarks.signs(of: marks, pencil.symbols)
   }
 
-  package init(model: Model) {
-    self.model = model
+  package init(model: Shown) {
+    _model = model
   }
 }

@@ -7,7 +7,7 @@ import NablaModel
 import NablaWords
 
 package struct CostCurveView {
-  let model: Model
+  @Shown var model: Model
   let image: SliceImage
 
   /// The curve with its axes, and what is said below it.
@@ -215,8 +215,8 @@ package struct CostCurveView {
     }
   }
 
-  package init(model: Model, image: SliceImage) {
-    self.model = model
+  package init(model: Shown, image: SliceImage) {
+    _model = model
     self.image = image
   }
 }

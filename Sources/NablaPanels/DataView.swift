@@ -6,7 +6,7 @@ import NablaModel
 import NablaWords
 
 package struct DataView {
-  let model: Model
+  @Shown var model: Model
 
   var data: Dataset? { model.workspace.history.experiment.dataset }
 
@@ -24,7 +24,7 @@ package struct DataView {
   }
 
   package func trailing(width: Int, _ pencil: Pencil) -> String {
-    if let data, let picture = SamplePicture(model, data) {
+    if let data, let picture = SamplePicture(_model, data) {
       return correct(picture.confusion.right, of: data.count, width: width, pencil)
     }
     guard let data, let pass = model.situation.pass, let network = model.situation.network,
@@ -56,7 +56,7 @@ package struct DataView {
     case .fit: drawFit(data, in: rect, of: &frame, pencil)
     case .closedCurve: drawClosedCurve(data, in: rect, of: &frame, pencil)
     case .table:
-      if let picture = SamplePicture(model, data) {
+      if let picture = SamplePicture(_model, data) {
         picture.draw(in: rect, of: &frame, pencil)
       } else {
         drawTable(data, in: rect, of: &frame, pencil)
@@ -80,8 +80,8 @@ package struct DataView {
     return (low - room)...(high + room)
   }
 
-  package init(model: Model) {
-    self.model = model
+  package init(model: Shown) {
+    _model = model
   }
 }
 

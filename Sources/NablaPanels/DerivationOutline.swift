@@ -44,7 +44,7 @@ struct NodePlace: Hashable {
 }
 
 struct DerivationOutline {
-  let rows: [DerivationRow]
+  package let rows: [DerivationRow]
   /// ∂C/∂p as a product: names, numbers, value.
   let chain: Equation
   /// The product of the shortened factors before it is written down.
@@ -217,7 +217,7 @@ private struct Builder {
   private var isShortened: Bool { sample != plain }
 
   /// A quantity's row, and below it, where it is unfolded, what it is made from.
-  func rows(of quantity: Quantity, at path: DerivationPath) -> [DerivationRow] {
+  package func rows(of quantity: Quantity, at path: DerivationPath) -> [DerivationRow] {
     let terms = sample.terms(of: quantity)
     let parts = sample.parts(of: quantity)
     let isUnfolded = unfolded.contains(path)

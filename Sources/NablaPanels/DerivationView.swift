@@ -7,12 +7,12 @@ import NablaModel
 import NablaWords
 
 package struct DerivationView {
-  let model: Model
+  @Shown var model: Model
   private let outline: DerivationOutline
 
-  package init(model: Model) {
-    self.model = model
-    outline = DerivationOutline(model)
+  package init(model: Shown) {
+    _model = model
+    outline = DerivationOutline(model.wrappedValue)
   }
 
   private var look: DerivationLook { model.look.derivation }

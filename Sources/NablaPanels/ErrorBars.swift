@@ -5,7 +5,7 @@ import NablaCore
 import NablaModel
 
 struct ErrorBars {
-  let model: Model
+  @Shown var model: Model
   let data: Dataset
 
   /// One output of one sample.

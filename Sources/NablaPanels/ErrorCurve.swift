@@ -6,7 +6,7 @@ import NablaModel
 import NablaWords
 
 struct ErrorCurve {
-  let model: Model
+  @Shown var model: Model
   let data: Dataset
 
   /// More squares than that would hide each other: then bars show e².

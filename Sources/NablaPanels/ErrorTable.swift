@@ -6,7 +6,7 @@ import NablaModel
 import NablaWords
 
 struct ErrorTable {
-  let model: Model
+  @Shown var model: Model
   let data: Dataset
   let pass: ForwardPass
   let network: Network

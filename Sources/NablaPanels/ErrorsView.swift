@@ -6,7 +6,7 @@ import NablaModel
 import NablaWords
 
 package struct ErrorsView {
-  let model: Model
+  @Shown var model: Model
 
   private var situation: Situation { model.situation }
   private var data: Dataset? { model.workspace.history.experiment.dataset }
@@ -20,9 +20,9 @@ package struct ErrorsView {
   package func draw(in rect: Rect, of frame: inout Frame, _ pencil: Pencil) {
     guard let data, let pass = situation.pass, let network = situation.network, rect.width > 4 else { return }
     let isCurve = data.inputCount == 1 && data.targetCount == 1
-    let picture = ErrorCurve(model: model, data: data)
-    let bars = ErrorBars(model: model, data: data)
-    let table = ErrorTable(model: model, data: data, pass: pass, network: network)
+    let picture = ErrorCurve(model: _model, data: data)
+    let bars = ErrorBars(model: _model, data: data)
+    let table = ErrorTable(model: _model, data: data, pass: pass, network: network)
     // Table and words take what they need, and leave the picture at least half of the panel, or four rows.
     let notes = table.notes(width: rect.width - 2, pencil) + words(isCurve ? picture : nil, table, pass, pencil)
     let least = rect.height < 14 ? min(4, rect.height / 2) : rect.height / 2
@@ -61,7 +61,7 @@ package struct ErrorsView {
     return notes
   }
 
-  package init(model: Model) {
-    self.model = model
+  package init(model: Shown) {
+    _model = model
   }
 }

@@ -5,7 +5,7 @@ import NablaCore
 import NablaModel
 
 struct FormulaView {
-  let model: Model
+  @Shown var model: Model
 
   package func draw(in rect: Rect, of frame: inout Frame, _ pencil: Pencil) {
     guard case .formula(let formula) = model.workspace.history.experiment.subject else { return }

@@ -6,7 +6,7 @@ import NablaModel
 import NablaWords
 
 package struct GradientsView {
-  let model: Model
+  @Shown var model: Model
 
   /// How many samples the step's gradient is the mean of.
   private var stepSamples: Int {
@@ -135,8 +135,8 @@ package struct GradientsView {
     return Numeral.grouped(Int(clamping: ((value / unit).rounded() * unit).rounded()))
   }
 
-  package init(model: Model) {
-    self.model = model
+  package init(model: Shown) {
+    _model = model
   }
 }
 

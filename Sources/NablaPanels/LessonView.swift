@@ -6,7 +6,7 @@ import NablaModel
 import NablaWords
 
 package struct LessonView {
-  let model: Model
+  @Shown var model: Model
 
   package func trailing(_ pencil: Pencil) -> String {
     let pages = LessonPages(model.workspace.scene)
@@ -145,8 +145,8 @@ package struct LessonView {
       : .answerAfterChange(step: step, now: model.isOnWayToAnswer ? now : nil, wanted: wanted)
   }
 
-  package init(model: Model) {
-    self.model = model
+  package init(model: Shown) {
+    _model = model
   }
 }
 

@@ -22,7 +22,7 @@ enum CostScale {
 }
 
 package struct LossView {
-  let model: Model
+  @Shown var model: Model
 
   package func trailing(_ pencil: Pencil) -> String {
     let isLogarithmic = Self.isLogarithmic(model)
@@ -33,7 +33,7 @@ package struct LossView {
   }
 
   package func draw(in rect: Rect, of frame: inout Frame, _ pencil: Pencil) {
-    let key = RunKey(model, pencil)
+    let key = RunKey(_model, pencil)
     plot(pencil).draw(
       in: Self.plotRect(in: rect, key), of: &frame, symbols: pencil.symbols, level: pencil.level)
     key.draw(in: rect, of: &frame)
@@ -46,7 +46,7 @@ package struct LossView {
 
   /// The step whose cost is drawn in the column of a cell; nil beside the curves.
   package func step(at point: Point, in rect: Rect, _ pencil: Pencil) -> Int? {
-    let inner = Self.plotRect(in: rect, RunKey(model, pencil))
+    let inner = Self.plotRect(in: rect, RunKey(_model, pencil))
     let area = plot(pencil).area(in: inner, symbols: pencil.symbols, level: pencil.level)
     guard area.contains(point), area.width > 1 else { return nil }
     let share = Double(point.x - area.x) / Double(area.width - 1)
@@ -139,7 +139,7 @@ package struct LossView {
     return CurvePlot.Series(samples: samples, role: role, pattern: pattern, mark: mark)
   }
 
-  package init(model: Model) {
-    self.model = model
+  package init(model: Shown) {
+    _model = model
   }
 }

@@ -5,7 +5,7 @@ import NablaCore
 import NablaModel
 
 struct MatrixEquations {
-  let model: Model
+  @Shown var model: Model
   let network: Network
   let pass: ForwardPass
   let layer: Int

@@ -7,7 +7,7 @@ import NablaModel
 import NablaWords
 
 package struct MatrixView {
-  let model: Model
+  @Shown var model: Model
 
   private var situation: Situation { model.situation }
 
@@ -27,7 +27,7 @@ package struct MatrixView {
 
   package func draw(in rect: Rect, of frame: inout Frame, _ pencil: Pencil) {
     guard let network = situation.network, let pass = situation.pass, rect.width > 4 else { return }
-    let equations = MatrixEquations(model: model, network: network, pass: pass, layer: layer)
+    let equations = MatrixEquations(model: _model, network: network, pass: pass, layer: layer)
     let width = rect.width - 2
     let shapes = equations.shapes(width: width, pencil)
     let notes = notes(network, equations, width: width, pencil)
@@ -71,7 +71,7 @@ package struct MatrixView {
     return notes
   }
 
-  package init(model: Model) {
-    self.model = model
+  package init(model: Shown) {
+    _model = model
   }
 }

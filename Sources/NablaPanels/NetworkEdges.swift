@@ -11,7 +11,7 @@ import NablaWords
 struct NetworkEdges {
   typealias Edge = NetworkEdge
 
-  private let model: Model
+  @Shown private var model: Model
   private let geometry: NetworkGeometry
   /// Weakest first, the selected one last.
   let edges: [Edge]
@@ -22,12 +22,12 @@ struct NetworkEdges {
   /// Whether weak edges were left out so that the others can be told apart.
   var isThinned: Bool { edges.count < allCount }
 
-  init(model: Model, geometry: NetworkGeometry) {
-    self.model = model
+  init(model: Shown, geometry: NetworkGeometry) {
+    _model = model
     self.geometry = geometry
-    let parameters = model.situation.parameters
-    let selected = model.look.selection
-    derivation = model.look.focus == .derivation ? DerivationOutline.litParameters(model) : []
+    let parameters = model.wrappedValue.situation.parameters
+    let selected = model.wrappedValue.look.selection
+    derivation = model.wrappedValue.look.focus == .derivation ? DerivationOutline.litParameters(model.wrappedValue) : []
     var kept: [Edge] = []
     var count = 0
     for column in geometry.columns.indices.dropFirst() {

@@ -17,20 +17,20 @@ struct NetworkLabels {
 
   private typealias Box = EdgeLabelPlaces.Box
 
-  private let model: Model
+  @Shown private var model: Model
   private let geometry: NetworkGeometry
   /// In the order of their parameters, so that no selection and no beat changes what follows.
   private let edges: [NetworkEdge]
   private let showsAll: Bool
   private let places: EdgeLabelPlaces
 
-  init(model: Model, geometry: NetworkGeometry, edges: NetworkEdges, taken: [Rect] = []) {
-    self.model = model
+  init(model: Shown, geometry: NetworkGeometry, edges: NetworkEdges, taken: [Rect] = []) {
+    _model = model
     self.geometry = geometry
     self.edges = edges.edges.sorted { $0.index < $1.index }
     let isWide = geometry.rect.width >= 11 * geometry.columns.count
-    showsAll = model.look.showsWeightLabels && edges.allCount <= 24 && isWide
-    let inputWidth = Self.inputWidth(model)
+    showsAll = model.wrappedValue.look.showsWeightLabels && edges.allCount <= 24 && isWide
+    let inputWidth = Self.inputWidth(model.wrappedValue)
     places = EdgeLabelPlaces(
       geometry: geometry, edges: self.edges, isDense: edges.edges.count > 24,
       nodes: geometry.columns.map { nodes in

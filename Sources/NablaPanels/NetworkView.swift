@@ -8,7 +8,7 @@ import NablaModel
 import NablaWords
 
 package struct NetworkView {
-  let model: Model
+  @Shown var model: Model
 
   private var situation: Situation { model.situation }
 
@@ -51,10 +51,10 @@ package struct NetworkView {
 
   package func draw(in rect: Rect, of frame: inout Frame, _ pencil: Pencil) {
     guard let network = situation.network else {
-      return FormulaView(model: model).draw(in: rect, of: &frame, pencil)
+      return FormulaView(model: _model).draw(in: rect, of: &frame, pencil)
     }
     let geometry = NetworkGeometry(inside: rect, network: network, selection: model.look.selection)
-    let edges = NetworkEdges(model: model, geometry: geometry)
+    let edges = NetworkEdges(model: _model, geometry: geometry)
     edges.drawLines(of: &frame, pencil)
     // Blanks first, so that no line touches a name or a number; then the texts.
     let texts = geometry.columns.map { nodes in nodes.map { rows(of: $0, geometry, pencil) } }
@@ -74,7 +74,7 @@ package struct NetworkView {
     }
     let bypasses = NetworkBypasses(geometry: geometry)
     bypasses.draw(of: &frame, pencil)
-    NetworkLabels(model: model, geometry: geometry, edges: edges, taken: bypasses.places).draw(of: &frame, pencil)
+    NetworkLabels(model: _model, geometry: geometry, edges: edges, taken: bypasses.places).draw(of: &frame, pencil)
     let marks = NetworkMarks(model: model, geometry: geometry)
     marks.draw(of: &frame, pencil)
     NetworkKey(edges: edges, marks: marks, bypasses: bypasses, geometry: geometry).draw(of: &frame, pencil)
@@ -83,7 +83,7 @@ package struct NetworkView {
   // MARK: Nodes
 
   /// The rows of texts of a node, from its name down.
-  func rows(of node: NetworkGeometry.Node, _ geometry: NetworkGeometry, _ pencil: Pencil) -> [(String, Style)] {
+  package func rows(of node: NetworkGeometry.Node, _ geometry: NetworkGeometry, _ pencil: Pencil) -> [(String, Style)] {
     let network = geometry.network
     var style = Style(.text, .bold)
     if let role = litRole(column: node.column) { style = Style(role, [.bold, .reverse]) }
@@ -191,8 +191,8 @@ package struct NetworkView {
     }
   }
 
-  package init(model: Model) {
-    self.model = model
+  package init(model: Shown) {
+    _model = model
   }
 }
 

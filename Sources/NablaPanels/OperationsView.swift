@@ -6,7 +6,7 @@ import NablaModel
 import NablaWords
 
 package struct OperationsView {
-  let model: Model
+  @Shown var model: Model
 
   /// One line of the table: what is counted, for this network and for the lecture's.
   private struct Row {
@@ -175,8 +175,8 @@ package struct OperationsView {
     return 1 + rows.count * rows[0].counts.count
   }
 
-  package init(model: Model) {
-    self.model = model
+  package init(model: Shown) {
+    _model = model
   }
 }
 

@@ -7,13 +7,13 @@ import NablaModel
 import NablaWords
 
 struct PerceptronEquations {
-  private let model: Model
+  @Shown private var model: Model
   private let unit: Int
   private let parameter: Parameter
 
-  init(_ model: Model) {
-    self.model = model
-    parameter = model.situation.network!.parameter(at: model.look.selection)
+  init(_ model: Shown) {
+    _model = model
+    parameter = model.wrappedValue.situation.network!.parameter(at: model.wrappedValue.look.selection)
     unit = parameter.unit
   }
 

@@ -7,7 +7,7 @@ import NablaModel
 import NablaWords
 
 package struct RunsView {
-  let model: Model
+  @Shown var model: Model
 
   private var entries: [Run] { model.workspace.runs.filter { $0.entry != nil } }
 
@@ -214,7 +214,7 @@ package struct RunsView {
     }
   }
 
-  package init(model: Model) {
-    self.model = model
+  package init(model: Shown) {
+    _model = model
   }
 }

@@ -6,7 +6,7 @@ import NablaModel
 import NablaWords
 
 struct SamplePicture {
-  private let model: Model
+  @Shown private var model: Model
   private let data: Dataset
   /// Pixels on a side.
   private let side: Int
@@ -19,9 +19,11 @@ struct SamplePicture {
   private static let mostTelling = 1_000
 
   /// nil where the samples are no pictures: a square number of inputs from 16 on, none below 0, and a class each.
-  init?(_ model: Model, _ data: Dataset) {
+  init?(_ model: Shown, _ data: Dataset) {
     let side = (4...1_000).first { $0 * $0 >= data.inputCount } ?? 0
-    guard side * side == data.inputCount, data.targetCount > 1, let pass = model.situation.pass else { return nil }
+    guard side * side == data.inputCount, data.targetCount > 1, let pass = model.wrappedValue.situation.pass else {
+      return nil
+    }
     let telling = min(data.count, Self.mostTelling)
     let targets = data.targets.prefix(telling * data.targetCount)
     guard targets.allSatisfy({ $0 == 0 || $0 == 1 }),
@@ -35,11 +37,11 @@ struct SamplePicture {
       guard value >= 0 else { return nil }
       high = max(high, value)
     }
-    self.model = model
+    _model = model
     self.data = data
     self.side = side
     ink = ValueScale(.linear, from: 0, to: high > 0 ? high : 1)
-    sample = min(model.sample, data.count - 1)
+    sample = min(model.wrappedValue.sample, data.count - 1)
     outputs = Array(pass.outputs[sample * data.targetCount..<(sample + 1) * data.targetCount])
     confusion = Confusion(outputs: pass.outputs, targets: data.targets, classes: data.targetCount)
   }

@@ -7,14 +7,14 @@ import NablaModel
 import NablaWords
 
 struct StepEquations {
-  let model: Model
+  @Shown var model: Model
   let pencil: Pencil
 
   /// More terms of a sum than this are counted, not listed.
   private static let mostTerms = 3
 
-  init(_ model: Model, _ pencil: Pencil) {
-    self.model = model
+  init(_ model: Shown, _ pencil: Pencil) {
+    _model = model
     self.pencil = pencil
   }
 
@@ -26,7 +26,7 @@ struct StepEquations {
 
   /// The equations of a beat; nil is a step that goes by whole.
   func lines(of beat: Beat?) -> [String] {
-    let perceptron = model.usesPerceptronRule ? PerceptronEquations(model) : nil
+    let perceptron = model.usesPerceptronRule ? PerceptronEquations(_model) : nil
     switch beat {
     case .weightedInputs(let layer): return weightedInputs(layer, unit(of: layer))
     case .activations(let layer): return activations(layer)

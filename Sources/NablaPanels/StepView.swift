@@ -6,7 +6,7 @@ import NablaModel
 import NablaWords
 
 package struct StepView {
-  let model: Model
+  @Shown var model: Model
 
   private var situation: Situation { model.situation }
 
@@ -81,7 +81,8 @@ package struct StepView {
   /// The numbers in lines: with fewer decimals, or without their middle, where they would not fit.
   private func equations(_ pencil: Pencil, width: Int, height: Int) -> [String] {
     func lines(_ pencil: Pencil) -> [String] {
-      EquationLayout(StepEquations(model, pencil).lines(of: model.litBeat).map { pencil.words($0) }).lines(width: width)
+      EquationLayout(StepEquations(_model, pencil).lines(of: model.litBeat).map { pencil.words($0) }).lines(
+        width: width)
     }
     let full = lines(pencil)
     guard full.count > height - 1, let last = full.last else { return full }
@@ -95,7 +96,7 @@ package struct StepView {
   /// The z of the layer's other units: worked like the first where there is room for all, else their values.
   private func otherUnits(below used: Int, width: Int, height: Int, _ pencil: Pencil) -> [String] {
     guard case .weightedInputs(let layer) = model.litBeat, let network = situation.network else { return [] }
-    let equations = StepEquations(model, pencil)
+    let equations = StepEquations(_model, pencil)
     let first = equations.unit(of: layer)
     let others = (0..<network.layers[layer].units).filter { $0 != first }
     let rest = height - used - (samples > 1 ? 5 : 3)
@@ -129,7 +130,7 @@ package struct StepView {
   private var sample: Int { model.sample }
   private var samples: Int { situation.pass?.count ?? 0 }
 
-  package init(model: Model) {
-    self.model = model
+  package init(model: Shown) {
+    _model = model
   }
 }

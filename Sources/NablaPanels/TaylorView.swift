@@ -6,7 +6,7 @@ import NablaModel
 import NablaWords
 
 package struct TaylorView {
-  let model: Model
+  @Shown var model: Model
 
   package func trailing(width: Int, _ pencil: Pencil) -> String {
     let text = pencil.words("∇C·Δw ≈ ΔC")
@@ -173,7 +173,7 @@ package struct TaylorView {
     }
   }
 
-  package init(model: Model) {
-    self.model = model
+  package init(model: Shown) {
+    _model = model
   }
 }

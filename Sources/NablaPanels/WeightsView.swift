@@ -36,7 +36,7 @@ package struct WeightTable {
 }
 
 package struct WeightsView {
-  let model: Model
+  @Shown var model: Model
 
   /// How many parameters there are, and which of them are in sight.
   package func trailing(in rect: Rect, _ pencil: Pencil) -> String {
@@ -99,7 +99,7 @@ package struct WeightsView {
     }
   }
 
-  package init(model: Model) {
-    self.model = model
+  package init(model: Shown) {
+    _model = model
   }
 }

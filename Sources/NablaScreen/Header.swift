@@ -8,7 +8,7 @@ import NablaPanels
 import NablaWords
 
 struct Header {
-  let model: Model
+  @Shown var model: Model
 
   /// A part of the line, and what a click on it does.
   private struct Piece {

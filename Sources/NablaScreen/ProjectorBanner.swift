@@ -7,7 +7,7 @@ import NablaPanels
 import NablaWords
 
 struct ProjectorBanner {
-  let model: Model
+  @Shown var model: Model
 
   private struct Item {
     let label: String

@@ -7,7 +7,7 @@ import NablaPanels
 import NablaWords
 
 struct StatusLine {
-  let model: Model
+  @Shown var model: Model
   /// Whether the line has to share its row with the hints, because there is no room for both.
   let isCombined: Bool
 
@@ -20,7 +20,7 @@ struct StatusLine {
     } else if isCombined {
       return
     } else if model.look.isProjecting {
-      return ProjectorSentence(model: model).draw(in: rect, of: &frame, pencil)
+      return ProjectorSentence(model: _model).draw(in: rect, of: &frame, pencil)
     }
     for piece in pieces(in: rect, pencil) { frame.put(piece.text, piece.style, x: piece.x, y: rect.y) }
   }

@@ -7,7 +7,7 @@ import NablaPanels
 import NablaWords
 
 struct TooSmallCard {
-  let model: Model
+  @Shown var model: Model
 
   func draw(in rect: Rect, of frame: inout Frame, _ pencil: Pencil) {
     let lines = [

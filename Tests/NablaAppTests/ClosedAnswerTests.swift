@@ -10,7 +10,7 @@ import Testing
 @testable import NablaScreen
 
 @Suite struct `A closed answer` {
-  private func gate(_ model: Model) -> String { LessonView(model: model).gate.text(in: model.language) }
+  private func gate(_ model: Model) -> String { LessonView(model: Shown(model)).gate.text(in: model.language) }
 
   /// A step is counted where going on opens the answer, and only there.
   @Test(arguments: SceneLibrary.names, Language.allCases)

@@ -200,7 +200,7 @@ import Testing
     model.begin(at: 0, panel: .contour)
     _ = model.picture()
     let area = try #require(
-      CostCurveView(model: model, image: model.slice!).area(in: plot(model), Pencil(model)))
+      CostCurveView(model: Shown(model), image: model.slice!).area(in: plot(model), Pencil(model)))
     let point = Point(x: area.x + area.width / 2, y: area.y + 3)
     _ = model.update(.clicked(point))
     let x = try #require(model.look.cursor).x

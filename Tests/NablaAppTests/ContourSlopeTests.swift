@@ -153,7 +153,7 @@ import Testing
     model.begin(at: 0, panel: .contour)
     let frame = model.picture()
     let area = try #require(
-      CostCurveView(model: model, image: model.slice!).area(in: model.contourMap!.plot, Pencil(model)))
+      CostCurveView(model: Shown(model), image: model.slice!).area(in: model.contourMap!.plot, Pencil(model)))
     let point = try #require(places(of: "◉", in: frame).first { area.contains($0) })
     let tip = try #require(places(of: "→", in: frame).first { area.contains($0) })
     #expect(tip.y == point.y)

@@ -199,7 +199,7 @@ extension Model {
         if model.workspace.isRacing { model.press("M") }
         model.begin(at: 1, panel: .derivation)
         model.press("Enter")
-        for row in 0..<DerivationView(model: model).rowCount {
+        for row in 0..<DerivationView(model: Shown(model)).rowCount {
           model.look.derivation.row = row
           for line in model.draw().text.split(separator: "\n") where line.hasPrefix("│") {
             let text = line.dropFirst().prefix { $0 != "│" }

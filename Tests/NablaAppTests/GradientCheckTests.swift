@@ -6,6 +6,7 @@ import NablaScenes
 import Testing
 
 @testable import NablaModel
+@testable import NablaPanels
 @testable import NablaScreen
 @testable import NablaWords
 
@@ -59,7 +60,7 @@ import Testing
     var model = Model(name, columns: 120, rows: 40, language: language)
     model.press("C")
     guard case .gradientCheck(let check)? = model.overlay else { return }
-    let page = model.draw().text(in: GradientCheckPage(model, check).box.inset(columns: 1, rows: 1))
+    let page = model.draw().text(in: GradientCheckPage(Shown(model), check).box.inset(columns: 1, rows: 1))
     let text = page.split(whereSeparator: \.isWhitespace).joined(separator: " ").lowercased()
     let samples = model.history.experiment.dataset?.count ?? 0
     let speaksOfSamples = text.contains(language == .ko ? "샘플 전체" : "over all samples")
@@ -103,7 +104,7 @@ import Testing
     var model = Model("spiral", columns: 100, rows: 30)
     model.press("C")
     func first() -> Int? { check(model)?.scroll }
-    let rows = GradientCheckPage(model, check(model)!).rows
+    let rows = GradientCheckPage(Shown(model), check(model)!).rows
     #expect(rows > 10 && first() == 0)
     model.press("Down")
     #expect(first() == 1)
@@ -285,5 +286,5 @@ import Testing
 }
 
 extension GradientCheck {
-  fileprivate func rowsInSight(_ model: Model) -> Int { GradientCheckPage(model, self).rows }
+  fileprivate func rowsInSight(_ model: Model) -> Int { GradientCheckPage(Shown(model), self).rows }
 }

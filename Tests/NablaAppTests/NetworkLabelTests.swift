@@ -51,8 +51,8 @@ import Testing
         let inside = model.inside(.network)
         let geometry = NetworkGeometry(
           inside: inside, network: model.situation.network!, selection: model.look.selection)
-        let edges = NetworkEdges(model: model, geometry: geometry)
-        let labels = NetworkLabels(model: model, geometry: geometry, edges: edges).placed(Pencil(model))
+        let edges = NetworkEdges(model: Shown(model), geometry: geometry)
+        let labels = NetworkLabels(model: Shown(model), geometry: geometry, edges: edges).placed(Pencil(model))
         #expect(Set(labels.map(\.index)) == Set(0..<6), "\(model.cursor)\n\(model.draw().text)")
         model.press("Right")
       }
@@ -70,8 +70,8 @@ import Testing
         for _ in 0..<model.beats.count {
           let rect = Rect(x: 1, y: 1, width: width, height: height)
           let geometry = NetworkGeometry(inside: rect, network: model.situation.network!, selection: selection)
-          let edges = NetworkEdges(model: model, geometry: geometry)
-          let labels = NetworkLabels(model: model, geometry: geometry, edges: edges).placed(Pencil(model))
+          let edges = NetworkEdges(model: Shown(model), geometry: geometry)
+          let labels = NetworkLabels(model: Shown(model), geometry: geometry, edges: edges).placed(Pencil(model))
           for label in labels {
             guard case .weight(let layer, _, _) = geometry.network.parameter(at: label.index) else { continue }
             let centre = Double(label.place.x) + Double(TextWidth.of(label.text) - 1) / 2
@@ -100,7 +100,7 @@ import Testing
         for _ in 0..<model.beats.count {
           let frame = model.picture()
           let inner = model.arrangement.rect(of: .network)!.inset(columns: 1, rows: 1)
-          let view = NetworkView(model: model)
+          let view = NetworkView(model: Shown(model))
           let pencil = Pencil(model)
           let geometry = NetworkGeometry(inside: inner, network: model.situation.network!, selection: 0)
           var owner: [Point: NetworkGeometry.Node] = [:]

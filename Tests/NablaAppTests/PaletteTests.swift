@@ -261,7 +261,7 @@ extension Model {
         let frame = model.draw()
         #expect(fault(in: frame, of: model) == nil)
         #expect(frame.cursor != nil)
-        let shown = PalettePage(model, model.palette!).visible
+        let shown = PalettePage(Shown(model), model.palette!).visible
         #expect(shown >= 2)
         model.press("Enter")
         #expect(fault(in: model.draw(), of: model) == nil)

@@ -37,7 +37,7 @@ import Testing
         }
         // The network and the numbers of its beat go together, and so do panels that have nothing to show.
         if let other = sentences[said] {
-          let caption = StepView(model: model).caption.text(in: language)
+          let caption = StepView(model: Shown(model)).caption.text(in: language)
           #expect(caption.hasPrefix(said.prefix(20)), "\(name): \(panel) says what \(other) says: \(said)")
         }
         sentences[said] = panel

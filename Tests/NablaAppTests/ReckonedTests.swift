@@ -67,7 +67,7 @@ private let losses = ["mse", "mae", "log-loss"]
         for decimals in [4, 3] {
           var pencil = Pencil(model)
           pencil.decimals = decimals
-          for line in StepEquations(model, pencil).lines(of: model.litBeat) {
+          for line in StepEquations(Shown(model), pencil).lines(of: model.litBeat) {
             if let fault = fault(inEquation: line, doubt: doubt(decimals: decimals)) {
               Issue.record("\(context), \(model.names.name(at: selection)): \(fault)")
               return reckoned
@@ -126,7 +126,7 @@ private let losses = ["mse", "mae", "log-loss"]
       """, path: "two.yaml")
     var model = Model(scene, size: Size(columns: 120, rows: 40), language: .en, isPlaying: false)
     model.press("Right Right Right Right")
-    let lines = StepEquations(model, Pencil(model)).lines(of: model.litBeat)
+    let lines = StepEquations(Shown(model), Pencil(model)).lines(of: model.litBeat)
     #expect(
       lines.prefix(3) == [
         "-ln o1 = -ln 0.6118 = 0.4913", "-ln(1 - o2) = -ln(1 - 0.3894) = 0.4934", "Σ = 0.4913 + 0.4934 = 0.9847",

@@ -29,7 +29,7 @@ import Testing
 
   private func picture(of model: Model) throws -> (SamplePicture, PictureLayout) {
     let data = try #require(model.history.experiment.dataset)
-    let picture = try #require(SamplePicture(model, data))
+    let picture = try #require(SamplePicture(Shown(model), data))
     let place = try #require(model.arrangement.rect(of: .data)).inset(columns: 1, rows: 1)
     return (picture, picture.layout(in: place, Pencil(model)))
   }
@@ -103,7 +103,7 @@ import Testing
     model.begin(at: 60)
     let place = try #require(model.arrangement.rect(of: .data)).inset(columns: 1, rows: 1)
     let data = try #require(model.history.experiment.dataset)
-    let picture = try #require(SamplePicture(model, data))
+    let picture = try #require(SamplePicture(Shown(model), data))
     let bars = try #require(picture.layout(in: place, Pencil(model)).bars)
     let frame = model.draw()
     let lines = text(bars, of: frame)
@@ -190,7 +190,7 @@ import Testing
               - { input: \(list(inputs.reversed())), target: \(list(targets)) }
           """, panel: .data)
       let data = try #require(model.history.experiment.dataset)
-      return SamplePicture(model, data) != nil
+      return SamplePicture(Shown(model), data) != nil
     }
     let sixteen = (0..<16).map(Double.init)
     #expect(try isPicture(sixteen, [0, 1]))

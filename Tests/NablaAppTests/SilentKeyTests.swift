@@ -19,7 +19,7 @@ import Testing
       return model.workspace.runs.first { $0.entry != nil }?.number == model.workspace.currentNumber
     case .selectNext:
       if model.look.focus == .derivation {
-        return model.look.derivation.row == DerivationView(model: model).rowCount - 1
+        return model.look.derivation.row == DerivationView(model: Shown(model)).rowCount - 1
       }
       return model.look.selection == model.names.count - 1
     case .selectPrevious:

@@ -31,7 +31,7 @@ import Testing
       for step in isLarge ? [0, 1, 2] : [0, 1, 2, 3, 5, 8, 12, 20, 40] {
         model.begin(at: step)
         for _ in 1..<model.beats.count { model.press("Right") }
-        let text = StepView(model: model).caption.text(in: language)
+        let text = StepView(model: Shown(model)).caption.text(in: language)
         let saysAgainst = language == .ko ? text.contains("기울기") && text.contains("반대쪽") : text.contains("against")
         // m′ and v have no side that this test knows.
         guard saysAgainst, !text.contains("m′") else { continue }

@@ -139,7 +139,7 @@ private let slips = [
       guard !model.look.isAnswerOpen, let answer = LessonPages(model.workspace.scene).answer else { continue }
       model.look.lessonPage = answer
       let step = model.workspace.scene.revealStep
-      let label = LessonView(model: model).gate
+      let label = LessonView(model: Shown(model)).gate
       let text = label.text(in: language)
       #expect(!text.contains(language == .ko ? "지금은 스텝" : "now \(step)"), "\(keys): \(text)")
       #expect(!text.contains("learning-rate") && !text.contains("false"), "\(text)")

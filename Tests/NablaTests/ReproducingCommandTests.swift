@@ -73,7 +73,7 @@ extension Model {
           let page = model.look.lessonPage
           let pages = LessonPages(model.workspace.scene)
           let isClosedAnswer = pages.isAnswer(page) && !model.look.isAnswerOpen
-          if !isClosedAnswer, !LessonView(model: model).showsAnswer || page >= pages.answer ?? 0 {
+          if !isClosedAnswer, !LessonView(model: Shown(model)).showsAnswer || page >= pages.answer ?? 0 {
             #expect(!keys.contains("H"), "\(count) \(words)")
           }
           #expect(picture(try reopened(model.reproducingCommand, model.size)) == picture(model), "\(words)")

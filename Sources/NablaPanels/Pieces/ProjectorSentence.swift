@@ -7,7 +7,7 @@ import NablaModel
 import NablaWords
 
 package struct ProjectorSentence {
-  let model: Model
+  @Shown var model: Model
 
   package func draw(in rect: Rect, of frame: inout Frame, _ pencil: Pencil) {
     guard !rect.isEmpty else { return }
@@ -27,7 +27,7 @@ package struct ProjectorSentence {
     if let sentence { return pencil.words(sentence) }
     // A lesson speaks for itself, under its title; everything else goes with the beat.
     if model.look.focus == .lesson { return pencil.words(Sanitized.title(workspace.scene.title[pencil.language])) }
-    return pencil.words(StepView(model: model).caption)
+    return pencil.words(StepView(model: _model).caption)
   }
 
   /// Of a panel that shows more than the beat; nil for the others.
@@ -52,7 +52,7 @@ package struct ProjectorSentence {
     }
   }
 
-  package init(model: Model) {
-    self.model = model
+  package init(model: Shown) {
+    _model = model
   }
 }

@@ -9,11 +9,11 @@ import NablaWords
 struct RunKey {
   private typealias Part = (text: String, style: Style)
 
-  private let model: Model
+  @Shown private var model: Model
   private let pencil: Pencil
 
-  init(_ model: Model, _ pencil: Pencil) {
-    self.model = model
+  init(_ model: Shown, _ pencil: Pencil) {
+    _model = model
     self.pencil = pencil
   }
 

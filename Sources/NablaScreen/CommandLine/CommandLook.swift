@@ -68,7 +68,7 @@ extension CommandAttempt {
     }
     let look = wanted.look
     // An answer that was opened by asking twice is opened again, where it can be seen.
-    if LessonView(model: wanted).showsAnswer != LessonView(model: model).showsAnswer {
+    if LessonView(model: Shown(wanted)).showsAnswer != LessonView(model: Shown(model)).showsAnswer {
       let most = 2 * LessonPages(wanted.workspace.scene).count
       repeated("H", most: most) { $0.isAnswerOpen == look.isAnswerOpen && $0.lessonPage == look.lessonPage }
       bringBackFocus(wanted)
@@ -101,15 +101,15 @@ extension CommandAttempt {
       press(Array(repeating: way > 0 ? "Down" : "Up", count: abs(way)))
     }
     var row = 0
-    while row < DerivationView(model: model).rowCount, row < 400 {
-      let path = DerivationView(model: model).path(ofRow: row)
+    while row < DerivationView(model: Shown(model)).rowCount, row < 400 {
+      let path = DerivationView(model: Shown(model)).path(ofRow: row)
       if shown.unfolded.contains(path), !model.look.derivation.unfolded.contains(path) {
         go(to: row)
         press(["Enter"])
       }
       row += 1
     }
-    go(to: min(shown.row, max(0, DerivationView(model: model).rowCount - 1)))
+    go(to: min(shown.row, max(0, DerivationView(model: Shown(model)).rowCount - 1)))
   }
 
   private mutating func judgeLook(_ wanted: Model) {
@@ -121,7 +121,7 @@ extension CommandAttempt {
       look.cursor = nil
       look.automatic = []
       look.isMouseOn = true
-      look.isAnswerOpen = LessonView(model: model).showsAnswer
+      look.isAnswerOpen = LessonView(model: Shown(model)).showsAnswer
       look.isAnswerNew = false
       look.isPredicting = false
       look.isQuestionSeen = false

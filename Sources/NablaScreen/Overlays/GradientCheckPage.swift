@@ -7,14 +7,15 @@ import NablaPanels
 import NablaWords
 
 struct GradientCheckPage {
-  private let model: Model
+  @Shown private var model: Model
   private let check: GradientCheck
   let box: Rect
   private let headline: [String]
   private let note: [String]
 
-  init(_ model: Model, _ check: GradientCheck) {
-    self.model = model
+  init(_ model: Shown, _ check: GradientCheck) {
+    _model = model
+    let model = model.wrappedValue
     self.check = check
     let pencil = Pencil(model)
     let size = model.size

@@ -6,7 +6,7 @@ import NablaPanels
 import NablaWords
 
 struct HelpPage {
-  private let model: Model
+  @Shown private var model: Model
   private let lines: [(key: String, text: String, isHeading: Bool)]
   let box: Rect
   private let columns: Int
@@ -14,8 +14,9 @@ struct HelpPage {
   /// The line at which the marks begin.
   private let marksPlace: Int
 
-  init(_ model: Model, _ look: ListLook) {
-    self.model = model
+  init(_ model: Shown, _ look: ListLook) {
+    _model = model
+    let model = model.wrappedValue
     self.look = look
     let pencil = Pencil(model)
     let words = look.words

@@ -7,7 +7,7 @@ import NablaPanels
 import NablaWords
 
 struct InputBox {
-  let model: Model
+  @Shown var model: Model
   let field: TextField
   let purpose: InputPurpose
 

@@ -1,12 +1,15 @@
 // The command palette: a line to type in, and under it everything that fits.
 
 import NablaCanvas
+import NablaCore
+import NablaDiagrams
 import NablaModel
 import NablaPanels
+import NablaScenes
 import NablaWords
 
 struct PalettePage {
-  private let model: Model
+  @Shown private var model: Model
   private let palette: CommandPalette
   private let rows: [PaletteRow]
   private let selected: Int
@@ -17,8 +20,9 @@ struct PalettePage {
   /// How many rows are in sight.
   let visible: Int
 
-  init(_ model: Model, _ palette: CommandPalette) {
-    self.model = model
+  init(_ model: Shown, _ palette: CommandPalette) {
+    _model = model
+    let model = model.wrappedValue
     self.palette = palette
     let pencil = Pencil(model)
     let size = model.size

@@ -63,7 +63,7 @@ extension Model {
     case .panel(let number): return number > panels.count ? .noSuchPanel(number, last: panels.count) : nil
     case .explain:
       if pointsAtContour { return reasonAgainstStart }
-      let row = look.focus == .derivation ? DerivationView(model: self).selectedRow : nil
+      let row = look.focus == .derivation ? DerivationView(model: Shown(self)).selectedRow : nil
       return row?.isFoldable == false ? .nothingToUnfold : nil
     case .weightLabels: return situation.network == nil ? .noNetwork : nil
     case .lesson: return LessonPages(workspace.scene).pages.isEmpty ? .noLesson : nil

@@ -43,7 +43,7 @@ extension Model {
 
   private var askingPhrase: Phrase {
     // Its key goes past what stands on the page already.
-    let isShown = arrangement.rect(of: .lesson) != nil && LessonView(model: self).firstPageBelow > 1
+    let isShown = arrangement.rect(of: .lesson) != nil && LessonView(model: Shown(self)).firstPageBelow > 1
     if case .change = workspace.scene.reveal { return .predictAndChange(isQuestionShown: isShown) }
     return .predictFirst(isQuestionShown: isShown)
   }
@@ -73,7 +73,8 @@ extension Model {
   /// Remembers that the question has been on screen.
   mutating func noteQuestion() {
     guard !look.isQuestionSeen, overlay == nil, let question = LessonPages(workspace.scene).question else { return }
-    look.isQuestionSeen = arrangement.rect(of: .lesson) != nil && LessonView(model: self).firstPageBelow > question
+    look.isQuestionSeen =
+      arrangement.rect(of: .lesson) != nil && LessonView(model: Shown(self)).firstPageBelow > question
     // Whoever was stopped to read it is stopped at its answer too.
     if look.isQuestionSeen, look.isHeldBack, !hasShownAnswer { look.isPredicting = true }
   }
@@ -94,7 +95,7 @@ extension Model {
       look.isAnswerOpen = true
     } else {
       // What was read under the page already is not turned to.
-      let next = LessonView(model: self).firstPageBelow
+      let next = LessonView(model: Shown(self)).firstPageBelow
       focus(on: .lesson)
       look.lessonPage = next % pages.count
     }

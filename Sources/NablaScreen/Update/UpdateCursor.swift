@@ -87,7 +87,8 @@ extension Model {
   /// The cells across the curve.
   private var curveArea: Rect? {
     guard let slice, let rect = arrangement.rect(of: .contour) else { return nil }
-    return CostCurveView(model: self, image: slice).area(in: ContourGeometry(rect: rect, of: self).plot, Pencil(self))
+    return CostCurveView(model: Shown(self), image: slice).area(
+      in: ContourGeometry(rect: rect, of: self).plot, Pencil(self))
   }
 
   private mutating func moveAlongCurve(by offset: Int) {

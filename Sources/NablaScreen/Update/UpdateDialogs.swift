@@ -4,13 +4,14 @@ import NablaCanvas
 import NablaCore
 import NablaLesson
 import NablaModel
+import NablaPanels
 import NablaWords
 
 extension Model {
   mutating func openOverlay(for action: Action) {
     switch action {
     case .help: overlay = .help(ListLook())
-    case .marks: overlay = .help(ListLook(place: HelpPage(self, ListLook()).scrollToMarks))
+    case .marks: overlay = .help(ListLook(place: HelpPage(Shown(self), ListLook()).scrollToMarks))
     case .search: search()
     case .sceneList:
       overlay = .scenes(ListLook(place: catalog.firstIndex { $0.name == workspace.scene.name } ?? 0))
@@ -97,7 +98,7 @@ extension Model {
   }
 
   private mutating func handleInCheck(_ key: Key, _ check: GradientCheck) -> [Command] {
-    let page = GradientCheckPage(self, check)
+    let page = GradientCheckPage(Shown(self), check)
     switch KeyBinding.action(for: key) {
     case .quit, .quitNow: return [.quit(0)]
     case .suspend: return [.suspend]

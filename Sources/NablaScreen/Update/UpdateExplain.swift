@@ -17,7 +17,7 @@ extension Model {
       if look.isZoomed { look.isZoomed = arrangement.kind == .single && size.columns < 80 }
       return focus(on: .derivation)
     }
-    guard let row = DerivationView(model: self).selectedRow, row.isFoldable else { return }
+    guard let row = DerivationView(model: Shown(self)).selectedRow, row.isFoldable else { return }
     if look.derivation.unfolded.contains(row.path) {
       look.derivation.unfolded = look.derivation.unfolded.filter { !$0.starts(with: row.path) }
     } else {
@@ -38,7 +38,7 @@ extension Model {
 
   /// Moves the cursor through the derivation's rows.
   mutating func moveDerivationRow(by offset: Int) {
-    let count = DerivationView(model: self).rowCount
+    let count = DerivationView(model: Shown(self)).rowCount
     look.derivation.row = min(max(look.derivation.row + offset, 0), max(0, count - 1))
   }
 
@@ -56,7 +56,7 @@ extension Model {
 
   /// The row whose value one can replace; nil where the derivation has no keys now.
   var assumableRow: (key: DerivationKey, symbol: String, value: Double)? {
-    guard look.focus == .derivation, let row = DerivationView(model: self).selectedRow, let key = row.key else {
+    guard look.focus == .derivation, let row = DerivationView(model: Shown(self)).selectedRow, let key = row.key else {
       return nil
     }
     return (key, row.equation.symbol, row.equation.value)

@@ -1,6 +1,7 @@
 // The gradient check by key: opening it and scrolling.
 
 import NablaModel
+import NablaPanels
 
 extension Model {
   mutating func openGradientCheck() {
@@ -10,7 +11,7 @@ extension Model {
   /// Scrolls the check and works out what comes into sight.
   mutating func showCheck(_ check: GradientCheck, scroll: Int) {
     var check = check
-    let page = GradientCheckPage(self, check)
+    let page = GradientCheckPage(Shown(self), check)
     check.scroll = min(max(0, scroll), page.lastScroll)
     check.proceed(showing: page.rows)
     overlay = .gradientCheck(check)

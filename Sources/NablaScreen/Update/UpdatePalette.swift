@@ -4,6 +4,7 @@ import NablaCanvas
 import NablaCore
 import NablaLesson
 import NablaModel
+import NablaPanels
 import NablaWords
 
 extension Model {
@@ -14,8 +15,8 @@ extension Model {
     case (.tab, _): complete(&palette)
     case (.up, _), (.character("p"), true): choose(by: -1, in: &palette)
     case (.down, _), (.character("n"), true): choose(by: 1, in: &palette)
-    case (.pageUp, _): choose(by: -PalettePage(self, palette).visible, in: &palette)
-    case (.pageDown, _): choose(by: PalettePage(self, palette).visible, in: &palette)
+    case (.pageUp, _): choose(by: -PalettePage(Shown(self), palette).visible, in: &palette)
+    case (.pageDown, _): choose(by: PalettePage(Shown(self), palette).visible, in: &palette)
     default: guard palette.edit(with: key) else { return [] }
     }
     overlay = .palette(palette)

@@ -41,15 +41,15 @@ extension Model {
       }
     case .runs:
       let inside = place.rect.inset(columns: 1, rows: 1)
-      if let number = RunsView(model: self).run(at: point, in: inside, Pencil(self)) { moveTo(run: number) }
+      if let number = RunsView(model: Shown(self)).run(at: point, in: inside, Pencil(self)) { moveTo(run: number) }
     case .derivation:
       let inside = place.rect.inset(columns: 1, rows: 1)
-      if let row = DerivationView(model: self).row(at: point, in: inside, Pencil(self)) {
+      if let row = DerivationView(model: Shown(self)).row(at: point, in: inside, Pencil(self)) {
         if row == look.derivation.row { explain() } else { look.derivation.row = row }
       }
     case .loss:
       let inside = place.rect.inset(columns: 1, rows: 1)
-      if let step = LossView(model: self).step(at: point, in: inside, Pencil(self)) {
+      if let step = LossView(model: Shown(self)).step(at: point, in: inside, Pencil(self)) {
         leap(to: step)
       }
     case .contour: clickContour(point)
@@ -66,20 +66,20 @@ extension Model {
   private var controls: [Control] {
     let pencil = Pencil(self)
     switch overlay {
-    case .help(let look): return HelpPage(self, look).controls(pencil)
+    case .help(let look): return HelpPage(Shown(self), look).controls(pencil)
     case .scenes, .timeline, .exports: return foundList?.controls ?? []
-    case .gradientCheck(let check): return GradientCheckPage(self, check).controls(pencil)
-    case .palette(let palette): return PalettePage(self, palette).controls
+    case .gradientCheck(let check): return GradientCheckPage(Shown(self), check).controls(pencil)
+    case .palette(let palette): return PalettePage(Shown(self), palette).controls
     case .notes(let scroll): return NotesPage(self, scroll: scroll).controls
     case .command(let command): return CommandPage(self, command).controls
     case .input(let field, let purpose):
-      return InputBox(model: self, field: field, purpose: purpose).controls(pencil)
+      return InputBox(model: Shown(self), field: field, purpose: purpose).controls(pencil)
     case nil:
       let arrangement = arrangement
       let status = arrangement.status.isEmpty ? arrangement.hints : arrangement.status
-      return Header(model: self).controls(in: arrangement.header, pencil)
-        + StatusLine(model: self, isCombined: arrangement.status.isEmpty).controls(in: status, pencil)
-        + (arrangement.rect(of: .network).map { NetworkView(model: self).controls(in: $0, pencil) } ?? [])
+      return Header(model: Shown(self)).controls(in: arrangement.header, pencil)
+        + StatusLine(model: Shown(self), isCombined: arrangement.status.isEmpty).controls(in: status, pencil)
+        + (arrangement.rect(of: .network).map { NetworkView(model: Shown(self)).controls(in: $0, pencil) } ?? [])
     }
   }
 
@@ -117,12 +117,12 @@ extension Model {
       if let entry = list.entry(at: point) { return choose(entry) }
       box = list.box
     case .palette(var palette):
-      guard let row = PalettePage(self, palette).row(at: point) else { return [] }
+      guard let row = PalettePage(Shown(self), palette).row(at: point) else { return [] }
       palette.choose(row)
       overlay = .palette(palette)
       return submit(palette)
-    case .help(let look): box = HelpPage(self, look).box
-    case .gradientCheck(let check): box = GradientCheckPage(self, check).box
+    case .help(let look): box = HelpPage(Shown(self), look).box
+    case .gradientCheck(let check): box = GradientCheckPage(Shown(self), check).box
     case .notes(let scroll): box = NotesPage(self, scroll: scroll).box
     case .command(let command): box = CommandPage(self, command).box
     // What is being typed is not lost by a click.

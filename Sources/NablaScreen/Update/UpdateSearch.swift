@@ -2,6 +2,7 @@
 
 import NablaCanvas
 import NablaModel
+import NablaPanels
 
 extension Model {
   /// Opens the search line of the list that takes the keys; without one, help's.
@@ -53,7 +54,7 @@ extension Model {
   /// How many places the open list has.
   private var listCount: Int {
     switch overlay {
-    case .help(let look): HelpPage(self, look).lastScroll + 1
+    case .help(let look): HelpPage(Shown(self), look).lastScroll + 1
     case .scenes, .timeline, .exports, .input, .gradientCheck, .palette, .notes, .command, nil: foundList?.count ?? 0
     }
   }
