@@ -142,6 +142,11 @@ package struct RaceCard {
   /// Whether they are learning rates around the one in force, and not what the scene compares.
   var isOfRates = false
 
+  /// Whether all of them start at one place.
+  package var sharesStart: Bool {
+    entries.allSatisfy { $0.experiment.initialization == entries[0].experiment.initialization }
+  }
+
   /// What the scene wants compared, and its own settings where they are not among it.
   package init(
     _ variants: [RunVariant], of base: Experiment, startValues: [Int: Double] = [:], findsLimits: Bool = true

@@ -106,8 +106,9 @@ package enum CourseLabel: Wording {
   private static func asked(_ wanted: [WantedChange], in language: Language) -> String {
     let what = wanted.isEmpty ? "" : WantedChange.list(wanted, in: language)
     switch language {
-    case .ko: return "질문대로 바꾼 실행" + (what.isEmpty ? "" : "(\(what))")
-    case .en: return "a run as the question asks" + (what.isEmpty ? "" : " (\(what))")
+    case .ko: return what.isEmpty ? "질문대로 바꾼 실행" : "질문이 말하는 실행(\(what), 나머지는 장면 그대로)"
+    case .en:
+      return what.isEmpty ? "a run as the question asks" : "the run of the question (\(what), all else as in the scene)"
     }
   }
 }

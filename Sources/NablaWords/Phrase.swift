@@ -68,7 +68,7 @@ package indirect enum Phrase: Wording {
   case landscapeSet(LandscapeView)
   case parameterSelected(String)
   /// So many runs, none of which has these settings of the learner's.
-  case raceStarted(Int, dropped: [RaceLabel])
+  case raceStarted(Int, sharesStart: Bool, dropped: [RaceLabel])
   case raceEnded
   case raceOver(step: Int)
   case goesOn(String)

@@ -17,7 +17,7 @@ extension Phrase {
     case .questionAhead: return "this scene asks something: Space pauses, H reads it"
     case .questionFirst: return "stopped: the question comes before the answer; read it with H and predict"
     case .questionBehind: return "with H: this scene's question, and its answer behind it"
-    case .answerShown: return "paused: now the answer can be seen, with H"
+    case .answerShown: return "now the answer can be seen, with H"
     case .sceneFailed(let line, let more): return more > 0 ? "\(line) (and \(more) more)" : line
     case .mouseOn: return "mouse on"
     case .mouseOff: return "mouse off: the terminal selects text again"
@@ -32,7 +32,7 @@ extension Phrase {
       switch place {
       case nil: return "\(start): flat here, which need not be the minimum"
       case .minimum: return "\(start): a minimum, though perhaps not the lowest one"
-      case .valley: return "\(start): the floor of a valley, flat along it"
+      case .valley: return "\(start): no way bends down: a valley floor, or a very gentle slope"
       case .saddle: return "\(start): a saddle, no minimum: it still goes down to the side"
       case .maximum: return "\(start): a maximum, no minimum"
       case .plateau: return "\(start): no curvature either: flat here, which is no success by itself"
@@ -69,8 +69,8 @@ extension Phrase {
     case .signsSet(.narrow): return "narrow signs only: -> for an arrow, d for a curly d"
     case .firstLook: return "boxes at ⠿? g draws otherwise. →∂◉▸ run together? type :signs narrow"
     case .themeSet(let theme): return "theme \(theme.rawValue)"
-    case .raceStarted(let count, let dropped):
-      let start = "\(count) runs from the same start"
+    case .raceStarted(let count, let sharesStart, let dropped):
+      let start = "\(count) runs" + (sharesStart ? " from the same start" : ", each from a start of its own")
       guard !dropped.isEmpty else { return start }
       let list = dropped.map(\.english).joined(separator: ", ")
       return "\(start); your \(list) \(dropped.count == 1 ? "is" : "are") not among them"
@@ -161,7 +161,7 @@ extension Phrase {
     case .keySlower: return "slower"
     case .keyNextSample: return "next sample"
     case .keyPreviousSample: return "previous sample"
-    case .keyRace: return "race learning rates (or the scene's runs) from one start"
+    case .keyRace: return "race learning rates from one start, or the scene's runs"
     case .keyEndRace: return "end the comparison"
     case .keyTimeline: return "timeline: every change, to go to its step"
     case .keyRestart: return "restart from the same weights"

@@ -21,7 +21,7 @@ extension Phrase {
       switch place {
       case nil: return "\(start): 평평할 뿐, 바닥이라는 보장은 없어요"
       case .minimum: return "\(start): 극솟값(둘레에서 가장 낮은 곳)이에요. 더 낮은 곳이 따로 있을 수도 있어요"
-      case .valley: return "\(start): 골짜기 바닥이에요. 바닥을 따라서는 평평해요"
+      case .valley: return "\(start): 내리막으로 휜 쪽이 없어요. 골짜기 바닥이거나 아주 완만한 비탈이에요"
       case .saddle: return "\(start): 안장점이에요. 옆으로는 아직 내려갈 수 있어요"
       case .maximum: return "\(start): 꼭대기예요. 바닥이 아니에요"
       case .plateau: return "\(start): 휜 정도도 0이라 평평해요. 그것만으로 다 배운 것은 아니에요"
@@ -48,7 +48,7 @@ extension Phrase {
     case .questionAhead: return "이 장면에는 질문이 있어요. Space로 멈추고 H로 읽어 보세요"
     case .questionFirst: return "멈췄어요. 답을 보기 전에 질문이 있어요: H로 읽고 예측해 보세요"
     case .questionBehind: return "이 장면의 질문과 그 답은 H로 볼 수 있어요"
-    case .answerShown: return "멈췄어요. 이제 답을 볼 수 있어요: H"
+    case .answerShown: return "이제 답을 볼 수 있어요: H"
     case .undone(.sceneOpened): return "장면 바꾸기를 되돌렸어요"
     case .undone(.raceEnded): return "비교 끝내기를 되돌렸어요"
     case .undone(.restarted): return "처음부터 다시 한 것을 되돌렸어요"
@@ -74,8 +74,8 @@ extension Phrase {
     case .signsSet(.narrow): return "좁은 기호: 화살표는 ->, 편미분 기호는 d"
     case .firstLook: return "⠿ 자리에 네모가 보이면 g, →∂◉▸ 기호가 겹치면 :signs narrow"
     case .themeSet(let theme): return "테마 \(theme.rawValue)"
-    case .raceStarted(let count, let dropped):
-      let start = "실행 \(count)개를 같은 출발점에서 비교해요"
+    case .raceStarted(let count, let sharesStart, let dropped):
+      let start = "실행 \(count)개를 \(sharesStart ? "같은 출발점에서" : "저마다 다른 출발점에서") 비교해요"
       guard !dropped.isEmpty else { return start }
       let list = dropped.map(\.korean).joined(separator: ", ")
       return "\(start). 바꿔 둔 \(Particle.attach(list, .topic)) 여기 없어요"
@@ -166,7 +166,7 @@ extension Phrase {
     case .keySlower: return "느리게"
     case .keyNextSample: return "다음 샘플"
     case .keyPreviousSample: return "이전 샘플"
-    case .keyRace: return "여러 학습률(또는 장면의 비교)을 같은 출발점에서 나란히"
+    case .keyRace: return "여러 학습률을 같은 출발점에서 나란히, 또는 장면의 비교"
     case .keyEndRace: return "비교 끝내기"
     case .keyTimeline: return "시간표: 바꾼 일들과 그 스텝으로 가기"
     case .keyRestart: return "같은 가중치로 다시 시작"

@@ -94,7 +94,7 @@ extension VerdictLabel {
   private static func korean(_ place: FlatPlace?) -> String {
     switch place {
     case .minimum: return "기울기 ≈ 0, 어느 쪽으로도 오르막: 극솟값이에요"
-    case .valley: return "기울기 ≈ 0, 오르막이거나 평평한 쪽뿐: 골짜기 바닥이에요"
+    case .valley: return "기울기 ≈ 0, 아래로 휜 쪽이 없어요 (골짜기나 완만한 비탈)"
     case .saddle: return "기울기 ≈ 0, 그런데 내리막이 남았어요: 안장점이에요"
     case .maximum: return "기울기 ≈ 0, 그런데 내리막뿐: 봉우리예요"
     case .plateau: return "기울기도 휜 정도도 ≈ 0이라 평평해요. 극솟값인지는 이것만으로 알 수 없어요"
@@ -105,7 +105,7 @@ extension VerdictLabel {
   private static func english(_ place: FlatPlace?) -> String {
     switch place {
     case .minimum: return "slope ≈ 0, uphill every way: a minimum"
-    case .valley: return "slope ≈ 0, uphill or flat every way: a valley floor"
+    case .valley: return "slope ≈ 0, no way bends down: valley floor or gentle slope"
     case .saddle: return "slope ≈ 0, but some way leads down: a saddle"
     case .maximum: return "slope ≈ 0, but only downhill around: a maximum"
     case .plateau: return "slope ≈ 0 and no curvature either: flat here, which tells nothing of a minimum"
@@ -117,7 +117,7 @@ extension VerdictLabel {
     let often = turns.isEven ? "매번" : "평균해서"
     let length =
       turns.isGrowing || turns.isShrinking
-      ? "걸음은 \(often) 직전의 약 \(times(turns.growth))배예요" : "걸음은 \(often) 직전과 거의 같은 길이예요"
+      ? "그 걸음은 \(often) 직전의 약 \(times(turns.growth))배예요" : "그 걸음은 \(often) 직전과 거의 같은 길이예요"
     return "최근 \(turns.window)스텝 중 \(turns.count)번 되돌아섰고 \(length)"
   }
 

@@ -167,7 +167,7 @@ extension Model {
         let text = model.draw().text(in: model.inside(.runs)).split(whereSeparator: \.isWhitespace)
           .joined(separator: " ")
         guard text.contains("\(run.name): ") else { continue }
-        let whole = language == .ko ? /되돌아섰고 걸음은 .*(배예요|길이예요)/ : /turned back, .*(one before)/
+        let whole = language == .ko ? /되돌아섰고 그 걸음은 .*(배예요|길이예요)/ : /turned back, .*(one before)/
         #expect(text.contains(whole), "\(run.name)\n\(model.draw().text)")
       }
     }
@@ -216,6 +216,12 @@ extension Model {
       let text = panel.saying()
       model.press("m")
       guard model.workspace.isRacing else { continue }
+      // Runs that begin at different places are not said to share their start.
+      let said = model.toast?.phrase.text(in: language) ?? ""
+      let starts = Set(model.workspace.runs.map { $0.history.state(at: 0).parameters })
+      if Set(starts.map(\.count)).count == 1 {
+        #expect(said.contains(language == .ko ? "같은 출발점" : "the same start") == (starts.count == 1), "\(name): \(said)")
+      }
       let entries = model.workspace.runs.compactMap(\.entry)
       let rates = Set(model.workspace.runs.map(\.history.experiment.settings.learningRate))
       let isOfRates =

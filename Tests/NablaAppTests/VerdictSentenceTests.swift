@@ -74,7 +74,7 @@ private struct Claims: Equatable {
   }
 
   init(korean text: String) {
-    if let match = text.firstMatch(of: /최근 (\d+)스텝 중 (\d+)번 되돌아섰고 걸음은 (매번|평균해서)/) {
+    if let match = text.firstMatch(of: /최근 (\d+)스텝 중 (\d+)번 되돌아섰고 그 걸음은 (매번|평균해서)/) {
       turns = Int(match.2)
       window = Int(match.1)
       isEven = match.3 == "매번"
@@ -193,6 +193,10 @@ private struct Figures {
     if claims.isFlat {
       #expect(steps[last].gradientNorm < 1e-4 * min(1, 100 * abs(costs[0])), comment)
     }
+    // C stands within a hundredth of where it stood, and went at least twice as far in between.
+    let isRestless = rises() > 0 && abs(now() - before()) < 0.01 * abs(before()) && spread >= 2 * abs(now() - before())
+    // What went up and down is not said to go one way.
+    if isRestless, rises() < window() { #expect(standing != .falling && standing != .rising, comment) }
     switch standing {
     case .falling: #expect(now() < before(), comment)
     case .rising: #expect(now() > before(), comment)
@@ -202,10 +206,10 @@ private struct Figures {
     case .aboveStart: #expect(now() > costs[0], comment)
     case .still: #expect(abs(now() - before()) <= 1e-9 * abs(before()), comment)
     case .toAndFro: #expect(abs(now() - before()) <= 1e-9 * abs(before()) && !turned().isEmpty, comment)
-    case .oscillating: #expect(rises() >= 5 && 2 * turned().count >= window(), comment)
+    case .oscillating: #expect((rises() >= 5 || isRestless) && 2 * turned().count >= window(), comment)
     case .upAndDown:
       let isBack = rises() > 0 && abs(now() - before()) <= 1e-9 * abs(before())
-      #expect((rises() >= 5 || isBack) && 2 * turned().count < max(4, window()), comment)
+      #expect((rises() >= 5 || isBack || isRestless) && 2 * turned().count < max(4, window()), comment)
     case .waiting: #expect(last == 0, comment)
     default: break
     }

@@ -29,7 +29,8 @@ package struct Verdict: Equatable, Sendable {
     case aboveStart
     /// It goes to and fro, and C rose at five or more of the last 20 steps.
     case oscillating
-    /// C rose at five or more of the last 20 steps, though they do not turn back.
+    /// C rose at five or more of the last 20 steps, or stands nearly where it stood after going up and down, though its
+    /// steps do not turn back.
     case upAndDown
     /// It goes to and fro, and C is what it was 20 steps before.
     case toAndFro
@@ -181,7 +182,8 @@ package struct Verdict: Equatable, Sendable {
     if let turns, turns.isGrowing, turns.isEven, isRise, 2 * trend.rises > trend.window { return .swingsGrow }
     if trend.isAboveStart { return .aboveStart }
     if trend.isStill { return turns != nil ? .toAndFro : trend.isRestless ? .upAndDown : .still }
-    if status == .oscillating { return turns == nil ? .upAndDown : .oscillating }
+    // What its ends say of a C that went up and down is chance.
+    if status == .oscillating || trend.isRestless { return turns == nil ? .upAndDown : .oscillating }
     return isRise ? .rising : .falling
   }
 }

@@ -27,7 +27,7 @@ extension Model {
   mutating func startRace() {
     let card = raceCard()
     let step = workspace.cursor.step
-    undoably(.raceStarted(card.entries.count, dropped: dropped(by: card))) { model in
+    undoably(.raceStarted(card.entries.count, sharesStart: card.sharesStart, dropped: dropped(by: card))) { model in
       model.workspace.race(card)
       model.travel(to: step)
     }
