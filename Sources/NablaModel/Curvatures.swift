@@ -103,5 +103,7 @@ enum Curvatures {
   static func limit(of settings: Settings, sharpness: Double) -> Double? {
     settings.optimizer.largestStableLearningRate(sharpness: sharpness)
       .flatMap { $0 <= Settings.highestLearningRate ? $0 : nil }
+      // A curvature is known to some fourteen digits; what differs by less is the same.
+      .map { abs($0 - settings.learningRate) <= 1e-13 * $0 ? settings.learningRate : $0 }
   }
 }

@@ -93,14 +93,19 @@ struct TaylorNumbers {
     return ratio < 1 ? .lessThanPredicted(shape) : .moreThanPredicted(shape)
   }
 
-  /// What is to be said about the directions; nil where none were tried.
+  /// What is to be said about the directions on the list, this step's own among them; nil where none were tried.
   var directionVerdict: TaylorLabel? {
-    let tried = choices.filter { $0.outcome.actual.isFinite }
-    guard let best = tried.min(by: { $0.outcome.actual < $1.outcome.actual }) else { return nil }
-    let degrees = Int(clamping: best.degrees)
+    var listed = choices.map { (degrees: $0.degrees, outcome: $0.outcome) }.filter { $0.outcome.actual.isFinite }
+    guard !listed.isEmpty else { return nil }
+    let downhill = listed.first { $0.degrees == 0 }
+    if let angle, outcome.actual.isFinite { listed.append((angle, outcome)) }
+    let best = listed.min { $0.outcome.actual < $1.outcome.actual }!
+    let degrees = Int(clamping: best.degrees.rounded())
     if best.outcome.isRounding || best.outcome.actual >= 0 { return .noneLowers(degrees) }
-    let downhill = tried.first { $0.degrees == 0 }
-    if let downhill, downhill.outcome.actual <= best.outcome.actual { return .downhillBest }
+    // The step itself may go along −∇C, and differ by rounding.
+    if let downhill, downhill.outcome.actual <= best.outcome.actual + 1e-9 * abs(best.outcome.actual) {
+      return .downhillBest
+    }
     return .notBestHere(degrees)
   }
 }

@@ -19,7 +19,7 @@ package enum LimitLabel: Wording {
     case .curvature(let value): return "최대 곡률 λ \(ContourLabel.text(value))"
     case .stability(let value, let rate, let limit, let butFalls):
       let start = LimitLabel.shortStability(value, rate: rate, limit: limit).korean
-      let effect = rate > limit ? "커져요" : (rate < limit ? "줄어요" : "그대로예요")
+      let effect = rate > limit ? "커져요" : (rate < limit ? "결국 줄어요" : "그대로예요")
       return "\(start): λ가 그대로면 이 방향 걸음이 \(effect)" + (butFalls ? ". 그래도 C는 내려가요" : "")
     case .shortStability(let value, let rate, let limit):
       let bound = Words.limit(limit, beside: rate)
@@ -35,7 +35,7 @@ package enum LimitLabel: Wording {
     case .curvature(let value): return "largest curvature λ \(ContourLabel.text(value))"
     case .stability(let value, let rate, let limit, let butFalls):
       let start = LimitLabel.shortStability(value, rate: rate, limit: limit).english
-      let effect = rate > limit ? "grow" : (rate < limit ? "shrink" : "stay as they are")
+      let effect = rate > limit ? "grow" : (rate < limit ? "die down" : "stay as they are")
       return "\(start): steps along it \(effect) while λ stays" + (butFalls ? "; C falls all the same" : "")
     case .shortStability(let value, let rate, let limit):
       let side = rate > limit ? "above" : (rate < limit ? "below" : "at")

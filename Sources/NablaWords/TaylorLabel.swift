@@ -44,11 +44,11 @@ package enum TaylorLabel: Wording {
     case .degrees(let angle):
       return angle == 0 ? "0° -∇C" : angle == 180 ? "180° +∇C" : angle == 90 ? "90° 직각" : "\(angle)°"
     case .thisStep: return "이번 스텝"
-    case .downhillBest: return "길이가 같다면 -∇C 쪽이 C를 가장 많이 낮춰요(가장 음수). 작은 걸음일수록 그래요."
+    case .downhillBest: return "작은 걸음이라면 -∇C 쪽이 C를 가장 많이 낮춰요(가장 음수). 이 길이에서도 위 방향 가운데 그래요."
     case .notBestHere(let angle):
       return "작은 걸음이라면 -∇C 쪽이 C를 가장 많이 낮춰요. 이 걸음은 커서 \(angle)° 쪽이 더 낮아요."
     case .noneLowers(let angle):
-      return "작은 걸음이라면 -∇C 쪽이 C를 가장 많이 낮춰요. 이 걸음은 너무 커서 C가 낮아지는 쪽이 없어요. \(angle)° 쪽이 가장 덜 올라요."
+      return "작은 걸음이라면 -∇C 쪽이 C를 가장 많이 낮춰요. 이 걸음은 너무 커서 위 방향에서는 C가 낮아지지 않아요. \(angle)° 쪽이 가장 덜 올라요."
     case .recent: return "최근 스텝"
     case .step: return "스텝"
     case .wholeCost(let batch): return "Δw는 샘플 \(batch)개로 정했지만, 여기 있는 ∇C와 ΔC는 샘플 전체의 것이에요."
@@ -81,11 +81,11 @@ package enum TaylorLabel: Wording {
     case .degrees(let angle):
       return angle == 0 ? "0° -∇C" : angle == 180 ? "180° +∇C" : angle == 90 ? "90° across" : "\(angle)°"
     case .thisStep: return "this step"
-    case .downhillBest: return "Of steps of one length -∇C lowers C most (most negative): the surer, the shorter."
+    case .downhillBest: return "Of short steps -∇C lowers C most (most negative); of these directions it does at this length too."
     case .notBestHere(let angle):
       return "Of short steps -∇C lowers C most. This one is long: \(angle)° gets lower."
     case .noneLowers(let angle):
-      return "Of short steps -∇C lowers C most. This one is too long to lower C anywhere: \(angle)° raises it least."
+      return "Of short steps -∇C lowers C most. This one is too long: of these directions none lowers C, \(angle)° raises it least."
     case .recent: return "Recent steps"
     case .step: return "step"
     case .wholeCost(let batch): return "Δw comes from \(batch) of the samples; ∇C and ΔC here are over all of them."

@@ -160,7 +160,7 @@ import Testing
         }
         let grows = path.suffix(50).max()! > 1
         let falls = LimitLabel.stability(curvature.value, rate: rate, limit: limit, butFalls: false)
-        #expect(falls.english.contains(grows ? "grow" : "shrink"), "\(name) step \(step) η \(rate)")
+        #expect(falls.english.contains(grows ? "grow" : "die down"), "\(name) step \(step) η \(rate)")
         #expect(falls.korean.contains(grows ? "커져요" : "줄어요"))
         #expect(grows == (rate > limit))
         #expect(falls.english.contains("while λ stays") && falls.korean.contains("λ가 그대로면"))
