@@ -81,11 +81,14 @@ package enum TaylorLabel: Wording {
     case .degrees(let angle):
       return angle == 0 ? "0° -∇C" : angle == 180 ? "180° +∇C" : angle == 90 ? "90° across" : "\(angle)°"
     case .thisStep: return "this step"
-    case .downhillBest: return "Of short steps -∇C lowers C most (most negative); of these directions it does at this length too."
+    case .downhillBest:
+      return "Of short steps -∇C lowers C most (most negative); of these directions it does at this length too."
     case .notBestHere(let angle):
       return "Of short steps -∇C lowers C most. This one is long: \(angle)° gets lower."
     case .noneLowers(let angle):
-      return "Of short steps -∇C lowers C most. This one is too long: of these directions none lowers C, \(angle)° raises it least."
+      return
+        "Of short steps -∇C lowers C most. This one is too long: of these directions none lowers C, "
+        + "\(angle)° raises it least."
     case .recent: return "Recent steps"
     case .step: return "step"
     case .wholeCost(let batch): return "Δw comes from \(batch) of the samples; ∇C and ΔC here are over all of them."
