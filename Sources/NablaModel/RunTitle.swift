@@ -46,6 +46,7 @@ extension History {
   /// - Parameters:
   ///   - last: the last step whose settings count.
   ///   - lastEdit: the last step whose edits do: where a run stands shows them, made with a step or not.
+  ///   - language: of the words.
   func changeWords(through last: Int, editsThrough lastEdit: Int, in language: Language) -> [String] {
     func words(from old: Settings, to new: Settings) -> [String] {
       let words = RaceLabel.changes(from: old, to: new).map { $0.text(in: language) }

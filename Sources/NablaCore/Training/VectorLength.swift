@@ -53,8 +53,10 @@ enum VectorLength {
   /// Whether two vectors point against each other: u · v < 0.
   ///
   /// - Parameters:
-  ///   - u: one of them, and `size` its length, above 0 and finite.
-  ///   - v: the other, as many numbers, and `otherSize` its length, above 0 and finite.
+  ///   - u: one of them.
+  ///   - size: its length, above 0 and finite.
+  ///   - v: the other, as many numbers.
+  ///   - otherSize: its length, above 0 and finite.
   static func areOpposed(
     _ u: UnsafeBufferPointer<Double>, _ size: Double, _ v: UnsafeBufferPointer<Double>, _ otherSize: Double
   ) -> Bool {
