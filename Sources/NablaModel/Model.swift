@@ -60,46 +60,11 @@ package struct Look: Equatable, Sendable {
   /// Where keys went before the derivation was opened.
   package var focusBefore: FocusBefore?
 
-  package init(
-    language: Language, theme: Theme, themeBeforeProjector: Theme? = nil, glyphs: GlyphLevel, signs: SignSet = .usual,
-    focus: Panel, isZoomed: Bool = false, selection: Int = 0, sample: Int = 0, axisX: Int = 0, axisY: Int? = nil,
-    plane: ContourPlane = ContourPlane.parameters, cursor: ContourCursor? = nil, viewport: Viewport? = nil,
-    contourSamples: Size? = nil, landscape: LandscapeView = LandscapeView.lines, stance: SurfaceStance? = nil,
-    heights: CostHeights? = nil, isLossLogarithmic: Bool? = nil, showsWeightLabels: Bool = true, lessonPage: Int = 0,
-    isAnswerOpen: Bool = false, isAnswerNew: Bool = false, isPredicting: Bool = false, isHeldBack: Bool = false,
-    isQuestionSeen: Bool = false, isMouseOn: Bool = true, automatic: Set<AutomaticChoice> = [],
-    derivation: DerivationLook = DerivationLook(), focusBefore: FocusBefore? = nil
-  ) {
+  package init(language: Language, theme: Theme, glyphs: GlyphLevel, focus: Panel) {
     self.language = language
     self.theme = theme
-    self.themeBeforeProjector = themeBeforeProjector
     self.glyphs = glyphs
-    self.signs = signs
     self.focus = focus
-    self.isZoomed = isZoomed
-    self.selection = selection
-    self.sample = sample
-    self.axisX = axisX
-    self.axisY = axisY
-    self.plane = plane
-    self.cursor = cursor
-    self.viewport = viewport
-    self.contourSamples = contourSamples
-    self.landscape = landscape
-    self.stance = stance
-    self.heights = heights
-    self.isLossLogarithmic = isLossLogarithmic
-    self.showsWeightLabels = showsWeightLabels
-    self.lessonPage = lessonPage
-    self.isAnswerOpen = isAnswerOpen
-    self.isAnswerNew = isAnswerNew
-    self.isPredicting = isPredicting
-    self.isHeldBack = isHeldBack
-    self.isQuestionSeen = isQuestionSeen
-    self.isMouseOn = isMouseOn
-    self.automatic = automatic
-    self.derivation = derivation
-    self.focusBefore = focusBefore
   }
 }
 
@@ -153,7 +118,8 @@ package struct Deed: Equatable, Sendable {
   }
 }
 
-/// The program's state. `update` is the only way to change it, and `draw` depends on nothing else.
+/// The program's state. Only `update` changes it, which lives in NablaScreen and no compiler can hold the others to; `draw`
+/// depends on nothing else.
 package struct Model: Equatable, Sendable {
   package var size: Size
   package var surroundings: Surroundings
