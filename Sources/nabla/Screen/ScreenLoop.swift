@@ -24,6 +24,8 @@ final class ScreenLoop {
   /// Seconds that one step takes, its share of everything that is computed for it.
   private var stepSeconds = 0.001
   private var exitCode: Int32?
+  /// Whether the hint of the first start has been there.
+  private var isIntroduced = false
   private var canRemember = true
   /// What of the course's progress is in its file.
   private var keptProgress = CourseProgress()
@@ -253,12 +255,19 @@ final class ScreenLoop {
   }
 
   /// The hint of the first start has been there until a key came: the next start goes without.
-  private func rememberIntroduction() { remember(Preferences([Preference.introduction.rawValue: "false"])) }
+  private func rememberIntroduction() {
+    isIntroduced = true
+    remember(Preferences([Preference.introduction.rawValue: "false"]))
+  }
 
   /// Keeps what the learner chose for the next start; says so once where that fails.
   private func remember(_ choices: Preferences) {
     guard !choices.isEmpty else { return }
-    remembering { () throws(Failure) in try Memory.keep(choices) }
+    var choices = choices
+    // Another program that wrote at the same time may not have known of it.
+    if isIntroduced { choices[.introduction] = "false" }
+    let kept = choices
+    remembering { () throws(Failure) in try Memory.keep(kept) }
   }
 
   private func keepProgress() {
