@@ -122,14 +122,14 @@ package struct Deed: Equatable, Sendable {
 /// depends on nothing else.
 package struct Model: Equatable, Sendable {
   package var size: Size
-  package var surroundings: Surroundings
+  @Boxed package var surroundings: Surroundings
   package var workspace: Workspace
-  package var situation: Situation
+  @Boxed package var situation: Situation
   package var playback: Playback
-  package var look: Look
+  @Boxed package var look: Look
   /// The step that the run is on its way to, where that takes a while.
   package var destination: Int?
-  package var overlay: Overlay?
+  @Boxed package var overlay: Overlay? = nil
   package var toast: Toast?
   /// Whether what is shown is recorded.
   package var isRecording = false
@@ -140,15 +140,15 @@ package struct Model: Equatable, Sendable {
   package var done: [Deed] = []
   package var undone: [Deed] = []
   /// The slice that the contour should show; nil where no contour is on screen.
-  package var wantedSlice: SliceRequest?
+  @Boxed package var wantedSlice: SliceRequest? = nil
   /// How far the run's start lies from that slice.
   package var knownStartDistance: StartDistance?
   /// The slice that it can show.
-  package var slice: SliceImage?
+  @Boxed package var slice: SliceImage? = nil
   /// The point whose largest curvature is wanted; nil where nothing on screen needs it.
-  package var wantedCurvature: CurvatureRequest?
+  @Boxed package var wantedCurvature: CurvatureRequest? = nil
   /// The largest curvature that is known.
-  package var curvature: KnownCurvature?
+  @Boxed package var curvature: KnownCurvature? = nil
   package var catalog: [CatalogEntry]
   /// How far the learner has come in the course.
   package var progress = CourseProgress()
@@ -174,16 +174,7 @@ package struct Model: Equatable, Sendable {
   }
 
   /// The panels in the order of their numbers: the scene's own first, then the others.
-  package var panels: [Panel] {
-    let scene = workspace.scene
-    let meaningful = Panel.available.filter { scene.experiment.dataset != nil || !$0.needsNetwork }
-    let wanted = scene.panels.filter(meaningful.contains)
-    // Where the scene has no wish, several samples are worth seeing before the numbers of one.
-    let hasSamples = scene.experiment.dataset.map { $0.count > 1 } ?? false
-    var order = wanted.isEmpty && hasSamples ? [.network, .contour, .loss, .data] : wanted
-    for panel in meaningful where !order.contains(panel) { order.append(panel) }
-    return order
-  }
+  package var panels: [Panel] { workspace.panels }
 
   /// The beats of a step of this scene.
   package var beats: Beats { Beat.all(layers: situation.network?.layers.count ?? 0) }

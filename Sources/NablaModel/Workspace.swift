@@ -38,7 +38,9 @@ package struct Cursor: Hashable, Sendable {
 
 /// The scene and its runs.
 package struct Workspace: Equatable, Sendable {
-  package let scene: Scene
+  @Boxed package private(set) var scene: Scene
+  /// The panels in the order of their numbers: the scene's own first, then the others.
+  package let panels: [Panel]
   /// Oldest first; never empty, at most `mostRuns`.
   package internal(set) var runs: [Run]
   /// The number of the run the learner is on.
@@ -50,10 +52,21 @@ package struct Workspace: Equatable, Sendable {
 
   package init(_ scene: Scene) {
     self.scene = scene
+    panels = Self.panels(of: scene)
     runs = [Run(number: 0, history: History(scene.experiment), isPinned: false)]
     currentNumber = 0
     nextNumber = 1
     cursor = .start
+  }
+
+  private static func panels(of scene: Scene) -> [Panel] {
+    let meaningful = Panel.available.filter { scene.experiment.dataset != nil || !$0.needsNetwork }
+    let wanted = scene.panels.filter(meaningful.contains)
+    // Where the scene has no wish, several samples are worth seeing before the numbers of one.
+    let hasSamples = scene.experiment.dataset.map { $0.count > 1 } ?? false
+    var order = wanted.isEmpty && hasSamples ? [.network, .contour, .loss, .data] : wanted
+    for panel in meaningful where !order.contains(panel) { order.append(panel) }
+    return order
   }
 
   package var current: Run {
