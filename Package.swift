@@ -69,8 +69,8 @@ let package = Package(
       ],
       swiftSettings: cold
     ),
-    .target(name: "FaultTable", path: "Tests/FaultTable", exclude: ["faults.md"]),
-    .target(name: "ColourSupport", dependencies: ["NablaCanvas"], path: "Tests/ColourSupport"),
+    .testTarget(name: "FaultTable", path: "Tests/FaultTable", exclude: ["faults.md"]),
+    .testTarget(name: "ColourSupport", dependencies: ["NablaCanvas"], path: "Tests/ColourSupport"),
     .testTarget(name: "NablaCoreTests", dependencies: ["FaultTable", "NablaCore"]),
     .testTarget(
       name: "NablaCanvasTests", dependencies: ["ColourSupport", "FaultTable", "NablaCanvas", "TerminalSupport"]),
@@ -91,7 +91,7 @@ let package = Package(
       ]),
     .testTarget(name: "NablaScenesTests", dependencies: ["FaultTable", "NablaLesson", "NablaScenes"]),
     .systemLibrary(name: "CVTerm", path: "Tests/CVTerm", providers: [.apt(["libvterm-dev"])]),
-    .target(name: "TerminalSupport", dependencies: ["CVTerm"], path: "Tests/TerminalSupport"),
+    .testTarget(name: "TerminalSupport", dependencies: ["CVTerm"], path: "Tests/TerminalSupport"),
     .executableTarget(
       name: "TerminalProbe", dependencies: ["NablaCanvas", "NablaTerminal"], path: "Tests/TerminalProbe"),
     .testTarget(
