@@ -60,7 +60,9 @@ struct ContourLegend {
     guard model.look.landscape != .lines, !landscape.isCurve else { return nil }
     let heights = CostHeights(image.costs, keeping: model.look.heights)
     let isLogarithmic = model.showsSurface && heights.isLogarithmic
-    return CostTints.Bar(CostTints(image), note: isLogarithmic ? " " + pencil.words(.logarithmic) : "")
+    // The run may stand between samples, lower than any of them.
+    let own = signs.contains(.now) ? [model.situation.step.cost] : []
+    return CostTints.Bar(CostTints(image, and: own), note: isLogarithmic ? " " + pencil.words(.logarithmic) : "")
   }
 
   private func signs(_ bar: CostTints.Bar?, _ pencil: Pencil) -> [Part] {

@@ -8,12 +8,16 @@ import NablaDiagrams
 struct CostTints {
   /// The costs at which a new band begins, ascending.
   let bounds: [Double]
-  /// The lowest and the highest cost of the slice.
+  /// The lowest and the highest cost that is known of the slice.
   let ends: (low: Double, high: Double)?
 
-  init(_ image: SliceImage) {
+  /// - Parameters:
+  ///   - image: the slice.
+  ///   - others: costs on it between its samples.
+  init(_ image: SliceImage, and others: [Double] = []) {
     let finite = CostSpread(image.costs)
-    ends = finite.map { ($0.low, $0.high) }
+    let known = others.filter(\.isFinite)
+    ends = finite.map { (known.reduce($0.low, min), known.reduce($0.high, max)) }
     bounds = ContourLevels.levels(of: image.costs, atMost: Role.rampLevels - 1)
   }
 

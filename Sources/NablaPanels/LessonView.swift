@@ -8,11 +8,15 @@ import NablaWords
 package struct LessonView {
   @Shown var model: Model
 
-  package func trailing(_ pencil: Pencil) -> String {
+  /// - Parameters:
+  ///   - size: the room inside the panel; a note that finds none there stands in the heading.
+  ///   - pencil: what draws.
+  package func trailing(in size: Size, _ pencil: Pencil) -> String {
     let pages = LessonPages(model.workspace.scene)
     guard pages.pages.count > 1 else { return "" }
     let page = min(model.look.lessonPage, pages.count - 1)
-    return "\(page > 0 ? "E/H" : "H") \(page + 1)/\(pages.count)"
+    let note = layout(in: size, pencil).needsNote ? pencil.words(CourseLabel.otherRunsHeading) + "  " : ""
+    return note + "\(page > 0 ? "E/H" : "H") \(page + 1)/\(pages.count)"
   }
 
   package func draw(in rect: Rect, of frame: inout Frame, _ pencil: Pencil) {
@@ -48,10 +52,15 @@ package struct LessonView {
     var end = 0
     /// The first page that is not on it.
     var nextPage = 0
+    /// Whether a note was to stand below the pages and found no room.
+    var needsNote = false
 
-    /// Puts a note below the pages, where there is room for it.
-    mutating func addNote(_ note: [String], in size: Size) {
-      guard end + note.count <= size.rows else { return }
+    /// Puts a note below the pages: the first of its wordings that there is room for.
+    mutating func addNote(_ wordings: [[String]], in size: Size) {
+      guard let note = wordings.first(where: { end + $0.count <= size.rows }) else {
+        needsNote = !wordings.isEmpty
+        return
+      }
       for line in note {
         lines.append((line, Style(.warning), end))
         end += 1
@@ -61,13 +70,22 @@ package struct LessonView {
 
   /// The page that is turned to, and what comes next as long as whole pages fit; the answer only when it is open.
   private func layout(in size: Size, _ pencil: Pencil) -> Layout {
+    let layout = layout(in: size, below: 1, pencil)
+    return layout.needsNote ? self.layout(in: size, below: 0, pencil) : layout
+  }
+
+  /// - Parameters:
+  ///   - size: the room there is.
+  ///   - margin: the rows to leave free above the text, where that fits.
+  ///   - pencil: what draws.
+  private func layout(in size: Size, below margin: Int, _ pencil: Pencil) -> Layout {
     let pages = LessonPages(model.workspace.scene).pages
     var layout = Layout()
     guard !pages.isEmpty else { return layout }
     let number = min(model.look.lessonPage, pages.count - 1)
     let width = max(1, min(size.columns - 2, Self.comfortableWidth))
     let current = lines(of: pages[number], width, pencil)
-    layout.end = size.rows > current.count + 1 ? 1 : 0
+    layout.end = size.rows > current.count + 1 ? margin : 0
     func add(_ lines: [(text: String, style: Style)]) {
       for line in lines {
         layout.lines.append((line.text, line.style, layout.end))
@@ -78,26 +96,27 @@ package struct LessonView {
     layout.nextPage = number
     add(current)
     // What follows is more lesson, which can wait; the question cannot.
-    let note = noteLines(width, pencil)
+    let notes = noteLines(width, pencil)
     // Nothing is told behind a closed answer.
     let isClosed = pages[number].label == .answer && !model.look.isAnswerOpen
     for page in pages[(number + 1)...] where !isClosed {
       let next = lines(of: page, width, pencil)
-      guard page.label != .answer || model.look.isAnswerOpen,
-        layout.end + 1 + next.count + (page.label == .question ? 0 : note.count) <= size.rows
+      let note = page.label == .question ? 0 : notes.first?.count ?? 0
+      guard page.label != .answer || model.look.isAnswerOpen, layout.end + 1 + next.count + note <= size.rows
       else { break }
       layout.end += 1
       // The question is not for later.
       add(page.label == .question ? next : next.map { ($0.text, Style(.dim)) })
     }
-    layout.addNote(note, in: size)
+    layout.addNote(notes, in: size)
     return layout
   }
 
-  /// Says that the text quotes another run than the one on screen; nothing where it does not.
-  private func noteLines(_ width: Int, _ pencil: Pencil) -> [String] {
+  /// Says that the text quotes another run than the one on screen, in full and in short; nothing where it does not.
+  private func noteLines(_ width: Int, _ pencil: Pencil) -> [[String]] {
     guard !model.isLessonAboutRun else { return [] }
-    return pencil.words(model.showsComparison ? CourseLabel.otherNumbers : .otherRuns).wrapped(to: width)
+    let words: [CourseLabel] = model.showsComparison ? [.otherNumbers] : [.otherRuns]
+    return (words + [.otherRunsShort]).map { pencil.words($0).wrapped(to: width) }
   }
 
   /// Where more pages follow, the key that turns to them; under the last page, the way to the next lesson.

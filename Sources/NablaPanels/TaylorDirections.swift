@@ -17,12 +17,11 @@ extension TaylorView {
     let own = numbers.angle ?? -1
     var rows: [(degrees: Double, row: DirectionRow)] = numbers.choices.map { choice in
       let name = TaylorLabel.degrees(Int(clamping: choice.degrees)).text(in: model.language)
-      let isStep = abs(choice.degrees - own) < 0.05
+      let isStep = TaylorNumbers.isSame(choice.degrees, own)
       return (choice.degrees, DirectionRow(name: name, outcome: choice.outcome, isStep: isStep))
     }
     if !rows.isEmpty, own >= 0, !rows.contains(where: \.row.isStep) {
-      let name = Numeral.fixed(own, decimals: own < 10 ? 1 : 0) + "°"
-      rows.append((own, DirectionRow(name: name, outcome: numbers.outcome, isStep: true)))
+      rows.append((own, DirectionRow(name: TaylorNumbers.name(ofDegrees: own), outcome: numbers.outcome, isStep: true)))
       rows.sort { $0.degrees < $1.degrees }
     }
     return rows.map(\.row)

@@ -93,16 +93,28 @@ struct TaylorNumbers {
     return ratio < 1 ? .lessThanPredicted(shape) : .moreThanPredicted(shape)
   }
 
+  /// Whether two angles in degrees are one on screen.
+  static func isSame(_ a: Double, _ b: Double) -> Bool { abs(a - b) < 0.05 }
+
+  /// An angle as the list and the sentence below it name it: small ones to a tenth, as a step may lie so near to −∇C.
+  static func name(ofDegrees degrees: Double) -> String {
+    let isSmall = degrees < 10 && degrees != degrees.rounded()
+    return Numeral.fixed(degrees, decimals: isSmall ? 1 : 0) + "°"
+  }
+
   /// What is to be said about the directions on the list, this step's own among them; nil where none were tried.
   var directionVerdict: TaylorLabel? {
     var listed = choices.map { (degrees: $0.degrees, outcome: $0.outcome) }.filter { $0.outcome.actual.isFinite }
     guard !listed.isEmpty else { return nil }
     let downhill = listed.first { $0.degrees == 0 }
-    if let angle, outcome.actual.isFinite { listed.append((angle, outcome)) }
+    if let angle, outcome.actual.isFinite, !listed.contains(where: { Self.isSame($0.degrees, angle) }) {
+      listed.append((angle, outcome))
+    }
+    if listed.allSatisfy(\.outcome.isRounding) { return .noneMoves }
     let best = listed.min { $0.outcome.actual < $1.outcome.actual }!
-    let degrees = Int(clamping: best.degrees.rounded())
+    let degrees = Self.name(ofDegrees: best.degrees)
     if best.outcome.isRounding || best.outcome.actual >= 0 { return .noneLowers(degrees) }
-    // The step itself may go along −∇C, and differ by rounding.
+    // They may differ by rounding.
     if let downhill, downhill.outcome.actual <= best.outcome.actual + 1e-9 * abs(best.outcome.actual) {
       return .downhillBest
     }

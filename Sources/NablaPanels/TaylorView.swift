@@ -84,7 +84,7 @@ package struct TaylorView {
     let parts = [
       (pencil.words(TaylorLabel.predictedShort), text(outcome.predicted, width: 8, pencil), style(outcome.predicted)),
       (pencil.words(TaylorLabel.actualShort), text(outcome.actual, width: 8, pencil), style(outcome.actual)),
-      (pencil.words(TaylorLabel.ratioShort), ratio(outcome, width: 6, pencil), Style(.accent, .bold)),
+      (pencil.words(TaylorLabel.ratioShort), ratio(outcome, width: 7, pencil), Style(.accent, .bold)),
     ]
     let labels = parts.reduce(0) { $0 + TextWidth.of($1.0) }
     // Without most labels where there is no room: the panel's heading says what is ≈ what.

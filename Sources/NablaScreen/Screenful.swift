@@ -81,7 +81,7 @@ extension Model {
     case .step: return StepView(model: shown).heading(width: width, pencil)
     case .weights: return (name, WeightsView(model: shown).trailing(in: rect, pencil))
     case .data: return (name, DataView(model: shown).trailing(width: width, pencil))
-    case .lesson: return (name, LessonView(model: shown).trailing(pencil))
+    case .lesson: return (name, LessonView(model: shown).trailing(in: rect.inset(columns: 1, rows: 1).size, pencil))
     case .derivation: return DerivationView.heading(self, width: width, pencil)
 
     case .activation: return ActivationView(model: shown).heading(width: width, pencil)

@@ -74,7 +74,7 @@ package enum ContourLabel: Wording {
       return "여기서 C는 \(Particle.attach(ends[0], .and)) \(ends[1]) 사이예요."
     case .nowhere: return "여기서는 어디서도 C를 계산할 수 없어요."
     case .away(let place): return "지금 \(place) (그림 밖)"
-    case .notHere(let names): return "\(names): 파라미터가 달라 이 그림에 없음"
+    case .notHere(let names): return "\(names): 매개변수가 달라 이 그림에 없음"
     case .startsHere: return "Enter 여기서 출발"
     case .backToRun: return "Esc 원래 보기"
     }

@@ -23,6 +23,8 @@ package enum CourseLabel: Wording {
   case answerInComparison(isRacing: Bool)
   /// The runs and numbers in the text are those of a comparison that is not on screen.
   case otherRuns
+  /// The same, and what no numbers on screen bear out, where there is little room; and in a heading.
+  case otherRunsShort, otherRunsHeading
   /// The numbers in the text are another run's than the one on screen.
   case otherNumbers
   /// How many pages follow.
@@ -57,6 +59,8 @@ package enum CourseLabel: Wording {
     case .answerInComparison(let isRacing):
       let way = isRacing ? "M, m" : "m"
       return "답은 이 장면의 비교에서 나와요. 지금 화면에 있는 것은 그 비교가 아니에요 (\(way) 다시 비교, u 되돌리기). 바로 보려면 H."
+    case .otherRunsShort: return "본문은 처음 설정 기준이에요."
+    case .otherRunsHeading: return "본문은 처음 설정 기준"
     case .otherRuns: return "설명에 나오는 실행과 수는 이 장면이 처음에 보여 준 비교에서 나온 것이에요."
     case .otherNumbers: return "설명에 나오는 수는 설명에 적힌 설정에서 나온 값이에요."
     case .more(let count): return "H 다음 쪽 (\(count)쪽 더 있어요)"
@@ -90,6 +94,8 @@ package enum CourseLabel: Wording {
     case .answerInComparison(let isRacing):
       let way = isRacing ? "M, m compares again" : "m compares again"
       return "The answer comes from the scene's comparison, which is not on screen (\(way), u undo). At once: H."
+    case .otherRunsShort: return "This text is about the first settings."
+    case .otherRunsHeading: return "about the first settings"
     case .otherRuns: return "The runs and numbers in the text are those of the comparison that the scene opened with."
     case .otherNumbers: return "The numbers in the text are those of the settings it names."
     case .more(let count): return count == 1 ? "H Next page (one more)" : "H Next page (\(count) more)"

@@ -62,7 +62,7 @@ package enum DerivationLabel: Wording {
     case .whySquaredError(let a, let y):
       return
         "C = (\(y) − \(a))². 겉함수를 미분하면 2(\(y) − \(a)), 속함수 \(Particle.attach("\(y) − \(a)", .object)) \(Particle.attach(a, .direction)) 미분하면 −1. 그래서 앞에 −가 붙어요."
-    case .whyAbsoluteError(let a, let y): return "C = |\(y) − \(a)|. 오차가 얼마나 크든 기울기는 +1 아니면 −1이에요."
+    case .whyAbsoluteError(let a, let y): return "C = |\(y) − \(a)|. 기울기는 오차의 크기와 상관없이 +1 아니면 −1이고, 오차가 0일 때만 0이에요."
     case .whyLogLoss(let a, target: 1):
       return "−ln \(a)의 기울기는 \(Particle.attach("−1/\(a)", .copula)). 예측이 크게 틀릴수록 기울기의 크기가 끝없이 커져요."
     case .whyLogLoss(let a, target: 0):
@@ -122,7 +122,8 @@ package enum DerivationLabel: Wording {
     case .whySquaredError(let a, let y):
       return
         "C = (\(y) − \(a))². Outer function: 2(\(y) − \(a)). Inner function \(y) − \(a) by \(a): −1. That is where the minus comes from."
-    case .whyAbsoluteError(let a, let y): return "C = |\(y) − \(a)|. However large the error, the slope is +1 or −1."
+    case .whyAbsoluteError(let a, let y):
+      return "C = |\(y) − \(a)|. Large error or small, the slope is +1 or −1; only at no error it is 0."
     case .whyLogLoss(let a, target: 1):
       return "The slope of −ln \(a) is −1/\(a): the more wrong the prediction, the steeper, without end."
     case .whyLogLoss(let a, target: 0):

@@ -65,7 +65,7 @@ package enum MarkLabel: CaseIterable, Wording {
   package var english: String {
     switch self {
     case .learningRate: "the learning rate: how large a step is"
-    case .limit: "the learning rate and its limit: beyond it steps grow larger and larger"
+    case .limit: "the learning rate and its limit: where C is a bowl, steps beyond it grow larger and larger"
     case .cost:
       "the cost, how wrong it is now: the losses of all outputs added up, then the mean over all samples; mse is (y−a)², no ½"
     case .parameters: "a weight, a bias: what learning changes"
@@ -117,7 +117,7 @@ package enum MarkLabel: CaseIterable, Wording {
   package var korean: String {
     switch self {
     case .learningRate: "학습률: 한 걸음의 크기"
-    case .limit: "학습률과 그 한계: 한계를 넘으면 걸음이 점점 커져요"
+    case .limit: "학습률과 그 한계: C가 그릇 모양인 곳에서 한계를 넘으면 걸음이 점점 커져요"
     case .cost: "비용, 지금 틀린 정도: 손실을 출력끼리 더한 뒤 샘플 전체로 평균 낸 값, mse는 (y−a)²이고 ½은 없어요"
     case .parameters: "가중치와 편향: 학습하면서 바뀌는 값"
     case .neurons: "입력, 은닉층의 뉴런, 출력"

@@ -58,7 +58,7 @@ package indirect enum Phrase: Wording {
   case firstLook
   case themeSet(Theme)
   case axesSet(String, String)
-  case planeRandom, planePrincipal
+  case planeRandom(ofNeurons: Bool), planePrincipal
   /// A run that starts where the learner pointed, in words: w1 = 0.5, w2 = -1.
   case startedAt(String)
   /// The same of several runs, with their number.
@@ -70,7 +70,8 @@ package indirect enum Phrase: Wording {
   /// So many runs, none of which has these settings of the learner's.
   case raceStarted(Int, sharesStart: Bool, dropped: [RaceLabel])
   case raceEnded
-  case raceOver(step: Int)
+  /// Every run of a race has come to one of these ends.
+  case raceOver(step: Int, [Verdict.Standing])
   case goesOn(String)
   case handedOver(String, to: String)
   case noRace

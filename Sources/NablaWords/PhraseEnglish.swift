@@ -32,7 +32,7 @@ extension Phrase {
       switch place {
       case nil: return "\(start): flat here, which need not be the minimum"
       case .minimum: return "\(start): a minimum, though perhaps not the lowest one"
-      case .valley: return "\(start): no way bends down: a valley floor, or a very gentle slope"
+      case .valley: return "\(start): no clear bend down: a valley floor, or a very gentle slope"
       case .saddle: return "\(start): a saddle, no minimum: it still goes down to the side"
       case .maximum: return "\(start): a maximum, no minimum"
       case .plateau: return "\(start): no curvature either: flat here, which is no success by itself"
@@ -74,7 +74,9 @@ extension Phrase {
       guard !dropped.isEmpty else { return start }
       let list = dropped.map(\.english).joined(separator: ", ")
       return "\(start); your \(list) \(dropped.count == 1 ? "is" : "are") not among them"
-    case .raceOver(let step): return "step \(step): every run has come to its end (target, slope ≈ 0, diverged)"
+    case .raceOver(let step, let ends):
+      let list = ends.map { VerdictLabel.standing($0).english }.joined(separator: ", ")
+      return "step \(step): every run has come to its end (\(list))"
     case .raceEnded: return "comparison ended"
     case .goesOn(let name): return "going on with run \(name)"
     case .handedOver(let diverged, let next): return "run \(diverged) diverged; now showing run \(next)"
@@ -91,7 +93,8 @@ extension Phrase {
     case .landscapeSet(.both): return "landscape: shaded, with lines of equal cost"
     case .landscapeSet(.surface): return "landscape: a surface; Shift+arrows turn it"
     case .axesSet(let x, let y): return "contour of C(\(x), \(y))"
-    case .planeRandom: return "contour over two random directions, each neuron's as long as its own weights"
+    case .planeRandom(true): return "contour over two random directions, each neuron's as long as its own weights"
+    case .planeRandom(false): return "contour over two random directions, both as long as all parameters together"
     case .planePrincipal: return "contour over the two directions in which the path spreads most"
     case .startedAt(let place): return "a new run from \(place)"
     case .raceStartedAt(let place, let count): return "all \(count) runs start at \(place)"

@@ -21,7 +21,7 @@ extension Phrase {
       switch place {
       case nil: return "\(start): 평평할 뿐, 바닥이라는 보장은 없어요"
       case .minimum: return "\(start): 극솟값(둘레에서 가장 낮은 곳)이에요. 더 낮은 곳이 따로 있을 수도 있어요"
-      case .valley: return "\(start): 내리막으로 휜 쪽이 없어요. 골짜기 바닥이거나 아주 완만한 비탈이에요"
+      case .valley: return "\(start): 아래로는 거의 안 휘었어요. 골짜기 바닥이거나 아주 완만한 비탈이에요"
       case .saddle: return "\(start): 안장점이에요. 옆으로는 아직 내려갈 수 있어요"
       case .maximum: return "\(start): 꼭대기예요. 바닥이 아니에요"
       case .plateau: return "\(start): 휜 정도도 0이라 평평해요. 그것만으로 다 배운 것은 아니에요"
@@ -79,7 +79,9 @@ extension Phrase {
       guard !dropped.isEmpty else { return start }
       let list = dropped.map(\.korean).joined(separator: ", ")
       return "\(start). 바꿔 둔 \(Particle.attach(list, .topic)) 여기 없어요"
-    case .raceOver(let step): return "스텝 \(step): 모든 실행이 끝났어요 (목표 도달, 기울기 ≈ 0, 발산)"
+    case .raceOver(let step, let ends):
+      let list = ends.map { VerdictLabel.standing($0).korean }.joined(separator: ", ")
+      return "스텝 \(step): 모든 실행이 끝났어요 (\(list))"
     case .raceEnded: return "비교를 끝냈어요"
     case .goesOn(let name): return "실행 \(Particle.attach(name, .direction)) 계속해요"
     case .handedOver(let diverged, let next):
@@ -98,7 +100,8 @@ extension Phrase {
     case .landscapeSet(.both): return "비용 지형: 색과 등고선"
     case .landscapeSet(.surface): return "비용 지형: 곡면. Shift+화살표로 돌려 보세요"
     case .axesSet(let x, let y): return "등고선 C(\(x), \(y))"
-    case .planeRandom: return "무작위 방향 둘의 평면이에요. 길이는 뉴런마다 가중치의 길이와 같아요"
+    case .planeRandom(false): return "무작위 방향 둘의 평면이에요. 두 방향의 길이는 매개변수 전체의 길이와 같아요"
+    case .planeRandom(true): return "무작위 방향 둘의 평면이에요. 길이는 뉴런마다 가중치의 길이와 같아요"
     case .planePrincipal: return "지나온 길이 가장 넓게 퍼진 두 방향의 평면이에요"
     case .startedAt(let place): return "새로 출발: \(place)"
     case .raceStartedAt(let place, let count): return "실행 \(count)개가 모두 새로 출발: \(place)"

@@ -19,12 +19,12 @@ package enum ProjectorLabel: Wording {
 
   package var korean: String {
     switch self {
-    case .contour: return "점 하나가 두 파라미터의 값 한 쌍이에요. 길은 스텝마다 어디로 옮겨 갔는지 보여 줘요."
+    case .contour: return "점 하나가 두 매개변수의 값 한 쌍이에요. 길은 스텝마다 어디로 옮겨 갔는지 보여 줘요."
     case .contourOfRuns: return "글자 하나가 실행 하나예요. 길은 그 실행이 스텝마다 어디로 옮겨 갔는지 보여 줘요."
     case .curve(let name): return "\(name) 값마다 비용 C가 얼마인지 그린 곡선이에요. 접선의 기울기가 dC/d\(name)이에요."
     case .loss: return "스텝을 거치며 비용 C가 어떻게 달라졌는지 보여 줘요."
     case .lossOfRuns: return "글자 하나가 실행 하나예요. 스텝을 거치며 저마다 어떻게 달라졌는지 보여 줘요."
-    case .weights: return "파라미터마다 지금의 값과 기울기를 보여 줘요."
+    case .weights: return "매개변수마다 지금의 값과 기울기를 보여 줘요."
     case .data: return "샘플과, 샘플마다 신경망이 내놓은 출력이에요."
     case .derivation(let name): return "∂C/∂\(name)의 값이 어떤 계산으로 나오는지 보여 줘요."
     case .activation: return "활성화 함수와, 뉴런이 지금 그 위의 어디에 있는지 보여 줘요."

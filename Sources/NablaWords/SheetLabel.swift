@@ -27,6 +27,8 @@ package enum SheetLabel: Wording {
   case updateExact
   case perceptronRule
   case oldWeights
+  /// The update of a look-ahead takes its slopes at w′.
+  case weightsAhead
   case meanOfSamples(Int)
   case formula
   /// Why two slopes are told as one: both, the output, and the equation of their product.
@@ -65,6 +67,7 @@ package enum SheetLabel: Wording {
     case .updateUsesMean(let count): return "갱신에는 샘플 \(count)개의 평균 기울기를 써요."
     case .updateExact: return "갱신은 반올림하지 않은 값으로 해요."
     case .perceptronRule: return "계단 함수의 기울기는 0이라서 연쇄법칙의 곱도 0이에요. 그래서 퍼셉트론 규칙은 기울기 대신 오차 y − a를 써요."
+    case .weightsAhead: return "위의 기울기는 지금 가중치에서 구한 값이에요. 갱신에는 조금 앞선 w′에서 구한 기울기를 쓰고, 다 구한 다음 한꺼번에 바꿔요."
     case .oldWeights: return "기울기는 모두 옛 가중치로 구하고, 다 구한 다음 한꺼번에 바꿔요."
     case .meanOfSamples(let count): return "샘플 \(count)개 각각의 기울기와 평균"
     case .formula: return "비용 식"
@@ -113,6 +116,9 @@ package enum SheetLabel: Wording {
     case .perceptronRule:
       return
         "The step function's slope is 0, and so is the chain rule's product. The perceptron rule uses the error y − a instead."
+    case .weightsAhead:
+      return "The slopes above are those at the present weights. The update takes its own a little ahead, at w′; "
+        + "only then do all weights move at once."
     case .oldWeights: return "All slopes use the old weights; only then do all weights move at once."
     case .meanOfSamples(let count): return "The gradient of each of \(count) samples, and their mean"
     case .formula: return "The cost's formula"

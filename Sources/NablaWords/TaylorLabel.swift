@@ -14,9 +14,12 @@ package enum TaylorLabel: Wording {
   case degrees(Int)
   case thisStep
   case downhillBest
-  case notBestHere(Int)
+  /// The direction that gets lower, as the list names it: 45°.
+  case notBestHere(String)
   /// No direction that was tried lowers C; the one that raises it least.
-  case noneLowers(Int)
+  case noneLowers(String)
+  /// C is the same in all of them.
+  case noneMoves
   case recent, step
   case wholeCost(batch: Int)
   case legend
@@ -46,9 +49,10 @@ package enum TaylorLabel: Wording {
     case .thisStep: return "이번 스텝"
     case .downhillBest: return "작은 걸음이라면 -∇C 쪽이 C를 가장 많이 낮춰요(가장 음수). 이 길이에서도 위 방향 가운데 그래요."
     case .notBestHere(let angle):
-      return "작은 걸음이라면 -∇C 쪽이 C를 가장 많이 낮춰요. 이 걸음은 커서 \(angle)° 쪽이 더 낮아요."
+      return "작은 걸음이라면 -∇C 쪽이 C를 가장 많이 낮춰요. 이 길이에서는 \(angle) 쪽이 더 낮아요."
     case .noneLowers(let angle):
-      return "작은 걸음이라면 -∇C 쪽이 C를 가장 많이 낮춰요. 이 걸음은 너무 커서 위 방향에서는 C가 낮아지지 않아요. \(angle)° 쪽이 가장 덜 올라요."
+      return "작은 걸음이라면 -∇C 쪽이 C를 가장 많이 낮춰요. 이 길이로는 위의 어느 방향으로도 C가 낮아지지 않아요. \(angle) 쪽이 가장 덜 올라요."
+    case .noneMoves: return "작은 걸음이라면 -∇C 쪽이 C를 가장 많이 낮춰요. 이 길이로는 위의 어느 방향으로도 C가 반올림 오차만큼도 달라지지 않아요."
     case .recent: return "최근 스텝"
     case .step: return "스텝"
     case .wholeCost(let batch): return "Δw는 샘플 \(batch)개로 정했지만, 여기 있는 ∇C와 ΔC는 샘플 전체의 것이에요."
@@ -84,11 +88,13 @@ package enum TaylorLabel: Wording {
     case .downhillBest:
       return "Of short steps -∇C lowers C most (most negative); of these directions it does at this length too."
     case .notBestHere(let angle):
-      return "Of short steps -∇C lowers C most. This one is long: \(angle)° gets lower."
+      return "Of short steps -∇C lowers C most. At this length \(angle) gets lower."
     case .noneLowers(let angle):
       return
-        "Of short steps -∇C lowers C most. This one is too long: of these directions none lowers C, "
-        + "\(angle)° raises it least."
+        "Of short steps -∇C lowers C most. At this length none of these directions lowers C; "
+        + "\(angle) raises it least."
+    case .noneMoves:
+      return "Of short steps -∇C lowers C most. At this length no direction changes C by more than rounding."
     case .recent: return "Recent steps"
     case .step: return "step"
     case .wholeCost(let batch): return "Δw comes from \(batch) of the samples; ∇C and ΔC here are over all of them."

@@ -94,7 +94,7 @@ extension VerdictLabel {
   private static func korean(_ place: FlatPlace?) -> String {
     switch place {
     case .minimum: return "기울기 ≈ 0, 어느 쪽으로도 오르막: 극솟값이에요"
-    case .valley: return "기울기 ≈ 0, 아래로 휜 쪽이 없어요 (골짜기나 완만한 비탈)"
+    case .valley: return "기울기 ≈ 0, 아래로 거의 안 휘었어요 (골짜기나 완만한 비탈)"
     case .saddle: return "기울기 ≈ 0, 그런데 내리막이 남았어요: 안장점이에요"
     case .maximum: return "기울기 ≈ 0, 그런데 내리막뿐: 봉우리예요"
     case .plateau: return "기울기도 휜 정도도 ≈ 0이라 평평해요. 극솟값인지는 이것만으로 알 수 없어요"
@@ -105,7 +105,7 @@ extension VerdictLabel {
   private static func english(_ place: FlatPlace?) -> String {
     switch place {
     case .minimum: return "slope ≈ 0, uphill every way: a minimum"
-    case .valley: return "slope ≈ 0, no way bends down: valley floor or gentle slope"
+    case .valley: return "slope ≈ 0, no clear bend down: valley or gentle slope"
     case .saddle: return "slope ≈ 0, but some way leads down: a saddle"
     case .maximum: return "slope ≈ 0, but only downhill around: a maximum"
     case .plateau: return "slope ≈ 0 and no curvature either: flat here, which tells nothing of a minimum"
@@ -170,7 +170,7 @@ extension VerdictLabel {
     if trend.isRestless { return "\(steps) 동안 \(koreanCost(trend))" }
     if trend.isStill { return "C가 \(trend.window)스텝 전과 같아요" + koreanStart(trend) }
     if trend.isCrawl, let share = trend.share {
-      return "거의 제자리: \(steps) 동안 C는 \(korean(share, "줄었어요"))" + koreanStart(trend)
+      return "거의 그대로: \(steps) 동안 C는 \(korean(share, "줄었어요"))" + koreanStart(trend)
     }
     if trend.window == 1 { return "한 스텝에 \(koreanCost(trend))" }
     if trend.isFall, trend.rises == 0 {
@@ -189,7 +189,7 @@ extension VerdictLabel {
     }
     if trend.window == 1 { return "in one step \(englishCost(trend))" }
     if trend.isCrawl, let share = trend.share {
-      return "hardly moves: in \(steps) C fell by \(english(share))" + englishStart(trend)
+      return "hardly any change: in \(steps) C fell by \(english(share))" + englishStart(trend)
     }
     if trend.isFall, trend.rises == 0 {
       guard turned > 0 else { return "goes down steadily: in \(steps) \(englishCost(trend))" }

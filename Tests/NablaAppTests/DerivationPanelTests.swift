@@ -180,7 +180,8 @@ extension Model {
         .chainRule, .factors, .forward, .forwardLayer(1), .cost, .backwardLayer(1), .gradient, .update, .given,
         .quantity, .rule, .numbers, .value, .exact, .byHand, .parameter, .mean, .sampleHeading, .newValue, .rounded(3),
         .cut(3), .assumed("o1 = 0.645"), .paths("∂C/∂h1", 3), .updateUsesMean(4), .updateExact, .perceptronRule,
-        .oldWeights, .meanOfSamples(4), .formula, .joint("∂C/∂o1", "∂o1/∂z", node: "o1", "δ(o1) = ∂C/∂z = o1 - y"),
+        .oldWeights, .weightsAhead, .meanOfSamples(4), .formula,
+        .joint("∂C/∂o1", "∂o1/∂z", node: "o1", "δ(o1) = ∂C/∂z = o1 - y"),
       ], file: "SheetLabel.swift")
   }
 }

@@ -68,14 +68,17 @@ package struct Verdict: Equatable, Sendable {
     package let window: Int
     /// How many times as long as the step before each of them was, in the geometric mean.
     package let growth: Double
-    /// Whether that holds for each of them, to a tenth, and not only in the mean.
+    /// Whether that holds for each of them, to a fiftieth, and not only in the mean.
     package let isEven: Bool
+    /// Whether each of them is longer, or each of them shorter, than the step before it.
+    package let isOneSided: Bool
 
-    package init(count: Int, window: Int, growth: Double, isEven: Bool = true) {
+    package init(count: Int, window: Int, growth: Double, isEven: Bool = true, isOneSided: Bool = true) {
       self.count = count
       self.window = window
       self.growth = growth
       self.isEven = isEven
+      self.isOneSided = isOneSided
     }
 
     /// Whether those steps became longer, and not by rounding alone.
@@ -179,7 +182,7 @@ package struct Verdict: Equatable, Sendable {
 
   private static func standing(_ status: RunStatus, _ turns: Turns?, _ trend: Trend) -> Standing {
     let isRise = !trend.isStill && !trend.isFall
-    if let turns, turns.isGrowing, turns.isEven, isRise, 2 * trend.rises > trend.window { return .swingsGrow }
+    if let turns, turns.isGrowing, turns.isOneSided, isRise, 2 * trend.rises > trend.window { return .swingsGrow }
     if trend.isAboveStart { return .aboveStart }
     if trend.isStill { return turns != nil ? .toAndFro : trend.isRestless ? .upAndDown : .still }
     // What its ends say of a C that went up and down is chance.
@@ -205,9 +208,13 @@ extension Verdict.Turns {
     }
     guard !logarithms.isEmpty else { return nil }
     let mean = logarithms.reduce(0, +) / Double(logarithms.count)
+    let growth = exponential(mean)
+    let isOneSided =
+      growth > 1 ? logarithms.allSatisfy { $0 > 0 } : logarithms.allSatisfy { $0 < 0 }
     self.init(
-      count: count, window: moves.count, growth: exponential(mean),
-      isEven: logarithms.allSatisfy { abs($0 - mean) < 0.1 })
+      count: count, window: moves.count, growth: growth,
+      isEven: (isOneSided || abs(mean) < 0.005) && logarithms.allSatisfy { abs($0 - mean) < 0.02 },
+      isOneSided: isOneSided)
   }
 }
 

@@ -151,7 +151,8 @@ package struct WorkedSheet {
     }
     sheet.blocks.append(.heading(prose(.gradient), level: 2))
     sheet.blocks.append(table((0..<names.count).map { .gradient(parameter: $0) }, worked, exact))
-    sheet.blocks.append(.paragraph(prose(.oldWeights)))
+    let looksAhead = settings.optimizer.name == .nesterov
+    sheet.blocks.append(.paragraph(prose(looksAhead ? .weightsAhead : .oldWeights)))
     if data.count > 1 {
       sheet.blocks.append(.paragraph(prose(.updateUsesMean(step.batch?.count ?? data.count))))
     }

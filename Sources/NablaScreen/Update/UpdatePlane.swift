@@ -23,7 +23,7 @@ extension Model {
     switch next {
     case .parameters where skipsPath: show(.pathTooShort)
     case .parameters: show(.axesSet(axisNames.x, axisNames.y ?? ""))
-    case .random: show(.planeRandom)
+    case .random: show(.planeRandom(ofNeurons: situation.network != nil))
     case .principal: show(.planePrincipal)
     }
   }

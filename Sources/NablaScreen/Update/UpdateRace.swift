@@ -78,12 +78,16 @@ extension Model {
   /// A race plays on as long as one of its runs has somewhere to go.
   mutating func pauseWhereRaceIsOver() {
     workspace.keepPace()
-    let isOver = workspace.runs.filter { $0.entry != nil }.allSatisfy { run in
-      run.history.divergedAt != nil || run.history.hasConverged
-    }
-    guard isOver else { return }
+    let racing = workspace.runs.filter { $0.entry != nil }
+    guard racing.allSatisfy({ $0.history.divergedAt != nil || $0.history.hasConverged }) else { return }
     setPlaying(false)
-    show(.raceOver(step: workspace.cursor.step), seconds: 60)
+    var ends: [Verdict.Standing] = []
+    for run in racing {
+      let record = run.history.record(through: run.history.latestStep)
+      let end = Verdict(of: record).standing
+      if !ends.contains(end) { ends.append(end) }
+    }
+    show(.raceOver(step: workspace.cursor.step, ends), seconds: 60)
   }
 
   /// Where the current run of a race has diverged, another one takes over, so that the race goes on.
