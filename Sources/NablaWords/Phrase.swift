@@ -58,7 +58,8 @@ package indirect enum Phrase: Wording {
   case firstLook
   case themeSet(Theme)
   case axesSet(String, String)
-  case planeRandom(ofNeurons: Bool), planePrincipal
+  case planeRandom(ofNeurons: Bool)
+  case planePrincipal
   /// A run that starts where the learner pointed, in words: w1 = 0.5, w2 = -1.
   case startedAt(String)
   /// The same of several runs, with their number.
