@@ -67,6 +67,11 @@ package struct Frame: Equatable, Sendable {
   package mutating func put(_ text: String, _ style: Style = .plain, x: Int, y: Int) -> Int {
     var column = x
     guard y >= clip.y, y < clip.maxY else { return x + TextWidth.of(text) }
+    let plainEnd = TextWidth.withPlain(text) { bytes in
+      for (offset, byte) in bytes.enumerated() { set(Unicode.Scalar(byte), style, x: x + offset, y: y) }
+      return x + bytes.count
+    }
+    if let plainEnd { return plainEnd }
     for character in text {
       let glyph = Hangul.scalar(for: character)
       let width = TextWidth.of(glyph)

@@ -15,7 +15,8 @@ package struct LessonView {
     let pages = LessonPages(model.workspace.scene)
     guard pages.pages.count > 1 else { return "" }
     let page = min(model.look.lessonPage, pages.count - 1)
-    let note = layout(in: size, pencil).needsNote ? pencil.words(CourseLabel.otherRunsHeading) + "  " : ""
+    let isNoted = !model.isLessonAboutRun && layout(in: size, pencil).needsNote
+    let note = isNoted ? pencil.words(CourseLabel.otherRunsHeading) + "  " : ""
     return note + "\(page > 0 ? "E/H" : "H") \(page + 1)/\(pages.count)"
   }
 
