@@ -113,7 +113,8 @@ struct TaylorNumbers {
     if listed.allSatisfy(\.outcome.isRounding) { return .noneMoves }
     let best = listed.min { $0.outcome.actual < $1.outcome.actual }!
     let degrees = Self.name(ofDegrees: best.degrees)
-    if best.outcome.isRounding || best.outcome.actual >= 0 { return .noneLowers(degrees) }
+    if best.outcome.isRounding { return .noneLowers(nil) }
+    if best.outcome.actual >= 0 { return .noneLowers(degrees) }
     // They may differ by rounding.
     if let downhill, downhill.outcome.actual <= best.outcome.actual + 1e-9 * abs(best.outcome.actual) {
       return .downhillBest

@@ -16,7 +16,7 @@ package enum ComparisonLabel: Wording {
       case .diverged(let step, _): return "발산 (\(step)스텝)"
       case .converged: return "수렴"
       case .oscillating: return "진동"
-      case .descending: return "내려가는 중"
+      case .descending: return "그 밖"
       }
     case .place: return "순위"
     case .outcome: return "상태"
@@ -30,7 +30,8 @@ package enum ComparisonLabel: Wording {
     case .why: return "까닭"
     case .notRanked: return "손실이 서로 달라 C를 비교할 수 없어요. 그래서 순위를 매기지 않아요."
     case .legend:
-      return "λ: 최대 곡률(헤세 행렬의 가장 큰 고윳값) · η 한계: 처음 자리에서 안정한 가장 큰 η · 되돌아섬: 앞 스텝과 반대쪽을 향한 스텝"
+      return "λ: 최대 곡률(헤세 행렬의 가장 큰 고윳값) · η 한계: 처음 자리에서 안정한 가장 큰 η · 되돌아섬: 앞 스텝과 반대쪽을 향한 스텝 · "
+        + "그 밖: 발산도 수렴도 진동도 아님"
     }
   }
 
@@ -54,7 +55,8 @@ package enum ComparisonLabel: Wording {
     case .notRanked: return "Not ranked: their losses differ, so their costs can't be compared."
     case .legend:
       return "λ: sharpness, the Hessian's largest eigenvalue · limit: the largest stable η at the start · "
-        + "swings: steps that point against the one before"
+        + "swings: steps that point against the one before · status: the word for scripts; descending where it is none "
+        + "of diverged, converged and oscillating"
     }
   }
 }

@@ -77,7 +77,8 @@ extension Label {
     case .paused: return "paused"
     case .automaticPace: return "auto"
     case .pace(let pace):
-      return pace.showsBeats ? "\(Words.rate(pace)) beats/s" : "\(Words.rate(pace)) steps/s"
+      let rate = Words.rate(pace)
+      return "\(rate) \(pace.showsBeats ? "beat" : "step")\(rate == "1" ? "" : "s")/s"
     case .batch: return "batch"
     case .all: return "all"
     case .given: return "given"

@@ -16,8 +16,8 @@ package enum TaylorLabel: Wording {
   case downhillBest
   /// The direction that gets lower, as the list names it: 45°.
   case notBestHere(String)
-  /// No direction that was tried lowers C; the one that raises it least.
-  case noneLowers(String)
+  /// No direction that was tried lowers C; the one that raises it least, nil where some leave it as it is.
+  case noneLowers(String?)
   /// C is the same in all of them.
   case noneMoves
   case recent, step
@@ -51,7 +51,8 @@ package enum TaylorLabel: Wording {
     case .notBestHere(let angle):
       return "작은 걸음이라면 -∇C 쪽이 C를 가장 많이 낮춰요. 이 길이에서는 \(angle) 쪽이 더 낮아요."
     case .noneLowers(let angle):
-      return "작은 걸음이라면 -∇C 쪽이 C를 가장 많이 낮춰요. 이 길이로는 위의 어느 방향으로도 C가 낮아지지 않아요. \(angle) 쪽이 가장 덜 올라요."
+      let least = angle.map { " \($0) 쪽이 가장 덜 올라요." } ?? ""
+      return "작은 걸음이라면 -∇C 쪽이 C를 가장 많이 낮춰요. 이 길이로는 위의 어느 방향으로도 C가 낮아지지 않아요." + least
     case .noneMoves: return "작은 걸음이라면 -∇C 쪽이 C를 가장 많이 낮춰요. 이 길이로는 위의 어느 방향으로도 C가 반올림 오차만큼도 달라지지 않아요."
     case .recent: return "최근 스텝"
     case .step: return "스텝"
@@ -90,9 +91,8 @@ package enum TaylorLabel: Wording {
     case .notBestHere(let angle):
       return "Of short steps -∇C lowers C most. At this length \(angle) gets lower."
     case .noneLowers(let angle):
-      return
-        "Of short steps -∇C lowers C most. At this length none of these directions lowers C; "
-        + "\(angle) raises it least."
+      let least = angle.map { "; \($0) raises it least." } ?? "."
+      return "Of short steps -∇C lowers C most. At this length none of these directions lowers C" + least
     case .noneMoves:
       return "Of short steps -∇C lowers C most. At this length no direction changes C by more than rounding."
     case .recent: return "Recent steps"

@@ -169,7 +169,7 @@ extension VerdictLabel {
     let steps = "최근 \(trend.window)스텝"
     if trend.isRestless { return "\(steps) 동안 \(koreanCost(trend))" }
     if trend.isStill { return "C가 \(trend.window)스텝 전과 같아요" + koreanStart(trend) }
-    if trend.isCrawl, let share = trend.share {
+    if trend.isCrawl, trend.rises < RunStatus.swingRises, let share = trend.share {
       return "거의 그대로: \(steps) 동안 C는 \(korean(share, "줄었어요"))" + koreanStart(trend)
     }
     if trend.window == 1 { return "한 스텝에 \(koreanCost(trend))" }
@@ -188,7 +188,7 @@ extension VerdictLabel {
       return "C is what it was \(trend.window == 1 ? "a step" : "\(trend.window) steps") before" + englishStart(trend)
     }
     if trend.window == 1 { return "in one step \(englishCost(trend))" }
-    if trend.isCrawl, let share = trend.share {
+    if trend.isCrawl, trend.rises < RunStatus.swingRises, let share = trend.share {
       return "hardly any change: in \(steps) C fell by \(english(share))" + englishStart(trend)
     }
     if trend.isFall, trend.rises == 0 {

@@ -157,7 +157,7 @@ import Testing
         #expect(degrees > 0 && abs(best.0 - degrees) <= 0.5, context)
       }
       if text.contains("raises it least") {
-        #expect(tried.contains { abs($0) > 1e-12 * abs(numbers.outcome.cost) }, context)
+        #expect(tried.allSatisfy { $0 > 1e-12 * abs(numbers.outcome.cost) }, context)
       }
       if text.contains("by more than rounding") {
         #expect(tried.allSatisfy { abs($0) <= 1e-12 * abs(numbers.outcome.cost) }, context)
@@ -268,6 +268,7 @@ import Testing
       [
         TaylorLabel.predicted, .predictedShort, .actual, .actualShort, .ratio, .ratioShort, .beyond, .closeToOne,
         .lessThanPredicted(.smooth), .lessThanPredicted(.mixed), .moreThanPredicted(.broken), .noneLowers("90°"),
+        .noneLowers(nil),
         .noneMoves,
         .wrongWay, .uphill, .uphillForAll, .flat, .flatBecauseOfStep,
         .tooSmall, .directions(length: "0.1"), .directionsShort, .degrees(90), .thisStep, .downhillBest,
