@@ -6,9 +6,12 @@ import NablaWords
 extension Model {
   /// The verdict on a run at the step on screen.
   package func verdict(on run: Run) -> Verdict {
-    let record = run.history.record(through: judgedStep(of: run))
+    let record = record(of: run)
     return Verdict(of: record, flatPlace: record.isFlat ? flatPlace(of: record, in: run.history) : nil)
   }
+
+  /// What a run has shown up to the step that it is judged at.
+  package func record(of run: Run) -> RunRecord { run.history.record(through: judgedStep(of: run)) }
 
   /// Which step a run is judged at. A diverged run ends with its last finite step: there it is what became of it.
   private func judgedStep(of run: Run) -> Int {

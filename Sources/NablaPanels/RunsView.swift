@@ -112,8 +112,9 @@ package struct RunsView {
       step = record.lastFinite?.step ?? 0
       cost = record.lastFinite?.cost ?? record.latest.cost
       targetStep = record.targetStep
-      swings = record.swings
       verdict = model.verdict(on: run)
+      // Of the steps that the sentence under it speaks of.
+      swings = model.record(of: run).swings
       names = run.history.experiment.names
     }
   }

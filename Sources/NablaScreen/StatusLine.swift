@@ -138,10 +138,14 @@ struct StatusLine {
     return (text, Style(isOver ? .warning : .dim))
   }
 
-  /// Whether C has become lower over the last steps.
+  /// Whether C became lower at each of the last steps, and does so at the coming one.
   private var isFalling: Bool {
     switch model.verdict(on: model.workspace.current).reason {
-    case .turning(_, let trend), .moving(let trend, _): return trend.isFall
+    case .turning(_, let trend), .moving(let trend, _):
+      guard trend.isFall, trend.rises == 0 else { return false }
+      let step = model.situation.step
+      let objective = Objective(model.workspace.history.experiment.subject, settings: step.settings)
+      return objective.cost(at: step.next.parameters) < step.cost
     default: return false
     }
   }

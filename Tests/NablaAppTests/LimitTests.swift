@@ -168,16 +168,27 @@ import Testing
     }
   }
 
-  @Test(arguments: SceneLibrary.names) func `where C falls above the limit, that is said`(name: String) {
-    var model = Model(name, columns: 200, rows: 60)
-    model.press("M")
-    for step in [0, 1, 5, 20] {
-      model.begin(at: step)
-      guard model.cursor.step == step, let limit = model.rateLimit, model.rate > limit else { continue }
-      let costs = (max(0, step - 20)...step).map { model.history.step(at: $0).cost }
-      let text = model.saying()
-      guard text.contains("steps along it grow") else { continue }
-      #expect(text.contains("C falls all the same") == (costs.last! < costs[0]), "\(name) \(step)")
+  /// Fallen at each of the last steps, and falling at the coming one.
+  @Test(arguments: SceneLibrary.names) func `where C falls above the limit, and only there, that is said`(
+    name: String
+  ) {
+    for factor in [1.0, 3, 10] {
+      var model = Model(name, columns: 200, rows: 60)
+      model.press("M")
+      model.setRate(min(1e6, model.rate * factor))
+      for step in [1, 2, 4, 5, 16, 20] {
+        model.begin(at: step)
+        guard model.cursor.step == step, let limit = model.rateLimit, model.rate > limit else { continue }
+        var history = model.history
+        history.advance()
+        let costs = (max(0, step - 20)...step + 1).map { history.step(at: $0).cost }
+        let falls =
+          zip(costs, costs.dropFirst()).allSatisfy { $0 >= $1 } && costs[costs.count - 2] < costs[0]
+          && costs[costs.count - 1] < costs[costs.count - 2]
+        let text = model.saying()
+        guard text.contains("steps along it grow") else { continue }
+        #expect(text.contains("C falls all the same") == falls, "\(name) × \(factor) step \(step): \(costs)")
+      }
     }
   }
 

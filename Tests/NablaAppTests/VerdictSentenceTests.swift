@@ -198,19 +198,21 @@ private struct Figures {
     let isRestless = rises() > 0 && abs(now() - before()) < 0.01 * abs(before()) && spread >= 2 * abs(now() - before())
     // What went up and down is not said to go one way.
     if isRestless, rises() < window() { #expect(standing != .falling && standing != .rising, comment) }
+    // C went one way in all, and the other in the last step.
+    let isMixed = last > 0 && (now() < before()) == (costs[last] > costs[last - 1])
     switch standing {
-    case .falling: #expect(now() < before(), comment)
-    case .rising: #expect(now() > before(), comment)
+    case .falling: #expect(now() < before() && costs[last] <= costs[last - 1], comment)
+    case .rising: #expect(now() > before() && costs[last] > costs[last - 1], comment)
     case .swingsGrow:
       #expect(now() > before() && ratios().allSatisfy { $0 > 1 } && 2 * turned().count >= window(), comment)
       #expect(2 * rises() > window(), comment)
     case .aboveStart: #expect(now() > costs[0], comment)
     case .still: #expect(abs(now() - before()) <= 1e-9 * abs(before()), comment)
     case .toAndFro: #expect(abs(now() - before()) <= 1e-9 * abs(before()) && !turned().isEmpty, comment)
-    case .oscillating: #expect((rises() >= 5 || isRestless) && 2 * turned().count >= window(), comment)
+    case .oscillating: #expect((rises() >= 5 || isRestless || isMixed) && 2 * turned().count >= window(), comment)
     case .upAndDown:
       let isBack = rises() > 0 && abs(now() - before()) <= 1e-9 * abs(before())
-      #expect((rises() >= 5 || isBack || isRestless) && 2 * turned().count < max(4, window()), comment)
+      #expect((rises() >= 5 || isBack || isRestless || isMixed) && 2 * turned().count < max(4, window()), comment)
     case .waiting: #expect(last == 0, comment)
     default: break
     }

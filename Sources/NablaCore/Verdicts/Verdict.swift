@@ -27,18 +27,18 @@ package struct Verdict: Equatable, Sendable {
     case swingsGrow
     /// C is above that of the start.
     case aboveStart
-    /// It goes to and fro, and C rose at five or more of the last 20 steps.
+    /// It goes to and fro, and C goes up and down so.
     case oscillating
-    /// C rose at five or more of the last 20 steps, or stands nearly where it stood after going up and down, though its
-    /// steps do not turn back.
+    /// C rose at five or more of the last 20 steps, or stands nearly where it stood after going up and down, or its last
+    /// step went the other way than all of them together, though its steps do not turn back.
     case upAndDown
     /// It goes to and fro, and C is what it was 20 steps before.
     case toAndFro
     /// C is what it was 20 steps before.
     case still
-    /// C is higher than it was 20 steps before.
+    /// C is higher than it was 20 steps before, and the last step raised it.
     case rising
-    /// C is lower than it was 20 steps before.
+    /// C is lower than it was 20 steps before, and the last step did not raise it.
     case falling
   }
 
@@ -100,10 +100,14 @@ package struct Verdict: Equatable, Sendable {
     package let start: Double?
     /// Between which values C was all the time, both ends included.
     package let range: ClosedRange<Double>
+    /// Whether the last of them raised C.
+    package let endsInRise: Bool
 
     package init(
-      window: Int, rises: Int, from: Double, to: Double, start: Double?, range: ClosedRange<Double>? = nil
+      window: Int, rises: Int, from: Double, to: Double, start: Double?, range: ClosedRange<Double>? = nil,
+      endsInRise: Bool? = nil
     ) {
+      self.endsInRise = endsInRise ?? (to > from)
       self.range = range ?? Self.span([from, to])
       self.window = window
       self.rises = rises
@@ -186,7 +190,7 @@ package struct Verdict: Equatable, Sendable {
     if trend.isAboveStart { return .aboveStart }
     if trend.isStill { return turns != nil ? .toAndFro : trend.isRestless ? .upAndDown : .still }
     // What its ends say of a C that went up and down is chance.
-    if status == .oscillating || trend.isRestless { return turns == nil ? .upAndDown : .oscillating }
+    if status == .oscillating || trend.isRestless || isRise != trend.endsInRise { return turns == nil ? .upAndDown : .oscillating }
     return isRise ? .rising : .falling
   }
 }
@@ -225,6 +229,6 @@ extension Verdict.Trend {
     self.init(
       window: max(0, costs.count - 1), rises: zip(costs, costs.dropFirst()).count { $0 < $1 },
       from: costs.first ?? latest, to: latest, start: record.hasFirstRuler ? record.bounds.firstCost : nil,
-      range: Self.span(costs))
+      range: Self.span(costs), endsInRise: costs.count > 1 && costs[costs.count - 2] < latest)
   }
 }
