@@ -190,7 +190,9 @@ package struct Verdict: Equatable, Sendable {
     if trend.isAboveStart { return .aboveStart }
     if trend.isStill { return turns != nil ? .toAndFro : trend.isRestless ? .upAndDown : .still }
     // What its ends say of a C that went up and down is chance.
-    if status == .oscillating || trend.isRestless || isRise != trend.endsInRise { return turns == nil ? .upAndDown : .oscillating }
+    if status == .oscillating || trend.isRestless || isRise != trend.endsInRise {
+      return turns == nil ? .upAndDown : .oscillating
+    }
     return isRise ? .rising : .falling
   }
 }
