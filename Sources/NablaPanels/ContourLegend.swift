@@ -132,10 +132,12 @@ struct ContourLegend {
 extension ContourLegend {
   /// What the arrow is, and how long. Over one parameter it is the optimizer's own step.
   private var arrow: (ContourLabel.Arrow, length: Double) {
+    let isOfBatch = model.situation.step.batch != nil
     guard let change = slope.change else {
-      return (model.usesPerceptronRule ? .step : .descent, slope.length)
+      return (model.usesPerceptronRule ? .step : isOfBatch ? .ofBatch : .descent, slope.length)
     }
-    return landscape.isCurve ? (.step, abs(change[model.look.axisX])) : (.slope, slope.length)
+    return landscape.isCurve
+      ? (.step, abs(change[model.look.axisX])) : (isOfBatch ? .ofBatch : .slope, slope.length)
   }
 }
 

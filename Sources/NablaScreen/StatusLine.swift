@@ -73,7 +73,10 @@ struct StatusLine {
     add("\(pencil.symbols.selected) \(name)", Style(.accent, .bold))
     let slope = pencil.number(situation.step.gradient[index], sign: .always)
     let value = pencil.number(situation.parameters[index], sign: .always)
-    add("  \(value)  \(pencil.words(slopeName(index))) \(slope)", Style(.text))
+    // Beside a C over all samples: the slope is that of the step's own.
+    let isOfAll = situation.step.batch == nil || model.usesPerceptronRule
+    let share = isOfAll ? "" : " (\(pencil.words(.batch)))"
+    add("  \(value)  \(pencil.words(slopeName(index)))\(share) \(slope)", Style(.text))
     if let curvature = curvature(after: x, in: rect, pencil) { add(curvature.text, curvature.style) }
     guard let deed = model.lastDeed else { return pieces }
     let bar = "  \(pencil.symbols.isASCII ? "|" : "│")  "

@@ -46,6 +46,8 @@ package enum ContourLabel: Wording {
     case descent
     /// −η∇C, while the optimizer steps elsewhere.
     case slope
+    /// −η times the gradient of a mini-batch, whether it is the step or not.
+    case ofBatch
     /// The step, which is not −η∇C.
     case step
   }
@@ -62,8 +64,8 @@ package enum ContourLabel: Wording {
     case .pathPlane(let first, let second):
       return "경로의 주성분 평면 · 퍼짐의 \(Self.percent(first)) + \(Self.percent(second))"
     case .pathPlaneShort(let share): return "주성분 \(Self.percent(share))"
-    case .arrow(let arrow, let length): return "─ \(Self.sign(arrow, "걸음")) \(Self.text(length))"
-    case .shortArrow(let arrow, let length): return "\(Self.sign(arrow, "걸음")) \(Self.text(length)): 방향만"
+    case .arrow(let arrow, let length): return "─ \(Self.sign(arrow, "걸음", "배치")) \(Self.text(length))"
+    case .shortArrow(let arrow, let length): return "\(Self.sign(arrow, "걸음", "배치")) \(Self.text(length)): 방향만"
     case .realStep: return "╌ 옵티마이저의 걸음 Δ"
     case .projected: return "• 지나온 길을 이 면에 비춘 것"
     case .bend(let value, let share): return "╌ 가장 급하게 휜 방향 λ \(Self.text(value)) (이 면에 \(Self.percent(share)))"
@@ -94,8 +96,9 @@ package enum ContourLabel: Wording {
     case .pathPlane(let first, let second):
       return "the path's own plane · \(Self.percent(first)) + \(Self.percent(second)) of its spread"
     case .pathPlaneShort(let share): return "path \(Self.percent(share))"
-    case .arrow(let arrow, let length): return "─ \(Self.sign(arrow, "step")) \(Self.text(length))"
-    case .shortArrow(let arrow, let length): return "\(Self.sign(arrow, "step")) \(Self.text(length)): direction only"
+    case .arrow(let arrow, let length): return "─ \(Self.sign(arrow, "step", "batch")) \(Self.text(length))"
+    case .shortArrow(let arrow, let length):
+      return "\(Self.sign(arrow, "step", "batch")) \(Self.text(length)): direction only"
     case .realStep: return "╌ the optimizer's step Δ"
     case .projected: return "• path projected onto this plane"
     case .bend(let value, let share): return "╌ sharpest direction λ \(Self.text(value)) (\(Self.percent(share)))"
@@ -111,10 +114,11 @@ package enum ContourLabel: Wording {
     }
   }
 
-  private static func sign(_ arrow: Arrow, _ step: String) -> String {
+  private static func sign(_ arrow: Arrow, _ step: String, _ batch: String) -> String {
     switch arrow {
     case .descent: "\(step) −η∇C"
     case .slope: "−η∇C"
+    case .ofBatch: "−η∇C(\(batch))"
     case .step: "\(step) Δ"
     }
   }
