@@ -231,8 +231,13 @@ INLINE void addLoss(Losses *losses, V output, V target, VI lanes, int loss) {
     losses->sum = losses->sum + error * error;
     break;
   }
+  case KERNEL_HALF_MSE: {
+    V error = (V)((VI)(output - target) & lanes);
+    losses->sum = losses->sum + 0.5 * (error * error);
+    break;
+  }
   case KERNEL_MAE: losses->sum += magnitude((V)((VI)(output - target) & lanes)); break;
-  default: {
+  case KERNEL_LOG_LOSS: {
     // ln(1 + e^z) − yz = max((1 − y)z, −yz) + ln(1 + e^−|z|), 0 on the right side also at infinity.
     V right = choose(target == 1, all(0), (1 - target) * output);
     V left = choose((target == 0) & (output == output), all(0), -target * output);
@@ -241,7 +246,10 @@ INLINE void addLoss(Losses *losses, V output, V target, VI lanes, int loss) {
     V e = (V)((VI)exponentialOf(-magnitude(output)) & lanes);
     losses->excess += e * (1 + losses->excess);
     if (++losses->factors == 512) foldLosses(losses);
+    break;
   }
+  // No other loss is taken for one of these.
+  default: losses->sum = losses->sum + all(NAN);
   }
 }
 

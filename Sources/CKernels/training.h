@@ -194,7 +194,7 @@ static void outputDeltas(const KernelTask *task, const Places *places) {
         // a − 1 where a is nearly 1 keeps its digits in 1 − a, which was kept.
         delta = choose(target == 1, -load(place.f + here), error);
       } else {
-        V slope = 2 * error;
+        V slope = task->loss == KERNEL_HALF_MSE ? error : 2 * error;
         if (task->loss == KERNEL_MAE) {
           slope = choose(error > 0, all(1), choose(error < 0, all(-1), choose(error != error, error, all(0))));
         }

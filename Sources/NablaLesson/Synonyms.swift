@@ -58,6 +58,7 @@ package enum Synonyms {
     // Losses
     ("log-loss", "cross-entropy crossentropy bce binary-cross-entropy ce nll logistic-loss xent 교차엔트로피 로그손실"),
     ("mse", "squared-error square-error quadratic l2 sse least-squares 평균제곱오차"),
+    ("half-mse", "half-squared-error ½mse 1/2-mse mse/2 half-sse 절반제곱오차"),
     ("mae", "absolute-error l1 평균절대오차"),
     // Optimizers
     (

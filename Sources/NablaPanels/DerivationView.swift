@@ -394,6 +394,7 @@ package struct DerivationView {
       }
       switch model.situation.settings.loss {
       case .mse: return .whySquaredError(name, y)
+      case .halfMse: return .whyHalfSquaredError(name, y)
       case .mae: return .whyAbsoluteError(name, y)
       case .logLoss: return .whyLogLoss(name, target: target(of: unit))
       }

@@ -73,13 +73,17 @@ struct ErrorTable {
     return notes
   }
 
-  private var losses: [Loss] { hasLogLoss ? [.mae, .mse, .logLoss] : [.mae, .mse] }
+  /// Those that differ in kind; of the two squares the one in use.
+  private var losses: [Loss] {
+    [.mae, model.situation.settings.loss == .halfMse ? .halfMse : .mse] + (hasLogLoss ? [.logLoss] : [])
+  }
 
   private func name(of loss: Loss, _ isWide: Bool, _ pencil: Pencil) -> String {
     let sign: String
     switch loss {
     case .mae: sign = "|e|"
     case .mse: sign = pencil.words("e²")
+    case .halfMse: sign = pencil.words("e²/2")
     case .logLoss: return isWide ? loss.rawValue : "log"
     }
     return isWide ? sign.padded(to: 6) + loss.rawValue : sign

@@ -20,6 +20,8 @@ package enum DerivationLabel: Wording {
 
   // Why a factor is what it is
   case whySquaredError(String, String)
+  /// The same of half of it.
+  case whyHalfSquaredError(String, String)
   case whyAbsoluteError(String, String)
   /// The loss's slope at an output with its name, for a target of 0, of 1 or between.
   case whyLogLoss(String, target: Double)
@@ -62,6 +64,9 @@ package enum DerivationLabel: Wording {
     case .whySquaredError(let a, let y):
       return
         "C = (\(y) − \(a))². 겉함수를 미분하면 2(\(y) − \(a)), 속함수 \(Particle.attach("\(y) − \(a)", .object)) \(Particle.attach(a, .direction)) 미분하면 −1. 그래서 앞에 −가 붙어요."
+    case .whyHalfSquaredError(let a, let y):
+      return
+        "C = (\(y) − \(a))²/2. 겉함수를 미분하면 2가 1/2과 지워져 \(y) − \(a), 속함수 \(Particle.attach("\(y) − \(a)", .object)) \(Particle.attach(a, .direction)) 미분하면 −1. 그래서 앞에 −가 붙어요."
     case .whyAbsoluteError(let a, let y): return "C = |\(y) − \(a)|. 기울기는 오차의 크기와 상관없이 +1 아니면 −1이고, 오차가 0일 때만 0이에요."
     case .whyLogLoss(let a, target: 1):
       return "−ln \(a)의 기울기는 \(Particle.attach("−1/\(a)", .copula)). 예측이 크게 틀릴수록 기울기의 크기가 끝없이 커져요."
@@ -122,6 +127,9 @@ package enum DerivationLabel: Wording {
     case .whySquaredError(let a, let y):
       return
         "C = (\(y) − \(a))². Outer function: 2(\(y) − \(a)). Inner function \(y) − \(a) by \(a): −1. That is where the minus comes from."
+    case .whyHalfSquaredError(let a, let y):
+      return
+        "C = (\(y) − \(a))²/2. Outer function: 2(\(y) − \(a))/2, so \(y) − \(a). Inner function \(y) − \(a) by \(a): −1. That is where the minus comes from."
     case .whyAbsoluteError(let a, let y):
       return "C = |\(y) − \(a)|. Large error or small, the slope is +1 or −1; only at no error it is 0."
     case .whyLogLoss(let a, target: 1):

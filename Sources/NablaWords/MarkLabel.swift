@@ -67,7 +67,7 @@ package enum MarkLabel: CaseIterable, Wording {
     case .learningRate: "the learning rate: how large a step is"
     case .limit: "the learning rate and its limit: where C is a bowl, steps beyond it grow larger and larger"
     case .cost:
-      "the cost, how wrong it is now: the losses of all outputs added up, then the mean over all samples; mse is (y−a)², no ½"
+      "the cost, how wrong it is now: the losses of all outputs added up, then the mean over all samples; mse is (y−a)², half-mse ½(y−a)²"
     case .parameters: "a weight, a bias: what learning changes"
     case .neurons: "an input, neurons of the hidden layers, an output"
     case .target: "the target: what the output should be"
@@ -118,7 +118,7 @@ package enum MarkLabel: CaseIterable, Wording {
     switch self {
     case .learningRate: "학습률: 한 걸음의 크기"
     case .limit: "학습률과 그 한계: C가 그릇 모양인 곳에서 한계를 넘으면 걸음이 점점 커져요"
-    case .cost: "비용, 지금 틀린 정도: 손실을 출력끼리 더한 뒤 샘플 전체로 평균 낸 값, mse는 (y−a)²이고 ½은 없어요"
+    case .cost: "비용, 지금 틀린 정도: 손실을 출력끼리 더한 뒤 샘플 전체로 평균 낸 값, mse는 (y−a)², half-mse는 ½(y−a)²"
     case .parameters: "가중치와 편향: 학습하면서 바뀌는 값"
     case .neurons: "입력, 은닉층의 뉴런, 출력"
     case .target: "목표: 출력이 되어야 할 값"

@@ -32,7 +32,7 @@ package enum RaceLabel: Wording {
     case .rate(let rate): return "η \(Words.short(rate))"
     case .optimizer(let name): return name.rawValue
     case .activation(let activation): return activation.rawValue
-    case .loss(let loss): return loss == .logLoss ? "로그 손실" : loss.rawValue.uppercased()
+    case .loss(let loss): return loss == .logLoss ? "로그 손실" : loss.abbreviation
     case .batch(.all): return "배치 전체"
     case .batch(.size(let size)): return "배치 \(size)"
     case .order(.given): return "주어진 순서"
@@ -65,7 +65,7 @@ package enum RaceLabel: Wording {
     case .rate(let rate): return "η \(Words.short(rate))"
     case .optimizer(let name): return name.rawValue
     case .activation(let activation): return activation.rawValue
-    case .loss(let loss): return loss == .logLoss ? "log loss" : loss.rawValue.uppercased()
+    case .loss(let loss): return loss.abbreviation
     case .batch(.all): return "batch all"
     case .batch(.size(let size)): return "batch \(size)"
     case .order(.given): return "given order"

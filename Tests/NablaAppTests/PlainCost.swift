@@ -50,6 +50,7 @@ private func plainActivation(_ activation: Activation, _ z: Double) -> Double {
 private func plainLoss(_ loss: Loss, _ output: Double, _ target: Double) -> Double {
   switch loss {
   case .mse: return (target - output) * (target - output)
+  case .halfMse: return (target - output) * (target - output) / 2
   case .mae: return abs(target - output)
   case .logLoss:
     return -(target > 0 ? target * log(output) : 0) - (target < 1 ? (1 - target) * log(1 - output) : 0)

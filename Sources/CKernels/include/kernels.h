@@ -10,7 +10,7 @@ enum { KERNEL_SIGMOID, KERNEL_TANH, KERNEL_RELU, KERNEL_LEAKY_RELU, KERNEL_ELU, 
        KERNEL_IDENTITY, KERNEL_STEP };
 
 /// KERNEL_LOG_LOSS: of plain sigmoid outputs, from their weighted inputs.
-enum { KERNEL_MSE, KERNEL_MAE, KERNEL_LOG_LOSS };
+enum { KERNEL_MSE, KERNEL_MAE, KERNEL_LOG_LOSS, KERNEL_HALF_MSE };
 
 typedef struct {
   ptrdiff_t inputs, units;

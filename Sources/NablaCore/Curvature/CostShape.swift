@@ -23,10 +23,11 @@ package enum CostShape: Equatable, Sendable {
     }
     let kinked: Set<Activation> = [.relu, .leakyRelu]
     let activations = Set(network.layers.map(\.activation))
-    let hasKinks = settings.loss == .mae || !activations.isDisjoint(with: kinked.union([.step]))
+    let hasKinks = settings.loss.isStraight || !activations.isDisjoint(with: kinked.union([.step]))
     // Two layers multiply weights with each other, which bends.
     let isStraight =
-      settings.loss == .mae && network.layers.count == 1 && activations.isSubset(of: kinked.union([.identity, .step]))
+      settings.loss.isStraight && network.layers.count == 1
+      && activations.isSubset(of: kinked.union([.identity, .step]))
     self = isStraight ? .broken : (hasKinks ? .mixed : .smooth)
   }
 }

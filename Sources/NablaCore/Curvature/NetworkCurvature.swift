@@ -39,8 +39,8 @@ struct NetworkCurvature: Equatable, Sendable {
     let last = network.layers.count - 1
     let errors = pass.errors(of: network, targets: data.targets)
     var outputSlopes: [Double]
-    if loss == .mse {
-      outputSlopes = errors.map { 2 * $0 }
+    if let times = loss.rule.slopeByError {
+      outputSlopes = errors.map { times * $0 }
     } else {
       outputSlopes = zip(pass.outputs, data.targets).map { loss.slope(output: $0, target: $1) }
     }

@@ -38,28 +38,12 @@ extension WorkedSample {
     let t = targetName(unit)
     let y = target[unit]
     let a = self.value(of: .activation(layer: last, unit: unit))
-    switch loss {
-    case .mse:
-      return Equation(
-        symbol, "-2(\(t) - \(name))", [.text("-2("), .number(y), .text(" - "), .enclosed(a), .text(")")], value: value)
-    case .mae:
-      return Equation(
-        symbol, "sgn(\(name) - \(t))", [.text("sgn("), .number(a), .text(" - "), .enclosed(y), .text(")")], value: value
-      )
-    case .logLoss where y == 1: return Equation(symbol, "-1/\(name)", [.text("-1/"), .enclosed(a)], value: value)
-    case .logLoss where y == 0:
-      let numbers: [Equation.Piece] =
-        isSaturated(last, unit, at: a)
-        ? [.text("1/"), .number(rest(last, unit, of: a))] : [.text("1/(1 - "), .enclosed(a), .text(")")]
-      return Equation(symbol, "1/(1 - \(name))", numbers, value: value)
-    case .logLoss:
-      return Equation(
-        symbol, "(\(name) - \(t))/(\(name)(1 - \(name)))",
-        [
-          .text("("), .number(a), .text(" - "), .enclosed(y), .text(")/("), .number(a), .text(" × "),
-          .enclosed(rest(last, unit, of: a)), .text(")"),
-        ], value: value)
-    }
+    // 1 − a keeps its digits where a comes from z.
+    let z =
+      isUntouched(last, unit) && network.layers[last].activation == .sigmoid
+      ? self.value(of: .weightedInput(layer: last, unit: unit)) : nil
+    let (rule, numbers) = loss.rule.writtenSlope(node: name, targetName: t, a: a, y: y, z: z)
+    return Equation(symbol, rule, numbers, value: value)
   }
 
   func activationSlopeEquation(_ symbol: String, _ layer: Int, _ unit: Int, _ value: Double) -> Equation {

@@ -50,11 +50,7 @@ extension Activation {
 extension Loss {
   /// The kernel's loss for a network; nil for a log loss of anything but plain sigmoid outputs.
   func kernelNumber(for network: Network) -> Int32? {
-    switch self {
-    case .mse: return Int32(KERNEL_MSE)
-    case .mae: return Int32(KERNEL_MAE)
-    case .logLoss: return network.hasPlainSigmoidOutput ? Int32(KERNEL_LOG_LOSS) : nil
-    }
+    rule.kernelNumber(hasPlainSigmoidOutput: network.hasPlainSigmoidOutput)
   }
 }
 

@@ -14,7 +14,8 @@ final class SumSlice: @unchecked Sendable {
   private let largestExponent: Double
 
   init(
-    _ kernel: Kernel, _ meeting: SliceLayers.Meeting, _ layers: SliceLayers, loss: Int32, xs: [Double], ys: [Double]
+    _ kernel: Kernel, _ meeting: SliceLayers.Meeting, _ layers: SliceLayers, loss: Loss, number: Int32, xs: [Double],
+    ys: [Double]
   ) {
     self.kernel = kernel
     self.xs = xs
@@ -30,7 +31,7 @@ final class SumSlice: @unchecked Sendable {
     sums.row = memory.axis(meeting.second)
     sums.base = memory.keep(meeting.base)
     sums.activation = layer.activation.kernelNumber
-    sums.loss = loss
+    sums.loss = number
     sums.parameters = memory.keep(layers.parameters)
     if isOutput {
       let width = layer.units
@@ -78,7 +79,7 @@ final class SumSlice: @unchecked Sendable {
   }
 
   /// The losses of outputs that do not move, added up.
-  private static func lossOfTheOthers(_ meeting: SliceLayers.Meeting, _ layers: SliceLayers, loss: Int32) -> Double {
+  private static func lossOfTheOthers(_ meeting: SliceLayers.Meeting, _ layers: SliceLayers, loss: Loss) -> Double {
     let layer = layers.network.layers[meeting.layer]
     var sum = 0.0
     for unit in 0..<layer.units where !meeting.moving.contains(unit) {
@@ -86,11 +87,10 @@ final class SumSlice: @unchecked Sendable {
         let place = sample * layer.units + unit
         let z = meeting.still[place]
         let target = layers.data.targets[place]
-        switch loss {
-        case Int32(KERNEL_LOG_LOSS): sum += Loss.logLoss(weightedInput: z, target: target)
-        case Int32(KERNEL_MAE): sum += Loss.mae.value(output: layer.activation.value(at: z), target: target)
-        default: sum += Loss.mse.value(output: layer.activation.value(at: z), target: target)
-        }
+        sum +=
+          loss == .logLoss
+          ? Loss.logLoss(weightedInput: z, target: target)
+          : loss.value(output: layer.activation.value(at: z), target: target)
       }
     }
     return sum

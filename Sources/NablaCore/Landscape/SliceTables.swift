@@ -84,7 +84,7 @@ package struct SliceTables: Sendable {
       guard hasRoom(moving: meeting.moving.count, samples: data.count, rows: ys.count, width: kernel.width) else {
         return nil
       }
-      return .sums(SumSlice(kernel, meeting, layers, loss: loss, xs: xs, ys: ys))
+      return .sums(SumSlice(kernel, meeting, layers, loss: slice.objective.loss, number: loss, xs: xs, ys: ys))
     }
     let isTransposed = first.layer > second.layer
     let (lower, upper) = isTransposed ? (second, first) : (first, second)

@@ -1,6 +1,6 @@
-// How wrong one output is, each loss beside its derivative. The cost is the mean over samples of their sum over outputs.
+// Which losses there are. What each of them is stands in a file of its own beside this one.
 
-/// The loss of one output a against its target y.
+/// The loss of one output a against its target y. The cost is the mean over the samples of its sum over the outputs.
 package enum Loss: String, CaseIterable, Hashable, Sendable {
   /// (y − a)², without a factor ½.
   case mse
@@ -8,54 +8,77 @@ package enum Loss: String, CaseIterable, Hashable, Sendable {
   case mae
   /// −(y ln a + (1 − y) ln(1 − a)), natural logarithm.
   case logLoss = "log-loss"
+  /// ½(y − a)², as most books print it.
+  case halfMse = "half-mse"
+
+  /// What the loss is.
+  var rule: any LossRule.Type {
+    switch self {
+    case .mse: return SquaredError.self
+    case .mae: return AbsoluteError.self
+    case .logLoss: return LogLoss.self
+    case .halfMse: return HalfSquaredError.self
+    }
+  }
 
   /// The loss of output `a` against target `y`.
   package func value(output a: Double, target y: Double) -> Double {
     switch self {
-    case .mse: return (y - a) * (y - a)
-    case .mae: return abs(y - a)
-    case .logLoss:
-      let hit = y == 0 ? 0 : y * naturalLogarithm(a)
-      let miss = y == 1 ? 0 : (1 - y) * naturalLogarithm(1 - a)
-      return -(hit + miss)
+    case .mse: return SquaredError.value(output: a, target: y)
+    case .mae: return AbsoluteError.value(output: a, target: y)
+    case .logLoss: return LogLoss.value(output: a, target: y)
+    case .halfMse: return HalfSquaredError.value(output: a, target: y)
     }
   }
 
   /// The loss's derivative by the output `a`; 0 at the kink of MAE.
   package func slope(output a: Double, target y: Double) -> Double {
     switch self {
-    case .mse: return -2 * (y - a)
-    case .mae: return a > y ? 1 : (a < y ? -1 : (a.isNaN ? a : 0))
-    case .logLoss:
-      // With a target of 0 or 1 a factor cancels, which matters where a has reached 0 or 1.
-      if y == 0 { return 1 / (1 - a) }
-      if y == 1 { return -1 / a }
-      return (a - y) / (a * (1 - a))
+    case .mse: return SquaredError.slope(output: a, target: y)
+    case .mae: return AbsoluteError.slope(output: a, target: y)
+    case .logLoss: return LogLoss.slope(output: a, target: y)
+    case .halfMse: return HalfSquaredError.slope(output: a, target: y)
     }
   }
 
   /// The loss's second derivative by the output `a`; 0 for MAE, whose kink has none.
   package func curvature(output a: Double, target y: Double) -> Double {
-    switch self {
-    case .mse: return 2
-    case .mae: return a.isNaN ? a : 0
-    case .logLoss: return (y == 0 ? 0 : y / (a * a)) + (y == 1 ? 0 : (1 - y) / ((1 - a) * (1 - a)))
-    }
+    rule.curvature(output: a, target: y)
   }
 
-  /// Log loss of σ(z), computed from z so that a saturated neuron costs what it should and not infinity.
-  ///
-  ///     ln(1 + eᶻ) − yz = max((1 − y)z, −yz) + ln(1 + e^−|z|)
-  ///
-  /// Both terms are at least 0, so that nothing cancels where the answer is right and the loss tiny.
-  package static func logLoss(weightedInput z: Double, target y: Double) -> Double {
-    straightPart(weightedInput: z, target: y) + logarithmOfOnePlus(exponential(-abs(z)))
-  }
+  /// Whether it has a kink and is straight beside it.
+  package var isStraight: Bool { rule.isStraight }
 
-  /// max((1 − y)z, −yz), 0 on the right side also at infinity.
-  @inline(__always)
-  static func straightPart(weightedInput z: Double, target y: Double) -> Double {
-    if z > 0 { return y == 1 ? 0 : (1 - y) * z }
-    return y == 0 && !z.isNaN ? 0 : -y * z
-  }
+  /// How it is called where there is little room: MSE.
+  package var abbreviation: String { rule.abbreviation }
+}
+
+/// What one loss is: everything that has to be said of it in mathematics.
+protocol LossRule {
+  static func value(output a: Double, target y: Double) -> Double
+  static func slope(output a: Double, target y: Double) -> Double
+  static func curvature(output a: Double, target y: Double) -> Double
+
+  /// How many times a − y the slope is, for an error whose digits are all known; nil where it is no multiple of it.
+  static var slopeByError: Double? { get }
+  static var isStraight: Bool { get }
+  static var abbreviation: String { get }
+
+  /// Its number in the kernels; nil where they do not know it for such outputs, and the plain passes serve.
+  static func kernelNumber(hasPlainSigmoidOutput: Bool) -> Int32?
+
+  /// The loss as written by hand.
+  ///
+  /// - Parameters:
+  ///   - node: the output's name.
+  ///   - targetName: y, or y1, y2, … where there are several outputs.
+  ///   - a: the output.
+  ///   - y: its target.
+  ///   - z: where a is σ(z) with all its digits; nil where it was shortened, assumed, or is another function.
+  static func written(node: String, targetName: String, a: Double, y: Double, z: Double?) -> OutputLoss
+
+  /// Its slope as written by hand, with the same parameters: the rule with names, and with numbers.
+  static func writtenSlope(
+    node: String, targetName: String, a: Double, y: Double, z: Double?
+  ) -> (rule: String, numbers: [Equation.Piece])
 }

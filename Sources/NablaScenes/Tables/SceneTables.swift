@@ -32,7 +32,7 @@ enum SceneTables {
       "Where the parameters start."),
     SceneKey(
       "loss", \.loss, .word("loss"), fallback: "mse",
-      "How wrong an output is: mse (y-a)^2, no 1/2. C sums it over the outputs, then takes the mean over the samples."),
+      "How wrong an output is: mse (y-a)^2, half-mse half of it. C is summed over outputs, then the mean over samples."),
     SceneKey("data", \.data, .section("data", { data }, empty: { DataDraft() }), "What to learn from."),
     SceneKey(
       "cost", \.cost, .text("a formula of w1…w9, in quotes"), "A cost to go down without network, loss and data."),

@@ -69,7 +69,7 @@ struct GradientCheckPage {
     let activations = settings.network?.layers.map(\.activation) ?? []
     if activations.contains(.step) { return .becauseOfStep }
     let isBroken = activations.contains { $0 == .relu || $0 == .leakyRelu }
-    if isBroken || (settings.network != nil && settings.loss == .mae) { return .becauseOfKink(isFormula: false) }
+    if isBroken || (settings.network != nil && settings.loss.isStraight) { return .becauseOfKink(isFormula: false) }
     if case .formula(let formula) = model.workspace.history.experiment.subject,
       ["abs", "sqrt"].contains(where: formula.source.contains)
     {

@@ -82,7 +82,7 @@ struct Overrides: ParsableArguments {
   @Option(parsing: .unconditional, help: ArgumentHelp("0 to 9223372036854775807.", valueName: "number"))
   var seed: String?
 
-  @Option(help: "The loss: mse, mae or log-loss.", completion: .words(Loss.self))
+  @Option(help: "The loss: mse, half-mse, mae or log-loss.", completion: .words(Loss.self))
   var loss: String?
 
   @Option(help: "The optimizer.", completion: .words(Optimizer.Name.self))

@@ -42,8 +42,8 @@ extension SceneGuide {
                       as books print them, a row for each neuron that receives:
                       { weights: [.15, .25, .20, .30, .40, .45] } is the same as
                       { weights: [[[.15, .20], [.25, .30]], [[.40, .45]]] }
-      loss            mse (y-a)², mae |y-a| or log-loss, of one output. C is the
-                      sum over the outputs, then the mean over the samples: no ½
+      loss            mse (y-a)², half-mse ½(y-a)², mae |y-a| or log-loss, of one
+                      output. C: summed over outputs, then the mean over samples
       training        { optimizer: adam, learning-rate: 0.1, batch: 4 }
       contour         { x: w1, y: w2 }: the two parameters of the landscape
       panels          what to show first: [data, network, loss, lesson]

@@ -42,8 +42,8 @@ extension SceneGuide {
                       행렬은 그대로, 받는 뉴런마다 한 줄씩. 아래 둘은 같아요
                       { weights: [.15, .25, .20, .30, .40, .45] }
                       { weights: [[[.15, .20], [.25, .30]], [[.40, .45]]] }
-      loss            출력 하나의 손실. mse는 (y-a)², mae는 |y-a|, 또는 log-loss.
-                      C는 출력끼리 더한 뒤 샘플 전체로 평균 낸 값. ½은 없어요
+      loss            출력 하나의 손실. mse는 (y-a)², half-mse는 ½(y-a)², mae는
+                      |y-a|, 또는 log-loss. C는 출력끼리 더하고 샘플로 평균 낸 값
       training        { optimizer: adam, learning-rate: 0.1, batch: 4 }
       contour         { x: w1, y: w2 }. 비용의 지형에서 볼 매개변수 두 개
       panels          처음에 보일 것. [data, network, loss, lesson]

@@ -65,8 +65,8 @@ enum SceneTemplate {
     #   initialization: { weights: [0.5, -0.3], biases: [0.1] }
     # or a book's matrices, one a layer, a row for each neuron that receives: { weights: [[[0.5, -0.3]]] }
     initialization: { scheme: xavier, seed: 1 }
-    # C is the loss summed over the outputs, then the mean over the samples. mse is (y-a)^2, without 1/2.
-    loss: log-loss # or mse, mae
+    # C is the loss summed over the outputs, then the mean over the samples. mse is (y-a)^2, half-mse half of it.
+    loss: log-loss # or mse, half-mse, mae
     training: { optimizer: gradient-descent, learning-rate: 1, batch: all }
 
     # What to show first.
@@ -127,8 +127,8 @@ enum SceneTemplate {
     #   initialization: { weights: [0.5, -0.3], biases: [0.1] }
     # 책에 적힌 행렬도 그대로 써요. 층마다 하나, 받는 뉴런마다 한 줄이에요: { weights: [[[0.5, -0.3]]] }
     initialization: { scheme: xavier, seed: 1 }
-    # C는 손실을 출력끼리 더한 뒤 샘플 전체로 평균 낸 값이에요. mse는 (y-a)^2이고 1/2은 없어요.
-    loss: log-loss # mse나 mae로 바꿀 수 있어요
+    # C는 손실을 출력끼리 더한 뒤 샘플 전체로 평균 낸 값이에요. mse는 (y-a)^2, half-mse는 그 절반이에요.
+    loss: log-loss # mse, half-mse, mae로 바꿀 수 있어요
     training: { optimizer: gradient-descent, learning-rate: 1, batch: all }
 
     # 처음에 보여 줄 것.

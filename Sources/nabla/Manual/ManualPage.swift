@@ -129,7 +129,7 @@ struct ManualPage {
       "nabla check tells every mistake, one line each: file, line, column, what is wrong, what is allowed.")
     roff.paragraph("A scene is looked for in the folder of --scenes, that of NABLA_SCENES, and those under FILES.")
     roff.paragraph(
-      "C is the loss summed over the outputs, then the mean over the samples: mse (y-a)^2 without 1/2, mae |y-a|, "
+      "C is the loss summed over the outputs, then the mean over the samples: mse (y-a)^2, half-mse half of it, mae |y-a|, "
         + "log-loss -(y ln a + (1-y) ln(1-a)).")
     roff.paragraph(
       "A list of weights goes source by source, layer by layer: x1 to h1, x1 to h2, then x2 to h1 and so on. The same "

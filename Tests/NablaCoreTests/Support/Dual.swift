@@ -57,6 +57,7 @@ extension Loss {
     switch self {
     case .mse: return (y - a) * (y - a)
     case .mae: return (y - a).magnitude
+    case .halfMse: return Dual(0.5) * (y - a) * (y - a)
     case .logLoss: return Dual(0) - (y * a.ln + (Dual(1) - y) * (Dual(1) - a).ln)
     }
   }
