@@ -70,9 +70,9 @@ package struct GradientCheck: Equatable, Sendable {
 
   /// About how many multiplications one central difference takes: two forward passes over all samples.
   package static func effort(_ objective: Objective) -> Double {
-    guard let network = objective.network, case .samples(let data) = objective.subject else { return 1_000 }
-    let units = network.layers.reduce(0) { $0 + $1.units }
-    return 2 * Double(data.count) * Double(network.parameterCount + 12 * units)
+    guard case .network(let cost) = objective else { return 1_000 }
+    let units = cost.network.layers.reduce(0) { $0 + $1.units }
+    return 2 * Double(cost.data.count) * Double(cost.network.parameterCount + 12 * units)
   }
 
   /// More than this takes longer than a key may wait.

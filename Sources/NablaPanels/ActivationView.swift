@@ -8,46 +8,48 @@ import NablaWords
 
 package struct ActivationView {
   @Shown var model: Model
+  private let passes: NetworkPasses
+  /// The neuron that the selected parameter enters.
+  private let layer: Int
+  private let unit: Int
 
-  private var situation: Situation { model.situation }
-
-  /// The neuron that the selected parameter enters; nil where the cost is a formula.
-  private var neuron: (layer: Int, unit: Int)? {
-    situation.network.map { network in
-      let parameter = network.parameter(at: model.look.selection)
-      return (parameter.layer, parameter.unit)
-    }
+  /// nil where the cost is a formula.
+  package init?(model: Shown) {
+    guard let passes = model.wrappedValue.situation.passes else { return nil }
+    let parameter = passes.network.parameter(at: model.wrappedValue.look.selection)
+    _model = model
+    self.passes = passes
+    layer = parameter.layer
+    unit = parameter.unit
   }
 
-  private func name(_ layer: Int, _ unit: Int) -> String {
-    situation.network!.nodeName(column: layer + 1, unit: unit)
-  }
+  private var network: Network { passes.network }
+  private var shape: Layer { network.layers[layer] }
+
+  private func name(_ unit: Int) -> String { network.nodeName(column: layer + 1, unit: unit) }
 
   package func heading(width: Int, _ pencil: Pencil) -> (title: String, trailing: String) {
     let panel = Label.panel(.activation).text(in: pencil.language)
-    guard let (layer, unit) = neuron, let pass = situation.pass else { return (panel, "") }
-    let shape = situation.network!.layers[layer]
-    let title = "\(panel) \(name(layer, unit)) · \(shape.activation.rawValue)"
-    let sample = Label.sampleOf(model.sample + 1, of: pass.count).text(in: pencil.language)
+    let title = "\(panel) \(name(unit)) · \(shape.activation.rawValue)"
+    let count = passes.forward.count
+    let sample = Label.sampleOf(model.sample + 1, of: count).text(in: pencil.language)
     let fits = TextWidth.of(pencil.words(title + sample)) + 11 <= width
-    return (title, pass.count > 1 && fits ? sample : "")
+    return (title, count > 1 && fits ? sample : "")
   }
 
   package func draw(in rect: Rect, of frame: inout Frame, _ pencil: Pencil) {
-    guard let (layer, unit) = neuron, let pass = situation.pass else { return }
-    let network = situation.network!
-    let shape = network.layers[layer]
     let width = rect.width - 2
-    let notes = notes(layer, unit, pencil)
+    let notes = notes(pencil)
     // The picture keeps at least half of the panel.
     let lines = notes.lines(width: width, height: min(rect.height - 4, max(3, rect.height * 2 / 5)))
     let area = Rect(x: rect.x, y: rect.y, width: rect.width, height: rect.height - lines.count)
     frame.put(lines, x: rect.x + 1, y: area.maxY)
     guard area.height > 1, area.width > 4 else { return }
-    let zs = (0..<pass.count).map { pass.weightedInputs[layer][$0 * shape.units + unit] }
+    let shape = shape
+    let zs = (0..<passes.forward.count).map { passes.forward.weightedInputs[layer][$0 * shape.units + unit] }
     let own = curveOverZ(shape.activation, zs, hasSlope: area.height >= 6, pencil)
     guard shape.inputs == 1 else { return own.draw(in: area, of: &frame, pencil) }
-    let second = curveOverX(layer, unit, zs, pencil)
+    let second = curveOverX(zs, pencil)
     if area.width >= 72 {
       let half = area.width / 2
       own.draw(in: Rect(x: area.x, y: area.y, width: half - 1, height: area.height), of: &frame, pencil)
@@ -90,13 +92,11 @@ package struct ActivationView {
   }
 
   /// The same over the neuron's one input, and dotted the curve without the bias, so that its shift is seen.
-  private func curveOverX(_ layer: Int, _ unit: Int, _ zs: [Double], _ pencil: Pencil) -> NeuronCurve {
-    let network = situation.network!
-    let function = network.layers[layer].activation
-    let weight = situation.parameters[network.index(of: .weight(layer: layer, to: unit, from: 0))!]
-    let bias = network.index(of: .bias(layer: layer, of: unit)).map { situation.parameters[$0] }
-    let inputs = model.workspace.history.experiment.dataset!.inputs
-    let xs = layer > 0 ? situation.pass!.activations[layer - 1] : inputs
+  private func curveOverX(_ zs: [Double], _ pencil: Pencil) -> NeuronCurve {
+    let function = shape.activation
+    let weight = passes.parameters[network.index(of: .weight(layer: layer, to: unit, from: 0))!]
+    let bias = network.index(of: .bias(layer: layer, of: unit)).map { passes.parameters[$0] }
+    let xs = layer > 0 ? passes.forward.activations[layer - 1] : passes.data.inputs
     // Both bends are in sight, with and without the bias, unless they are far from the samples.
     let data = NeuronCurve.range(of: xs, around: nil)
     var range = data
@@ -132,12 +132,10 @@ package struct ActivationView {
 
   // MARK: Words
 
-  private func notes(_ layer: Int, _ unit: Int, _ pencil: Pencil) -> [Note] {
-    let network = situation.network!
-    let shape = network.layers[layer]
-    let report = NeuronReport(of: shape, index: layer, unit: unit, pass: situation.pass!)
-    let z = situation.weightedInput(layer: layer, unit: unit, sample: model.sample)
-    let node = name(layer, unit)
+  private func notes(_ pencil: Pencil) -> [Note] {
+    let report = NeuronReport(of: shape, index: layer, unit: unit, pass: passes.forward)
+    let z = passes.weightedInput(layer: layer, unit: unit, sample: model.sample)
+    let node = name(unit)
     let now = pencil.symbols.now
     let numbers = [z, shape.activation.value(at: z), shape.activation.slope(at: z)].map {
       pencil.number($0, sign: .always)
@@ -154,24 +152,24 @@ package struct ActivationView {
             + pencil.words(NeuronLabel.slopeMean(report.samples, pencil.number(report.meanSlope))), Style(.accent),
           rank: 2))
     }
-    if let state = state(of: report, shape) {
+    if let state = state(of: report) {
       notes.append(Note(pencil.words(state.long), short: pencil.words(state.short), Style(.title, .bold), rank: 1))
     }
     let groups = TwinNeurons.groups(
-      inLayer: layer, of: network, at: situation.parameters, change: situation.step.change)
+      inLayer: layer, of: network, at: passes.parameters, change: model.situation.step.change)
     if let group = groups.first(where: { $0.units.contains(unit) }) {
-      let shown = group.units.prefix(4).map { name(layer, $0) }.joined(separator: " = ")
+      let shown = group.units.prefix(4).map { name($0) }.joined(separator: " = ")
       let names = group.units.count > 4 ? shown + " = …" : shown
       let words = NeuronLabel.twins(names, stayEqual: group.stayEqual)
       let short = NeuronLabel.twinsShort(names, stayEqual: group.stayEqual)
       notes.append(Note(pencil.words(words), short: pencil.words(short), Style(.title, .bold), rank: 1))
     }
     if shape.isResidual { notes.append(Note(pencil.words(NeuronLabel.residual), Style(.dim), rank: 4)) }
-    notes.append(Note(pencil.words(biasNote(layer, unit, pencil)), Style(.text), rank: 3))
+    notes.append(Note(pencil.words(biasNote(pencil)), Style(.text), rank: 3))
     return notes
   }
 
-  private func state(of report: NeuronReport, _ shape: Layer) -> (long: NeuronLabel, short: NeuronLabel)? {
+  private func state(of report: NeuronReport) -> (long: NeuronLabel, short: NeuronLabel)? {
     if shape.activation == .step { return (.stepSlope, .stepShort) }
     switch report.condition {
     case .saturated: return (.saturated(report.samples), .saturatedShort)
@@ -182,21 +180,16 @@ package struct ActivationView {
     }
   }
 
-  private func biasNote(_ layer: Int, _ unit: Int, _ pencil: Pencil) -> NeuronLabel {
-    let network = situation.network!
+  private func biasNote(_ pencil: Pencil) -> NeuronLabel {
     guard let index = network.index(of: .bias(layer: layer, of: unit)) else { return .noBias }
-    let bias = situation.parameters[index]
+    let bias = passes.parameters[index]
     let name = model.names.name(at: index)
     let source = network.index(of: .weight(layer: layer, to: unit, from: 0))!
-    let weight = situation.parameters[source]
-    guard network.layers[layer].inputs == 1, weight != 0 else {
+    let weight = passes.parameters[source]
+    guard shape.inputs == 1, weight != 0 else {
       return .biasAdds(name: name, value: pencil.number(bias, sign: .always))
     }
     return .biasMoves(
       name: name, weight: model.names.name(at: source), shift: pencil.number(-bias / weight, sign: .always))
-  }
-
-  package init(model: Shown) {
-    _model = model
   }
 }

@@ -41,7 +41,8 @@ extension DataView {
   /// So many outputs are computed at most for one picture.
   private static let mostOutputs = 3_000
 
-  func drawBoundary(_ data: Dataset, in panel: Rect, of frame: inout Frame, _ pencil: Pencil) {
+  func drawBoundary(_ passes: NetworkPasses, in panel: Rect, of frame: inout Frame, _ pencil: Pencil) {
+    let data = passes.data
     let (rect, legend) = split(panel)
     let xs = stride(from: 0, to: data.inputs.count, by: 2).map { data.inputs[$0] }
     let ys = stride(from: 1, to: data.inputs.count, by: 2).map { data.inputs[$0] }
@@ -53,7 +54,7 @@ extension DataView {
     }
     let inputs = Self.grid(across, up, grid)
     let isUnit = data.targets.allSatisfy { $0 >= 0 && $0 <= 1 }
-    HeatMap(outputs(inputs), rows: grid.rows, columns: grid.columns, ramp: isUnit ? .boundary : .sequential)
+    HeatMap(passes.outputs(inputs), rows: grid.rows, columns: grid.columns, ramp: isUnit ? .boundary : .sequential)
       .draw(in: rect, of: &frame, level: pencil.areaLevel, hasColour: pencil.hasColour)
     let chosen = min(model.sample, data.count - 1)
     func cell(_ sample: Int) -> Point {
@@ -105,12 +106,13 @@ extension DataView {
 
   // MARK: One input
 
-  func drawFit(_ data: Dataset, in panel: Rect, of frame: inout Frame, _ pencil: Pencil) {
+  func drawFit(_ passes: NetworkPasses, in panel: Rect, of frame: inout Frame, _ pencil: Pencil) {
+    let data = passes.data
     let (rect, legend) = split(panel)
     let across = range(data.inputs, margin: 0.06)
     let columns = max(2, 2 * rect.width)
     let inputs = CostSlice.spread(across, count: columns)
-    let fitted = outputs(inputs)
+    let fitted = passes.outputs(inputs)
     let up = range(data.targets + fitted.filter(\.isFinite).filter { abs($0) < 1e6 }, margin: 0.1)
     var grid = pencil.grid(rect)
     let map = UnitMap(across, up, grid)
@@ -130,7 +132,8 @@ extension DataView {
       ], y: legend, in: panel, of: &frame, pencil)
   }
 
-  func drawClosedCurve(_ data: Dataset, in panel: Rect, of frame: inout Frame, _ pencil: Pencil) {
+  func drawClosedCurve(_ passes: NetworkPasses, in panel: Rect, of frame: inout Frame, _ pencil: Pencil) {
+    let data = passes.data
     func points(_ values: [Double]) -> [(Double, Double)] {
       stride(from: 0, to: values.count, by: 2).map { (values[$0], values[$0 + 1]) }
     }
@@ -142,16 +145,17 @@ extension DataView {
     let dense = (0...240).map { data.inputs[0] + (data.inputs[data.count - 1] - data.inputs[0]) * Double($0) / 240 }
     let ghosts = ghosts
     for ghost in ghosts {
-      grid.polyline(points(outputs(dense, at: ghost)).map { map.dot($0.0, $0.1) }, Pen(.ghost, priority: 1), .dotted)
+      grid.polyline(
+        points(passes.outputs(dense, at: ghost)).map { map.dot($0.0, $0.1) }, Pen(.ghost, priority: 1), .dotted)
     }
     grid.polyline((targets + targets.prefix(1)).map { map.dot($0.0, $0.1) }, Pen(.warning, priority: 2), .dotted)
-    grid.polyline(points(outputs(dense)).map { map.dot($0.0, $0.1) }, Pen(.series(0), .bold, priority: 3))
+    grid.polyline(points(passes.outputs(dense)).map { map.dot($0.0, $0.1) }, Pen(.series(0), .bold, priority: 3))
     grid.draw(into: &frame)
     let sample = min(model.sample, data.count - 1)
     if let place = map.cell(targets[sample].0, targets[sample].1, grid) {
       frame.set("x", Style(.warning, .bold), x: place.x, y: place.y)
     }
-    let output = points(outputs(Array(data.input(sample))))[0]
+    let output = points(passes.outputs(Array(data.input(sample))))[0]
     if let place = map.cell(output.0, output.1, grid) {
       frame.set(pencil.symbols.now, Style(.accent, .bold), x: place.x, y: place.y)
     }

@@ -6,8 +6,9 @@ import NablaModel
 import NablaWords
 
 extension DataView {
-  func drawTable(_ data: Dataset, in rect: Rect, of frame: inout Frame, _ pencil: Pencil) {
-    let pass = model.situation.pass!
+  func drawTable(_ passes: NetworkPasses, in rect: Rect, of frame: inout Frame, _ pencil: Pencil) {
+    let data = passes.data
+    let outputs = passes.forward.outputs
     let isNarrow = rect.width < 3 + 27 + 8 * min(data.inputCount, 3)
     let numberWidth = isNarrow ? 7 : 9
     let inputWidth = isNarrow ? 7 : 8
@@ -41,7 +42,7 @@ extension DataView {
       }
       for unit in 0..<perSample where y < rect.maxY {
         let target = data.targets[sample * perSample + unit]
-        let output = pass.outputs[sample * perSample + unit]
+        let output = outputs[sample * perSample + unit]
         let values = [
           (pencil.number(target, width: numberWidth - 1, decimals: decimals), Role.text),
           (pencil.number(output, width: numberWidth - 1, decimals: decimals), .accent),

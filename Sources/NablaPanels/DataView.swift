@@ -8,15 +8,14 @@ import NablaWords
 package struct DataView {
   @Shown var model: Model
 
-  var data: Dataset? { model.workspace.history.experiment.dataset }
+  private var passes: NetworkPasses? { model.situation.passes }
 
   /// How the samples can be shown.
   private enum Shape {
     case boundary, fit, closedCurve, table
   }
 
-  private var shape: Shape {
-    guard let data else { return .table }
+  private func shape(of data: Dataset) -> Shape {
     if data.inputCount == 2, data.targetCount == 1, data.count > 1 { return .boundary }
     if data.inputCount == 1, data.targetCount == 1, data.count > 2 { return .fit }
     if data.inputCount == 1, data.targetCount == 2, data.count > 2 { return .closedCurve }
@@ -24,17 +23,14 @@ package struct DataView {
   }
 
   package func trailing(width: Int, _ pencil: Pencil) -> String {
-    if let data, let picture = SamplePicture(_model, data) {
+    guard let passes else { return "" }
+    let data = passes.data
+    if let picture = SamplePicture(passes, sample: model.sample) {
       return correct(picture.confusion.right, of: data.count, width: width, pencil)
     }
-    guard let data, let pass = model.situation.pass, let network = model.situation.network,
-      data.asksYesOrNo(of: network)
-    else {
-      return ""
-    }
-    let right = (0..<data.count).count { sample in
-      (pass.outputs[sample] >= 0.5) == (data.targets[sample] >= 0.5)
-    }
+    guard data.asksYesOrNo(of: passes.network) else { return "" }
+    let outputs = passes.forward.outputs
+    let right = (0..<data.count).count { (outputs[$0] >= 0.5) == (data.targets[$0] >= 0.5) }
     return correct(right, of: data.count, width: width, pencil)
   }
 
@@ -45,27 +41,23 @@ package struct DataView {
   }
 
   package func draw(in rect: Rect, of frame: inout Frame, _ pencil: Pencil) {
-    guard let data, model.situation.pass != nil else {
+    guard let passes else {
       for (offset, line) in pencil.words(.noData).wrapped(to: rect.width - 2).enumerated() {
         frame.put(line, Style(.dim), x: rect.x + 1, y: rect.y + offset)
       }
       return
     }
-    switch shape {
-    case .boundary: drawBoundary(data, in: rect, of: &frame, pencil)
-    case .fit: drawFit(data, in: rect, of: &frame, pencil)
-    case .closedCurve: drawClosedCurve(data, in: rect, of: &frame, pencil)
+    switch shape(of: passes.data) {
+    case .boundary: drawBoundary(passes, in: rect, of: &frame, pencil)
+    case .fit: drawFit(passes, in: rect, of: &frame, pencil)
+    case .closedCurve: drawClosedCurve(passes, in: rect, of: &frame, pencil)
     case .table:
-      if let picture = SamplePicture(_model, data) {
+      if let picture = SamplePicture(passes, sample: model.sample) {
         picture.draw(in: rect, of: &frame, pencil)
       } else {
-        drawTable(data, in: rect, of: &frame, pencil)
+        drawTable(passes, in: rect, of: &frame, pencil)
       }
     }
-  }
-
-  func outputs(_ inputs: [Double], at parameters: [Double]? = nil) -> [Double] {
-    ForwardPass(of: model.situation.network!, at: parameters ?? model.situation.parameters, inputs: inputs).outputs
   }
 
   /// The range of some values with a margin.

@@ -79,22 +79,19 @@ struct DerivationOutline {
   private static let mostSamples = 256
 
   init(_ model: Model) {
-    if case .formula(let formula) = model.workspace.history.experiment.subject {
-      self.init(formula, model)
-    } else {
-      self.init(network: model)
+    switch model.situation.source {
+    case .network(let passes): self.init(passes, model)
+    case .formula(let formula): self.init(formula, model)
     }
   }
 
-  private init(network model: Model) {
-    let situation = model.situation
-    let network = situation.network!
-    let data = model.workspace.history.experiment.dataset!
+  private init(_ passes: NetworkPasses, _ model: Model) {
+    let (network, data) = (passes.network, passes.data)
     let look = model.look.derivation
     let parameter = model.look.selection
     func worked(_ precision: Precision, _ assumptions: [Quantity: Double]) -> WorkedSample {
       WorkedSample(
-        of: network, at: situation.parameters, sample: model.sample, in: data, loss: situation.settings.loss,
+        of: network, at: passes.parameters, sample: model.sample, in: data, loss: passes.cost.loss,
         precision: precision, assuming: assumptions)
     }
     let sample = worked(look.precision, look.quantities)
@@ -107,7 +104,7 @@ struct DerivationOutline {
       rows.append(
         contentsOf: builder.sharedDelta(layer: place.layer, unit: place.unit, except: parameter, at: [100]))
     }
-    if data.count > 1 { rows += Self.meanRows(model, parameter, unfolded: look.unfolded) }
+    if data.count > 1 { rows += Self.meanRows(passes, model, parameter, unfolded: look.unfolded) }
     rows += Self.updateRows(model, parameter)
     // With several samples the update takes their mean, which was not worked by hand.
     if data.count == 1, sample != plain { rows += Self.byHandRows(model, parameter, rule.value) }
@@ -156,11 +153,11 @@ struct DerivationOutline {
   }
 
   /// The mean over the step's samples, which the step uses, and each sample's own slope.
-  private static func meanRows(_ model: Model, _ parameter: Int, unfolded: Set<DerivationPath>) -> [DerivationRow] {
-    let situation = model.situation
-    let network = situation.network!
-    let data = model.workspace.history.experiment.dataset!
-    let batch = situation.step.batch ?? Array(0..<data.count)
+  private static func meanRows(
+    _ passes: NetworkPasses, _ model: Model, _ parameter: Int, unfolded: Set<DerivationPath>
+  ) -> [DerivationRow] {
+    let step = model.situation.step
+    let batch = step.batch ?? Array(0..<passes.data.count)
     let name = model.names.name(at: parameter)
     let path = [200]
     let isUnfolded = unfolded.contains(path)
@@ -169,19 +166,16 @@ struct DerivationOutline {
     var rows = [
       DerivationRow(
         path: path, kind: .mean(count: batch.count),
-        equation: Equation("∂C/∂\(name)", "", value: situation.step.gradient[parameter]),
+        equation: Equation("∂C/∂\(name)", "", value: step.gradient[parameter]),
         isFoldable: isListed, isUnfolded: isUnfolded && isListed)
     ]
     guard isUnfolded, isListed else { return rows }
-    let place = network.parameter(at: parameter)
+    let place = passes.network.parameter(at: parameter)
     rows += batch.enumerated().map { index, sample in
-      let delta = situation.delta(layer: place.layer, unit: place.unit, sample: sample)
+      let delta = passes.delta(layer: place.layer, unit: place.unit, sample: sample)
       var source = 1.0
       if case .weight(let layer, _, let from) = place {
-        let input = data.input(sample)
-        source =
-          layer == 0
-          ? input[input.startIndex + from] : situation.activation(layer: layer - 1, unit: from, sample: sample)
+        source = passes.source(layer: layer, unit: from, sample: sample)
       }
       return DerivationRow(
         path: path + [index], kind: .sample(sample),

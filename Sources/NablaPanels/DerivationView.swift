@@ -39,7 +39,7 @@ package struct DerivationView {
     case .rounded(let decimals): note = .rounded(decimals)
     case .cut(let decimals): note = .cut(decimals)
     }
-    let samples = model.situation.pass?.count ?? 1
+    let samples = model.situation.passes?.data.count ?? 1
     let sample = samples > 1 ? " · " + Label.sampleOf(model.sample + 1, of: samples).text(in: pencil.language) : ""
     let notes = [note.text(in: pencil.language) + sample, note.text(in: pencil.language)]
     let room = width - TextWidth.of(pencil.words(title)) - 11
@@ -175,7 +175,7 @@ package struct DerivationView {
         Line(
           text: pencil.words(DerivationLabel.exactValue(SheetNumber(.exact).text(outline.exact))), style: Style(.dim)))
     }
-    let samples = model.situation.pass?.count ?? 1
+    let samples = model.situation.passes?.data.count ?? 1
     if samples > 1 {
       lines.append(
         Line(text: pencil.words(DerivationLabel.sampleAlone(model.sample + 1, of: samples)), style: Style(.dim)))
@@ -373,14 +373,10 @@ package struct DerivationView {
     }
   }
 
-  /// The target of an output for the sample on show.
-  private func target(of unit: Int) -> Double {
-    guard let data = model.workspace.history.experiment.dataset else { return 0 }
-    return data.targets[model.sample * data.targetCount + unit]
-  }
-
+  /// Why a network's quantity is what it is; a formula has none.
   private func sentence(on quantity: Quantity) -> DerivationLabel? {
-    let network = model.situation.network!
+    guard let passes = model.situation.passes else { return nil }
+    let network = passes.network
     switch quantity {
     case .weightedInput: return .whyWeightedInput
     case .activation: return .whyActivation
@@ -392,11 +388,11 @@ package struct DerivationView {
         let next = network.layers[layer + 1]
         return .whyHiddenSlope(paths: next.units + (next.isResidual ? 1 : 0))
       }
-      switch model.situation.settings.loss {
+      switch passes.cost.loss {
       case .mse: return .whySquaredError(name, y)
       case .halfMse: return .whyHalfSquaredError(name, y)
       case .mae: return .whyAbsoluteError(name, y)
-      case .logLoss: return .whyLogLoss(name, target: target(of: unit))
+      case .logLoss: return .whyLogLoss(name, target: passes.target(unit: unit, sample: model.sample))
       }
     case .activationSlope(let layer, _): return .whyActivationSlope(network.layers[layer].activation)
     case .weightSlope: return .whyWeight

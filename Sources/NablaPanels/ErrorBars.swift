@@ -6,7 +6,9 @@ import NablaModel
 
 struct ErrorBars {
   @Shown var model: Model
-  let data: Dataset
+  let passes: NetworkPasses
+
+  private var data: Dataset { passes.data }
 
   /// One output of one sample.
   private struct Row {
@@ -19,7 +21,7 @@ struct ErrorBars {
   }
 
   package func draw(in rect: Rect, of frame: inout Frame, _ pencil: Pencil) {
-    let network = model.situation.network!
+    let network = passes.network
     let hasHeading = rect.height > 1
     let rows = rows(count: max(1, rect.height - (hasHeading ? 1 : 0)))
     let names = rows.map { row in
@@ -67,7 +69,7 @@ struct ErrorBars {
 
   /// The rows around the shown sample, whole samples in their order.
   private func rows(count: Int) -> [Row] {
-    let outputs = model.situation.pass!.outputs
+    let outputs = passes.forward.outputs
     let samples = max(1, count / data.targetCount)
     let first = min(max(0, model.sample - samples / 2), max(0, data.count - samples))
     var rows: [Row] = []
@@ -87,7 +89,7 @@ struct ErrorBars {
       let start = model.workspace.history.path.points.first
     {
       let inputs = Array(data.inputs[first * data.inputCount..<(last + 1) * data.inputCount])
-      let outputs = ForwardPass(of: model.situation.network!, at: start, inputs: inputs).outputs
+      let outputs = passes.outputs(inputs, at: start)
       errors += outputs.indices.map { abs(data.targets[first * data.targetCount + $0] - outputs[$0]) }
     }
     let greatest = errors.filter(\.isFinite).max() ?? 1

@@ -7,32 +7,30 @@ import NablaWords
 
 struct ErrorCurve {
   @Shown var model: Model
-  let data: Dataset
+  let passes: NetworkPasses
+
+  private var data: Dataset { passes.data }
 
   /// More squares than that would hide each other: then bars show e².
   private static let mostSquares = 12
 
   var hasManySamples: Bool { data.count > Self.mostSquares }
 
-  private func outputs(_ inputs: [Double], at parameters: [Double]) -> [Double] {
-    ForwardPass(of: model.situation.network!, at: parameters, inputs: inputs).outputs
-  }
-
   package func draw(in rect: Rect, of frame: inout Frame, _ pencil: Pencil) {
     let hasStrip = hasManySamples && rect.height >= 12
     let upper = Rect(x: rect.x, y: rect.y, width: rect.width, height: rect.height - (hasStrip ? 4 : 0))
     let across = NeuronCurve.range(of: data.inputs, around: nil)
     // The start's outputs count too, so that errors are seen to shrink and not the picture to grow.
-    let start = model.workspace.history.path.points.first.map { outputs(data.inputs, at: $0) } ?? []
-    let now = model.situation.pass!.outputs
+    let start = model.workspace.history.path.points.first.map { passes.outputs(data.inputs, at: $0) } ?? []
+    let now = passes.forward.outputs
     let sorted = data.inputs.indices.sorted { data.inputs[$0] < data.inputs[$1] }
     let columns = max(2, min(2 * rect.width, 400))
     let places = CostSlice.spread(across, count: columns)
-    let curve = outputs(places, at: model.situation.parameters)
+    let curve = passes.outputs(places)
     let up = NeuronCurve.range(of: data.targets + now + start, around: nil)
     let plot = CurvePlot(
       [], scaling: .linear, xRange: across, valueRange: up,
-      xLabel: model.situation.network!.nodeName(column: 0, unit: 0))
+      xLabel: passes.network.nodeName(column: 0, unit: 0))
     plot.draw(in: upper, of: &frame, symbols: pencil.symbols, level: pencil.level, isBold: pencil.isBold)
     let area = plot.area(in: upper, symbols: pencil.symbols, level: pencil.level)
     var grid = pencil.grid(area)
@@ -120,7 +118,7 @@ struct ErrorCurve {
     below area: Rect, _ across: ClosedRange<Double>, _ start: [Double], in rect: Rect, of frame: inout Frame,
     _ pencil: Pencil
   ) {
-    let now = model.situation.pass!.outputs
+    let now = passes.forward.outputs
     func squares(_ outputs: [Double]) -> [Double] {
       zip(data.targets, outputs).map { ($0 - $1) * ($0 - $1) }
     }

@@ -7,9 +7,11 @@ import NablaWords
 
 struct ErrorTable {
   @Shown var model: Model
-  let data: Dataset
-  let pass: ForwardPass
-  let network: Network
+  let passes: NetworkPasses
+
+  private var network: Network { passes.network }
+  private var data: Dataset { passes.data }
+  private var pass: ForwardPass { passes.forward }
 
   /// Whether log loss is defined here, as in the contract: targets from 0 to 1 and plain sigmoid outputs.
   var hasLogLoss: Bool { network.hasPlainSigmoidOutput && data.targets.allSatisfy { $0 >= 0 && $0 <= 1 } }
@@ -49,7 +51,7 @@ struct ErrorTable {
         Style(.dim), rank: 0)
     ]
     for loss in losses {
-      let isUsed = loss == model.situation.settings.loss
+      let isUsed = loss == passes.cost.loss
       let value =
         loss == .logLoss ? Loss.logLoss(weightedInput: z, target: target) : loss.value(output: output, target: target)
       let byOutput = loss.slope(output: output, target: target)

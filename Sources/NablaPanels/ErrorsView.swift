@@ -7,24 +7,31 @@ import NablaWords
 
 package struct ErrorsView {
   @Shown var model: Model
+  private let passes: NetworkPasses
 
-  private var situation: Situation { model.situation }
-  private var data: Dataset? { model.workspace.history.experiment.dataset }
+  /// nil where the cost is a formula.
+  package init?(model: Shown) {
+    guard let passes = model.wrappedValue.situation.passes else { return nil }
+    _model = model
+    self.passes = passes
+  }
+
+  private var data: Dataset { passes.data }
 
   package func trailing(width: Int, _ pencil: Pencil) -> String {
-    guard let data, data.count > 1 else { return "" }
+    guard data.count > 1 else { return "" }
     let sample = Label.sampleOf(model.sample + 1, of: data.count).text(in: pencil.language)
     return TextWidth.of(pencil.words(sample)) + 24 <= width ? sample : ""
   }
 
   package func draw(in rect: Rect, of frame: inout Frame, _ pencil: Pencil) {
-    guard let data, let pass = situation.pass, let network = situation.network, rect.width > 4 else { return }
+    guard rect.width > 4 else { return }
     let isCurve = data.inputCount == 1 && data.targetCount == 1
-    let picture = ErrorCurve(model: _model, data: data)
-    let bars = ErrorBars(model: _model, data: data)
-    let table = ErrorTable(model: _model, data: data, pass: pass, network: network)
+    let picture = ErrorCurve(model: _model, passes: passes)
+    let bars = ErrorBars(model: _model, passes: passes)
+    let table = ErrorTable(model: _model, passes: passes)
     // Table and words take what they need, and leave the picture at least half of the panel, or four rows.
-    let notes = table.notes(width: rect.width - 2, pencil) + words(isCurve ? picture : nil, table, pass, pencil)
+    let notes = table.notes(width: rect.width - 2, pencil) + words(isCurve ? picture : nil, table, pencil)
     let least = rect.height < 14 ? min(4, rect.height / 2) : rect.height / 2
     let lines = notes.lines(width: rect.width - 2, height: rect.height - least)
     var area = Rect(x: rect.x, y: rect.y, width: rect.width, height: rect.height - lines.count)
@@ -40,10 +47,10 @@ package struct ErrorsView {
     bars.draw(in: Rect(x: area.x + left + 1, y: area.y, width: 47, height: area.height), of: &frame, pencil)
   }
 
-  private func words(_ picture: ErrorCurve?, _ table: ErrorTable, _ pass: ForwardPass, _ pencil: Pencil) -> [Note] {
+  private func words(_ picture: ErrorCurve?, _ table: ErrorTable, _ pencil: Pencil) -> [Note] {
     var notes: [Note] = []
     if let picture {
-      let sum = zip(picture.data.targets, pass.outputs).reduce(0) { $0 + abs($1.0 - $1.1) }
+      let sum = zip(data.targets, passes.forward.outputs).reduce(0) { $0 + abs($1.0 - $1.1) }
       let area = ErrorLabel.area(sum: pencil.number(sum))
       let squares: ErrorLabel = picture.hasManySamples ? .squareBars : .squares
       notes.append(
@@ -59,9 +66,5 @@ package struct ErrorsView {
       Note(pencil.words(ErrorLabel.slopes), short: pencil.words(ErrorLabel.slopesShort), Style(.text), rank: 4))
     if table.hasLogLoss { notes.append(Note(pencil.words(ErrorLabel.logSlope), Style(.text), rank: 6)) }
     return notes
-  }
-
-  package init(model: Shown) {
-    _model = model
   }
 }

@@ -8,7 +8,7 @@ struct FormulaView {
   @Shown var model: Model
 
   package func draw(in rect: Rect, of frame: inout Frame, _ pencil: Pencil) {
-    guard case .formula(let formula) = model.workspace.history.experiment.subject else { return }
+    guard case .formula(let formula) = model.situation.source else { return }
     var y = rect.y
     for line in "C = \(formula.source)".sanitized().wrapped(to: rect.width - 2) where y < rect.maxY {
       frame.put(line, Style(.title, .bold), x: rect.x + 1, y: y)

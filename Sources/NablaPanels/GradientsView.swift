@@ -7,11 +7,17 @@ import NablaWords
 
 package struct GradientsView {
   @Shown var model: Model
+  private let passes: NetworkPasses
+
+  /// nil where the cost is a formula.
+  package init?(model: Shown) {
+    guard let passes = model.wrappedValue.situation.passes else { return nil }
+    _model = model
+    self.passes = passes
+  }
 
   /// How many samples the step's gradient is the mean of.
-  private var stepSamples: Int {
-    model.situation.step.batch?.count ?? model.workspace.history.experiment.dataset?.count ?? 1
-  }
+  private var stepSamples: Int { model.situation.step.batch?.count ?? passes.data.count }
 
   package func trailing(width: Int, _ pencil: Pencil) -> String {
     let batch = model.situation.step.batch
@@ -21,11 +27,11 @@ package struct GradientsView {
   }
 
   package func draw(in rect: Rect, of frame: inout Frame, _ pencil: Pencil) {
-    guard let network = model.situation.network, let pass = model.situation.pass, rect.width > 4 else { return }
+    guard rect.width > 4 else { return }
     let layers = LayerGradients(
-      of: network, at: model.situation.parameters, pass: pass, gradient: model.situation.step.gradient,
+      of: passes.network, at: passes.parameters, pass: passes.forward, gradient: model.situation.step.gradient,
       samples: model.situation.step.batch)
-    let signs = NeuronSigns(model, network: network)
+    let signs = NeuronSigns(model, passes)
     let inner = Rect(x: rect.x + 1, y: rect.y, width: rect.width - 2, height: rect.height)
     if inner.width >= 100, signs.hasChoice {
       let left = Rect(x: inner.x, y: inner.y, width: inner.width / 2 - 2, height: inner.height)
@@ -133,10 +139,6 @@ package struct GradientsView {
     var unit = 1.0
     while value / unit >= 1_000 { unit *= 10 }
     return Numeral.grouped(Int(clamping: ((value / unit).rounded() * unit).rounded()))
-  }
-
-  package init(model: Shown) {
-    _model = model
   }
 }
 

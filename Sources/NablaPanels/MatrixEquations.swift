@@ -6,12 +6,13 @@ import NablaModel
 
 struct MatrixEquations {
   @Shown var model: Model
-  let network: Network
-  let pass: ForwardPass
+  let passes: NetworkPasses
   let layer: Int
 
+  private var network: Network { passes.network }
+  private var pass: ForwardPass { passes.forward }
   private var shape: Layer { network.layers[layer] }
-  private var parameters: [Double] { model.situation.parameters }
+  private var parameters: [Double] { passes.parameters }
   /// What a sample is called that comes into the layer: x, or h where it is what the layer before gave.
   var source: String { layer == 0 ? "x" : "h" }
 
@@ -22,16 +23,15 @@ struct MatrixEquations {
   private func bias(_ unit: Int) -> Double { parameters[network.biasOffsets[layer] + unit] }
 
   private func input(_ sample: Int, _ place: Int) -> Double {
-    if layer > 0 { return pass.activations[layer - 1][sample * shape.inputs + place] }
-    return model.workspace.history.experiment.dataset!.inputs[sample * shape.inputs + place]
+    passes.source(layer: layer, unit: place, sample: sample)
   }
 
   private func weightedInput(_ sample: Int, _ unit: Int) -> Double {
-    pass.weightedInputs[layer][sample * shape.units + unit]
+    passes.weightedInput(layer: layer, unit: unit, sample: sample)
   }
 
   private func activation(_ sample: Int, _ unit: Int) -> Double {
-    pass.activations[layer][sample * shape.units + unit]
+    passes.activation(layer: layer, unit: unit, sample: sample)
   }
 
   // MARK: Shapes

@@ -8,29 +8,36 @@ import NablaWords
 
 package struct MatrixView {
   @Shown var model: Model
+  private let passes: NetworkPasses
 
-  private var situation: Situation { model.situation }
+  /// nil where the cost is a formula.
+  package init?(model: Shown) {
+    guard let passes = model.wrappedValue.situation.passes else { return nil }
+    _model = model
+    self.passes = passes
+  }
+
+  private var network: Network { passes.network }
 
   /// The layer that the selected parameter belongs to.
-  private var layer: Int { situation.network?.parameter(at: model.look.selection).layer ?? 0 }
+  private var layer: Int { network.parameter(at: model.look.selection).layer }
 
   package func heading(width: Int, _ pencil: Pencil) -> (title: String, trailing: String) {
     let panel = Label.panel(.matrix).text(in: pencil.language)
-    guard let network = situation.network, let pass = situation.pass else { return (panel, "") }
     let shape = network.layers[layer]
     let number = MatrixLabel.layer(layer + 1).text(in: pencil.language)
     let title = "\(panel) · \(number) \(shape.inputs)→\(shape.units)"
-    let sample = Label.sampleOf(model.sample + 1, of: pass.count).text(in: pencil.language)
-    let fits = pass.count > 1 && TextWidth.of(pencil.words(title + sample)) + 11 <= width
+    let sample = Label.sampleOf(model.sample + 1, of: passes.data.count).text(in: pencil.language)
+    let fits = passes.data.count > 1 && TextWidth.of(pencil.words(title + sample)) + 11 <= width
     return (title, fits ? sample : "")
   }
 
   package func draw(in rect: Rect, of frame: inout Frame, _ pencil: Pencil) {
-    guard let network = situation.network, let pass = situation.pass, rect.width > 4 else { return }
-    let equations = MatrixEquations(model: _model, network: network, pass: pass, layer: layer)
+    guard rect.width > 4 else { return }
+    let equations = MatrixEquations(model: _model, passes: passes, layer: layer)
     let width = rect.width - 2
     let shapes = equations.shapes(width: width, pencil)
-    let notes = notes(network, equations, width: width, pencil)
+    let notes = notes(equations, width: width, pencil)
     // One sample's numbers come first; sentences take what is left; a batch's numbers come last.
     let fixed = shapes.one.count + shapes.all.count + (notes.first?.rank == 0 ? 1 : 0)
     let one = equations.oneSample(
@@ -51,12 +58,12 @@ package struct MatrixView {
     frame.put(all.prefix(rect.height).map { $0 }, x: rect.x + 1, y: rect.y)
   }
 
-  private func notes(_ network: Network, _ equations: MatrixEquations, width: Int, _ pencil: Pencil) -> [Note] {
+  private func notes(_ equations: MatrixEquations, width: Int, _ pencil: Pencil) -> [Note] {
     func sentence(_ label: MatrixLabel, short: MatrixLabel? = nil, rank: Int) -> Note {
       Note(pencil.words(label), short: short.map { pencil.words($0) }, rank: rank)
     }
     var notes: [Note] = []
-    if let one = CollapsedLayers(of: network, at: situation.parameters) {
+    if let one = CollapsedLayers(of: network, at: passes.parameters) {
       let texts = [4, 2].map { equations.collapsed(one, decimals: $0, pencil) }
       notes.append(Note(texts[0], short: texts[1], Style(.accent, .bold), rank: 0))
       notes.append(sentence(.noHiddenLayer, short: .noHiddenShort, rank: 1))
@@ -69,9 +76,5 @@ package struct MatrixView {
     notes.append(sentence(.rowsAndColumns, rank: 4))
     if bias { notes.append(sentence(.everyRow, rank: 5)) }
     return notes
-  }
-
-  package init(model: Shown) {
-    _model = model
   }
 }

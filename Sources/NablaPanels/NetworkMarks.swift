@@ -41,12 +41,13 @@ struct NetworkMarks {
   /// As many slopes are looked at for one picture at most.
   private static let mostSlopes = 200_000
 
-  init(model: Model, geometry: NetworkGeometry) {
+  /// - Parameters:
+  ///   - passes: what tells which neurons are saturated or dead.
+  ///   - change: Δθ of the step, by which equal neurons stay equal or part.
+  ///   - geometry: which neurons there are, and where.
+  init(_ passes: NetworkPasses, change: [Double], geometry: NetworkGeometry) {
     self.geometry = geometry
-    guard let pass = model.situation.pass else {
-      marks = []
-      return
-    }
+    let pass = passes.forward
     var found: [Mark] = []
     let network = geometry.network
     for nodes in geometry.columns.dropFirst() {
@@ -54,7 +55,7 @@ struct NetworkMarks {
       let layer = network.layers[column - 1]
       guard layer.units <= Self.mostUnits, nodes.count * pass.count <= Self.mostSlopes else { continue }
       let twins = TwinNeurons.groups(
-        inLayer: column - 1, of: network, at: model.situation.parameters, change: model.situation.step.change
+        inLayer: column - 1, of: network, at: passes.parameters, change: change
       ).flatMap(\.units)
       for node in nodes {
         if twins.contains(node.unit) { found.append(Mark(node: node, sign: .equal)) }

@@ -24,12 +24,12 @@ struct NeuronSigns {
   /// Whether a step sees one sample of several: then each pulls all weights of a neuron its own way in turn.
   private let isOneByOne: Bool
 
-  init(_ model: Model, network: Network) {
-    let situation = model.situation
-    let data = model.workspace.history.experiment.dataset!
+  init(_ model: Model, _ passes: NetworkPasses) {
+    let step = model.situation.step
+    let (network, data) = (passes.network, passes.data)
     sample = model.sample
     let isRule = model.usesPerceptronRule
-    meanCount = situation.step.batch?.count ?? data.count
+    meanCount = step.batch?.count ?? data.count
     isOneByOne = meanCount == 1 && data.count > 1
     let hasMean = meanCount > 1 || isRule
     mostWeights = network.layers.reduce(1) { max($0, $1.inputs) }
@@ -39,13 +39,10 @@ struct NeuronSigns {
       let layer = network.layers[index]
       // A neuron with a single weight has no signs to compare.
       guard layer.inputs > 1 || !hasChoice else { continue }
-      let deltas = (0..<layer.units).map { situation.delta(layer: index, unit: $0, sample: model.sample) }
-      let sources =
-        index == 0
-        ? Array(data.input(model.sample))
-        : (0..<layer.inputs).map { situation.activation(layer: index - 1, unit: $0, sample: model.sample) }
+      let deltas = (0..<layer.units).map { passes.delta(layer: index, unit: $0, sample: model.sample) }
+      let sources = (0..<layer.inputs).map { passes.source(layer: index, unit: $0, sample: model.sample) }
       let alone = IncomingSigns.ofSample(deltas: deltas, sources: sources)
-      let mean = IncomingSigns.ofLayer(index, in: network, gradient: situation.step.gradient)
+      let mean = IncomingSigns.ofLayer(index, in: network, gradient: step.gradient)
       for unit in 0..<layer.units {
         neurons.append(
           Neuron(

@@ -22,10 +22,8 @@ package struct OperationsView {
 
   /// This network, then the lecture's.
   private var counts: [OperationCount] {
-    guard let network = model.situation.network, let data = model.workspace.history.experiment.dataset else {
-      return [.lecture]
-    }
-    return [OperationCount(network, samples: data.count), .lecture]
+    guard let passes = model.situation.passes else { return [.lecture] }
+    return [OperationCount(passes.network, samples: passes.data.count), .lecture]
   }
 
   package func trailing(width: Int, _ pencil: Pencil) -> String {

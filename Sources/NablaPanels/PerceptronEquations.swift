@@ -8,33 +8,29 @@ import NablaWords
 
 struct PerceptronEquations {
   @Shown private var model: Model
+  private let passes: NetworkPasses
   private let unit: Int
   private let parameter: Parameter
 
-  init(_ model: Shown) {
+  init(_ model: Shown, _ passes: NetworkPasses) {
     _model = model
-    parameter = model.wrappedValue.situation.network!.parameter(at: model.wrappedValue.look.selection)
+    self.passes = passes
+    parameter = passes.network.parameter(at: model.wrappedValue.look.selection)
     unit = parameter.unit
   }
 
-  private var data: Dataset { model.workspace.scene.experiment.dataset! }
+  private var target: Double { passes.target(unit: unit, sample: model.sample) }
 
-  private var target: Double {
-    let targets = data.target(model.sample)
-    return targets[targets.startIndex + unit]
-  }
-
-  private var output: Double { model.situation.activation(layer: 0, unit: unit, sample: model.sample) }
+  private var output: Double { passes.activation(layer: 0, unit: unit, sample: model.sample) }
 
   /// What the selected parameter is multiplied with: an input, or 1 for a bias.
   private var input: (name: String, value: Double) {
     guard case .weight(_, _, let from) = parameter else { return ("1", 1) }
-    let inputs = data.input(model.sample)
-    return ("x\(from + 1)", inputs[inputs.startIndex + from])
+    return ("x\(from + 1)", passes.source(layer: 0, unit: from, sample: model.sample))
   }
 
   func error(_ pencil: Pencil) -> [String] {
-    let node = model.situation.network!.nodeName(column: 1, unit: unit)
+    let node = passes.network.nodeName(column: 1, unit: unit)
     return ["y - \(node) = \(Words.short(target)) - \(Words.short(output)) = \(signed(target - output))"]
   }
 
@@ -49,7 +45,7 @@ struct PerceptronEquations {
     let step = model.situation.step
     let change = pencil.number(step.change[index], sign: .always)
     var lines = ["w ← w + η · x · (y - a)"]
-    let count = step.batch?.count ?? data.count
+    let count = step.batch?.count ?? passes.data.count
     if count == 1 {
       let rate = Words.short(model.situation.settings.learningRate)
       let product = signed(input.value * (target - output))

@@ -6,7 +6,6 @@ import NablaModel
 import NablaWords
 
 struct SamplePicture {
-  @Shown private var model: Model
   private let data: Dataset
   /// Pixels on a side.
   private let side: Int
@@ -19,11 +18,14 @@ struct SamplePicture {
   private static let mostTelling = 1_000
 
   /// nil where the samples are no pictures: a square number of inputs from 16 on, none below 0, and a class each.
-  init?(_ model: Shown, _ data: Dataset) {
+  ///
+  /// - Parameters:
+  ///   - passes: with the samples and what the network makes of them.
+  ///   - sample: which is shown, from 0; past the last, the last.
+  init?(_ passes: NetworkPasses, sample: Int) {
+    let (data, answers) = (passes.data, passes.forward.outputs)
     let side = (4...1_000).first { $0 * $0 >= data.inputCount } ?? 0
-    guard side * side == data.inputCount, data.targetCount > 1, let pass = model.wrappedValue.situation.pass else {
-      return nil
-    }
+    guard side * side == data.inputCount, data.targetCount > 1 else { return nil }
     let telling = min(data.count, Self.mostTelling)
     let targets = data.targets.prefix(telling * data.targetCount)
     guard targets.allSatisfy({ $0 == 0 || $0 == 1 }),
@@ -37,13 +39,12 @@ struct SamplePicture {
       guard value >= 0 else { return nil }
       high = max(high, value)
     }
-    _model = model
     self.data = data
     self.side = side
     ink = ValueScale(.linear, from: 0, to: high > 0 ? high : 1)
-    sample = min(model.wrappedValue.sample, data.count - 1)
-    outputs = Array(pass.outputs[sample * data.targetCount..<(sample + 1) * data.targetCount])
-    confusion = Confusion(outputs: pass.outputs, targets: data.targets, classes: data.targetCount)
+    self.sample = min(sample, data.count - 1)
+    outputs = Array(answers[self.sample * data.targetCount..<(self.sample + 1) * data.targetCount])
+    confusion = Confusion(outputs: answers, targets: data.targets, classes: data.targetCount)
   }
 
   private var classes: Int { data.targetCount }

@@ -95,8 +95,9 @@ package struct StepView {
 
   /// The z of the layer's other units: worked like the first where there is room for all, else their values.
   private func otherUnits(below used: Int, width: Int, height: Int, _ pencil: Pencil) -> [String] {
-    guard case .weightedInputs(let layer) = model.litBeat, let network = situation.network else { return [] }
-    let equations = StepEquations(_model, pencil)
+    guard case .weightedInputs(let layer) = model.litBeat, let passes = situation.passes else { return [] }
+    let network = passes.network
+    let equations = NetworkEquations(_model, passes, pencil)
     let first = equations.unit(of: layer)
     let others = (0..<network.layers[layer].units).filter { $0 != first }
     let rest = height - used - (samples > 1 ? 5 : 3)
@@ -128,7 +129,7 @@ package struct StepView {
   }
 
   private var sample: Int { model.sample }
-  private var samples: Int { situation.pass?.count ?? 0 }
+  private var samples: Int { situation.passes?.forward.count ?? 0 }
 
   package init(model: Shown) {
     _model = model

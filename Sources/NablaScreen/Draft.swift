@@ -32,12 +32,13 @@ extension Model {
       let sheet = WorkedSheet(
         workspace.scene, step: situation.step, settings: situation.settings, precision: look.derivation.precision,
         language: language)
-      guard case .formula(let formula) = workspace.scene.experiment.subject else {
-        return draft(kind, sheet.wholeSheet(sample: sample).markdown)
+      switch situation.source {
+      case .network(let passes): return draft(kind, sheet.wholeSheet(of: passes.cost, sample: sample).markdown)
+      case .formula(let formula):
+        let derivation = FormulaDerivation(
+          of: formula, at: situation.parameters, precision: look.derivation.precision)
+        return draft(kind, sheet.formulaSheet(of: Array(0..<names.count), derivation).markdown)
       }
-      let derivation = FormulaDerivation(
-        of: formula, at: situation.parameters, precision: look.derivation.precision)
-      return draft(kind, sheet.formulaSheet(of: Array(0..<names.count), derivation).markdown)
     case .command: return draft(of: reproducingCommand)
     }
   }

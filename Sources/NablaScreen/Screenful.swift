@@ -84,12 +84,12 @@ extension Model {
     case .lesson: return (name, LessonView(model: shown).trailing(in: rect.inset(columns: 1, rows: 1).size, pencil))
     case .derivation: return DerivationView.heading(self, width: width, pencil)
 
-    case .activation: return ActivationView(model: shown).heading(width: width, pencil)
-    case .gradients: return (name, GradientsView(model: shown).trailing(width: width, pencil))
+    case .activation: return ActivationView(model: shown)?.heading(width: width, pencil) ?? (name, "")
+    case .gradients: return (name, GradientsView(model: shown)?.trailing(width: width, pencil) ?? "")
 
-    case .errors: return (name, ErrorsView(model: shown).trailing(width: width, pencil))
+    case .errors: return (name, ErrorsView(model: shown)?.trailing(width: width, pencil) ?? "")
 
-    case .matrix: return MatrixView(model: shown).heading(width: width, pencil)
+    case .matrix: return MatrixView(model: shown)?.heading(width: width, pencil) ?? (name, "")
     case .operations: return (name, OperationsView(model: shown).trailing(width: width, pencil))
 
     case .taylor: return (name, TaylorView(model: shown).trailing(width: width, pencil))
@@ -108,10 +108,10 @@ extension Model {
     case .data: DataView(model: shown).draw(in: rect, of: &frame, pencil)
     case .lesson: LessonView(model: shown).draw(in: rect, of: &frame, pencil)
     case .derivation: DerivationView(model: shown).draw(in: rect, of: &frame, pencil)
-    case .activation: ActivationView(model: shown).draw(in: rect, of: &frame, pencil)
-    case .gradients: GradientsView(model: shown).draw(in: rect, of: &frame, pencil)
-    case .errors: ErrorsView(model: shown).draw(in: rect, of: &frame, pencil)
-    case .matrix: MatrixView(model: shown).draw(in: rect, of: &frame, pencil)
+    case .activation: ActivationView(model: shown)?.draw(in: rect, of: &frame, pencil)
+    case .gradients: GradientsView(model: shown)?.draw(in: rect, of: &frame, pencil)
+    case .errors: ErrorsView(model: shown)?.draw(in: rect, of: &frame, pencil)
+    case .matrix: MatrixView(model: shown)?.draw(in: rect, of: &frame, pencil)
     case .operations: OperationsView(model: shown).draw(in: rect, of: &frame, pencil)
     case .taylor: TaylorView(model: shown).draw(in: rect, of: &frame, pencil)
     case .runs: RunsView(model: shown).draw(in: rect, of: &frame, pencil)

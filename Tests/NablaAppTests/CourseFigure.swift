@@ -141,9 +141,11 @@ struct CourseFigure: Sendable, CustomTestStringConvertible {
       let sheet = WorkedSheet(
         scene, step: model.situation.step, settings: model.situation.settings, precision: precision,
         language: language)
+      let cost = model.situation.passes!.cost
       let page =
         parameter == "all"
-        ? sheet.wholeSheet(sample: 0) : sheet.sheet(of: model.names.index(of: parameter)!, sample: 0)
+        ? sheet.wholeSheet(of: cost, sample: 0)
+        : sheet.sheet(of: model.names.index(of: parameter)!, in: cost, sample: 0)
       return page.text.split(whereSeparator: { " \n".contains($0) }).joined(separator: " ")
     }
   }

@@ -100,13 +100,14 @@ import Testing
         for _ in 0..<model.beats.count {
           let frame = model.picture()
           let inner = model.arrangement.rect(of: .network)!.inset(columns: 1, rows: 1)
-          let view = NetworkView(model: Shown(model))
           let pencil = Pencil(model)
-          let geometry = NetworkGeometry(inside: inner, network: model.situation.network!, selection: 0)
+          let passes = try #require(model.situation.passes)
+          let geometry = NetworkGeometry(inside: inner, network: passes.network, selection: 0)
+          let nodes = NetworkNodes(model: Shown(model), passes: passes, geometry: geometry)
           var owner: [Point: NetworkGeometry.Node] = [:]
           for node in geometry.columns.joined() {
-            for (offset, row) in view.rows(of: node, geometry, pencil).enumerated() {
-              var x = view.left(of: node, width: TextWidth.of(row.0), geometry)
+            for (offset, row) in nodes.rows(of: node, pencil).enumerated() {
+              var x = nodes.left(of: node, width: TextWidth.of(row.0))
               for scalar in row.0.unicodeScalars {
                 let point = Point(x: x, y: node.y + offset)
                 #expect(owner[point] == nil, "\(columns)x\(rows): \(row.0)")

@@ -184,16 +184,18 @@ private let losses = ["mse", "mae", "log-loss"]
       let experiment = scene.experiment
       let step = TrainingStep(
         from: experiment.firstState, subject: experiment.subject, settings: experiment.settings)
+      let cost = try #require(Situation(step, experiment: experiment).passes).cost
       for precision in [Precision.exact, .rounded(3), .rounded(9), .cut(4)] {
         let sheets = WorkedSheet(
           scene, step: step, settings: experiment.settings, precision: precision, language: .en)
         let context = "seed \(seed), \(loss), \(scale), \(precision)"
-        var count = check(sheets.wholeSheet(sample: 0), precision, context)
+        var count = check(sheets.wholeSheet(of: cost, sample: 0), precision, context)
         for parameter in Set([0, experiment.names.count / 2, experiment.names.count - 1]) {
-          count += check(sheets.sheet(of: parameter, sample: 0), precision, context)
-          let output = Quantity.activation(layer: experiment.settings.network!.layers.count - 1, unit: 0)
+          count += check(sheets.sheet(of: parameter, in: cost, sample: 0), precision, context)
+          let output = Quantity.activation(layer: cost.network.layers.count - 1, unit: 0)
           count += check(
-            sheets.sheet(of: parameter, sample: 0, assuming: [output: -0.5]), precision, context + ", o1 = -0.5")
+            sheets.sheet(of: parameter, in: cost, sample: 0, assuming: [output: -0.5]), precision,
+            context + ", o1 = -0.5")
         }
         #expect(count > 3)
       }

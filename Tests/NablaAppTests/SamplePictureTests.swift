@@ -28,8 +28,8 @@ import Testing
   }
 
   private func picture(of model: Model) throws -> (SamplePicture, PictureLayout) {
-    let data = try #require(model.history.experiment.dataset)
-    let picture = try #require(SamplePicture(Shown(model), data))
+    let passes = try #require(model.situation.passes)
+    let picture = try #require(SamplePicture(passes, sample: model.sample))
     let place = try #require(model.arrangement.rect(of: .data)).inset(columns: 1, rows: 1)
     return (picture, picture.layout(in: place, Pencil(model)))
   }
@@ -102,8 +102,8 @@ import Testing
     var model = Model("digits", columns: 80, rows: 24)
     model.begin(at: 60)
     let place = try #require(model.arrangement.rect(of: .data)).inset(columns: 1, rows: 1)
-    let data = try #require(model.history.experiment.dataset)
-    let picture = try #require(SamplePicture(Shown(model), data))
+    let passes = try #require(model.situation.passes)
+    let picture = try #require(SamplePicture(passes, sample: model.sample))
     let bars = try #require(picture.layout(in: place, Pencil(model)).bars)
     let frame = model.draw()
     let lines = text(bars, of: frame)
@@ -189,8 +189,8 @@ import Testing
               - { input: \(list(inputs)), target: \(list(targets)) }
               - { input: \(list(inputs.reversed())), target: \(list(targets)) }
           """, panel: .data)
-      let data = try #require(model.history.experiment.dataset)
-      return SamplePicture(Shown(model), data) != nil
+      let passes = try #require(model.situation.passes)
+      return SamplePicture(passes, sample: model.sample) != nil
     }
     let sixteen = (0..<16).map(Double.init)
     #expect(try isPicture(sixteen, [0, 1]))

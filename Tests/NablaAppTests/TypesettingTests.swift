@@ -147,13 +147,17 @@ private func expectTypeset(_ formulas: some Sequence<String>, _ place: String) {
       language: .ko)
     var pages: [Sheet] = []
     let all = Array(0..<model.names.count)
-    if case .formula(let formula) = model.workspace.scene.experiment.subject {
+    switch model.situation.source {
+    case .formula(let formula):
       let derivation = FormulaDerivation(of: formula, at: model.situation.parameters, precision: precision)
       pages = [sheet.formulaSheet(of: all, derivation), sheet.formulaSheet(of: [0], derivation)]
-    } else {
-      pages = [sheet.wholeSheet(sample: 0)]
-      for parameter in [0, all.count / 2, all.count - 1] { pages.append(sheet.sheet(of: parameter, sample: 0)) }
-      if all.count < 50 { pages += sheet.meanSheets(of: [0]) }
+    case .network(let passes):
+      let cost = passes.cost
+      pages = [sheet.wholeSheet(of: cost, sample: 0)]
+      for parameter in [0, all.count / 2, all.count - 1] {
+        pages.append(sheet.sheet(of: parameter, in: cost, sample: 0))
+      }
+      if all.count < 50 { pages += sheet.meanSheets(of: [0], in: cost) }
     }
     let ours = Set("∂σδη√×·".unicodeScalars)
     for page in pages {
@@ -241,16 +245,15 @@ private func expectTypeset(_ formulas: some Sequence<String>, _ place: String) {
   }
 
   /// Where a heading ends with number signs, Markdown would take them away.
-  @Test func `keep a scene's title as it is`() {
+  @Test func `keep a scene's title as it is`() throws {
     var odd = scene("neuron")
     odd.title = LocalizedText("# C| $x$ *y* <b> #")
-    let sheet = WorkedSheet(
-      odd,
-      step: TrainingStep(
-        from: odd.experiment.firstState, subject: odd.experiment.subject, settings: odd.experiment.settings),
-      settings: odd.experiment.settings, language: .en)
+    let step = TrainingStep(
+      from: odd.experiment.firstState, subject: odd.experiment.subject, settings: odd.experiment.settings)
+    let sheet = WorkedSheet(odd, step: step, settings: odd.experiment.settings, language: .en)
+    let cost = try #require(Situation(step, experiment: odd.experiment).passes).cost
     #expect(
-      sheet.wholeSheet(sample: 0).markdown.hasPrefix(
+      sheet.wholeSheet(of: cost, sample: 0).markdown.hasPrefix(
         "# \\# C\\| \\$x\\$ \\*y\\* \\<b\\> \\#: Step 0, every number\n"))
   }
 

@@ -13,21 +13,19 @@ package enum CostShape: Equatable, Sendable {
   ///   - subject: what C is of.
   ///   - settings: with what it is worked out.
   package init(of subject: Subject, _ settings: Settings) {
-    guard let network = settings.network else {
-      if case .formula(let formula) = subject, ["abs", "sqrt"].contains(where: formula.source.contains) {
-        self = .mixed
-      } else {
-        self = .smooth
-      }
-      return
+    switch Objective(subject, settings: settings) {
+    case .formula(let formula): self = ["abs", "sqrt"].contains(where: formula.source.contains) ? .mixed : .smooth
+    case .network(let cost): self.init(of: cost.network, cost.loss)
     }
+  }
+
+  private init(of network: Network, _ loss: Loss) {
     let kinked: Set<Activation> = [.relu, .leakyRelu]
     let activations = Set(network.layers.map(\.activation))
-    let hasKinks = settings.loss.isStraight || !activations.isDisjoint(with: kinked.union([.step]))
+    let hasKinks = loss.isStraight || !activations.isDisjoint(with: kinked.union([.step]))
     // Two layers multiply weights with each other, which bends.
     let isStraight =
-      settings.loss.isStraight && network.layers.count == 1
-      && activations.isSubset(of: kinked.union([.identity, .step]))
+      loss.isStraight && network.layers.count == 1 && activations.isSubset(of: kinked.union([.identity, .step]))
     self = isStraight ? .broken : (hasKinks ? .mixed : .smooth)
   }
 }

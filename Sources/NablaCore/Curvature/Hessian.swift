@@ -17,10 +17,9 @@ package struct Hessian: Equatable, Sendable {
   package init(of objective: Objective, at parameters: [Double]) {
     precondition(parameters.count == objective.parameterCount, "one value a parameter")
     dimension = parameters.count
-    switch objective.subject {
-    case .samples(let data):
-      source = .network(
-        NetworkCurvature(of: objective.network!, at: parameters, data: data, loss: objective.loss))
+    switch objective {
+    case .network(let cost):
+      source = .network(NetworkCurvature(of: cost.network, at: parameters, data: cost.data, loss: cost.loss))
     case .formula(let formula): source = .formula(formula, at: parameters)
     }
   }

@@ -36,7 +36,8 @@ extension PlaneSlice {
 
   /// The numbers of the parameters that enter each neuron.
   private static func blocks(of objective: Objective) -> [[Int]] {
-    guard let network = objective.network else { return [Array(0..<objective.parameterCount)] }
+    guard case .network(let cost) = objective else { return [Array(0..<objective.parameterCount)] }
+    let network = cost.network
     return network.layers.indices.flatMap { number -> [[Int]] in
       let layer = network.layers[number]
       return (0..<layer.units).map { unit in

@@ -8,10 +8,10 @@ extension Landscape {
   ///   - rows: how many along y; 1 for a curve.
   package func effort(columns: Int, rows: Int) -> Double {
     let points = Double(columns) * Double(rows)
-    guard let network = objective.network, case .samples(let data) = objective.subject else {
-      return points * 50 * Double(origin.count)
-    }
-    let samples = Double(data.count)
+    guard case .network(let cost) = objective else { return points * 50 * Double(origin.count) }
+    let network = cost.network
+    let sampleCount = cost.data.count
+    let samples = Double(sampleCount)
     // An activation costs about as much as a dozen multiplications.
     func pass(_ layers: some Collection<Layer>) -> Double {
       samples * layers.reduce(0) { $0 + Double($1.weightCount + 12 * $1.units) }
@@ -31,12 +31,12 @@ extension Landscape {
       let isOwn = first.unit == second.unit || lower == layers.count - 1
       let meeting = isOwn ? lower : lower + 1
       let moving = isOwn ? 2 : layers[meeting].units
-      guard SliceTables.hasRoom(moving: moving, samples: data.count, rows: rows) else { return points * whole }
+      guard SliceTables.hasRoom(moving: moving, samples: sampleCount, rows: rows) else { return points * whole }
       let above = meeting + 1 < layers.count ? Double(moving * layers[meeting + 1].units) : 0
       let rest = pass(layers.dropFirst(meeting + 2)) + samples * (12 * Double(moving) + above)
       return pass(layers.prefix(meeting + 2)) + points * rest
     }
-    guard SliceTables.hasRoom(layers, samples: data.count) else { return points * whole }
+    guard SliceTables.hasRoom(layers, samples: sampleCount) else { return points * whole }
     return 2 * pass(layers.prefix(lower + 2)) + Double(columns) * pass(layers[lower..<upper]) + points
       * pass(layers[upper...])
   }

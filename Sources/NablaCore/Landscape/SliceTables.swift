@@ -69,10 +69,10 @@ package struct SliceTables: Sendable {
   }
 
   private static func plan(for slice: CostSlice, xs: [Double], ys: [Double], _ kernel: Kernel) -> Plan? {
-    guard let network = slice.objective.network, let y = slice.y, !xs.isEmpty, !ys.isEmpty,
-      case .samples(let data) = slice.objective.subject,
-      let loss = slice.objective.loss.kernelNumber(for: network)
+    guard case .network(let cost) = slice.objective, let y = slice.y, !xs.isEmpty, !ys.isEmpty,
+      let loss = cost.loss.kernelNumber(for: cost.network)
     else { return nil }
+    let (network, data) = (cost.network, cost.data)
     let first = network.parameter(at: slice.x)
     let second = network.parameter(at: y)
     let bottom = min(first.layer, second.layer)
@@ -84,7 +84,7 @@ package struct SliceTables: Sendable {
       guard hasRoom(moving: meeting.moving.count, samples: data.count, rows: ys.count, width: kernel.width) else {
         return nil
       }
-      return .sums(SumSlice(kernel, meeting, layers, loss: slice.objective.loss, number: loss, xs: xs, ys: ys))
+      return .sums(SumSlice(kernel, meeting, layers, loss: cost.loss, number: loss, xs: xs, ys: ys))
     }
     let isTransposed = first.layer > second.layer
     let (lower, upper) = isTransposed ? (second, first) : (first, second)

@@ -1,29 +1,54 @@
-// The cost as a function of the parameters, whatever it is made of.
+// The cost as a function of the parameters, whatever it is made of: the one place where networks and formulas part.
 
-/// C(θ) and ∇C(θ) under some settings.
-package struct Objective: Equatable, Sendable {
-  package let subject: Subject
-  package let network: Network?
+/// What a network's C is of: the mean loss over the samples.
+package struct NetworkCost: Equatable, Sendable {
+  package let network: Network
+  package let data: Dataset
   package let loss: Loss
 
+  package init(_ network: Network, _ data: Dataset, _ loss: Loss) {
+    self.network = network
+    self.data = data
+    self.loss = loss
+  }
+}
+
+/// C(θ) and ∇C(θ) under some settings.
+package enum Objective: Equatable, Sendable {
+  case network(NetworkCost)
+  case formula(Formula)
+
+  /// - Parameters:
+  ///   - subject: what C is of besides the settings.
+  ///   - settings: with a network where the subject is samples.
   package init(_ subject: Subject, settings: Settings) {
-    self.subject = subject
-    network = settings.network
-    loss = settings.loss
+    switch subject {
+    case .samples(let data):
+      guard let network = settings.network else { preconditionFailure("samples are learned by a network") }
+      self = .network(NetworkCost(network, data, settings.loss))
+    case .formula(let formula): self = .formula(formula)
+    }
   }
 
   package init(_ experiment: Experiment) { self.init(experiment.subject, settings: experiment.settings) }
 
   package var parameterCount: Int {
-    switch subject {
-    case .samples: return network!.parameterCount
+    switch self {
+    case .network(let cost): return cost.network.parameterCount
     case .formula(let formula): return formula.parameterCount
+    }
+  }
+
+  package var names: ParameterNames {
+    switch self {
+    case .network(let cost): return cost.network.names
+    case .formula(let formula): return ParameterNames(weightCount: formula.parameterCount, biasCount: 0)
     }
   }
 
   /// C over all samples.
   package func cost(at parameters: [Double]) -> Double {
-    if case .samples(let data) = subject, let lanes = data.lanes, let pass = kernelPass(most: data.count) {
+    if case .network(let cost) = self, let lanes = cost.data.lanes, let pass = kernelPass(most: cost.data.count) {
       return pass.cost(lanes, at: parameters)
     }
     return referenceCost(at: parameters)
@@ -33,10 +58,10 @@ package struct Objective: Equatable, Sendable {
   package func costAndGradient(
     at parameters: [Double], over samples: [Int]? = nil
   ) -> (cost: Double, gradient: [Double]) {
-    if case .samples(let data) = subject, let all = data.lanes,
-      let pass = kernelPass(most: samples?.count ?? data.count)
+    if case .network(let cost) = self, let all = cost.data.lanes,
+      let pass = kernelPass(most: samples?.count ?? cost.data.count)
     {
-      let lanes = samples.map { SampleLanes(data, selecting: $0, width: pass.kernel.width) } ?? all
+      let lanes = samples.map { SampleLanes(cost.data, selecting: $0, width: pass.kernel.width) } ?? all
       return pass.costAndGradient(lanes, at: parameters)
     }
     return referenceCostAndGradient(at: parameters, over: samples)
@@ -44,16 +69,16 @@ package struct Objective: Equatable, Sendable {
 
   /// A kernel for this network and loss; nil where the plain implementation is wanted or the only one.
   func kernelPass(most: Int) -> KernelPass? {
-    guard let kernel = Kernel.current, let network else { return nil }
-    return KernelPass(kernel, network: network, loss: loss, most: most)
+    guard let kernel = Kernel.current, case .network(let cost) = self else { return nil }
+    return KernelPass(kernel, network: cost.network, loss: cost.loss, most: most)
   }
 
   /// C by the plain implementation, which every faster one is tested against.
   package func referenceCost(at parameters: [Double]) -> Double {
-    switch subject {
-    case .samples(let data):
-      let pass = ForwardPass(of: network!, at: parameters, inputs: data.inputs)
-      return pass.cost(of: network!, targets: data.targets, loss: loss)
+    switch self {
+    case .network(let cost):
+      let pass = ForwardPass(of: cost.network, at: parameters, inputs: cost.data.inputs)
+      return pass.cost(of: cost.network, targets: cost.data.targets, loss: cost.loss)
     case .formula(let formula):
       return formula.value(at: parameters)
     }
@@ -63,13 +88,14 @@ package struct Objective: Equatable, Sendable {
   package func referenceCostAndGradient(
     at parameters: [Double], over samples: [Int]? = nil
   ) -> (cost: Double, gradient: [Double]) {
-    switch subject {
-    case .samples(let data):
-      let chosen = samples.map { data.selecting($0) } ?? data
-      let pass = ForwardPass(of: network!, at: parameters, inputs: chosen.inputs)
+    switch self {
+    case .network(let cost):
+      let (network, loss) = (cost.network, cost.loss)
+      let chosen = samples.map { cost.data.selecting($0) } ?? cost.data
+      let pass = ForwardPass(of: network, at: parameters, inputs: chosen.inputs)
       let back = Backpropagation(
-        through: pass, of: network!, at: parameters, inputs: chosen.inputs, targets: chosen.targets, loss: loss)
-      return (pass.cost(of: network!, targets: chosen.targets, loss: loss), back.gradient)
+        through: pass, of: network, at: parameters, inputs: chosen.inputs, targets: chosen.targets, loss: loss)
+      return (pass.cost(of: network, targets: chosen.targets, loss: loss), back.gradient)
     case .formula(let formula):
       let (value, gradient) = formula.valueAndGradient(at: parameters)
       return (value, gradient)

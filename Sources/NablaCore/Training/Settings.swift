@@ -74,17 +74,12 @@ package struct Experiment: Equatable, Sendable {
     return nil
   }
 
-  package var names: ParameterNames {
-    switch subject {
-    case .samples: return settings.network!.names
-    case .formula(let formula): return ParameterNames(weightCount: formula.parameterCount, biasCount: 0)
-    }
-  }
+  package var names: ParameterNames { Objective(self).names }
 
   /// The parameters at step 0.
   package var firstParameters: [Double] {
-    switch subject {
-    case .samples: return initialization.parameters(for: settings.network!)
+    switch Objective(self) {
+    case .network(let cost): return initialization.parameters(for: cost.network)
     case .formula(let formula): return initialization.parameters(count: formula.parameterCount)
     }
   }

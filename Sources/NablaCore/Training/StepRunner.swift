@@ -16,6 +16,8 @@ struct StepRunner {
   /// Where a step sees only some samples: those, and the slopes of the last layer over all of them.
   private var batch: SampleLanes?
   private let outline: NumberBlock
+  /// The last layer's weights: where `outline` is known as soon as C is.
+  private let knownSlopes: Range<Int>
   /// The step before and the next one.
   private var before: NumberBlock
   private var change: NumberBlock
@@ -30,9 +32,14 @@ struct StepRunner {
   ///   - settings: how it is learned, at all steps.
   /// - Returns: nil where only a `TrainingStep` can make the steps: without a kernel, or under another rule than plain descent.
   init?(from state: TrainingState, after before: [Double], subject: Subject, settings: Settings) {
-    guard case .gradientDescent = state.optimizer, case .samples(let data) = subject, let lanes = data.lanes,
-      let pass = Objective(subject, settings: settings).kernelPass(most: data.count)
+    let objective = Objective(subject, settings: settings)
+    guard case .gradientDescent = state.optimizer, case .network(let cost) = objective, let lanes = cost.data.lanes,
+      let pass = objective.kernelPass(most: cost.data.count)
     else { return nil }
+    let data = cost.data
+    let last = cost.network.layers.count - 1
+    let lastWeights = cost.network.weightOffsets[last]
+    knownSlopes = lastWeights..<lastWeights + cost.network.layers[last].weightCount
     self.state = state
     self.settings = settings
     self.data = data
@@ -83,13 +90,6 @@ struct StepRunner {
     for index in known where abs(outline.start[index]) >= bound { return false }
     if batch != nil { _ = pass.cost(lanes, at: place, gradient: outline) }
     return VectorLength.norm(of: UnsafeBufferPointer(start: outline.start, count: count)) < bound
-  }
-
-  /// The last layer's weights.
-  private var knownSlopes: Range<Int> {
-    let network = settings.network!
-    let last = network.layers.count - 1
-    return network.weightOffsets[last]..<network.weightOffsets[last] + network.layers[last].weightCount
   }
 
   /// Makes the step, once C is evaluated.

@@ -22,9 +22,10 @@ package struct Trainer {
     self.subject = subject
     self.settings = settings
     let objective = Objective(subject, settings: settings)
-    if case .gradientDescent = state.optimizer, case .samples(let data) = subject, let all = data.lanes,
-      let pass = objective.kernelPass(most: data.count)
+    if case .gradientDescent = state.optimizer, case .network(let cost) = objective, let all = cost.data.lanes,
+      let pass = objective.kernelPass(most: cost.data.count)
     {
+      let data = cost.data
       quick = Quick(
         pass: pass, data: data, all: all, gradient: NumberBlock(count: state.parameters.count),
         batch: SampleLanes(most: data.count, of: data, width: pass.kernel.width))

@@ -38,9 +38,9 @@ package struct TrainingStep: Equatable, Sendable {
     }
     var optimizer = state.optimizer
     var slopes = gradient
-    if case .perceptron = optimizer, case .samples(let data) = subject, let network = settings.network {
-      let samples = batch.map { data.selecting($0) } ?? data
-      gradient = Perceptron.pseudoGradient(of: network, at: state.parameters, over: samples)
+    if case .perceptron = optimizer, case .network(let cost) = objective {
+      let samples = batch.map { cost.data.selecting($0) } ?? cost.data
+      gradient = Perceptron.pseudoGradient(of: cost.network, at: state.parameters, over: samples)
       slopes = gradient
     } else if case .nesterov = optimizer {
       let point = optimizer.gradientPoint(from: state.parameters, learningRate: settings.learningRate)

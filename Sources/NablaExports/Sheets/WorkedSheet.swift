@@ -49,12 +49,15 @@ package struct WorkedSheet {
   ///
   /// - Parameters:
   ///   - parameter: p, by its index.
+  ///   - cost: what C is of.
   ///   - number: from 0.
   ///   - assuming: values put in place of the computed ones; the rest follows from them.
-  package func sheet(of parameter: Int, sample number: Int, assuming: [Quantity: Double] = [:]) -> Sheet {
-    let data = scene.experiment.dataset!
-    let worked = worked(number, assuming: assuming)
-    let exact = self.worked(number, precision: .exact)
+  package func sheet(
+    of parameter: Int, in cost: NetworkCost, sample number: Int, assuming: [Quantity: Double] = [:]
+  ) -> Sheet {
+    let data = cost.data
+    let worked = worked(number, of: cost, assuming: assuming)
+    let exact = self.worked(number, of: cost, precision: .exact)
     let chain = ChainRule(of: parameter, in: worked)
     var sheet = opening(whereFrom(parameter))
     sheet.blocks.append(.paragraph(sampleLine(number, of: data)))
@@ -91,9 +94,10 @@ package struct WorkedSheet {
   ///
   /// - Parameters:
   ///   - parameters: their numbers.
+  ///   - cost: what C is of.
   ///   - isDone: called after each.
-  package func meanSheets(of parameters: [Int], each isDone: () -> Void = {}) -> [Sheet] {
-    let samples = (0..<scene.experiment.dataset!.count).map { worked($0) }
+  package func meanSheets(of parameters: [Int], in cost: NetworkCost, each isDone: () -> Void = {}) -> [Sheet] {
+    let samples = (0..<cost.data.count).map { worked($0, of: cost) }
     return parameters.map { parameter in
       defer { isDone() }
       return meanSheet(of: parameter, samples)
@@ -101,10 +105,9 @@ package struct WorkedSheet {
   }
 
   private func meanSheet(of parameter: Int, _ samples: [WorkedSample]) -> Sheet {
-    let data = scene.experiment.dataset!
     var sheet = opening(whereFrom(parameter))
     sheet.blocks += notes([])
-    sheet.blocks.append(.heading(prose(.meanOfSamples(data.count)), level: 2))
+    sheet.blocks.append(.heading(prose(.meanOfSamples(samples.count)), level: 2))
     var sum = 0.0
     var rows: [[Prose]] = []
     for (sample, worked) in samples.enumerated() {
@@ -113,7 +116,7 @@ package struct WorkedSheet {
       if sample == 0 { sheet.blocks.append(.paragraph(.formula(equation.symbol + " = " + equation.rule))) }
       rows.append([Prose("\(sample + 1)")] + formulas([equation.text(number.text), number.text(equation.value)]))
     }
-    let mean = precision.applied(to: sum / Double(data.count))
+    let mean = precision.applied(to: sum / Double(samples.count))
     rows.append([Prose(words(.mean)), Prose("")] + formulas([number.text(mean)]))
     sheet.blocks.append(
       .table(headings: [words(.sampleHeading), words(.numbers), words(.value)], rows: rows))
@@ -124,10 +127,15 @@ package struct WorkedSheet {
   // MARK: The whole step
 
   /// Every number of the step: forward pass, cost, backward pass and update.
-  package func wholeSheet(sample number: Int, assuming: [Quantity: Double] = [:]) -> Sheet {
-    let data = scene.experiment.dataset!
-    let worked = worked(number, assuming: assuming)
-    let exact = self.worked(number, precision: .exact)
+  ///
+  /// - Parameters:
+  ///   - cost: what C is of.
+  ///   - number: which sample, from 0.
+  ///   - assuming: values put in place of the computed ones; the rest follows from them.
+  package func wholeSheet(of cost: NetworkCost, sample number: Int, assuming: [Quantity: Double] = [:]) -> Sheet {
+    let data = cost.data
+    let worked = worked(number, of: cost, assuming: assuming)
+    let exact = self.worked(number, of: cost, precision: .exact)
     let network = worked.network
     var sheet = opening(prose(.wholeStep(step.state.step)))
     sheet.blocks += notes(assumed(assuming, network))
@@ -190,11 +198,11 @@ package struct WorkedSheet {
   // MARK: Parts
 
   private func worked(
-    _ sample: Int, precision: Precision? = nil, assuming: [Quantity: Double] = [:]
+    _ sample: Int, of cost: NetworkCost, precision: Precision? = nil, assuming: [Quantity: Double] = [:]
   ) -> WorkedSample {
     WorkedSample(
-      of: settings.network!, at: step.state.parameters, sample: sample, in: scene.experiment.dataset!,
-      loss: settings.loss, precision: precision ?? self.precision, assuming: assuming)
+      of: cost.network, at: step.state.parameters, sample: sample, in: cost.data, loss: cost.loss,
+      precision: precision ?? self.precision, assuming: assuming)
   }
 
   /// Cells of numbers and symbols.

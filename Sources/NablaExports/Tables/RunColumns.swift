@@ -132,8 +132,8 @@ package struct RunColumns: Equatable, Sendable {
   private func at(_ index: Int, of values: [Double]) -> Double? { values.indices.contains(index) ? values[index] : nil }
 
   private func accuracy(_ step: TrainingStep, _ settings: Settings) -> Double? {
-    guard case .samples(let data) = subject, let network = settings.network else { return nil }
-    return data.accuracy(of: network, at: step.state.parameters)
+    guard case .network(let cost) = Objective(subject, settings: settings) else { return nil }
+    return cost.data.accuracy(of: cost.network, at: step.state.parameters)
   }
 
   // MARK: As JSON

@@ -39,7 +39,7 @@ package struct ProjectorSentence {
       return hasRivals ? .contourOfRuns : .contour
     case .loss: return hasRivals ? .lossOfRuns : .loss
     case .weights: return .weights
-    case .data: return model.situation.pass == nil ? nil : .data
+    case .data: return model.situation.network == nil ? nil : .data
     case .derivation: return .derivation(model.names.name(at: model.look.selection))
     case .activation: return .activation
     case .gradients: return .gradients

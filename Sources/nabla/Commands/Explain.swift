@@ -71,37 +71,36 @@ struct Explain: ParsableCommand {
     }
     let last = try Count.parse(step, flag: "--step", from: 0)
     let training = Self.step(last, of: scene.experiment)
-    if case .formula(let formula) = scene.experiment.subject {
-      return try explainFormula(formula, scene, training, parameters)
-    }
     let request = ExplainRequest(
       scene: scene, step: training, parameters: parameters, isWhole: parameter == "all", precision: try precision(),
       language: try options.language.resolved())
-    guard sample != "all" else {
-      if !assume.isEmpty { throw Failure(.usage, "error: --assume: goes with one sample, not with --sample all") }
-      return Output.write(request.mean(format))
+    switch Objective(scene.experiment) {
+    case .network(let cost): try explain(cost, request)
+    case .formula(let formula): try explain(formula, request)
     }
-    let number = try chosenSample(of: scene.experiment.dataset!)
-    Output.write(request.one(sample: number, assuming: try assumptions(scene.experiment.settings.network!), format))
   }
 
-  private func explainFormula(
-    _ formula: Formula, _ scene: Scene, _ training: TrainingStep, _ parameters: [Int]
-  ) throws {
+  private func explain(_ cost: NetworkCost, _ request: ExplainRequest) throws {
+    guard sample != "all" else {
+      if !assume.isEmpty { throw Failure(.usage, "error: --assume: goes with one sample, not with --sample all") }
+      return Output.write(request.mean(of: cost, format))
+    }
+    let number = try chosenSample(of: cost.data)
+    Output.write(request.one(of: cost, sample: number, assuming: try assumptions(cost.network), format))
+  }
+
+  private func explain(_ formula: Formula, _ request: ExplainRequest) throws {
     if sample != nil {
       throw Failure(.usage, "error: --sample: the cost of this scene is a formula; it has no samples")
     }
     var assumed: [String: Double] = [:]
-    let plain = FormulaDerivation(of: formula, at: training.state.parameters)
+    let plain = FormulaDerivation(of: formula, at: request.step.state.parameters)
     for item in assume {
       let (name, value) = try Self.assumption(item)
       let symbol = plain.names.first { $0 == name || $0.replacingPartials == name.replacingPartials }
       guard let symbol else { throw unknown(name, among: plain.names) }
       assumed[symbol] = value
     }
-    let request = ExplainRequest(
-      scene: scene, step: training, parameters: parameters, isWhole: parameter == "all", precision: try precision(),
-      language: try options.language.resolved())
     Output.write(request.formula(formula, assuming: assumed, format))
   }
 

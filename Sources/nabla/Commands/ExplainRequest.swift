@@ -22,22 +22,22 @@ struct ExplainRequest {
 
   // MARK: One sample
 
-  func one(sample: Int, assuming: [Quantity: Double], _ format: Explain.Format) -> String {
+  func one(of cost: NetworkCost, sample: Int, assuming: [Quantity: Double], _ format: Explain.Format) -> String {
     let page: Sheet
     switch format {
-    case .json: return json(sample: sample, assuming: assuming) + "\n"
+    case .json: return json(of: cost, sample: sample, assuming: assuming) + "\n"
     case .text, .markdown:
       page =
         isWhole
-        ? sheet.wholeSheet(sample: sample, assuming: assuming)
-        : sheet.sheet(of: parameters[0], sample: sample, assuming: assuming)
+        ? sheet.wholeSheet(of: cost, sample: sample, assuming: assuming)
+        : sheet.sheet(of: parameters[0], in: cost, sample: sample, assuming: assuming)
     }
     return format == .text ? page.text : page.markdown
   }
 
-  private func json(sample: Int, assuming: [Quantity: Double]) -> String {
-    let worked = worked(sample, precision, assuming)
-    let exact = self.worked(sample, .exact, [:])
+  private func json(of cost: NetworkCost, sample: Int, assuming: [Quantity: Double]) -> String {
+    let worked = worked(sample, of: cost, precision, assuming)
+    let exact = self.worked(sample, of: cost, .exact, [:])
     let isShortened = worked != exact
     let progress = Progress("parameter", total: parameters.count, isAlone: true)
     let objects = parameters.map { parameter -> String in
@@ -62,10 +62,12 @@ struct ExplainRequest {
       """
   }
 
-  private func worked(_ sample: Int, _ precision: Precision, _ assuming: [Quantity: Double]) -> WorkedSample {
+  private func worked(
+    _ sample: Int, of cost: NetworkCost, _ precision: Precision, _ assuming: [Quantity: Double]
+  ) -> WorkedSample {
     WorkedSample(
-      of: settings.network!, at: step.state.parameters, sample: sample, in: scene.experiment.dataset!,
-      loss: settings.loss, precision: precision, assuming: assuming)
+      of: cost.network, at: step.state.parameters, sample: sample, in: cost.data, loss: cost.loss,
+      precision: precision, assuming: assuming)
   }
 
   /// `"value":…,"factors":[…]`, with the exact value beside each that was shortened.
@@ -142,18 +144,18 @@ struct ExplainRequest {
 
   // MARK: All samples
 
-  func mean(_ format: Explain.Format) -> String {
+  func mean(of cost: NetworkCost, _ format: Explain.Format) -> String {
     let progress = Progress("parameter", total: parameters.count, isAlone: true)
     defer { progress.end() }
     switch format {
     case .json:
       // Every sample is worked once, for however many parameters.
-      let count = scene.experiment.dataset!.count
+      let count = cost.data.count
       let progressOfSamples = Progress("sample", total: count, isAlone: true)
       let samples = (0..<count).map { number -> (worked: WorkedSample, exact: WorkedSample) in
         defer { progressOfSamples.advance() }
-        let worked = worked(number, precision, [:])
-        return (worked, precision == .exact ? worked : self.worked(number, .exact, [:]))
+        let worked = worked(number, of: cost, precision, [:])
+        return (worked, precision == .exact ? worked : self.worked(number, of: cost, .exact, [:]))
       }
       progressOfSamples.end()
       let objects = parameters.map { parameter in
@@ -162,9 +164,10 @@ struct ExplainRequest {
       }
       return (isWhole ? "{\"step\":\(step.state.step),\"parameters\":[\(objects.joined(separator: ","))]}" : objects[0])
         + "\n"
-    case .text: return sheet.meanSheets(of: parameters) { progress.advance() }.map(\.text).joined(separator: "\n")
+    case .text:
+      return sheet.meanSheets(of: parameters, in: cost) { progress.advance() }.map(\.text).joined(separator: "\n")
     case .markdown:
-      return sheet.meanSheets(of: parameters) { progress.advance() }.map(\.markdown).joined(separator: "\n")
+      return sheet.meanSheets(of: parameters, in: cost) { progress.advance() }.map(\.markdown).joined(separator: "\n")
     }
   }
 
