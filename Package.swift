@@ -10,6 +10,8 @@ let cold: [SwiftSetting] = [
 ]
 
 // The loops themselves are compiled with the optimizer in a debug build too: most of the time of the tests is theirs.
+// So are the model, the lessons and the reader of scenes, small targets that almost every test goes through: the tests
+// win back several times what their compilation costs.
 let hot: [SwiftSetting] = [.unsafeFlags(["-O"], .when(configuration: .debug))]
 
 let package = Package(
@@ -22,9 +24,9 @@ let package = Package(
     .target(name: "CKernels", cSettings: [.unsafeFlags(["-O2"], .when(configuration: .debug))]),
     .target(name: "NablaCore", dependencies: ["CKernels"], swiftSettings: hot),
     .target(name: "NablaCanvas", swiftSettings: hot),
-    .target(name: "NablaLesson", dependencies: ["NablaCore"], swiftSettings: cold),
+    .target(name: "NablaLesson", dependencies: ["NablaCore"], swiftSettings: cold + hot),
     .target(
-      name: "NablaScenes", dependencies: ["CYAML", "NablaCore", "NablaLesson"], swiftSettings: cold,
+      name: "NablaScenes", dependencies: ["CYAML", "NablaCore", "NablaLesson"], swiftSettings: cold + hot,
       plugins: ["EmbedScenes"]),
     .plugin(
       name: "EmbedScenes", capability: .buildTool(), dependencies: ["EmbedScenesTool"], path: "Sources/EmbedScenes"),
@@ -35,7 +37,7 @@ let package = Package(
       swiftSettings: cold),
     .target(
       name: "NablaModel", dependencies: ["NablaCanvas", "NablaCore", "NablaDiagrams", "NablaLesson", "NablaWords"],
-      swiftSettings: cold),
+      swiftSettings: cold + hot),
     .target(
       name: "NablaPanels",
       dependencies: ["NablaCanvas", "NablaCore", "NablaDiagrams", "NablaLesson", "NablaModel", "NablaWords"],
