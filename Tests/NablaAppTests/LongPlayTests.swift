@@ -25,7 +25,7 @@ import Testing
     _ = model.update(.sceneOpened(hopping))
     model.playback.speed = Playback.ladder.firstIndex { $0.perSecond == 120 }
     model.playback.isPlaying = true
-    let ticks = Soak.amount(3, all: 8 * 60) * 60 * 30
+    let ticks = Soak.amount(1, all: 8 * 60) * 60 * 30
     var halfway = 0
     for tick in 0..<ticks {
       _ = model.update(.ticked(seconds: 1.0 / 30, allowance: .max))

@@ -29,9 +29,15 @@ extension Model {
 
 /// The cells of a glyph, row by row.
 func places(of glyph: Unicode.Scalar, in frame: Frame) -> [Point] {
-  (0..<frame.size.rows).flatMap { y in
-    (0..<frame.size.columns).filter { frame[$0, y].glyph == glyph }.map { Point(x: $0, y: y) }
+  var places: [Point] = []
+  // One array, read by index: as closures over rows this took a tenth of the time of some tests.
+  let (cells, columns) = (frame.cells, frame.size.columns)
+  var index = 0
+  while index < cells.count {
+    if cells[index].glyph == glyph { places.append(Point(x: index % columns, y: index / columns)) }
+    index += 1
   }
+  return places
 }
 
 /// Sizes from the smallest grid's panel to a projector's wall, in both languages, in Unicode and ASCII: no fault anywhere.

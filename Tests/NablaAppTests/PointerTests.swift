@@ -137,8 +137,10 @@ import Testing
       for overlay in ["", "?", "D", ":"] {
         var model = Model("hidden-layer", columns: columns, rows: rows)
         model.press("] ] \(overlay)")
-        for y in stride(from: -2, through: rows + 2, by: 3) {
-          for x in stride(from: -2, through: columns + 2, by: 5) {
+        // A larger screen has larger panels, not more of them; each row begins further right, so that all columns are met.
+        let (down, across) = (max(3, rows / 12), max(5, columns / 24))
+        for (row, y) in stride(from: -2, through: rows + 2, by: down).enumerated() {
+          for x in stride(from: -2 + row % across, through: columns + 2, by: across) {
             var copy = model
             _ = copy.take(.clicked(Point(x: x, y: y)))
             _ = copy.take(.scrolled(Point(x: x, y: y), steps: x % 2 == 0 ? 1 : -1))

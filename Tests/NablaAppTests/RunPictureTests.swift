@@ -28,9 +28,7 @@ extension Model {
 extension Frame {
   /// The cells of a rectangle with a glyph.
   func cells(_ glyph: Unicode.Scalar, in rect: Rect) -> [(place: Point, style: Style)] {
-    (rect.y..<rect.maxY).flatMap { y in
-      (rect.x..<rect.maxX).filter { self[$0, y].glyph == glyph }.map { (Point(x: $0, y: y), self[$0, y].style) }
-    }
+    places(of: glyph, in: self).filter(rect.contains).map { ($0, self[$0.x, $0.y].style) }
   }
 
   func text(in rect: Rect) -> String {

@@ -40,7 +40,7 @@ import Testing
           }
           // A scene that was opened plays.
           model.setPlaying(false)
-          model.wait(70)
+          _ = model.update(.ticked(seconds: 70, allowance: .max))
           #expect(model.toast == nil)
           if size.0 >= 80 { #expect(row(model).hasSuffix(undo), "\(row(model))") }
           model.press("u")

@@ -23,15 +23,16 @@ import Testing
     return Model(scene, size: Size(columns: columns, rows: rows), language: language, isPlaying: false)
   }
 
-  @Test(arguments: SceneLibrary.names, Optimizer.Name.allCases)
-  func `the update's sentence is true of every parameter`(name: String, optimizer: Optimizer.Name) {
-    for language in Language.allCases {
-      guard var model = opened(name, optimizer, language: language), optimizer != .perceptron else { return }
-      let isLarge = model.names.count > 500
-      for step in isLarge ? [0, 1, 2] : [0, 1, 2, 3, 5, 8, 12, 20, 40] {
-        model.begin(at: step)
-        for _ in 1..<model.beats.count { model.press("Right") }
-        let text = StepView(model: Shown(model)).caption.text(in: language)
+  @Test(arguments: allowed)
+  func `the update's sentence is true of every parameter`(name: String, optimizer: Optimizer.Name) throws {
+    var model = try #require(opened(name, optimizer, language: .en))
+    let isLarge = model.names.count > 500
+    for step in isLarge ? [0, 1, 2] : [0, 1, 2, 3, 5, 8, 12, 20, 40] {
+      model.begin(at: step)
+      for _ in 1..<model.beats.count { model.press("Right") }
+      let caption = StepView(model: Shown(model)).caption
+      for language in Language.allCases {
+        let text = caption.text(in: language)
         let saysAgainst = language == .ko ? text.contains("기울기") && text.contains("반대쪽") : text.contains("against")
         // m′ and v have no side that this test knows.
         guard saysAgainst, !text.contains("m′") else { continue }
@@ -40,6 +41,15 @@ import Testing
         #expect(isTrue, "\(name) \(optimizer) step \(numbers.state.step): \(text)")
       }
     }
+  }
+
+  /// Every scene with the optimizers that its settings allow; of the perceptron's rule nothing is said.
+  private static let allowed: [(String, Optimizer.Name)] = library.flatMap { scene in
+    Optimizer.Name.allCases.filter { name in
+      var settings = scene.experiment.settings
+      settings.optimizer = Optimizer(name)
+      return name != .perceptron && settings.conflict(with: scene.experiment.subject) == nil
+    }.map { (scene.name, $0) }
   }
 
   /// A cost over one parameter, by a formula and by a network.

@@ -23,11 +23,10 @@ extension Model {
 
 /// The characters of a frame that are neither ASCII nor Hangul.
 private func strangers(_ frame: Frame) -> Set<Unicode.Scalar> {
-  Set(
-    frame.cells.map(\.glyph).filter { glyph in
-      !glyph.isASCII && glyph != Cell.rightHalf && !(0xAC00...0xD7A3).contains(glyph.value)
-        && !(0x3131...0x318E).contains(glyph.value)
-    })
+  Set(frame.cells.map(\.glyph)).filter { glyph in
+    !glyph.isASCII && glyph != Cell.rightHalf && !(0xAC00...0xD7A3).contains(glyph.value)
+      && !(0x3131...0x318E).contains(glyph.value)
+  }
 }
 
 @Suite struct `What the terminal told` {

@@ -17,13 +17,40 @@ private enum Reading {
   static func numbers(plain: String) -> [Double] {
     // The layer is said first in h2.1, the unit first in TeX.
     let ascii = plain.replacing("²", with: " 2 ").replacing("₁", with: " 1 ").replacing("₂", with: " 2 ")
-    return ascii.replacing(/([hg])([0-9]+)\.([0-9]+)/) { "\($0.1)\($0.3) \($0.2)" }
-      .matches(of: /[0-9]+\.?[0-9]*(?:e[+-]?[0-9]+)?/).map { Double($0.output)! }
+    return numbers(in: ascii.replacing(/([hg])([0-9]+)\.([0-9]+)/) { "\($0.1)\($0.3) \($0.2)" })
   }
 
   static func numbers(tex: String) -> [Double] {
-    tex.replacing(/\ \\times 10\^\{(-?[0-9]+)\}/) { "e\($0.1)" }
-      .matches(of: /[0-9]+\.?[0-9]*(?:e[+-]?[0-9]+)?/).map { Double($0.output)! }
+    guard tex.contains("10^") else { return numbers(in: tex) }
+    return numbers(in: tex.replacing(/\ \\times 10\^\{(-?[0-9]+)\}/) { "e\($0.1)" })
+  }
+
+  /// What `[0-9]+\.?[0-9]*(e[+-]?[0-9]+)?` finds, byte by byte: a hundred times as fast as the expression.
+  static func numbers(in text: String) -> [Double] {
+    let bytes = Array(text.utf8) + [0]
+    func isDigit(_ index: Int) -> Bool { (48...57).contains(bytes[index]) }
+    var numbers: [Double] = []
+    var index = 0
+    while index < bytes.count {
+      let start = index
+      while isDigit(index) { index += 1 }
+      guard index > start else {
+        index += 1
+        continue
+      }
+      if bytes[index] == UInt8(ascii: ".") { index += 1 }
+      while isDigit(index) { index += 1 }
+      if bytes[index] == UInt8(ascii: "e") {
+        let isSigned = bytes[index + 1] == UInt8(ascii: "+") || bytes[index + 1] == UInt8(ascii: "-")
+        let exponent = index + (isSigned ? 2 : 1)
+        if exponent < bytes.count, isDigit(exponent) {
+          index = exponent
+          while isDigit(index) { index += 1 }
+        }
+      }
+      numbers.append(Double(String(decoding: bytes[start..<index], as: UTF8.self))!)
+    }
+    return numbers
   }
 
   /// Every macro that stands in our formulas, without the backslash.
@@ -32,25 +59,37 @@ private enum Reading {
     "gt", "infty", "eta", "beta", "rho", "epsilon", "sigma", "delta", "sin", "cos", "tan", "tanh", "exp", "ln", "pi",
   ]
 
-  static let signs = Set("0123456789abcdefghijklmnopqrstuvwxyzCN{}()_^'.,=+- \\")
+  static let signs = Set("0123456789abcdefghijklmnopqrstuvwxyzCN{}()_^'.,=+- \\".utf8)
+
+  /// The words after a backslash, empty ones included.
+  private static func words(_ bytes: [UInt8]) -> [String] {
+    bytes.split(separator: UInt8(ascii: "\\"), omittingEmptySubsequences: false).dropFirst().map { rest in
+      String(decoding: rest.prefix { isLetter($0) }, as: UTF8.self)
+    }
+  }
+
+  private static func isLetter(_ byte: UInt8) -> Bool { (65...90).contains(byte) || (97...122).contains(byte) }
 
   /// What is wrong with a formula in TeX that stands for a plain one; nil where nothing is.
   static func fault(_ tex: String, of plain: String) -> String? {
-    if !tex.allSatisfy(signs.contains) { return "a sign that is none of ours" }
-    let used = tex.matches(of: /\\([A-Za-z]*)/).map { String($0.output.1) }
+    let bytes = Array(tex.utf8)
+    if !bytes.allSatisfy(signs.contains) { return "a sign that is none of ours" }
+    let used = words(bytes)
     if let other = used.first(where: { !macros.contains($0) }) { return "\\\(other)" }
-    for (open, close) in [("{", "}"), ("(", ")")] as [(Character, Character)] {
+    for (open, close) in ["{}", "()"].map({ (Array($0.utf8)[0], Array($0.utf8)[1]) }) {
       var depth = 0
-      for character in tex {
-        if character == open { depth += 1 }
-        if character == close { depth -= 1 }
-        if depth < 0 { return "\(close) before \(open)" }
+      for byte in bytes {
+        if byte == open { depth += 1 }
+        if byte == close { depth -= 1 }
+        if depth < 0 { return "one closes before it opens" }
       }
-      if depth != 0 { return "\(open) is left open" }
+      if depth != 0 { return "one is left open" }
     }
     if used.count(where: { $0 == "left" }) != used.count(where: { $0 == "right" }) { return "left without right" }
     // Emphasis, for readers that look for it first.
-    if tex.contains(/[^A-Za-z]_/) { return "an underscore after a sign" }
+    if zip(bytes, bytes.dropFirst()).contains(where: { $1 == UInt8(ascii: "_") && !isLetter($0) }) {
+      return "an underscore after a sign"
+    }
     let numbers = self.numbers(tex: tex)
     return numbers == self.numbers(plain: plain) ? nil : "other numbers: \(numbers)"
   }
