@@ -71,6 +71,9 @@ struct CourseFigure: Sendable, CustomTestStringConvertible {
     return opened
   }
 
+  /// Whether anything in the scene makes the figures what they are.
+  var followsFromScene: Bool { if case .nothing = origin { false } else { true } }
+
   /// The scene with the setting changed that the figures follow from; nil where nothing in it does.
   var changed: Scene? {
     var scene = opened

@@ -24,8 +24,9 @@ import Testing
     }
   }
 
-  @Test(arguments: CourseFigure.all) func `go when what they follow from changes`(figure: CourseFigure) {
-    guard let changed = figure.changed else { return }
+  @Test(arguments: CourseFigure.all.filter(\.followsFromScene))
+  func `go when what they follow from changes`(figure: CourseFigure) throws {
+    let changed = try #require(figure.changed)
     let (size, language) = Self.stages[1]
     let text = figure.text(of: changed, size: size, language: language)
     #expect(!text.isEmpty)

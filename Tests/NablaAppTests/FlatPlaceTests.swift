@@ -27,12 +27,15 @@ import Testing
     }
   }
 
-  /// Every scene under rules, rates and activations with which it comes to a slope of nearly 0 somewhere.
-  @Test(arguments: SceneLibrary.names) func `is what C around it says`(name: String) throws {
+  /// Larger scenes are not asked for their curvature on screen either.
+  private static let small = library.filter { scene in
+    let count = scene.experiment.names.count
+    return count * count * (scene.experiment.dataset?.count ?? 1) <= 3_000
+  }.map(\.name)
+
+  /// Every small scene under rules, rates and activations with which it comes to a slope of nearly 0 somewhere.
+  @Test(arguments: small) func `is what C around it says`(name: String) throws {
     let scene = scene(name)
-    let work = scene.experiment.names.count * scene.experiment.names.count * (scene.experiment.dataset?.count ?? 1)
-    // Larger ones are not asked for their curvature on screen either.
-    guard work <= 3_000 else { return }
     var found: [FlatPlace: Int] = [:]
     for activation in [nil, Activation.tanh] {
       for optimizer in [Optimizer.Name.gradientDescent, .momentum, .rmsprop, .adam] {

@@ -113,9 +113,9 @@ import Testing
   }
 
   /// Every scene under every loss and rule that fits, at rates up to far too large.
-  @Test(arguments: SceneLibrary.names) func `what is said of bends, kinks and directions holds`(name: String) throws {
+  @Test(arguments: library.filter { $0.experiment.names.count <= 200 }.map(\.name))
+  func `what is said of bends, kinks and directions holds`(name: String) throws {
     let scene = scene(name)
-    guard scene.experiment.names.count <= 200 else { return }
     for (loss, optimizer, factor, step) in [
       (Loss.mse, Optimizer.Name.gradientDescent, 1.0, 0), (.mae, .gradientDescent, 5, 1),
       (.mse, .gradientDescent, 10, 1),

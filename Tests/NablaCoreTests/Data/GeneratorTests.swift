@@ -42,10 +42,9 @@ func `the same seed gives the same data, another seed other noise`(generator: Ge
   #expect(generator.dataset(samples: 30, noise: 0.2, seed: 6) != data)
 }
 
-@Test(arguments: Generator.allCases)
+// Clouds that are random by themselves have no clean twin with the same places.
+@Test(arguments: Generator.allCases.filter { $0 != .circle && $0 != .blobs })
 func `noise has the standard deviation asked for, on inputs of classes and targets of curves`(generator: Generator) {
-  // Clouds that are random by themselves have no clean twin with the same places.
-  guard generator != .circle && generator != .blobs else { return }
   let count = 2_000
   let clean = generator.dataset(samples: count)
   let noisy = generator.dataset(samples: count, noise: 0.3, seed: 2)
