@@ -188,13 +188,15 @@ extension Model {
 
 @Suite struct `A row of a derivation` {
   /// "-3 + 50 47" reads as one sum; wide apart, or with an equals sign, it is a result.
-  @Test(arguments: SceneLibrary.names) func `has its value apart from the numbers before it`(name: String) {
+  @Test(arguments: library.filter { $0.experiment.names.count < 200 }.map(\.name))
+  func `has its value apart from the numbers before it`(name: String) {
+    let joined = /[+×·\/-] \(?-?[0-9][0-9.e+-]*(?:\)? |  )-?[0-9][0-9.e+-]*\s*$/
+    // The cursor goes down row by row, and most rows stay what they were.
+    var seen: Set<Substring> = []
     for optimizer in [Optimizer.Name.gradientDescent, .momentum] {
       var scene = scene(name)
       scene.experiment.settings.optimizer = Optimizer(optimizer)
-      guard scene.experiment.names.count < 200,
-        scene.experiment.settings.conflict(with: scene.experiment.subject) == nil
-      else { continue }
+      guard scene.experiment.settings.conflict(with: scene.experiment.subject) == nil else { continue }
       for columns in [52, 80] {
         var model = Model(scene, size: Size(columns: columns, rows: 60), language: .en, isPlaying: false)
         if model.workspace.isRacing { model.press("M") }
@@ -202,14 +204,14 @@ extension Model {
         model.press("Enter")
         for row in 0..<DerivationView(model: Shown(model)).rowCount {
           model.look.derivation.row = row
-          for line in model.draw().text.split(separator: "\n") where line.hasPrefix("│") {
+          for line in model.draw().text.split(separator: "\n") where line.hasPrefix("│") && seen.insert(line).inserted {
             let text = line.dropFirst().prefix { $0 != "│" }
-            let match = text.firstMatch(of: /[+×·\/-] \(?-?[0-9][0-9.e+-]*(?:\)? |  )-?[0-9][0-9.e+-]*\s*$/)
-            #expect(match == nil, "\(columns): \(text)")
+            #expect(text.firstMatch(of: joined) == nil, "\(columns): \(text)")
           }
         }
       }
     }
+    #expect(!seen.isEmpty)
   }
 
   /// 2 · 1 + … comes to −4.050000000000001: a digit of binary rounding makes no "about".
