@@ -1,6 +1,5 @@
+import NablaCanvas
 import Testing
-
-@testable import NablaCanvas
 
 @Suite struct `Large numbers` {
   private func drawn(_ text: String, _ scale: BigText.Scale, _ level: GlyphLevel) -> String {

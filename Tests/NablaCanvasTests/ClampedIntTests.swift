@@ -1,6 +1,5 @@
+import NablaCanvas
 import Testing
-
-@testable import NablaCanvas
 
 @Suite struct ClampedIntTests {
   @Test(arguments: [

@@ -1,6 +1,5 @@
+import NablaCanvas
 import Testing
-
-@testable import NablaCanvas
 
 @Suite struct CurveMarkTests {
   private func picture(_ plot: CurvePlot, _ columns: Int, _ rows: Int) -> String {

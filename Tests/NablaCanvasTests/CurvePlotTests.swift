@@ -1,8 +1,7 @@
 import FaultTable
 import Foundation
+import NablaCanvas
 import Testing
-
-@testable import NablaCanvas
 
 @Suite struct CurvePlotTests {
   private func picture(_ plot: CurvePlot, _ columns: Int, _ rows: Int, _ level: GlyphLevel = .braille) -> String {

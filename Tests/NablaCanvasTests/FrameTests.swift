@@ -1,6 +1,5 @@
+import NablaCanvas
 import Testing
-
-@testable import NablaCanvas
 
 @Suite struct FrameTests {
   @Test func `a wide character takes two cells and loses both when half of it is overwritten`() {

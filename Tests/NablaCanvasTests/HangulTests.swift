@@ -1,7 +1,6 @@
 import Foundation
+import NablaCanvas
 import Testing
-
-@testable import NablaCanvas
 
 @Suite struct HangulTests {
   @Test func `all syllables compose from their jamo`() {

@@ -1,8 +1,7 @@
 import FaultTable
 import Foundation
+import NablaCanvas
 import Testing
-
-@testable import NablaCanvas
 
 @Suite struct NumeralTests {
   /// Doubles of every size, with exact ties among them.

@@ -1,7 +1,6 @@
 import FaultTable
+import NablaCanvas
 import Testing
-
-@testable import NablaCanvas
 
 @Suite struct SanitizingTests {
   @Test(arguments: [

@@ -1,6 +1,5 @@
+import NablaCanvas
 import Testing
-
-@testable import NablaCanvas
 
 @Suite struct SymbolsTests {
   @Test func `each pair of edges has its joint`() {

@@ -1,6 +1,5 @@
+import NablaCanvas
 import Testing
-
-@testable import NablaCanvas
 
 @Suite struct TextFittingTests {
   @Test func `a text is cut by cells, with a sign that it was`() {

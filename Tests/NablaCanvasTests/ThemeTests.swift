@@ -1,7 +1,6 @@
 import ColourSupport
+import NablaCanvas
 import Testing
-
-@testable import NablaCanvas
 
 /// The themes that have colours.
 private let coloured: [Theme] = [.dark, .light, .projectorLight, .projectorDark]

@@ -1,8 +1,7 @@
 import FaultTable
+import NablaCanvas
 import TerminalSupport
 import Testing
-
-@testable import NablaCanvas
 
 @Suite struct `A recording of frames` {
   private let header = CastHeader(

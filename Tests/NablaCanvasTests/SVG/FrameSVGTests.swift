@@ -1,8 +1,7 @@
 import FaultTable
+import NablaCanvas
 import TerminalSupport
 import Testing
-
-@testable import NablaCanvas
 
 @Suite struct `A frame as SVG` {
   private func svg(_ frame: Frame, theme: Theme = .dark, title: String = "t", description: String = "d") -> String {
