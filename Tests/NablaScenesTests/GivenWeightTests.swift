@@ -1,7 +1,6 @@
 import NablaCore
+import NablaScenes
 import Testing
-
-@testable import NablaScenes
 
 @Suite struct `Weights as books print them` {
   private static let shape = "network: { inputs: 2, layers: [{ units: 2 }, { units: 2 }] }\n"

@@ -1,8 +1,7 @@
 import NablaCore
 import NablaLesson
+import NablaScenes
 import Testing
-
-@testable import NablaScenes
 
 @Suite struct `A word from elsewhere` {
   @Test(arguments: [

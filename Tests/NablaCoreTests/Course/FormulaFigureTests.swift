@@ -1,6 +1,5 @@
+import NablaCore
 import Testing
-
-@testable import NablaCore
 
 // Figures of course-settings.md for scenes whose cost is a formula. Three stand there with a last digit that is off;
 // numpy agrees with nabla: Nesterov .0038 (printed .0037) and RMSProp .00085 (.00086) at 40, descent below 1 % from

@@ -1,6 +1,5 @@
+import NablaCore
 import Testing
-
-@testable import NablaCore
 
 // Figures of course-settings.md for scenes with a hidden layer. One stands there with a last digit that is off; numpy
 // agrees with nabla: symmetry .4924 (printed .4925) at 100.

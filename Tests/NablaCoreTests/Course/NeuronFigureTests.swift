@@ -1,6 +1,5 @@
+import NablaCore
 import Testing
-
-@testable import NablaCore
 
 // Figures of course-settings.md for scenes with a single neuron. A few stand there with a last digit that is off; here is
 // what numpy gives, which agrees with nabla to 12 digits: log-loss .820 (printed .821) at 30, bias slope .0066 (.0067),

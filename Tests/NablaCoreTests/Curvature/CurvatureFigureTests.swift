@@ -1,6 +1,5 @@
+import NablaCore
 import Testing
-
-@testable import NablaCore
 
 /// The figures of the course's settings, which were found in another program.
 @Suite struct `Curvature in the course` {

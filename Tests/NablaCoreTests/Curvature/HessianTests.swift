@@ -1,6 +1,5 @@
+import NablaCore
 import Testing
-
-@testable import NablaCore
 
 @Suite struct `The Hessian` {
   /// H v by central differences of a gradient that was made by dual numbers, which shares no code with the passes.

@@ -1,6 +1,5 @@
+import NablaCore
 import Testing
-
-@testable import NablaCore
 
 @Suite struct `A formula's derivation` {
   @Test(arguments: [

@@ -1,6 +1,5 @@
+import NablaCore
 import Testing
-
-@testable import NablaCore
 
 @Suite struct `Shortening a number` {
   @Test func `rounds halves away from zero, as on paper`() {

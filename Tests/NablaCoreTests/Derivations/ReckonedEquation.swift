@@ -1,6 +1,6 @@
 // An equation's right-hand side as printed, reckoned again by the reader of formulas.
 
-@testable import NablaCore
+import NablaCore
 
 /// What the numbers of an equation give, read as text; nil where the text has words that no formula knows.
 func reckoned(_ equation: Equation) throws -> Double? {

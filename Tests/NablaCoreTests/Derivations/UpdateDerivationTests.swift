@@ -1,6 +1,5 @@
+import NablaCore
 import Testing
-
-@testable import NablaCore
 
 @Suite struct `An update's equations` {
   @Test(arguments: Optimizer.Name.allCases, 0..<4)

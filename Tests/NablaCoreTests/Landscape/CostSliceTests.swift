@@ -1,6 +1,5 @@
+import NablaCore
 import Testing
-
-@testable import NablaCore
 
 /// A slice's quick grid against whole forward passes: relative, with a floor for costs that are rounding themselves.
 /// Where a parameter is infinite the quick way may answer NaN: 0 · ∞ stands for a part that is left out.

@@ -1,6 +1,5 @@
+import NablaCore
 import Testing
-
-@testable import NablaCore
 
 @Suite struct `Layers without a bend` {
   /// Course row 16: w = (.8, .3, .2, .9, .6, −.5), b = (.1, −.2, .3) come to (.33, −.33) and .46.

@@ -1,6 +1,5 @@
+import NablaCore
 import Testing
-
-@testable import NablaCore
 
 @Suite struct `A table of mixed-up classes` {
   /// Outputs that answer with these classes, one sample each.

@@ -1,6 +1,5 @@
+import NablaCore
 import Testing
-
-@testable import NablaCore
 
 @Suite struct `Gradients by layer` {
   /// course-settings.md, vanishing: 1-(1×8)-1, hidden as named, output identity, biases 0, x = 1, y = 0, MSE.

@@ -1,7 +1,6 @@
 import FaultTable
+import NablaCore
 import Testing
-
-@testable import NablaCore
 
 @Suite struct `How a neuron is doing` {
   /// One neuron over one input, seen through its report.

@@ -1,6 +1,5 @@
+import NablaCore
 import Testing
-
-@testable import NablaCore
 
 /// A network in nested lists that counts each multiplication by a weight or of a δ by its source as it makes it.
 private struct CountingNetwork {

@@ -1,6 +1,5 @@
+import NablaCore
 import Testing
-
-@testable import NablaCore
 
 @Suite struct `What the gradient predicts` {
   private func formula(_ text: String) throws -> Objective {

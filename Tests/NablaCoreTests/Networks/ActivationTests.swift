@@ -1,7 +1,6 @@
 import FaultTable
+import NablaCore
 import Testing
-
-@testable import NablaCore
 
 /// Where no activation has a kink.
 private let places = [-30.0, -8.3, -2.5, -1.1, -0.4, -1e-3, 1e-3, 0.3, 0.9, 1.7, 4.2, 9.1, 30]

@@ -1,6 +1,5 @@
+import NablaCore
 import Testing
-
-@testable import NablaCore
 
 private let lecture = network([2, 2, 1], [.sigmoid, .sigmoid], bias: false)
 private let weights = [0.7, 0.3, 0.4, 0.6, 0.55, 0.45]

@@ -1,6 +1,5 @@
+import NablaCore
 import Testing
-
-@testable import NablaCore
 
 /// The same training by the oracle: dual numbers for slopes, one scalar rule a parameter, batches in the given order.
 private func oracleRun(_ random: RandomExperiment, steps: Int) -> [[Double]] {

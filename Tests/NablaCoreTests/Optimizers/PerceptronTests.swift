@@ -1,6 +1,5 @@
+import NablaCore
 import Testing
-
-@testable import NablaCore
 
 private func run(_ generator: Generator, rate: Double = 1, steps: Int) -> [TrainingStep] {
   let one = experiment(

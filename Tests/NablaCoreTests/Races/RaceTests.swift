@@ -1,6 +1,5 @@
+import NablaCore
 import Testing
-
-@testable import NablaCore
 
 @Suite struct `A race` {
   private func parabola(_ rate: Double, targetCost: Double? = nil) throws -> Experiment {

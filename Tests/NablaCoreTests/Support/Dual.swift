@@ -1,7 +1,7 @@
 // Dual numbers a + bε with ε² = 0: they carry a derivative forward, which is not how nabla differentiates.
 // Source: Clifford (1873); Griewank, Walther, Evaluating Derivatives (2008), chapter 2.
 
-@testable import NablaCore
+import NablaCore
 
 /// A value with its derivative by one chosen parameter.
 struct Dual {

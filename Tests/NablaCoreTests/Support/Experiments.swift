@@ -1,6 +1,6 @@
 // Experiments in a few words.
 
-@testable import NablaCore
+import NablaCore
 
 /// A network of layers that all have a bias or none.
 func network(

@@ -1,6 +1,6 @@
 // Figures as they are printed: a number agrees with them to half a unit of their last digit.
 
-@testable import NablaCore
+import NablaCore
 
 /// Whether a number, rounded, is the quoted one: "0.0285", "7.3e-6", "2,000".
 func isQuoted(_ number: Double, as quote: String) -> Bool {

@@ -1,6 +1,6 @@
 // A second implementation of everything a step does, scalar by scalar, that shares no code with the first.
 
-@testable import NablaCore
+import NablaCore
 
 /// A network as nested lists and its cost by dual numbers: one forward pass for each parameter's slope.
 struct Oracle {

@@ -1,6 +1,5 @@
+import NablaCore
 import Testing
-
-@testable import NablaCore
 
 /// A cost with ups and downs that differs from step to step.
 private func cost(_ step: Int) -> Double {

@@ -1,7 +1,6 @@
 import FaultTable
+import NablaCore
 import Testing
-
-@testable import NablaCore
 
 /// The bytes an array of numbers takes: its elements and a header of 32.
 private func bytes(_ numbers: [Double]) -> Int { numbers.isEmpty ? 0 : 32 + 8 * numbers.capacity }

@@ -1,6 +1,5 @@
+import NablaCore
 import Testing
-
-@testable import NablaCore
 
 /// What a learner does at a step.
 private struct Deed: Sendable {

@@ -1,6 +1,5 @@
+import NablaCore
 import Testing
-
-@testable import NablaCore
 
 @Test(arguments: Optimizer.Name.allCases, [Loss.mse, .logLoss])
 func `many steps in one go are the steps one by one, to the bit`(name: Optimizer.Name, loss: Loss) {

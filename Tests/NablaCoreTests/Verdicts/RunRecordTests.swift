@@ -1,6 +1,5 @@
+import NablaCore
 import Testing
-
-@testable import NablaCore
 
 /// The record of a run's situations, taken down one after the other until the first diverged one.
 private func taken(_ steps: [TrainingStep], targetCost: Double?) -> RunRecord {

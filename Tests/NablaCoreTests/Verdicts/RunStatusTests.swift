@@ -1,6 +1,5 @@
+import NablaCore
 import Testing
-
-@testable import NablaCore
 
 /// The identity neuron of `learning-rates` a.
 private func line(_ rate: Double) -> Experiment {
