@@ -59,7 +59,7 @@ private let answers: [Answer] = [
   Answer("valley", "r", "+0.4000"),
   Answer("round-valley", "+ + r ]", "+1.0000", "C   0.0000"),
   Answer("taylor", "+ + + r", "-0.1598", "-0.1194", "0.747"),
-  Answer("taylor", "+ + + + r ] ]", "η 20", "ratio-0.018"),
+  Answer("taylor", "+ + + + r ] ]", "η 20", "ratio -0.018"),
   Answer("worked-example", "", "+0.6498"),
   Answer("worked-example", "r Enter", "-0.7086 × 0.2288 × 0.6154"),
   Answer("worked-example", "r Up Up Up Up Enter j j e 0 . 6 4 9 8 Enter", "-0.012465"),

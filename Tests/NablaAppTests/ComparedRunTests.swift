@@ -253,7 +253,8 @@ extension Model {
         ),
         (
           isKept { $0.loss == own.loss }, own.loss != scene.loss,
-          own.loss == .logLoss ? (language == .ko ? "로그 손실" : "log loss") : own.loss.rawValue
+          own.loss == .logLoss
+            ? (language == .ko ? "로그 손실" : "log loss") : own.loss.abbreviation.lowercased()
         ),
       ] where isOwn {
         #expect(isKept || toast.lowercased().contains(word), "\(toast), \(context)")

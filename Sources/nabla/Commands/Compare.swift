@@ -7,7 +7,7 @@ import NablaExports
 import NablaLesson
 import NablaModel
 
-struct Compare: ParsableCommand {
+struct Compare: ParsableCommand, SceneCommand {
   static let configuration = CommandConfiguration(
     commandName: "compare",
     abstract: "Run a scene from one start under several settings and compare how they come out.",
@@ -26,7 +26,9 @@ struct Compare: ParsableCommand {
     case table, json, csv
   }
 
-  @OptionGroup var options: SceneOptions
+  @OptionGroup var scene: SceneArgument
+  @OptionGroup var overrides: Overrides
+  @OptionGroup var language: LanguageOption
 
   @Option(parsing: .unconditional, help: ArgumentHelp("Learning rates to compare.", valueName: "A,B,C"))
   var learningRates: String?

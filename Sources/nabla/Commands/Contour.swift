@@ -5,7 +5,7 @@ import NablaCore
 import NablaExports
 import NablaLesson
 
-struct Contour: ParsableCommand {
+struct Contour: ParsableCommand, SceneCommand {
   static let configuration = CommandConfiguration(
     commandName: "contour", abstract: "Print the cost over two parameters, the others as they are at a step.",
     usage: """
@@ -18,7 +18,9 @@ struct Contour: ParsableCommand {
     case json, csv
   }
 
-  @OptionGroup var options: SceneOptions
+  @OptionGroup var scene: SceneArgument
+  @OptionGroup var overrides: Overrides
+  @OptionGroup var language: LanguageOption
 
   @OptionGroup var choices: SliceOptions
 

@@ -4,7 +4,7 @@ import ArgumentParser
 import NablaCore
 import NablaLesson
 
-struct Explain: ParsableCommand {
+struct Explain: ParsableCommand, SceneCommand {
   static let configuration = CommandConfiguration(
     commandName: "explain", abstract: "Show where ∂C/∂w comes from: the chain rule with its numbers.",
     usage: """
@@ -18,7 +18,9 @@ struct Explain: ParsableCommand {
     case text, json, markdown
   }
 
-  @OptionGroup var options: SceneOptions
+  @OptionGroup var scene: SceneArgument
+  @OptionGroup var overrides: Overrides
+  @OptionGroup var language: LanguageOption
 
   @Argument(
     help: "A parameter such as w5 or b2; all: the worked sheet of the whole step.",

@@ -9,7 +9,7 @@ import NablaScreen
 import NablaTerminal
 import NablaWords
 
-struct Open: ParsableCommand {
+struct Open: ParsableCommand, SceneCommand {
   static let configuration = CommandConfiguration(
     commandName: "open", abstract: "Open a scene in the full-screen program (what happens without a command).",
     usage: """
@@ -17,7 +17,9 @@ struct Open: ParsableCommand {
       nabla open my.yaml --paused --theme light --lang ko
       """)
 
-  @OptionGroup var options: SceneOptions
+  @OptionGroup var scene: SceneArgument
+  @OptionGroup var overrides: Overrides
+  @OptionGroup var language: LanguageOption
   @OptionGroup var look: LookOptions
   @OptionGroup var staging: StagingOptions
 

@@ -6,7 +6,7 @@ import NablaModel
 import NablaScreen
 import NablaWords
 
-struct Record: ParsableCommand {
+struct Record: ParsableCommand, SceneCommand {
   static let configuration = CommandConfiguration(
     commandName: "record", abstract: "Record the animation as an asciicast, playing from its start.",
     usage: """
@@ -15,7 +15,9 @@ struct Record: ParsableCommand {
       """,
     discussion: "The time is counted, not waited for: the same command makes the same file.")
 
-  @OptionGroup var options: SceneOptions
+  @OptionGroup var scene: SceneArgument
+  @OptionGroup var overrides: Overrides
+  @OptionGroup var language: LanguageOption
   @OptionGroup var look: LookOptions
   @OptionGroup var staging: StagingOptions
 

@@ -5,13 +5,30 @@ import NablaCore
 import NablaLesson
 import NablaWords
 
-/// Which scene, and what to change in it.
-struct SceneOptions: ParsableArguments {
-  @Argument(help: "A scene of the library, or a path to a scene file.", completion: .scenes)
-  var scene: String = SceneOptions.usualScene
+/// Which scene.
+struct SceneArgument: ParsableArguments {
+  @Argument(
+    help: ArgumentHelp("A scene of the library, or a path to a scene file.", valueName: "scene"), completion: .scenes)
+  var name: String = SceneOptions.usualScene
+}
 
-  @OptionGroup var overrides: Overrides
-  @OptionGroup var language: LanguageOption
+/// A command on one scene. Its groups of options stand side by side and not in one another: in a debug build the parser
+/// checks a group once more for each that it stands in, and that was most of the time of the tests of the command line.
+protocol SceneCommand {
+  var scene: SceneArgument { get }
+  var overrides: Overrides { get }
+  var language: LanguageOption { get }
+}
+
+extension SceneCommand {
+  var options: SceneOptions { SceneOptions(scene: scene.name, overrides: overrides, language: language) }
+}
+
+/// Which scene, and what to change in it.
+struct SceneOptions {
+  let scene: String
+  let overrides: Overrides
+  let language: LanguageOption
 
   /// What opens where no scene is named.
   static let usualScene = "worked-example"

@@ -6,7 +6,7 @@ import NablaModel
 import NablaScreen
 import NablaWords
 
-struct Snapshot: ParsableCommand {
+struct Snapshot: ParsableCommand, SceneCommand {
   static let configuration = CommandConfiguration(
     commandName: "snapshot", abstract: "Print the screen as it is at a step, after some keys.",
     usage: """
@@ -19,7 +19,9 @@ struct Snapshot: ParsableCommand {
     case text, ansi, svg
   }
 
-  @OptionGroup var options: SceneOptions
+  @OptionGroup var scene: SceneArgument
+  @OptionGroup var overrides: Overrides
+  @OptionGroup var language: LanguageOption
   @OptionGroup var look: LookOptions
   @OptionGroup var staging: StagingOptions
 

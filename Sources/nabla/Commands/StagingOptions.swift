@@ -20,7 +20,8 @@ struct StagingOptions: ParsableArguments {
     help: ArgumentHelp("A parameter's value at step 0, such as w3=0.5; as often as needed.", valueName: "name=value"))
   var starts: [String] = []
 
-  @OptionGroup var changes: ChangeOptions
+  @Option(name: .customLong("change"), parsing: .unconditionalSingleValue, help: ChangeOption.help)
+  var changes: [String] = []
 
   @Option(help: ArgumentHelp("The contour's parameter along x.", valueName: "name"), completion: .parameters())
   var x: String?
@@ -76,7 +77,7 @@ struct StagingOptions: ParsableArguments {
     var staging = Staging()
     if let step { staging.step = try Count.parse(step, flag: "--goto", from: 0, to: Self.farthest) }
     if let beat { staging.beat = try Count.parse(beat, flag: "--beat", from: 1, to: 1_000) }
-    staging.changes = try changes.parsed()
+    staging.changes = try ChangeOption.parsed(changes)
     staging.x = x
     staging.y = y
     staging.xRange = try xRange.map { try SliceOptions.range($0, flag: "--x-range") }
@@ -115,17 +116,12 @@ struct StagingOptions: ParsableArguments {
 }
 
 /// What is changed while a run goes on.
-struct ChangeOptions: ParsableArguments {
-  @Option(
-    name: .customLong("change"), parsing: .unconditionalSingleValue,
-    help: ArgumentHelp(
-      "What is changed on the way: 5:learning-rate=0.3 or 7:w5=1; as often as needed.", valueName: "N:name=value"))
-  var texts: [String] = []
-
-  func validate() throws { _ = try parsed() }
+enum ChangeOption {
+  static let help = ArgumentHelp(
+    "What is changed on the way: 5:learning-rate=0.3 or 7:w5=1; as often as needed.", valueName: "N:name=value")
 
   /// - Throws: `ValidationError` for what is no change.
-  func parsed() throws -> [Staging.Change] { try texts.map(Self.change) }
+  static func parsed(_ texts: [String]) throws -> [Staging.Change] { try texts.map(change) }
 
   private static func change(_ text: String) throws -> Staging.Change {
     let halves = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)

@@ -5,7 +5,7 @@ import NablaCore
 import NablaExports
 import NablaLesson
 
-struct Train: ParsableCommand {
+struct Train: ParsableCommand, SceneCommand {
   static let configuration = CommandConfiguration(
     commandName: "train", abstract: "Train a scene without a screen and print every step.",
     usage: """
@@ -24,7 +24,9 @@ struct Train: ParsableCommand {
     case jsonl, csv
   }
 
-  @OptionGroup var options: SceneOptions
+  @OptionGroup var scene: SceneArgument
+  @OptionGroup var overrides: Overrides
+  @OptionGroup var language: LanguageOption
 
   @Option(parsing: .unconditional, help: ArgumentHelp("How many steps to make.", valueName: "N"))
   var steps: String
@@ -33,7 +35,8 @@ struct Train: ParsableCommand {
     parsing: .unconditional, help: ArgumentHelp("Print each K-th step and the last; 0: only the last.", valueName: "K"))
   var every: String = "1"
 
-  @OptionGroup var changes: ChangeOptions
+  @Option(name: .customLong("change"), parsing: .unconditionalSingleValue, help: ChangeOption.help)
+  var changes: [String] = []
 
   @Option(
     help: ArgumentHelp("Print these only, such as step,cost,w3,gradient; unless given, all.", valueName: "A,B,C"))
@@ -45,6 +48,7 @@ struct Train: ParsableCommand {
   func validate() throws {
     _ = try Count.parse(steps, flag: "--steps", from: 0)
     _ = try Count.parse(every, flag: "--every", from: 0)
+    _ = try ChangeOption.parsed(changes)
   }
 
   func run() throws {
@@ -57,7 +61,7 @@ struct Train: ParsableCommand {
     var record: RunRecord?
     let progress = Progress("step", total: last, isAlone: stride == 0)
     if format == .csv { Output.write(columns.heading) }
-    let run = try TrainedRun(scene, changes: try changes.parsed(), through: last)
+    let run = try TrainedRun(scene, changes: try ChangeOption.parsed(changes), through: last)
     run.forEachStep(through: last) { step, settings in
       let number = step.state.step
       if record == nil {
