@@ -35,7 +35,7 @@ extension Phrase {
       case .valley: return "\(start): no clear bend down: a valley floor, or a very gentle slope"
       case .saddle: return "\(start): a saddle, no minimum: it still goes down to the side"
       case .maximum: return "\(start): a maximum, no minimum"
-      case .plateau: return "\(start): no curvature either: flat here, which is no success by itself"
+      case .plateau: return "\(start): curvature ≈ 0 too: flat here, which is no success by itself"
       }
     case .diverged(let cause):
       if cause.step == 0 { return "nothing to step along: \(cause.english); e sets another value" }

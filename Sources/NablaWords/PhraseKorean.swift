@@ -24,7 +24,7 @@ extension Phrase {
       case .valley: return "\(start): 아래로는 거의 안 휘었어요. 골짜기 바닥이거나 아주 완만한 비탈이에요"
       case .saddle: return "\(start): 안장점이에요. 옆으로는 아직 내려갈 수 있어요"
       case .maximum: return "\(start): 꼭대기예요. 바닥이 아니에요"
-      case .plateau: return "\(start): 휜 정도도 0이라 평평해요. 그것만으로 다 배운 것은 아니에요"
+      case .plateau: return "\(start): 휜 정도도 ≈ 0이라 평평해요. 그것만으로 다 배운 것은 아니에요"
       }
     case .diverged(let cause):
       if cause.step == 0 { return "나아갈 수 없어요: \(cause.korean). e로 값을 바꿔 보세요" }

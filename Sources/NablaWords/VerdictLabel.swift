@@ -108,7 +108,7 @@ extension VerdictLabel {
     case .valley: return "slope ≈ 0, no clear bend down: valley or gentle slope"
     case .saddle: return "slope ≈ 0, but some way leads down: a saddle"
     case .maximum: return "slope ≈ 0, but only downhill around: a maximum"
-    case .plateau: return "slope ≈ 0 and no curvature either: flat here, which tells nothing of a minimum"
+    case .plateau: return "slope ≈ 0 and curvature ≈ 0: flat here, which tells nothing of a minimum"
     case nil: return "slope ≈ 0, which need not be a minimum"
     }
   }

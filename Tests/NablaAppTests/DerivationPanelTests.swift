@@ -164,7 +164,7 @@ extension Model {
       [
         DerivationLabel.exact, .rounded(3), .cut(3), .exactValue("1"), .ownValue, .meanOver(3), .sample(1), .bypass,
         .usedAgain(["w1", "w2", "w3", "w4", "w5"]), .perceptron, .askOwnValue("o1"), .whySquaredError("o1", "y"),
-        .whyAbsoluteError("o1", "y"), .whyLogLoss("o1", target: 1),
+        .whyHalfSquaredError("o1", "y"), .whyAbsoluteError("o1", "y"), .whyLogLoss("o1", target: 1),
         .whyLogLoss("o1", target: 0), .whyLogLoss("o1", target: 0.3), .byHand, .sampleAlone(4, of: 4), .whyByHand,
         .whyHiddenSlope(paths: 2), .whyWeight, .whyPassage, .whySource("h1"),
         .whyBiasSource, .whyDelta, .whyJoint("o1", "o1 − y"), .whyWeightedInput, .whyActivation, .whyPath, .whyBypass,

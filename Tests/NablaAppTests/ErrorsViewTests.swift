@@ -112,11 +112,12 @@ import Testing
 
   @Test(arguments: Loss.allCases)
   func `the smallest panel still has the loss in use`(loss: Loss) throws {
-    var model = Model("hidden-layer", columns: 40, rows: 10)
-    while model.settingsInForce.loss != loss { model.press("f") }
+    var scene = scene("hidden-layer")
+    scene.experiment.settings.loss = loss
+    var model = Model(scene, size: Size(columns: 40, rows: 10), isPlaying: false)
     model.press("]")
     model.begin(at: 1, panel: .errors)
-    let name = [Loss.mae: "▸|e|", .mse: "▸e²", .logLoss: "▸log"][loss]!
+    let name = try #require([Loss.mae: "▸|e|", .mse: "▸e²", .logLoss: "▸log", .halfMse: "▸e²/2"][loss])
     #expect(model.picture().text.contains(name), "\(model.picture().text)")
   }
 

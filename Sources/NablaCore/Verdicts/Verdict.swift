@@ -30,15 +30,15 @@ package struct Verdict: Equatable, Sendable {
     /// It goes to and fro, and C goes up and down so.
     case oscillating
     /// C rose at five or more of the last 20 steps, or stands nearly where it stood after going up and down, or its last
-    /// step went the other way than all of them together, though its steps do not turn back.
+    /// steps went the other way than all of them together, though they do not turn back.
     case upAndDown
     /// It goes to and fro, and C is what it was 20 steps before.
     case toAndFro
     /// C is what it was 20 steps before.
     case still
-    /// C is higher than it was 20 steps before, and the last step raised it.
+    /// C is higher than it was 20 steps before; the last step raised it, and at most one of the last four did not.
     case rising
-    /// C is lower than it was 20 steps before, and the last step did not raise it.
+    /// C is lower than it was 20 steps before; the last step did not raise it, and at most one of the last four did.
     case falling
   }
 
@@ -100,14 +100,16 @@ package struct Verdict: Equatable, Sendable {
     package let start: Double?
     /// Between which values C was all the time, both ends included.
     package let range: ClosedRange<Double>
+    /// Whether each of the last four raised C, oldest first; fewer where there were fewer.
+    package let latest: [Bool]
     /// Whether the last of them raised C.
-    package let endsInRise: Bool
+    package var endsInRise: Bool { latest.last ?? (to > from) }
 
     package init(
       window: Int, rises: Int, from: Double, to: Double, start: Double?, range: ClosedRange<Double>? = nil,
-      endsInRise: Bool? = nil
+      latest: [Bool] = []
     ) {
-      self.endsInRise = endsInRise ?? (to > from)
+      self.latest = latest
       self.range = range ?? Self.span([from, to])
       self.window = window
       self.rises = rises
@@ -178,19 +180,22 @@ package struct Verdict: Equatable, Sendable {
         standing = .bottomless
         reason = .bottomless
       } else {
-        standing = Self.standing(status, isTurning ? turns : nil, trend)
+        standing = Self.standing(isTurning ? turns : nil, trend)
         reason = isTurning ? .turning(turns!, trend) : .moving(trend, turned: turns?.count ?? 0)
       }
     }
   }
 
-  private static func standing(_ status: RunStatus, _ turns: Turns?, _ trend: Trend) -> Standing {
+  private static func standing(_ turns: Turns?, _ trend: Trend) -> Standing {
     let isRise = !trend.isStill && !trend.isFall
     if let turns, turns.isGrowing, turns.isOneSided, isRise, 2 * trend.rises > trend.window { return .swingsGrow }
     if trend.isAboveStart { return .aboveStart }
     if trend.isStill { return turns != nil ? .toAndFro : trend.isRestless ? .upAndDown : .still }
     // What its ends say of a C that went up and down is chance.
-    if status == .oscillating || trend.isRestless || isRise != trend.endsInRise {
+    // One step may go the other way, two of the last four are a habit.
+    let against = trend.latest.count { $0 != isRise }
+    let goesThere = isRise == trend.endsInRise && against < 2 && (turns == nil || trend.rises == 0 || isRise)
+    if trend.rises >= RunStatus.swingRises || trend.isRestless || !goesThere {
       return turns == nil ? .upAndDown : .oscillating
     }
     return isRise ? .rising : .falling
@@ -231,6 +236,6 @@ extension Verdict.Trend {
     self.init(
       window: max(0, costs.count - 1), rises: zip(costs, costs.dropFirst()).count { $0 < $1 },
       from: costs.first ?? latest, to: latest, start: record.hasFirstRuler ? record.bounds.firstCost : nil,
-      range: Self.span(costs), endsInRise: costs.count > 1 && costs[costs.count - 2] < latest)
+      range: Self.span(costs), latest: zip(costs, costs.dropFirst()).suffix(4).map { $0 < $1 })
   }
 }

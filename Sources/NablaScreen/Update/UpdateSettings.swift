@@ -114,7 +114,7 @@ extension Model {
     lastCycle = LastCycle(kind: kind, direction: direction)
     if kind == .learningRate { return changeRate(up: direction > 0) }
     if kind == .initialization { return cycleInitialization(by: direction) }
-    let options = alternatives(of: kind)
+    let options = alternatives(of: kind).filter { isOnTheKey($0.settings, kind) }
     let current = settingsInForce
     let place = options.firstIndex { $0.settings == current } ?? 0
     let count = options.count
@@ -122,7 +122,14 @@ extension Model {
     changeSettings(to: next.settings, next.phrase)
   }
 
-  /// What a key can go through, in order, leaving out what does not fit the rest of the settings.
+  /// Half the squared error is the squared error at twice η: the key of the losses, which goes from one kind to the next,
+  /// has it only where the scene or the run has it. The palette has it everywhere.
+  private func isOnTheKey(_ settings: Settings, _ kind: Cycle) -> Bool {
+    guard kind == .loss, settings.loss == .halfMse else { return true }
+    return settingsInForce.loss == .halfMse || workspace.scene.experiment.settings.loss == .halfMse
+  }
+
+  /// What can be chosen, in order, leaving out what does not fit the rest of the settings.
   func alternatives(of kind: Cycle) -> [(settings: Settings, phrase: Phrase)] {
     let current = settingsInForce
     var options: [(settings: Settings, phrase: Phrase)] = []
