@@ -154,7 +154,7 @@ private struct Figures {
   func isEven() -> Bool {
     let mean = log(growth())
     let isOneSided = ratios().allSatisfy { $0 > 1 } || ratios().allSatisfy { $0 < 1 }
-    return ratios().allSatisfy { abs(log($0) - mean) < 0.02 } && (isOneSided || abs(mean) < 0.005)
+    return ratios().allSatisfy { abs(log($0) - mean) < 0.01 } && (isOneSided || abs(mean) < 0.005)
   }
 
   func growth() -> Double {

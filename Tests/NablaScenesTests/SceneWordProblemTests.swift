@@ -67,7 +67,8 @@ import Testing
   @Test func `an empty value is told what it must be`() {
     expectProblems(
       goodNetwork + "loss: 1️⃣~\ntraining: { batch: 2️⃣null }",
-      "loss is empty; it must be one of mse, mae, log-loss", "batch is empty; it must be 'all' or a whole number from 1"
+      "loss is empty; it must be one of mse, mae, log-loss, half-mse",
+      "batch is empty; it must be 'all' or a whole number from 1"
     )
   }
 
@@ -141,7 +142,7 @@ import Testing
     let long = String(repeating: "x", count: 5_000)
     expectProblems(
       goodNetwork + "loss: 1️⃣\"\\e[31m\"\npanels: [2️⃣\(long), 3️⃣\"\u{202E}\"]",
-      "unknown loss '\\u{1B}[31m' (allowed: mse, mae, log-loss)",
+      "unknown loss '\\u{1B}[31m' (allowed: mse, mae, log-loss, half-mse)",
       "unknown panel '\(long.prefix(40))…' (allowed: network, contour, loss, step, weights, data, lesson, derivation, "
         + "activation, gradients, errors, matrix, operations, taylor, runs)",
       "unknown panel '\\u{202E}' (allowed: network, contour, loss, step, weights, data, lesson, derivation, "

@@ -68,7 +68,7 @@ package struct Verdict: Equatable, Sendable {
     package let window: Int
     /// How many times as long as the step before each of them was, in the geometric mean.
     package let growth: Double
-    /// Whether that holds for each of them, to a fiftieth, and not only in the mean.
+    /// Whether that holds for each of them, to a hundredth, and not only in the mean.
     package let isEven: Bool
     /// Whether each of them is longer, or each of them shorter, than the step before it.
     package let isOneSided: Bool
@@ -224,7 +224,7 @@ extension Verdict.Turns {
       growth > 1 ? logarithms.allSatisfy { $0 > 0 } : logarithms.allSatisfy { $0 < 0 }
     self.init(
       count: count, window: moves.count, growth: growth,
-      isEven: (isOneSided || abs(mean) < 0.005) && logarithms.allSatisfy { abs($0 - mean) < 0.02 },
+      isEven: (isOneSided || abs(mean) < 0.005) && logarithms.allSatisfy { abs($0 - mean) < 0.01 },
       isOneSided: isOneSided)
   }
 }
