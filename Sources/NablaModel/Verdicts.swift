@@ -6,8 +6,16 @@ import NablaWords
 extension Model {
   /// The verdict on a run at the step on screen.
   package func verdict(on run: Run) -> Verdict {
-    let record = record(of: run)
-    return Verdict(of: record, flatPlace: record.isFlat ? flatPlace(of: record, in: run.history) : nil)
+    verdict(on: run, record(of: run))
+  }
+
+  /// The same, where the record is at hand.
+  ///
+  /// - Parameters:
+  ///   - run: what the verdict is on.
+  ///   - record: what `record(of:)` gives for it.
+  package func verdict(on run: Run, _ record: RunRecord) -> Verdict {
+    Verdict(of: record, flatPlace: record.isFlat ? flatPlace(of: record, in: run.history) : nil)
   }
 
   /// What a run has shown up to the step that it is judged at.

@@ -108,13 +108,12 @@ package struct RunsView {
     let names: ParameterNames
 
     init(of run: Run, in model: Model) {
-      let record = run.history.record(through: model.workspace.cursor.step)
+      let record = model.record(of: run)
       step = record.lastFinite?.step ?? 0
       cost = record.lastFinite?.cost ?? record.latest.cost
       targetStep = record.targetStep
-      verdict = model.verdict(on: run)
-      // Of the steps that the sentence under it speaks of.
-      swings = model.record(of: run).swings
+      swings = record.swings
+      verdict = model.verdict(on: run, record)
       names = run.history.experiment.names
     }
   }

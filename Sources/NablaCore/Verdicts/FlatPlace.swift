@@ -69,37 +69,26 @@ extension FlatPlace {
     let distance = reach * max(1, parameters.reduce(0) { max($0, abs($1)) })
     let flat = max(flatSlope, slope / distance)
     guard let place = FlatPlace(range, flat: flat) else { return nil }
-    let surroundings = Surroundings(objective, parameters, cost: cost, gradient: gradient, slope: slope, range: range)
+    let ground = Ground(
+      objective: objective, parameters: parameters, cost: cost, gradient: gradient, slope: slope, range: range)
     switch place {
     case .plateau, .valley:
       guard parameters.count <= Hessian.mostDense else { return place }
       return bent(by: objective, at: parameters, cost: cost, range: range, flatSlope: flatSlope, place)
-    case .minimum: return surroundings.allRise ? place : nil
-    case .maximum: return surroundings.allFall ? place : nil
-    case .saddle: return surroundings.fallAndRise ? place : nil
+    case .minimum: return ground.allRise ? place : nil
+    case .maximum: return ground.allFall ? place : nil
+    case .saddle: return ground.fallAndRise ? place : nil
     }
   }
 
   /// C beyond the point where the slope would be 0.
-  private struct Surroundings {
-    private let objective: Objective
-    private let parameters: [Double]
-    private let cost: Double
-    private let gradient: [Double]
-    private let slope: Double
-    private let range: CurvatureRange
-
-    init(
-      _ objective: Objective, _ parameters: [Double], cost: Double, gradient: [Double], slope: Double,
-      range: CurvatureRange
-    ) {
-      self.objective = objective
-      self.parameters = parameters
-      self.cost = cost
-      self.gradient = gradient
-      self.slope = slope
-      self.range = range
-    }
+  private struct Ground {
+    let objective: Objective
+    let parameters: [Double]
+    let cost: Double
+    let gradient: [Double]
+    let slope: Double
+    let range: CurvatureRange
 
     /// How much higher C is three times as far as the slope would be 0 by a curvature, to both sides of a direction.
     private func rises(along direction: [Double], _ curvature: Double) -> [Double] {
