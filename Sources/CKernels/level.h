@@ -8,9 +8,11 @@
 
 #include "lanes.h"
 #include "training.h"
+#include "runs.h"
 #include "slices.h"
 
 const KernelTable NAME(kernels) = {
     LEVEL_NAME,      WIDTH,           NAME(workspace),  NAME(lossSum),    NAME(gradient),     NAME(lastSlopes),
     NAME(descend),   NAME(sumRows),    NAME(sumColumns), NAME(sumWorkspace), NAME(stackColumns), NAME(stackWorkspace),
+    NAME(runWorkspace), NAME(runCosts),  NAME(runSteps),
 };

@@ -371,13 +371,33 @@ static void slopesOfLayer(const KernelTask *task, const Places *places, ptrdiff_
   }
 }
 
+/// From ∂L/∂a to δ of the layer below `index`, where the slopes were not kept in its place.
+static void finishDeltas(const KernelTask *task, const Places *places, ptrdiff_t index) {
+  const KernelLayer *below = &task->layers[index - 1];
+  LayerPlace place = places->layers[index - 1];
+  ptrdiff_t size = below->units * task->stride;
+  if (task->layers[index].isResidual) {
+    // ∂L/∂a of this layer goes on as it is: it was kept in the place of f(z), which is not needed any more.
+    const double *passed = places->layers[index].f;
+    for (ptrdiff_t at = 0; at < size; at += WIDTH) {
+      store(place.delta + at, load(place.delta + at) + load(passed + at));
+    }
+  }
+  FOR_ACTIVATION(below->activation, {
+    for (ptrdiff_t at = 0; at < size; at += WIDTH) {
+      V slope = load(place.delta + at);
+      store(place.delta + at, slope * slopeFrom(load(place.f + at), activation));
+      if (below->isResidual) store(place.f + at, slope);
+    }
+  })
+}
+
 static void backward(const KernelTask *task, const double *parameters, const Places *places, double *gradient) {
   outputDeltas(task, places);
   for (ptrdiff_t index = task->layerCount - 1; index >= 0; index--) {
     slopesOfLayer(task, places, index, gradient);
     if (index == 0) break;
     const KernelLayer *layer = &task->layers[index];
-    const KernelLayer *below = &task->layers[index - 1];
     const double *delta = places->layers[index].delta;
     LayerPlace place = places->layers[index - 1];
     if (replacesSlope(task, index - 1)) {
@@ -385,21 +405,7 @@ static void backward(const KernelTask *task, const double *parameters, const Pla
       continue;
     }
     carryAll(layer, parameters, delta, task->stride, place, 0);
-    ptrdiff_t size = below->units * task->stride;
-    if (layer->isResidual) {
-      // ∂L/∂a of this layer goes on as it is: it was kept in the place of f(z), which is not needed any more.
-      const double *passed = places->layers[index].f;
-      for (ptrdiff_t at = 0; at < size; at += WIDTH) {
-        store(place.delta + at, load(place.delta + at) + load(passed + at));
-      }
-    }
-    FOR_ACTIVATION(below->activation, {
-      for (ptrdiff_t at = 0; at < size; at += WIDTH) {
-        V slope = load(place.delta + at);
-        store(place.delta + at, slope * slopeFrom(load(place.f + at), activation));
-        if (below->isResidual) store(place.f + at, slope);
-      }
-    })
+    finishDeltas(task, places, index);
   }
 }
 

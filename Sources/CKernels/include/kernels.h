@@ -78,6 +78,16 @@ typedef struct {
   int loss;
 } KernelStack;
 
+/// How a step follows from a gradient. KERNEL_RMSPROP: `beta` is ρ.
+enum { KERNEL_DESCENT, KERNEL_MOMENTUM, KERNEL_NESTEROV, KERNEL_ADAGRAD, KERNEL_RMSPROP, KERNEL_ADAM };
+
+typedef struct {
+  int kind;
+  double beta, beta2, epsilon;
+  /// β₁ᵗ and β₂ᵗ after t steps.
+  double power, power2;
+} KernelRule;
+
 typedef struct {
   const char *name;
   /// Doubles in a vector.
@@ -103,6 +113,16 @@ typedef struct {
   void (*stackColumns)(const KernelStack *, const double *values, ptrdiff_t count, const double *upperValues,
                        ptrdiff_t rows, double *workspace, double *costs, ptrdiff_t pitch, ptrdiff_t step);
   ptrdiff_t (*stackWorkspace)(const KernelStack *);
+  /// How many doubles `width` runs at once need besides.
+  ptrdiff_t (*runWorkspace)(const KernelTask *);
+  /// C of `width` runs; parameters × width. No number where one of a run's parameters is none.
+  void (*runCosts)(const KernelTask *, const double *parameters, double *workspace, double *costs);
+  /// Steps of `width` runs, each with a rate of its own; `first` and `second` are what the rule remembers, parameters ×
+  /// width. C before each step is written to costs[step · width + run]. Ends where no run's cost is at most `greatest`.
+  /// The parameters with the numbers `still` are not moved. Returns for how many steps there are costs.
+  ptrdiff_t (*runSteps)(const KernelTask *, KernelRule *rule, const double *rates, double *parameters, double *first,
+                        double *second, double *workspace, double greatest, ptrdiff_t steps, double *costs,
+                        const ptrdiff_t *still, ptrdiff_t stillCount);
 } KernelTable;
 
 /// A level by number, the plainest first; null where this machine cannot run it or there is none.

@@ -95,4 +95,27 @@ struct KernelPass {
       }
     }
   }
+
+  /// How many doubles as many runs as the kernel has lanes need besides.
+  func runWorkspace(_ lanes: SampleLanes) -> Int { withTask(lanes) { kernel.table.runWorkspace($0) } }
+
+  /// C of as many runs as the kernel has lanes, whose parameters stand run beside run.
+  func runCosts(_ lanes: SampleLanes, parameters: NumberBlock, workspace: NumberBlock, costs: NumberBlock) {
+    withTask(lanes) { kernel.table.runCosts($0, parameters.start, workspace.start, costs.start) }
+  }
+
+  /// Steps of as many runs; see `RunLanes`.
+  ///
+  /// - Returns: of how many steps there are costs.
+  func runSteps(
+    _ lanes: SampleLanes, rule: inout KernelRule, rates: NumberBlock, parameters: NumberBlock, first: NumberBlock,
+    second: NumberBlock, workspace: NumberBlock, greatest: Double, steps: Int, costs: NumberBlock,
+    still: [Int]
+  ) -> Int {
+    withTask(lanes) {
+      kernel.table.runSteps(
+        $0, &rule, rates.start, parameters.start, first.start, second.start, workspace.start, greatest, steps,
+        costs.start, still, still.count)
+    }
+  }
 }

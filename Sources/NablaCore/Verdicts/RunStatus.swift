@@ -8,15 +8,22 @@ package enum RunStatus: Equatable, Sendable {
   case oscillating
   case descending
 
-  /// The word scripts read.
-  package var word: String {
+  /// The words scripts read.
+  package enum Word: String, CaseIterable, Hashable, Sendable {
+    case diverged, converged, oscillating, descending
+  }
+
+  package var kind: Word {
     switch self {
-    case .diverged: return "diverged"
-    case .converged: return "converged"
-    case .oscillating: return "oscillating"
-    case .descending: return "descending"
+    case .diverged: return .diverged
+    case .converged: return .converged
+    case .oscillating: return .oscillating
+    case .descending: return .descending
     }
   }
+
+  /// The word scripts read.
+  package var word: String { kind.rawValue }
 
   /// How many of the last steps decide whether a run swings, and how many of them must have raised the cost.
   package static let swingWindow = 20

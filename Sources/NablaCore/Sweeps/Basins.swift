@@ -1,0 +1,54 @@
+// Where the runs from many starts end: which of them come to the same place.
+
+/// The ends of runs, sorted by the minimum they have come to.
+package struct Basins: Equatable, Sendable {
+  /// A place at which some run has come to rest.
+  package struct Minimum: Equatable, Sendable {
+    package let parameters: [Double]
+    package let cost: Double
+  }
+
+  /// In the order in which the runs found them.
+  package let minima: [Minimum]
+  /// For each run the number of its minimum; `diverged` or `onTheWay` where it has none.
+  package let basin: [Int]
+
+  package static let diverged = -1
+  package static let onTheWay = -2
+
+  /// Two ends are one minimum where no parameter differs by more than this,
+  package static let parameterTolerance = 1e-3
+  /// and no cost by more than this.
+  package static let costTolerance = 1e-6
+
+  /// - Parameter ends: of runs without a target cost, so that the slope says which have come to rest.
+  package init(of ends: [RunEnd]) {
+    var minima: [Minimum] = []
+    var last = 0
+    basin = ends.map { end in
+      switch end.status {
+      case .diverged: return Self.diverged
+      case .oscillating, .descending: return Self.onTheWay
+      case .converged:
+        let cost = end.finalCost ?? .nan
+        // Neighbours mostly end where the one before did.
+        if minima.indices.contains(last), minima[last].holds(end.parameters, cost) { return last }
+        if let known = minima.firstIndex(where: { $0.holds(end.parameters, cost) }) {
+          last = known
+          return known
+        }
+        minima.append(Minimum(parameters: end.parameters, cost: cost))
+        last = minima.count - 1
+        return last
+      }
+    }
+    self.minima = minima
+  }
+}
+
+extension Basins.Minimum {
+  fileprivate func holds(_ place: [Double], _ cost: Double) -> Bool {
+    abs(cost - self.cost) <= Basins.costTolerance
+      && zip(place, parameters).allSatisfy { abs($0 - $1) <= Basins.parameterTolerance }
+  }
+}

@@ -1,0 +1,125 @@
+// As many runs of one network as a vector has lanes.
+
+import CKernels
+
+/// Some runs side by side, each to the bit what it would be alone. One thread at a time.
+struct RunLanes {
+  private let pass: KernelPass
+  private let width: Int
+  private let count: Int
+  private let parameters: NumberBlock
+  private let rates: NumberBlock
+  private let first: NumberBlock
+  private let second: NumberBlock
+  private let costs: NumberBlock
+  private let workspace: NumberBlock
+  private var rule: KernelRule
+  /// The numbers of the parameters that are held still.
+  private let still: [Int]
+  /// How many costs there is room for.
+  static let longest = 256
+
+  /// - Parameters:
+  ///   - pass: of the network.
+  ///   - members: at most `pass.kernel.width`; the last one fills the lanes that are left.
+  ///   - optimizer: the rule, with what it remembers.
+  ///   - lanes: all samples, of which a step may see a part.
+  ///   - moving: the numbers of the parameters that are trained; nil for all.
+  /// - Returns: nil where no kernel has the rule.
+  init?(
+    _ pass: KernelPass, members: ArraySlice<ManyRuns.Member>, optimizer: Optimizer, samples lanes: SampleLanes,
+    moving: [Int]? = nil
+  ) {
+    guard let rule = KernelRule(optimizer) else { return nil }
+    let memory = optimizer.memory
+    self.pass = pass
+    width = pass.kernel.width
+    self.rule = rule
+    let count = members[members.startIndex].start.count
+    self.count = count
+    parameters = NumberBlock(count: count * width)
+    first = NumberBlock(count: count * width)
+    second = NumberBlock(count: count * width)
+    rates = NumberBlock(count: width)
+    costs = NumberBlock(count: Self.longest * width)
+    workspace = NumberBlock(count: pass.runWorkspace(lanes))
+    still = moving.map { moving in (0..<count).filter { !moving.contains($0) } } ?? []
+    for lane in 0..<width {
+      let member = members[min(members.startIndex + lane, members.endIndex - 1)]
+      rates.start[lane] = member.learningRate
+      for index in 0..<count {
+        let at = index * width + lane
+        parameters.start[at] = member.start[index]
+        first.start[at] = memory.first.isEmpty ? 0 : memory.first[index]
+        second.start[at] = memory.second.isEmpty ? 0 : memory.second[index]
+      }
+    }
+  }
+
+  /// Makes steps over the same samples.
+  ///
+  /// - Parameters:
+  ///   - steps: how many, at most `longest`.
+  ///   - greatest: the cost above which no run needs to go on.
+  ///   - body: what is done with C before each step, lane by lane, and how many steps it was taken of: fewer than `steps`
+  ///     where no run went on.
+  mutating func advance(
+    by steps: Int, over lanes: SampleLanes, upTo greatest: Double, _ body: (UnsafePointer<Double>, Int) -> Void
+  ) {
+    let made = pass.runSteps(
+      lanes, rule: &rule, rates: rates, parameters: parameters, first: first, second: second, workspace: workspace,
+      greatest: greatest, steps: steps, costs: costs, still: still)
+    body(costs.start, made)
+  }
+
+  /// C of every run over some samples.
+  func evaluate(_ lanes: SampleLanes, _ body: (UnsafePointer<Double>) -> Void) {
+    pass.runCosts(lanes, parameters: parameters, workspace: workspace, costs: costs)
+    body(costs.start)
+  }
+
+  /// The parameters of one run.
+  func parameters(of lane: Int) -> [Double] { (0..<count).map { parameters.start[$0 * width + lane] } }
+}
+
+extension KernelRule {
+  /// The rule of an optimizer; nil where no kernel has it.
+  init?(_ optimizer: Optimizer) {
+    self.init(
+      kind: Int32(KERNEL_DESCENT), beta: 0, beta2: 0, epsilon: Optimizer.epsilon, power: 1, power2: 1)
+    switch optimizer {
+    case .gradientDescent: break
+    case .momentum(let rule):
+      kind = Int32(KERNEL_MOMENTUM)
+      beta = rule.beta
+    case .nesterov(let rule):
+      kind = Int32(KERNEL_NESTEROV)
+      beta = rule.beta
+    case .adagrad: kind = Int32(KERNEL_ADAGRAD)
+    case .rmsprop(let rule):
+      kind = Int32(KERNEL_RMSPROP)
+      beta = rule.rho
+    case .adam(let rule):
+      kind = Int32(KERNEL_ADAM)
+      beta = rule.beta1
+      beta2 = rule.beta2
+      power = rule.beta1Power
+      power2 = rule.beta2Power
+    case .perceptron: return nil
+    }
+  }
+}
+
+extension Optimizer {
+  /// What it remembers, in parameter order: its velocity, squares, or mean and squares; empty where it is nothing yet.
+  fileprivate var memory: (first: [Double], second: [Double]) {
+    switch self {
+    case .gradientDescent, .perceptron: return ([], [])
+    case .momentum(let rule): return (rule.velocity, [])
+    case .nesterov(let rule): return (rule.velocity, [])
+    case .adagrad(let rule): return (rule.squares, [])
+    case .rmsprop(let rule): return (rule.squares, [])
+    case .adam(let rule): return (rule.mean, rule.squares)
+    }
+  }
+}

@@ -1,0 +1,133 @@
+import Testing
+
+@testable import NablaCore
+
+/// What a race of one says of a member after `steps`.
+private func alone(_ member: ManyRuns.Member, in experiment: Experiment, steps: Int) -> RunRecord {
+  var experiment = experiment
+  experiment.settings.learningRate = member.learningRate
+  let split = experiment.settings.network.map(\.weightCount) ?? member.start.count
+  experiment.initialization.scheme = .given(
+    weights: Array(member.start[..<split]), biases: Array(member.start[split...]))
+  var race = Race([experiment])
+  for _ in 0..<steps { race.advance() }
+  return race.lanes[0].record
+}
+
+/// What differs between the end of one of many runs and a race of that run alone; nil where nothing does.
+private func difference(_ end: RunEnd, _ record: RunRecord) -> String? {
+  if end.status.rawValue != record.status.word { return "status \(end.status) for \(record.status.word)" }
+  if end.divergedAt != record.divergedAt { return "diverged at \(String(describing: end.divergedAt))" }
+  if end.targetStep != record.targetStep { return "target at \(String(describing: end.targetStep))" }
+  if end.step != record.latest.state.step { return "step \(end.step) for \(record.latest.state.step)" }
+  if let place = record.lastFinite, end.finalCost != place.cost {
+    return "C \(String(describing: end.finalCost)) for \(place.cost)"
+  }
+  if record.divergedAt == nil, end.parameters != record.latest.state.parameters { return "parameters" }
+  return nil
+}
+
+/// Whether all numbers are the same, where one that is none is like another.
+private func isSame(_ a: [Double], _ b: [Double]) -> Bool {
+  zip(a, b).allSatisfy { $0 == $1 || ($0.isNaN && $1.isNaN) }
+}
+
+private let rates = [1e-3, 0.03, 0.1, 0.5, 1, 3, 10, 40, 200, 1e3, 1e6]
+
+@Suite struct `Many runs at once` {
+  @Test(arguments: Optimizer.Name.allCases.filter { $0 != .perceptron }, Loss.allCases)
+  func `each is to the bit the run it would be alone`(optimizer: Optimizer.Name, loss: Loss) throws {
+    var random = RandomSource(seed: 5)
+    for seed in 0..<12 {
+      let example = RandomExperiment(seed: UInt64(300 + seed), loss: loss)
+      var experiment = example.experiment
+      experiment.settings.optimizer = Optimizer(optimizer)
+      if seed % 3 == 1 { experiment.settings.batch = .size(max(1, example.data.count / 2)) }
+      if seed % 4 == 2 { experiment.targetCost = 0.2 }
+      let members = rates.map { rate in
+        ManyRuns.Member(
+          learningRate: rate, start: example.parameters.map { $0 * (seed % 2 == 0 ? 1 : 1 + random.unit()) })
+      }
+      let ends = try #require(ManyRuns(experiment).ends(of: members, steps: 70))
+      for (member, end) in zip(members, ends) {
+        let found = difference(end, alone(member, in: experiment, steps: 70))
+        #expect(found == nil, "seed \(seed), \(example.network.sizes), η \(member.learningRate)")
+      }
+    }
+  }
+
+  @Test func `a perceptron and a formula come out as they would alone`() throws {
+    let gate = samples([([0, 0], 0), ([0, 1], 0), ([1, 0], 0), ([1, 1], 1)])
+    let neuron = experiment(
+      network([2, 1], [.step]), gate, weights: [0.3, -0.2], biases: [0.1], optimizer: .perceptron, rate: 0.1)
+    let bowl = try experiment("(w1 - 2)^2 + 10*w2^4", start: [-3, 1], rate: 0.1)
+    for experiment in [neuron, bowl] {
+      let members = rates.map { ManyRuns.Member(learningRate: $0, start: experiment.firstParameters) }
+      let ends = try #require(ManyRuns(experiment).ends(of: members, steps: 40))
+      for (member, end) in zip(members, ends) {
+        #expect(difference(end, alone(member, in: experiment, steps: 40)) == nil, "η \(member.learningRate)")
+      }
+    }
+  }
+
+  /// Wide layers and many samples take other ways through the kernels.
+  @Test(arguments: Kernel.available.map(\.name), [1, 3, 4, 5, 8, 9, 17, 40, 70])
+  func `at every level the lanes are single runs`(level: String, count: Int) throws {
+    let kernel = try #require(Kernel.available.first { $0.name == level })
+    var random = RandomSource(seed: UInt64(count))
+    for (sizes, residual) in [
+      ([2, 2, 1], Set<Int>()), ([2, 3, 3, 1], [1]), ([11, 12, 2], []), ([1, 5, 9, 9, 3], [2]),
+    ] {
+      for loss in Loss.allCases {
+        let activations = sizes.dropFirst().indices.map { index in
+          index == sizes.count - 1 && loss == .logLoss ? Activation.sigmoid : Activation.allCases[index * 2 % 8]
+        }
+        let net = network(sizes, activations, residual: residual)
+        let data = Dataset(
+          inputCount: sizes[0], targetCount: net.outputs,
+          inputs: (0..<count * sizes[0]).map { _ in random.uniform(-2, 2) },
+          targets: (0..<count * net.outputs).map { _ in Double(Int(random.unit() * 2)) })
+        let lanes = SampleLanes(data, width: kernel.width)
+        let pass = try #require(KernelPass(kernel, network: net, loss: loss, most: count))
+        let members = (0..<kernel.width).map { _ in
+          ManyRuns.Member(
+            learningRate: random.uniform(0.01, 2),
+            start: (0..<net.parameterCount).map { _ in random.uniform(-1, 1) })
+        }
+        var together = try #require(
+          RunLanes(pass, members: members[...], optimizer: .gradientDescent, samples: lanes))
+        var costs: [Double] = []
+        together.advance(by: 30, over: lanes, upTo: .infinity) { pointer, made in
+          costs = (0..<made * kernel.width).map { pointer[$0] }
+        }
+        #expect(costs.count == 30 * kernel.width)
+        let gradient = NumberBlock(count: net.parameterCount)
+        for (lane, member) in members.enumerated() {
+          var parameters = member.start
+          pass.descend(
+            lanes, from: &parameters, gradient: gradient, learningRate: member.learningRate, steps: 29)
+          #expect(
+            isSame([costs[29 * kernel.width + lane]], [pass.cost(lanes, at: parameters)]),
+            "\(sizes) \(loss) lane \(lane)")
+          pass.descend(lanes, from: &parameters, gradient: gradient, learningRate: member.learningRate, steps: 1)
+          #expect(isSame(together.parameters(of: lane), parameters), "\(sizes) \(loss) lane \(lane)")
+        }
+      }
+    }
+  }
+
+  @Test func `a cancelled sweep returns nothing`() throws {
+    let bowl = try experiment("w1^2", start: [1], rate: 0.1)
+    let members = [ManyRuns.Member(learningRate: 0.1, start: [1])]
+    #expect(ManyRuns(bowl).ends(of: members, steps: 1000, isCancelled: { true }) == nil)
+  }
+
+  @Test func `rises are counted where C rises by more than rounding`() {
+    var tally = CostTally(first: 2, targetCost: nil)
+    for cost in [1, 1.5, 1.5 + 1e-12, 1.2, 3, 2] { tally.note(cost) }
+    #expect(tally.rises == 2 && tally.rawLateRises == 3 && tally.greatest == 3 && tally.step == 6)
+    tally.note(.nan)
+    tally.note(1)
+    #expect(tally.divergedAt == 7 && tally.last == 2 && tally.step == 7)
+  }
+}
