@@ -1,8 +1,8 @@
 // Words and numbers as XML takes them.
 
-enum SVGText {
+package enum SVGText {
   /// The text with what XML would take for its own escaped, and without what XML does not allow at all.
-  static func escaped(_ text: String) -> String {
+  package static func escaped(_ text: String) -> String {
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars { append(scalar, to: &result) }
     return String(result)

@@ -21,8 +21,15 @@ package struct Basins: Equatable, Sendable {
   /// and no cost by more than this.
   package static let costTolerance = 1e-6
 
-  /// - Parameter ends: of runs without a target cost, so that the slope says which have come to rest.
-  package init(of ends: [RunEnd]) {
+  /// ‖∇C‖ below which the floor of a valley counts as level.
+  package static let levelSlope = 1e-4 * RunBounds.flatSlope
+
+  /// A run whose slope is as good as 0 on a plateau, a saddle or a top is on its way like any other.
+  ///
+  /// - Parameters:
+  ///   - ends: of runs without a target cost, so that the slope says which have come to rest.
+  ///   - objective: what C is of.
+  package init(of ends: [RunEnd], objective: Objective) {
     var minima: [Minimum] = []
     var last = 0
     basin = ends.map { end in
@@ -37,12 +44,24 @@ package struct Basins: Equatable, Sendable {
           last = known
           return known
         }
+        guard Self.isRest(end, objective) else { return Self.onTheWay }
         minima.append(Minimum(parameters: end.parameters, cost: cost))
         last = minima.count - 1
         return last
       }
     }
     self.minima = minima
+  }
+
+  private static func isRest(_ end: RunEnd, _ objective: Objective) -> Bool {
+    guard let range = Hessian(of: objective, at: end.parameters).range else { return false }
+    switch FlatPlace.found(by: objective, at: end.parameters, range: range, flatSlope: RunBounds.flatSlope) {
+    case .minimum: return true
+    // The floor of a valley may still go down gently; on one that is level the slope has died away.
+    case .valley:
+      return TrainingStep.norm(of: objective.costAndGradient(at: end.parameters).gradient) < Self.levelSlope
+    case .saddle, .maximum, .plateau, nil: return false
+    }
   }
 }
 

@@ -80,7 +80,8 @@ package struct ManyRuns: Sendable {
     let settings = settings(of: member)
     let start = firstState(of: member)
     if moving == nil,
-      var runner = StepRunner(from: start, after: [], subject: experiment.subject, settings: settings)
+      var runner = StepRunner(
+        from: start, after: start.parameters.map { _ in 0 }, subject: experiment.subject, settings: settings)
     {
       var tally = CostTally(first: runner.isFinite ? runner.evaluate() : .nan, targetCost: experiment.targetCost)
       while tally.step < steps, !tally.hasEnded {

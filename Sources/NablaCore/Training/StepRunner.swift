@@ -46,6 +46,7 @@ struct StepRunner {
     self.pass = pass
     self.lanes = lanes
     count = state.parameters.count
+    precondition(before.count == count, "one change a parameter")
     place = NumberBlock(state.parameters)
     slopes = NumberBlock(count: count)
     self.before = NumberBlock(before)

@@ -77,7 +77,7 @@ struct Bench: ParsableCommand {
 
   private static func table(_ runs: [BenchRun]) -> String {
     let width = max(5, runs.map { TextWidth.of($0.name) }.max() ?? 0)
-    let heads = ["steps/s", "played/s", "contour ms", "lines ms", "Hv µs", "frame ms", "frame B", "peak MB"]
+    let heads = ["steps/s", "played/s", "contour ms", "lines ms", "Hv µs", "frame ms", "frame B", "runs/s", "peak MB"]
     var lines = ["kernel: \(Kernel.current?.name ?? Kernel.referenceName)"]
     lines.append("scene".padded(to: width) + heads.map { $0.padded(to: 12, .right) }.joined())
     for run in runs {
@@ -95,7 +95,8 @@ extension BenchRun {
       ("stepsPerSecond", stepsPerSecond), ("playedStepsPerSecond", playedStepsPerSecond),
       ("contourMilliseconds", contourMilliseconds), ("isolinesMilliseconds", isolinesMilliseconds),
       ("hessianVectorMicroseconds", hessianVectorMicroseconds), ("frameMilliseconds", frameMilliseconds),
-      ("frameBytes", frameBytes), ("peakMegabytes", peakMegabytes),
+      ("frameBytes", frameBytes), ("runStepsPerSecond", runStepsPerSecond),
+      ("peakMegabytes", peakMegabytes),
     ]
   }
 }

@@ -22,11 +22,13 @@ struct BenchRun {
   /// A step, its contour, its lines and the drawing of the whole screen; and what that sends to the terminal.
   let frameMilliseconds: Double
   let frameBytes: Double
+  /// Steps of 256 runs at once, each under a learning rate of its own, all together.
+  let runStepsPerSecond: Double
   /// The most memory the program has had.
   let peakMegabytes: Double
 
   /// How many there are of a scene, each told as it is done.
-  static let measurements = 6
+  static let measurements = 7
 
   @MainActor
   init(_ name: String, _ scene: Scene, slice: SliceOptions, size: Size, threads: Int, progress: Progress) throws {
@@ -50,6 +52,8 @@ struct BenchRun {
     progress.advance()
     (frameMilliseconds, frameBytes) = try Self.frames(of: scene, choice, size: size, threads: threads)
     progress.advance()
+    runStepsPerSecond = Self.manyRunsRate(experiment, threads: threads)
+    progress.advance()
     var usage = rusage()
     getrusage(RUSAGE_SELF.rawValue, &usage)
     peakMegabytes = Double(usage.ru_maxrss) / 1024
@@ -59,6 +63,23 @@ struct BenchRun {
     var trainer = Trainer(
       from: experiment.firstState, subject: experiment.subject, settings: experiment.settings)
     return 1 / Stopwatch.seconds { trainer.advance(by: $0) }
+  }
+
+  /// Rates from a thousandth of the scene's to its own, so that hardly a run leaves and ends early.
+  private static func manyRunsRate(_ experiment: Experiment, threads: Int) -> Double {
+    let rate = experiment.settings.learningRate
+    let start = experiment.firstParameters
+    let members = LearningRates.geometric(1e-3 * rate...rate, count: 256)
+      .map { ManyRuns.Member(learningRate: $0, start: start) }
+    let runs = ManyRuns(experiment)
+    return 256
+      / Stopwatch.seconds { steps in
+        if threads == 1 {
+          _ = runs.ends(of: members, steps: steps)
+        } else {
+          _ = runs.endsOnAllCores(of: members, steps: steps, telling: nil)
+        }
+      }
   }
 
   private static func playingRate(_ start: History) -> Double {

@@ -41,10 +41,24 @@ struct SliceOptions: ParsableArguments {
 
   /// What the flags choose of a scene's run, else what the scene or the run itself suggests.
   func choice(of scene: Scene, _ history: History) throws -> Choice {
-    let (axisX, axisY) = try axes(scene, scene.experiment.names)
+    try Self.choice(of: scene, history, x: x, y: y, xRange: xRange, yRange: yRange, size: size())
+  }
+
+  /// - Parameters:
+  ///   - scene: says which axes and ranges are good.
+  ///   - history: the run from which they are found where it does not.
+  ///   - x: the flag's parameter along x.
+  ///   - y: the one along y.
+  ///   - xRange: the flag's range along x.
+  ///   - yRange: the one along y.
+  ///   - size: how many points each way.
+  static func choice(
+    of scene: Scene, _ history: History, x: String?, y: String?, xRange: String?, yRange: String?,
+    size: (columns: Int, rows: Int)
+  ) throws -> Choice {
+    let (axisX, axisY) = try axes(x, y, scene, scene.experiment.names)
     let found = AutomaticViewport.viewport(
       of: history, to: history.latestStep, contour: scene.contour, x: axisX, y: axisY)
-    let size = try size()
     return Choice(
       x: axisX, y: axisY,
       viewport: Viewport(
@@ -54,7 +68,9 @@ struct SliceOptions: ParsableArguments {
   }
 
   /// The axes asked for, else the scene's, else the first two parameters.
-  private func axes(_ scene: Scene, _ names: ParameterNames) throws -> (x: Int, y: Int?) {
+  private static func axes(
+    _ x: String?, _ y: String?, _ scene: Scene, _ names: ParameterNames
+  ) throws -> (x: Int, y: Int?) {
     func index(_ name: String, _ flag: String) throws -> Int {
       guard let index = names.index(of: name) else {
         let last = names.name(at: names.weightCount - 1)

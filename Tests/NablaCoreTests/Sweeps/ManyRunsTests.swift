@@ -116,6 +116,75 @@ private let rates = [1e-3, 0.03, 0.1, 0.5, 1, 3, 10, 40, 200, 1e3, 1e6]
     }
   }
 
+  /// Larger than fits the lanes: one run after another.
+  @Test(arguments: [Batch.all, .size(7)]) func `large networks come out as they would alone`(batch: Batch) throws {
+    var random = RandomSource(seed: 3)
+    let net = network([6, 20, 12, 2], [.tanh, .relu, .sigmoid])
+    let data = Dataset(
+      inputCount: 6, targetCount: 2, inputs: (0..<90 * 6).map { _ in random.uniform(-1, 1) },
+      targets: (0..<180).map { _ in random.unit() })
+    let weights = (0..<net.weightCount).map { _ in random.uniform(-0.5, 0.5) }
+    let whole = experiment(net, data, weights: weights, rate: 0.1, batch: batch, order: .shuffled)
+    let members = [0.01, 0.3, 20, 1e6].map { ManyRuns.Member(learningRate: $0, start: whole.firstParameters) }
+    let ends = try #require(ManyRuns(whole).ends(of: members, steps: 30))
+    for (member, end) in zip(members, ends) {
+      #expect(difference(end, alone(member, in: whole, steps: 30)) == nil, "η \(member.learningRate)")
+    }
+  }
+
+  @Test(arguments: Optimizer.Name.allCases.filter { $0 != .perceptron })
+  func `what is held still stays, and the rest goes down as if it were all there is`(optimizer: Optimizer.Name) throws {
+    // w2 and b1 held still: a neuron of w1 alone, whose other sum is an input's bias.
+    let data = samples([([0.5, -1], 0.2), ([-1, 0.3], 0.9), ([0.8, 0.8], 0.4)])
+    let whole = experiment(
+      network([2, 1], [.tanh]), data, weights: [0.3, -0.7], biases: [0.2], optimizer: optimizer, rate: 0.1)
+    let start = whole.firstParameters
+    let ends = try #require(
+      ManyRuns(whole, moving: [0]).ends(of: [.init(learningRate: 0.1, start: start)], steps: 25))
+    #expect(Array(ends[0].parameters[1...]) == Array(start[1...]) && ends[0].parameters[0] != start[0])
+    var rule = Optimizer(optimizer)
+    var place = start
+    for _ in 0..<25 {
+      let point = rule.gradientPoint(from: place, learningRate: 0.1)
+      var slopes = Objective(whole).referenceCostAndGradient(at: point).gradient
+      slopes[1] = 0
+      slopes[2] = 0
+      place = zip(place, rule.step(along: slopes, learningRate: 0.1)).map(+)
+    }
+    #expect(abs(place[0] - ends[0].parameters[0]) < 1e-12)
+    let bowl = try experiment("(w1 - 2)^2 + (w2 - 1)^2", start: [0, 0], optimizer: optimizer, rate: 0.1)
+    let held = try #require(ManyRuns(bowl, moving: [1]).ends(of: [.init(learningRate: 0.1, start: [0, 0])], steps: 25))
+    #expect(held[0].parameters[0] == 0 && held[0].parameters[1] != 0)
+  }
+
+  @Test func `runs go on from a situation with all that its optimizer remembers`() throws {
+    for optimizer in Optimizer.Name.allCases where optimizer != .perceptron {
+      let example = RandomExperiment(seed: 41, loss: .mse, optimizer: optimizer)
+      let steps = situations(of: example.experiment, steps: 20)
+      let rate = example.experiment.settings.learningRate
+      let ends = try #require(
+        ManyRuns(example.experiment, from: steps[8].state).ends(
+          of: [.init(learningRate: rate, start: steps[8].state.parameters)], steps: 12))
+      #expect(ends[0].parameters == steps[20].state.parameters, "\(optimizer)")
+    }
+  }
+
+  @Test func `a plateau, a saddle and a run on its way are no minimum`() throws {
+    let dent = try experiment("tanh(w1)^2 + 0*w2", start: [0, 0], rate: 0.4)
+    let starts: [[Double]] = [[0.5, 0], [-1, 0], [9, 0], [3.2, 0]]
+    let members = starts.map { ManyRuns.Member(learningRate: 0.4, start: $0) }
+    let ends = try #require(ManyRuns(dent).ends(of: members, steps: 60))
+    #expect(ends.map(\.status) == [.converged, .converged, .converged, .descending])
+    #expect(Basins(of: ends, objective: Objective(dent)).basin == [0, 0, -2, -2])
+    let saddle = try experiment("(w1^2 - 1)^2 + w2^2", start: [0, 1], rate: 0.1)
+    let places: [[Double]] = [[0, 1], [0.5, 1], [-0.5, 1], [3, 1], [1.5, -1]]
+    let down = try #require(
+      ManyRuns(saddle).ends(of: places.map { .init(learningRate: 0.1, start: $0) }, steps: 200))
+    let basins = Basins(of: down, objective: Objective(saddle))
+    #expect(basins.basin == [-2, 0, 1, -1, 0])
+    #expect(basins.minima.map { $0.parameters[0].rounded() } == [1, -1])
+  }
+
   @Test func `a cancelled sweep returns nothing`() throws {
     let bowl = try experiment("w1^2", start: [1], rate: 0.1)
     let members = [ManyRuns.Member(learningRate: 0.1, start: [1])]

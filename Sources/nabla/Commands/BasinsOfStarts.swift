@@ -1,0 +1,111 @@
+// `nabla basins`: every point of a plane as a start, told apart by where its run ends.
+
+import ArgumentParser
+import NablaCanvas
+import NablaCore
+import NablaDiagrams
+import NablaExports
+import NablaModel
+import NablaWords
+
+struct BasinsOfStarts: ParsableCommand, SceneCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "basins", abstract: "Start a scene from every point of a plane and tell which minimum each ends in.",
+    usage: """
+      nabla basins local-minima
+      nabla basins two-valleys --x w1 --y w2 --x-range -3:3 --y-range -3:3
+      nabla basins worked-example --x w5 --y w6 --only-axes --format json
+      nabla basins my.yaml --grid 160x80 --steps 2000 --format svg > basins.svg
+      """,
+    discussion: """
+      The other parameters start as at step 0; with --only-axes they stay there. A run has come to rest where its slope \
+      is as good as 0; two that rest within 0.001 of each other in every parameter, and 0.000001 in C, share a minimum. \
+      As text: a letter for each minimum, × diverged, · not there yet.
+      """)
+
+  @OptionGroup var scene: SceneArgument
+  @OptionGroup var overrides: Overrides
+  @OptionGroup var language: LanguageOption
+
+  @Option(help: ArgumentHelp("The parameter along x.", valueName: "name"), completion: .parameters())
+  var x: String?
+
+  @Option(help: ArgumentHelp("The parameter along y.", valueName: "name"), completion: .parameters())
+  var y: String?
+
+  @Option(parsing: .unconditional, help: ArgumentHelp("From A to B along x.", valueName: "A:B"))
+  var xRange: String?
+
+  @Option(parsing: .unconditional, help: ArgumentHelp("From A to B along y.", valueName: "A:B"))
+  var yRange: String?
+
+  @Option(parsing: .unconditional, help: ArgumentHelp("How many points, 2 to 1000 each way.", valueName: "80x40"))
+  var grid: String = "80x40"
+
+  @Option(parsing: .unconditional, help: ArgumentHelp("How many steps each run makes.", valueName: "N"))
+  var steps: String = "500"
+
+  @Flag(help: "Train the two parameters only; the others stay as they start.")
+  var onlyAxes = false
+
+  @Option(help: "text, csv, json or svg.")
+  var format: Map.Format = .text
+
+  func validate() throws {
+    _ = try GridSize.parsed(grid)
+    _ = try Count.parse(steps, flag: "--steps", from: 0)
+    _ = try xRange.map { try SliceOptions.range($0, flag: "--x-range") }
+    _ = try yRange.map { try SliceOptions.range($0, flag: "--y-range") }
+  }
+
+  func run() throws {
+    let scene = try options.open()
+    var experiment = scene.experiment
+    // Where a run has come to rest is told by its slope, not by a cost that was good enough.
+    experiment.targetCost = nil
+    let size = try GridSize.parsed(grid)
+    let steps = try Count.parse(steps, flag: "--steps", from: 0)
+    let choice = try SliceOptions.choice(
+      of: scene, History(experiment), x: x, y: y, xRange: xRange, yRange: yRange, size: size)
+    let start = experiment.firstParameters
+    let members = choice.ys.flatMap { valueY in
+      choice.xs.map { valueX in
+        var place = start
+        place[choice.x] = valueX
+        if let y = choice.y { place[y] = valueY }
+        return ManyRuns.Member(learningRate: experiment.settings.learningRate, start: place)
+      }
+    }
+    let moving = onlyAxes ? [choice.x] + (choice.y.map { [$0] } ?? []) : nil
+    let ends = ManyRuns(experiment, moving: moving).endsOnAllCores(of: members, steps: steps, telling: "start")
+    let names = experiment.names
+    let map = BasinMap(
+      x: names.name(at: choice.x), y: choice.y.map { names.name(at: $0) } ?? "", xs: choice.xs, ys: choice.ys,
+      objective: Objective(experiment), ends: ends)
+    let language = try options.language.resolved()
+    var counts = [Int](repeating: 0, count: map.basins.minima.count)
+    for number in map.basins.basin where number >= 0 { counts[number] += 1 }
+    // Those that most starts end in are told first.
+    let largest = counts.indices.sorted { (-counts[$0], $0) < (-counts[$1], $1) }.prefix(8)
+    let minima =
+      largest.map { number in
+        MapLabel.minimum(
+          MapPicture.letter(number), cost: map.basins.minima[number].cost, runs: counts[number]
+        ).text(in: language)
+      } + (counts.count > 8 ? [MapLabel.moreMinima(counts.count - 8).text(in: language)] : [])
+    let counted = MapLabel.starts(
+      ended: map.basins.basin.count { $0 >= 0 }, diverged: map.basins.basin.count { $0 == Basins.diverged },
+      of: ends.count, steps: steps
+    ).text(in: language)
+    switch format {
+    case .json: Output.write(map.json)
+    case .csv: Output.write(map.csv)
+    case .text: Output.write(map.picture.text + "\n" + ([counted] + minima).map { $0 + "\n" }.joined())
+    case .svg:
+      Output.write(
+        map.picture.svg(
+          title: scene.title[language] + " · " + MapLabel.basins.text(in: language),
+          legend: [counted] + minima))
+    }
+  }
+}
