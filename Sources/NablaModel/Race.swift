@@ -195,20 +195,16 @@ package struct RaceCard {
     startValues = [:]
   }
 
-  /// Learning rates around the one in force: a tenth to five times of it, on the ladder.
+  /// Learning rates that straddle the limit at the start, with the one in force.
   package init(ladderAround base: Experiment, startValues: [Int: Double] = [:], findsLimits: Bool = true) {
     isOfRates = true
     self.startValues = startValues
     let rate = base.settings.learningRate
-    func rung(_ steps: Int) -> Double {
-      (0..<abs(steps)).reduce(rate) { rate, _ in LearningRateLadder.next(from: rate, up: steps > 0) }
-    }
-    var rates: [Double] = []
-    for candidate in [rung(-3), rung(-1), rate, rung(1), rung(2)] where !rates.contains(candidate) {
-      rates.append(candidate)
-    }
     // The start is the same for all, and so is the limit.
     let limit = findsLimits ? Curvatures.limit(of: base, startValues: startValues) : nil
+    var start = base.firstParameters
+    for (index, value) in startValues { start[index] = value }
+    let rates = findsLimits ? RateLadder(base, from: start, limit: limit).rates : [rate]
     entries = rates.enumerated().map { place, rate in
       var experiment = base
       experiment.settings.learningRate = rate

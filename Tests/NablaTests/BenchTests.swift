@@ -5,7 +5,7 @@ import Testing
 
 private let keys = [
   "stepsPerSecond", "playedStepsPerSecond", "contourMilliseconds", "isolinesMilliseconds",
-  "hessianVectorMicroseconds", "frameMilliseconds", "frameBytes", "peakMegabytes",
+  "hessianVectorMicroseconds", "frameMilliseconds", "frameBytes", "runStepsPerSecond", "peakMegabytes",
 ]
 
 @Suite struct `nabla bench` {
