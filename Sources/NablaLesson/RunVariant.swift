@@ -65,6 +65,6 @@ extension Network {
       layers: layers.map {
         Layer(
           inputs: $0.inputs, units: $0.units, activation: $0.activation, hasBias: false, isResidual: $0.isResidual)
-      })
+      }, numbering: numbering)
   }
 }

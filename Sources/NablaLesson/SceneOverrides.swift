@@ -109,7 +109,8 @@ package struct SceneOverrides: Equatable, Sendable {
     seed = difference { $0.initialization.seed }
     guard let reached = try? applied(to: written), reached.names == wanted.names else { return }
     let first = reached.firstParameters
-    starts = zip(first.indices, wanted.firstParameters).filter { first[$0.0] != $0.1 }
-      .map { Start(name: wanted.names.name(at: $0.0), value: $0.1) }
+    let last = wanted.firstParameters
+    starts = wanted.names.order.filter { first[$0] != last[$0] }
+      .map { Start(name: wanted.names.name(at: $0), value: last[$0]) }
   }
 }

@@ -5,7 +5,7 @@ import NablaCore
 
 /// Both values of ∂C/∂θ over all samples, as far as they are known, and how far the list is scrolled.
 package struct GradientCheck: Equatable, Sendable {
-  /// ∂C/∂θ by backpropagation, in parameter order.
+  /// ∂C/∂θ by backpropagation, by the parameters' indices.
   package let exact: [Double]
   /// (C(θ + h) − C(θ − h)) ∕ 2h for each parameter; nil where nobody has worked it out yet.
   package private(set) var differences: [Double?]
@@ -17,7 +17,7 @@ package struct GradientCheck: Equatable, Sendable {
   package private(set) var undefined: Int?
   /// At how many known parameters the two differ by no more than rounding may have done, though by much for their size.
   package private(set) var lost = 0
-  /// The first parameter in sight.
+  /// The place in parameter order of the first parameter in sight.
   package var scroll = 0
   /// C is rounded to a part of this.
   private let costSize: Double
@@ -85,7 +85,7 @@ package struct GradientCheck: Equatable, Sendable {
   package mutating func proceed(showing rows: Int) {
     var left = portion
     let end = min(count, scroll + max(0, rows))
-    for index in min(scroll, end)..<end where left > 0 && differences[index] == nil {
+    for index in objective.names.order[min(scroll, end)..<end] where left > 0 && differences[index] == nil {
       workOut(index)
       left -= 1
     }

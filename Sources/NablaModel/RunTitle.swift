@@ -72,8 +72,10 @@ extension History {
 
   /// The values that a learner gave to parameters at the start, beyond some that are the same for all runs.
   func startValueWords(beyond others: [Int: Double] = [:], in language: Language) -> [String] {
-    let values = startValues.filter { others[$0.key] != $0.value }.sorted { $0.key < $1.key }
+    let names = experiment.names
+    let values = startValues.filter { others[$0.key] != $0.value }
+      .sorted { names.place(of: $0.key) < names.place(of: $1.key) }
     if values.count > 2 { return [RaceLabel.start(.given).text(in: language)] }
-    return values.map { "\(experiment.names.name(at: $0.key)) = \(Words.coordinate($0.value))" }
+    return values.map { "\(names.name(at: $0.key)) = \(Words.coordinate($0.value))" }
   }
 }

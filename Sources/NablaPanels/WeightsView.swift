@@ -9,29 +9,35 @@ import NablaWords
 package struct WeightTable {
   /// The panel's inside.
   let rect: Rect
-  let first: Int
-  let count: Int
+  /// The places in parameter order of what is in sight.
+  let places: Range<Int>
+  let names: ParameterNames
   let hasHeading: Bool
 
-  init(inside rect: Rect, count: Int, selection: Int) {
+  init(inside rect: Rect, names: ParameterNames, selection: Int) {
     self.rect = rect
+    self.names = names
     hasHeading = rect.height > 2
     let rows = max(1, rect.height - (hasHeading ? 1 : 0))
-    let last = max(0, count - rows)
-    first = min(max(0, selection - rows / 2), last)
-    self.count = min(rows, count - first)
+    let last = max(0, names.count - rows)
+    let first = min(max(0, names.place(of: selection) - rows / 2), last)
+    places = first..<first + min(rows, names.count - first)
   }
 
-  package init(rect: Rect, count: Int, selection: Int) {
-    self.init(inside: rect.inset(columns: 1, rows: 1), count: count, selection: selection)
+  /// - Parameters:
+  ///   - rect: the whole panel.
+  ///   - names: of all parameters.
+  ///   - selection: the index of the one that is kept in sight.
+  package init(rect: Rect, names: ParameterNames, selection: Int) {
+    self.init(inside: rect.inset(columns: 1, rows: 1), names: names, selection: selection)
   }
 
-  func y(of index: Int) -> Int { rect.y + (hasHeading ? 1 : 0) + index - first }
+  func y(of place: Int) -> Int { rect.y + (hasHeading ? 1 : 0) + place - places.lowerBound }
 
-  /// The parameter in the row of a cell.
+  /// The index of the parameter in the row of a cell.
   package func parameter(at point: Point) -> Int? {
-    let index = point.y - rect.y - (hasHeading ? 1 : 0) + first
-    return rect.contains(point) && (first..<first + count).contains(index) ? index : nil
+    let place = point.y - rect.y - (hasHeading ? 1 : 0) + places.lowerBound
+    return rect.contains(point) && places.contains(place) ? names.index(at: place) : nil
   }
 }
 
@@ -40,17 +46,19 @@ package struct WeightsView {
 
   /// How many parameters there are, and which of them are in sight.
   package func trailing(in rect: Rect, _ pencil: Pencil) -> String {
-    let count = model.names.count
-    let table = WeightTable(rect: rect, count: count, selection: model.look.selection)
+    let names = model.names
+    let count = names.count
+    let table = WeightTable(rect: rect, names: names, selection: model.look.selection)
     let all = Label.parameters(count).text(in: pencil.language)
-    guard table.count < count else { return all }
-    let shown = "\(model.names.name(at: table.first))-\(model.names.name(at: table.first + table.count - 1))"
+    guard table.places.count < count else { return all }
+    let shown = [table.places.lowerBound, table.places.upperBound - 1].map { names.name(at: names.index(at: $0)) }
+      .joined(separator: "-")
     return TextWidth.of(shown + all) + 25 <= rect.width ? "\(shown) · \(all)" : "\(shown) / \(count)"
   }
 
   package func draw(in rect: Rect, of frame: inout Frame, _ pencil: Pencil) {
     let situation = model.situation
-    let table = WeightTable(inside: rect, count: situation.names.count, selection: model.look.selection)
+    let table = WeightTable(inside: rect, names: situation.names, selection: model.look.selection)
     // The last weight and the last bias have the longest names.
     let longest = [situation.names.weightCount, situation.names.count].filter { $0 > 0 }.map { $0 - 1 }
     let nameWidth = longest.reduce(0) { max($0, TextWidth.of(situation.names.name(at: $1))) } + 2
@@ -74,8 +82,9 @@ package struct WeightsView {
       if TextWidth.of(name) <= barWidth { frame.put(name, Style(.dim), x: barX, y: rect.y) }
     }
     let steepest = situation.step.gradient.reduce(1e-300) { $1.isFinite ? max($0, abs($1)) : $0 }
-    for index in table.first..<table.first + table.count {
-      let y = table.y(of: index)
+    for place in table.places {
+      let index = situation.names.index(at: place)
+      let y = table.y(of: place)
       let isSelected = index == model.look.selection
       let style = Style(isSelected ? .accent : .text, isSelected ? .bold : [])
       let mark = isSelected ? String(Character(pencil.symbols.selected)) : " "

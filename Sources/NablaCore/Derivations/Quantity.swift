@@ -70,8 +70,8 @@ extension Network {
         if layers[layer].isResidual { all += units(layer).map { .passageSlope(layer: layer, unit: $0) } }
       }
     }
-    for parameter in 0..<parameterCount { all.append(.sourceSlope(parameter: parameter)) }
-    for parameter in 0..<parameterCount { all.append(.gradient(parameter: parameter)) }
+    all += names.order.map { .sourceSlope(parameter: $0) }
+    all += names.order.map { .gradient(parameter: $0) }
     return all
   }
 }

@@ -1,9 +1,10 @@
 // Where the weights and biases start.
 
-/// How a network's parameters get their first values. Drawn in parameter order.
+/// How a network's parameters get their first values. Drawn in parameter order, which follows the network's numbering:
+/// by source and by target, one seed gives the weight w5 the same value, in another place of the network.
 package struct Initialization: Equatable, Sendable {
   package enum Scheme: Equatable, Sendable {
-    /// These values; biases left out are 0.
+    /// These values, in the order of the network's flat array; biases left out are 0.
     case given(weights: [Double], biases: [Double])
     case zeros
     /// Every weight the same; biases 0.
@@ -72,7 +73,7 @@ package struct Initialization: Equatable, Sendable {
     }
   }
 
-  /// The first parameters of a network, flat, in parameter order.
+  /// The first parameters of a network, one flat array.
   package func parameters(for network: Network) -> [Double] {
     if case .given(let weights, let biases) = scheme {
       precondition(weights.count == network.weightCount, "one value a weight")
@@ -88,7 +89,7 @@ package struct Initialization: Equatable, Sendable {
     for layer in network.layers where layer.hasBias {
       for _ in 0..<layer.units { values.append(isRandom && drawsBiases ? draw(for: layer, &random) : 0) }
     }
-    return values
+    return network.names.kept(values)
   }
 
   /// The first parameters of a formula with `count` of them: as if each were a weight of a layer 1-1.

@@ -23,7 +23,8 @@ package struct Layer: Hashable, Sendable {
 /// The layers of a network and where each parameter stands.
 ///
 /// Parameters are one flat array: all weights, then all biases, each layer by layer. A layer's weights stand source by
-/// source, then target: the weight from source s to target t is number `s * units + t` of its layer.
+/// source, then target: the weight from source s to target t is number `s * units + t` of its layer. Their names need not
+/// follow that order.
 package struct Network: Hashable, Sendable {
   package let inputs: Int
   package private(set) var layers: [Layer]
@@ -33,11 +34,14 @@ package struct Network: Hashable, Sendable {
   package let biasOffsets: [Int]
   package let weightCount: Int
   package let biasCount: Int
+  package let numbering: Numbering
+  package let names: ParameterNames
 
   /// - Parameters:
   ///   - inputs: how many numbers a sample has.
   ///   - layers: at least one; each takes as many inputs as the layer before has units.
-  package init(inputs: Int, layers: [Layer]) {
+  ///   - numbering: what the weights' names go by.
+  package init(inputs: Int, layers: [Layer], numbering: Numbering = .bySource) {
     precondition(!layers.isEmpty, "a network has at least one layer")
     var width = inputs
     var weights = 0
@@ -60,11 +64,12 @@ package struct Network: Hashable, Sendable {
     self.biasOffsets = biasOffsets
     weightCount = weights
     biasCount = biases
+    self.numbering = numbering
+    names = ParameterNames(layers, numbering)
   }
 
   package var outputs: Int { layers[layers.count - 1].units }
   package var parameterCount: Int { weightCount + biasCount }
-  package var names: ParameterNames { ParameterNames(weightCount: weightCount, biasCount: biasCount) }
   package var outputActivation: Activation { layers[layers.count - 1].activation }
 
   /// Units of each layer, the inputs first: 2-2-1.

@@ -19,32 +19,3 @@ package enum Parameter: Hashable, Sendable {
     }
   }
 }
-
-/// The names w1, w2, …, b1, b2, … of parameters in parameter order: all weights, then all biases.
-package struct ParameterNames: Equatable, Sendable {
-  package let weightCount: Int
-  package let biasCount: Int
-
-  package init(weightCount: Int, biasCount: Int) {
-    self.weightCount = weightCount
-    self.biasCount = biasCount
-  }
-
-  package var count: Int { weightCount + biasCount }
-
-  /// The name of the parameter at `index`, 0 ..< `count`.
-  package func name(at index: Int) -> String {
-    index < weightCount ? "w\(index + 1)" : "b\(index - weightCount + 1)"
-  }
-
-  /// The index of a name such as `w5` or `b2`; nil where there is no such parameter.
-  package func index(of name: String) -> Int? {
-    guard let kind = name.first, kind == "w" || kind == "b" else { return nil }
-    let digits = name.dropFirst()
-    guard !digits.isEmpty, digits.allSatisfy({ $0.isASCII && $0.isNumber }), digits.first != "0",
-      let number = Int(digits)
-    else { return nil }
-    if kind == "w" { return number <= weightCount ? number - 1 : nil }
-    return number <= biasCount ? weightCount + number - 1 : nil
-  }
-}

@@ -158,15 +158,15 @@ package struct WorkedSheet {
       if layer == network.layers.count - 1 { sheet.blocks += jointNotes(in: worked) }
     }
     sheet.blocks.append(.heading(prose(.gradient), level: 2))
-    sheet.blocks.append(table((0..<names.count).map { .gradient(parameter: $0) }, worked, exact))
+    sheet.blocks.append(table(names.order.map { .gradient(parameter: $0) }, worked, exact))
     let looksAhead = settings.optimizer.name == .nesterov
     sheet.blocks.append(.paragraph(prose(looksAhead ? .weightsAhead : .oldWeights)))
     if data.count > 1 {
       sheet.blocks.append(.paragraph(prose(.updateUsesMean(step.batch?.count ?? data.count))))
     }
     let isByHand = worked != exact && data.count == 1
-    let gradients = isByHand ? (0..<names.count).map { ($0, worked.value(of: .gradient(parameter: $0))) } : []
-    sheet.blocks += update(Array(0..<names.count), gradients)
+    let gradients = isByHand ? names.order.map { ($0, worked.value(of: .gradient(parameter: $0))) } : []
+    sheet.blocks += update(Array(names.order), gradients)
     return sheet
   }
 
@@ -317,7 +317,7 @@ package struct WorkedSheet {
   private func parameterTable() -> Sheet.Block {
     .table(
       headings: [words(.parameter), words(.value)],
-      rows: step.state.parameters.indices.map {
+      rows: names.order.map {
         formulas([names.name(at: $0), SheetNumber(.exact).text(step.state.parameters[$0])])
       }
     )

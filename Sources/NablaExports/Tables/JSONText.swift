@@ -31,6 +31,6 @@ package enum JSONText {
 
   /// An object of one number a parameter, in parameter order.
   package static func object(_ names: ParameterNames, _ values: [Double]) -> String {
-    "{" + values.indices.map { "\"\(names.name(at: $0))\":\(number(values[$0]))" }.joined(separator: ",") + "}"
+    "{" + names.order.map { "\"\(names.name(at: $0))\":\(number(values[$0]))" }.joined(separator: ",") + "}"
   }
 }

@@ -8,7 +8,7 @@ import NablaModel
 package struct RunColumns: Equatable, Sendable {
   package enum Column: Hashable, Sendable {
     case step, cost, learningRate, accuracy
-    /// By its number in parameter order.
+    /// By its index.
     case parameter(Int)
     case gradient(Int)
   }
@@ -19,7 +19,7 @@ package struct RunColumns: Equatable, Sendable {
   }
 
   private let columns: [Column]
-  /// The chosen parameters and slopes, by their numbers, ascending.
+  /// The chosen parameters and slopes, by their indices, in parameter order.
   private let parameters: [Int]
   private let slopes: [Int]
   private let names: ParameterNames
@@ -32,7 +32,7 @@ package struct RunColumns: Equatable, Sendable {
   init(_ names: ParameterNames, _ subject: Subject) {
     self.names = names
     self.subject = subject
-    let all = 0..<names.count
+    let all = names.order
     columns = [.step, .cost] + all.map { .parameter($0) } + all.map { .gradient($0) }
     parameters = Array(all)
     slopes = Array(all)
@@ -42,7 +42,7 @@ package struct RunColumns: Equatable, Sendable {
   ///
   /// - Throws: a sentence for the first word that names none.
   package init(_ list: String, of experiment: Experiment) throws(Problem) {
-    names = experiment.names
+    self.names = experiment.names
     subject = experiment.subject
     var columns: [Column] = []
     var known: Set<Column> = []
@@ -56,8 +56,10 @@ package struct RunColumns: Equatable, Sendable {
       }
     }
     self.columns = columns
-    parameters = columns.compactMap { if case .parameter(let index) = $0 { index } else { nil } }.sorted()
-    slopes = columns.compactMap { if case .gradient(let index) = $0 { index } else { nil } }.sorted()
+    let names = experiment.names
+    func sorted(_ indices: [Int]) -> [Int] { indices.sorted { names.place(of: $0) < names.place(of: $1) } }
+    parameters = sorted(columns.compactMap { if case .parameter(let index) = $0 { index } else { nil } })
+    slopes = sorted(columns.compactMap { if case .gradient(let index) = $0 { index } else { nil } })
   }
 
   private static func columns(named word: String, of experiment: Experiment) throws(Problem) -> [Column] {
@@ -71,8 +73,8 @@ package struct RunColumns: Equatable, Sendable {
         throw Problem(sentence: "accuracy needs targets that name classes, and this scene's do not")
       }
       return [.accuracy]
-    case "parameters": return (0..<names.count).map { .parameter($0) }
-    case "gradient": return (0..<names.count).map { .gradient($0) }
+    case "parameters": return names.order.map { .parameter($0) }
+    case "gradient": return names.order.map { .gradient($0) }
     default: break
     }
     if let index = names.index(of: word) { return [.parameter(index)] }

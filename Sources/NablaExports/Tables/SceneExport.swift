@@ -31,7 +31,7 @@ extension Model {
     let scene = workspace.scene
     guard look.plane == .parameters else { return scene.contour }
     let first = scene.contour?.x.flatMap { names.index(of: $0) } ?? 0
-    let second = scene.contour?.y.flatMap { names.index(of: $0) } ?? (first == 0 ? 1 : 0)
+    let second = scene.contour?.y.flatMap { names.index(of: $0) } ?? names.first(except: first)
     let hasOwnAxes = look.axisX == first && (look.axisY == nil || look.axisY == second)
     let hasOwnView = look.landscape == scene.contour?.view ?? .lines
     if hasOwnAxes, hasOwnView, look.viewport == nil { return scene.contour }

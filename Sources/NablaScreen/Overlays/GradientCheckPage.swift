@@ -103,7 +103,7 @@ struct GradientCheckPage {
       frame.put(text, Style(.dim), x: columns.xs[index], y: y)
     }
     y += 1
-    for index in first..<last where y < inner.maxY - 1 {
+    for index in model.names.order[first..<last] where y < inner.maxY - 1 {
       draw(index, columns, x: inner.x, y: y, of: &frame, pencil)
       y += 1
     }

@@ -72,7 +72,7 @@ extension Model {
     let first = scene.contour?.x.flatMap { names.index(of: $0) } ?? 0
     let second = scene.contour?.y.flatMap { names.index(of: $0) }
     look.axisX = first
-    look.axisY = names.count > 1 ? second ?? (first == 0 ? 1 : 0) : nil
+    look.axisY = second ?? names.first(except: first)
     look.selection = first
     refreshCurvature()
     refreshSlice()

@@ -171,7 +171,7 @@ extension Model {
 
   private func parameters(startingWith text: String) -> [String] {
     var found: [String] = []
-    for index in 0..<names.count where found.count < Self.mostOffered {
+    for index in names.order where found.count < Self.mostOffered {
       let name = names.name(at: index)
       if name.hasPrefix(text) { found.append(name) }
     }

@@ -140,9 +140,8 @@ extension Model {
   private mutating func keepAxesInside() {
     let count = situation.names.count
     if look.axisX >= count { look.axisX = 0 }
-    let other = look.axisX == 0 ? 1 : 0
-    let second = look.axisY.map { $0 < count && $0 != look.axisX ? $0 : other } ?? other
-    look.axisY = count > 1 ? second : nil
+    let other = situation.names.first(except: look.axisX)
+    look.axisY = look.axisY.flatMap { $0 < count && $0 != look.axisX ? $0 : nil } ?? other
   }
 
   /// Brings situation and slice up to date after the run or the cursor changed.

@@ -82,8 +82,13 @@ extension Model {
     switch look.focus {
     case .derivation: moveDerivationRow(by: offset)
     case .runs where workspace.isRacing: moveRun(by: offset)
-    default: select(look.selection + offset)
+    default: moveParameter(by: offset)
     }
+  }
+
+  /// Selects the parameter so many places further in parameter order.
+  mutating func moveParameter(by offset: Int) {
+    select(names.index(at: min(max(names.place(of: look.selection) + offset, 0), names.count - 1)))
   }
 
   mutating func select(_ index: Int) {

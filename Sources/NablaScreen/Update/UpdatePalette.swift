@@ -121,7 +121,7 @@ extension Model {
       }
       return "1…\(count)"
     case .set: return "\(parameterRange) · set \(names.name(at: look.selection)) 0.5"
-    case .axes: return "\(parameterRange) · axes \(names.name(at: 0)) \(names.name(at: min(1, names.count - 1)))"
+    case .axes: return "\(parameterRange) · axes \(names.order.prefix(2).map(names.name).joined(separator: " "))"
     default: return parameterRange
     }
   }

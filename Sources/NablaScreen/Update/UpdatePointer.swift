@@ -36,7 +36,7 @@ extension Model {
         select(index)
       }
     case .weights:
-      if let index = WeightTable(rect: place.rect, count: names.count, selection: look.selection).parameter(at: point) {
+      if let index = WeightTable(rect: place.rect, names: names, selection: look.selection).parameter(at: point) {
         select(index)
       }
     case .runs:
@@ -142,7 +142,7 @@ extension Model {
     if case .gradientCheck(let check) = overlay { return showCheck(check, scroll: check.scroll + steps) }
     switch arrangement.panel(at: point) {
     case .contour where wantedSlice != nil: _ = perform(steps < 0 ? .zoomIn : .zoomOut)
-    case .weights: select(look.selection + steps)
+    case .weights: moveParameter(by: steps)
     case .derivation: moveDerivationRow(by: steps)
     case .runs: moveRun(by: steps)
     default: break

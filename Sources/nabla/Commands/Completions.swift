@@ -28,7 +28,7 @@ extension CompletionKind {
         return others
       }
       let names = scene.experiment.names
-      return others + (0..<names.count).prefix(mostParameters).map(names.name(at:))
+      return others + names.order.prefix(mostParameters).map(names.name(at:))
     }
   }
 

@@ -64,7 +64,7 @@ struct Explain: ParsableCommand, SceneCommand {
   func run() throws {
     let scene = try options.open()
     let names = scene.experiment.names
-    var parameters = Array(0..<names.count)
+    var parameters = Array(names.order)
     if parameter != "all" {
       guard let index = names.index(of: parameter) else {
         throw Failure(.usage, "error: no parameter '\(parameter.sanitizedPath)'; \(names.sentence), or all")

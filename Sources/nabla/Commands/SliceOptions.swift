@@ -84,10 +84,10 @@ struct SliceOptions: ParsableArguments {
       if y != nil { throw Failure(.usage, "error: --y: this scene has a single parameter") }
       return (first, nil)
     }
-    var second = try y.map { try index($0, "--y") } ?? scene.contour?.y.flatMap(names.index(of:)) ?? 1
+    var second = try y.map { try index($0, "--y") } ?? scene.contour?.y.flatMap(names.index(of:)) ?? names.order[1]
     if second == first {
       if y != nil { throw Failure(.usage, "error: --x and --y: two different parameters, please") }
-      second = first == 0 ? 1 : 0
+      second = names.first(except: first)!
     }
     return (first, second)
   }

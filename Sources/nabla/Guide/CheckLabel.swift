@@ -10,7 +10,7 @@ enum CheckLabel: Wording {
   /// The same of the slope along a parameter.
   case slopeNotFinite(String, start: String, run: Int?)
   /// In which order the weights are taken, by the first ones.
-  case weightOrder(String)
+  case weightOrder(Numbering, String)
 
   var english: String {
     switch self {
@@ -20,8 +20,9 @@ enum CheckLabel: Wording {
     case .slopeNotFinite(let name, let start, let run):
       "warning: \(Self.english(run))the slope along \(name) is no finite number at the start (\(start)), so the first "
         + "step leads nowhere; begin elsewhere with initialization: { weights: […] }"
-    case .weightOrder(let list):
-      "note: a list of weights goes source by source: \(list), …; a book's matrices go in as [[[…], […]], […]]"
+    case .weightOrder(let numbering, let list):
+      "note: a list of weights goes \(numbering == .bySource ? "source by source" : "target by target"): \(list), …; a "
+        + "book's matrices go in as [[[…], […]], […]]"
     }
   }
 
@@ -33,8 +34,9 @@ enum CheckLabel: Wording {
     case .slopeNotFinite(let name, let start, let run):
       "warning: \(Self.korean(run))출발점(\(start))에서 \(name)의 기울기가 유한한 수가 아니라서 첫 스텝을 뗄 수 없어요. "
         + "initialization: { weights: […] }로 다른 곳에서 출발해 보세요"
-    case .weightOrder(let list):
-      "note: 가중치를 한 줄로 쓰면 나가는 쪽 차례예요: \(list), … 책에 적힌 행렬은 [[[…], […]], […]]로 그대로 써요"
+    case .weightOrder(let numbering, let list):
+      "note: 가중치를 한 줄로 쓰면 \(numbering == .bySource ? "나가는" : "받는") 쪽 차례예요: \(list), … "
+        + "책에 적힌 행렬은 [[[…], […]], […]]로 그대로 써요"
     }
   }
 
@@ -62,7 +64,7 @@ enum CheckLabel: Wording {
     let parameters = experiment.firstParameters
     let (cost, gradient) = Objective(experiment).costAndGradient(at: parameters)
     let names = experiment.names
-    let shown = parameters.indices.prefix(3).map { "\(names.name(at: $0)) = \(plain(parameters[$0]))" }
+    let shown = names.order.prefix(3).map { "\(names.name(at: $0)) = \(plain(parameters[$0]))" }
     let start = shown.joined(separator: ", ") + (names.count > 3 ? ", …" : "")
     if !cost.isFinite { return .costNotFinite(start: start, run: run) }
     // The perceptron goes by its own rule.
@@ -82,15 +84,16 @@ enum CheckLabel: Wording {
     guard case .given(let weights, _) = experiment.initialization.scheme, let network = experiment.settings.network,
       let layer = network.layers.firstIndex(where: { $0.inputs > 1 && $0.units > 1 })
     else { return nil }
+    let shape = network.layers[layer]
     let first = network.weightOffsets[layer]
-    let last = first + network.layers[layer].units
-    let list = (first...last).prefix(2) + [last]
-    let items = list.map { index in
+    let list = [0, 1, network.numbering == .bySource ? shape.units : shape.inputs]
+    let items = list.map { place in
+      let index = network.names.index(at: first + place)
       guard case .weight(_, let to, let from) = network.parameter(at: index) else { return "" }
       let source = network.nodeName(column: layer, unit: from)
       let target = network.nodeName(column: layer + 1, unit: to)
-      return "w\(index + 1) = \(plain(weights[index])) \(source)→\(target)"
+      return "\(network.names.name(at: index)) = \(plain(weights[index])) \(source)→\(target)"
     }
-    return .weightOrder(items.joined(separator: ", "))
+    return .weightOrder(network.numbering, items.joined(separator: ", "))
   }
 }
