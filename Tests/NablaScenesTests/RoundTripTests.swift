@@ -157,7 +157,8 @@ private func randomNetwork(inputs: Int, outputs: Int, _ random: inout RandomSour
     width = units
   }
   return Network(
-    inputs: inputs, layers: layers + [Layer(inputs: width, units: outputs, activation: .sigmoid, hasBias: true)])
+    inputs: inputs, layers: layers + [Layer(inputs: width, units: outputs, activation: .sigmoid, hasBias: true)],
+    numbering: Numbering.allCases.randomElement(using: &random)!)
 }
 
 private func randomStart(_ names: ParameterNames, _ random: inout RandomSource) -> Initialization {

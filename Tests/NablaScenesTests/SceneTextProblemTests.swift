@@ -20,8 +20,8 @@ import Testing
     let shown = text.hasPrefix("[") ? "a list" : "'just words'"
     expectProblems(
       "1️⃣\(text)",
-      "a scene must be a group of keys (version, title, lesson, question, answer, reveal, notes, network, initialization, loss, data, "
-        + "cost, training, contour, panels, runs), not \(shown)")
+      "a scene must be a group of keys (version, title, lesson, question, answer, reveal, notes, network, "
+        + "numbering, initialization, loss, data, cost, training, contour, panels, runs), not \(shown)")
   }
 
   @Test(.fault("S3")) func `Korean in CP949 is told by its first byte`() {

@@ -41,7 +41,8 @@ import Testing
       "unknown key 'speed' in training (allowed: optimizer, learning-rate, batch, order, target-cost, beta, rho, "
         + "beta1, beta2)",
       "unknown key 'learning-rate' in a scene (it belongs in training; allowed here: version, title, lesson, "
-        + "question, answer, reveal, notes, network, initialization, loss, data, cost, training, contour, panels, runs)",
+        + "question, answer, reveal, notes, network, numbering, initialization, loss, data, cost, training, contour, "
+        + "panels, runs)",
       "unknown key 'lesons' (did you mean 'lesson'?)")
   }
 

@@ -151,7 +151,7 @@ import Testing
     let pieces = [
       ("initialization", "{ scheme: xavier, seed: 7 }"),
       ("training", "{ optimizer: adam, learning-rate: 0.1, batch: 4 }"), ("contour", "{ x: w1, y: w2 }"),
-      ("panels", "[data, network, loss, lesson]"), ("runs", "\n  - { learning-rate: 0.1 }"),
+      ("panels", "[data, network, loss, lesson]"), ("runs", "[{ learning-rate: 0.1 }]"), ("numbering", "by-target"),
     ]
     for (key, value) in pieces {
       #expect(page.contains(value.trimmingCharacters(in: .whitespacesAndNewlines)), "\(value)")

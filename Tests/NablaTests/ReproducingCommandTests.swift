@@ -130,6 +130,8 @@ extension Model {
     (0, "f a"), (0, "f a o"), (0, "a f ] f"), (1, "n b"), (1, "b n ]"), (1, "n b ] Right a [ o"), (2, "o O"),
     (2, "o r o o O O"), (2, "Right o Left + ] ]"), (3, "B Home : s e t Space w 1 Space 0 . 1 6 Enter R o f a"),
     (3, "o a"), (3, "o a ] A O"), (4, "e 2 Enter m"), (4, "e 2 Enter m ] ]"), (4, "] e 1 2 Enter Right o O + ]"),
+    (5, "] ] Down Down c e 2 Enter ]"), (5, "Down e . 7 Enter i R i R r ] w"),
+    (5, "c Up c : s e t Space w 7 Space 3 Enter r ] 3"),
   ]) func `names changes that are right only together`(scene: Int, keys: String) throws {
     let folder = try Folder()
     var model = try opened(Self.scenes(folder)[scene])
@@ -138,6 +140,16 @@ extension Model {
     #expect(command.missing.isEmpty, "\(command)")
     #expect(picture(try reopened(command, model.size)) == picture(model), "\(command.words)")
   }
+
+  /// Its weights are numbered as in a book.
+  private static let book = """
+    numbering: by-target
+    network: { inputs: 2, layers: [{ units: 2 }, { units: 2 }] }
+    initialization: { weights: [.15, .20, .25, .30, .40, .45, .50, .55], biases: [.35, .35, .60, .60] }
+    loss: half-mse
+    data: { samples: [{ input: [0.05, 0.10], target: [0.01, 0.99] }] }
+    training: { learning-rate: 0.5 }
+    """
 
   private static func scenes(_ folder: Folder) throws -> [String] {
     let network = "network: { inputs: 1, layers: [ { units: 1, activation: "
@@ -149,7 +161,7 @@ extension Model {
       "cost: \"w1^2 + 2*w2^2\"\ntraining: { optimizer: momentum, beta: 0.5 }\n",
     ]
     return try files.enumerated().map { try folder.write("scene\($0.offset).yaml", $0.element) }
-      + ["perceptron", "worked-example"]
+      + ["perceptron", "worked-example", folder.write("book.yaml", Self.book)]
   }
 
   /// Sessions nobody thought of: the command line is one that the program takes, and where nothing is said to be missing,

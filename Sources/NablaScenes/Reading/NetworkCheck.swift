@@ -41,7 +41,7 @@ extension SceneCheck {
         at: layers.position)
       return nil
     }
-    return Network(inputs: inputs.value, layers: result)
+    return Network(inputs: inputs.value, layers: result, numbering: draft.numbering?.value ?? .bySource)
   }
 
   mutating func readFormula() -> Formula? {

@@ -62,7 +62,7 @@ struct SceneCheck {
       }
       return
     }
-    for key in ["network", "loss", "data"] {
+    for key in ["network", "numbering", "loss", "data"] {
       if let place = present[key] {
         problems.add("'\(key)' cannot stand beside 'cost', which is a formula without network and samples", at: place)
       }

@@ -12,6 +12,7 @@ struct SceneDraft: Sendable {
   var reveal: Placed<Reveal>?
   var notes: Placed<[Placed<LocalizedText>]>?
   var network: Placed<NetworkDraft>?
+  var numbering: Placed<Numbering>?
   var initialization: Placed<InitializationDraft>?
   var loss: Placed<Loss>?
   var data: Placed<DataDraft>?

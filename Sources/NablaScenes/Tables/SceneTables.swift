@@ -28,6 +28,10 @@ enum SceneTables {
       "network", \.network, .section("network", { network }, empty: { NetworkDraft() }),
       "The layers; needs `data` beside it."),
     SceneKey(
+      "numbering", \.numbering, .word("numbering"), fallback: "by-source",
+      "What the weights' names go by: x1 to h1, x1 to h2, then x2 …, or by-target, as most books: x1 to h1, x2 to h1, "
+        + "then h2 …"),
+    SceneKey(
       "initialization", \.initialization, .initialization, fallback: "{ scheme: xavier, seed: 1 }",
       "Where the parameters start."),
     SceneKey(
@@ -68,7 +72,7 @@ enum SceneTables {
       "scheme", \.scheme, .word("scheme"), fallback: "given with `weights`, else xavier", "How the values are found."),
     SceneKey(
       "weights", \.weights, .weights,
-      "Of `given`: source by source (x1 to h1, x1 to h2, then x2 …), or a book's matrices."),
+      "Of `given`: w1, w2, … (by source x1 to h1, x1 to h2, then x2 …), or a book's matrices."),
     SceneKey("biases", \.biases, .biases, fallback: "all 0", "Values for `given`; true: drawn like the weights."),
     SceneKey("value", \.value, .number, fallback: "0.5", "Every weight of `constant`."),
     SceneKey(

@@ -85,11 +85,11 @@ extension Node {
 }
 
 extension SceneCheck {
-  /// The weights in parameter order; nil after noting what does not fit the network.
+  /// The weights by their indices; nil after noting what does not fit the network.
   mutating func flatWeights(_ placed: Placed<WeightsDraft>, network: Network?, names: ParameterNames) -> [Double]? {
     switch placed.value {
     case .flat(let values):
-      return expect(names.weightCount, "weight", got: values.count, at: placed.position) ? values : nil
+      return expect(names.weightCount, "weight", got: values.count, at: placed.position) ? names.kept(values) : nil
     case .matrices(let matrices):
       guard let network else {
         problems.add("a formula has no layers; its weights are one list: w1, w2, …", at: placed.position)

@@ -26,8 +26,9 @@ extension SceneDraft {
     reveal = scene.reveal.map { Placed($0) }
     if !scene.notes.isEmpty { notes = Placed(scene.notes.map { Placed($0) }) }
     network = settings.network.map { Placed(NetworkDraft($0)) }
+    if let network = settings.network, network.numbering != .bySource { numbering = Placed(network.numbering) }
     if experiment.initialization != Initialization(.xavier) {
-      initialization = Placed(InitializationDraft(experiment.initialization))
+      initialization = Placed(InitializationDraft(experiment.initialization, experiment.names))
     }
     switch experiment.subject {
     case .samples(let dataset):
@@ -44,7 +45,7 @@ extension SceneDraft {
           view: view.view.map { Placed($0) }))
     }
     if !scene.panels.isEmpty { panels = Placed(scene.panels.map { Placed($0) }) }
-    if !scene.runs.isEmpty { runs = Placed(scene.runs.map { Placed(RunDraft($0)) }) }
+    if !scene.runs.isEmpty { runs = Placed(scene.runs.map { Placed(RunDraft($0, experiment.names)) }) }
   }
 }
 
@@ -62,11 +63,12 @@ extension NetworkDraft {
 }
 
 extension InitializationDraft {
-  init(_ initialization: Initialization) {
+  /// - Parameter names: in whose order given weights are listed.
+  init(_ initialization: Initialization, _ names: ParameterNames) {
     scheme = Placed(initialization.name)
     switch initialization.scheme {
     case .given(let values, let offsets):
-      weights = Placed(.flat(values))
+      weights = Placed(.flat(names.ordered(values)))
       if !offsets.isEmpty { biases = Placed(.given(offsets)) }
     case .constant(let constant): value = Placed(constant)
     case .uniform(let size), .normal(let size): scale = Placed(size)
@@ -125,7 +127,7 @@ extension TrainingDraft {
 }
 
 extension RunDraft {
-  init(_ run: RunVariant) {
+  init(_ run: RunVariant, _ names: ParameterNames) {
     label = run.label.map { Placed($0) }
     learningRate = run.learningRate.map { Placed($0) }
     optimizer = run.optimizer.map { Placed($0) }
@@ -134,6 +136,6 @@ extension RunDraft {
     loss = run.loss.map { Placed($0) }
     activation = run.activation.map { Placed($0) }
     biases = run.removesBiases ? Placed(false) : nil
-    initialization = run.initialization.map { Placed(InitializationDraft($0)) }
+    initialization = run.initialization.map { Placed(InitializationDraft($0, names)) }
   }
 }

@@ -37,6 +37,7 @@ extension SceneGuide {
                       generator: spiral, samples: 200, noise: 0.05, or
                       file: table.csv beside the scene, the targets in its last
                       columns. So many inputs and targets as the network has
+      numbering       by-target: w1, w2 … and lists go x1→h1, x2→h1, then x1→h2 …
       initialization  { scheme: xavier, seed: 7 }, or weights of your own. A list
                       goes source by source: x1→h1, x1→h2, then x2→h1 …; matrices
                       as books print them, a row for each neuron that receives:
@@ -47,8 +48,7 @@ extension SceneGuide {
       training        { optimizer: adam, learning-rate: 0.1, batch: 4 }
       contour         { x: w1, y: w2 }: the two parameters of the landscape
       panels          what to show first: [data, network, loss, lesson]
-      runs            what m compares, only the differences:
-                      - { learning-rate: 0.1 }
+      runs            what m compares, what differs: [{ learning-rate: 0.1 }]
 
     Instead of network and data, cost: "w1^2 + 10*w2^2" is a landscape to go down.
 

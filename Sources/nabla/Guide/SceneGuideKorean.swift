@@ -37,6 +37,7 @@ extension SceneGuide {
                       generator: spiral, samples: 200, noise: 0.05 로 만들거나,
                       file: table.csv 로 옆에 둔 표를 읽어요. 표는 마지막 열들이
                       목표예요. 입력과 목표의 개수는 network와 같아야 해요
+      numbering       by-target이면 번호도 목록도 x1→h1, x2→h1, 그다음 x1→h2 …
       initialization  { scheme: xavier, seed: 7 } 또는 내가 정한 수. 한 줄로 쓰면
                       나가는 쪽 차례로 x1→h1, x1→h2, 그다음 x2→h1 …, 책에 적힌
                       행렬은 그대로, 받는 뉴런마다 한 줄씩. 아래 둘은 같아요
@@ -47,8 +48,7 @@ extension SceneGuide {
       training        { optimizer: adam, learning-rate: 0.1, batch: 4 }
       contour         { x: w1, y: w2 }. 비용의 지형에서 볼 매개변수 두 개
       panels          처음에 보일 것. [data, network, loss, lesson]
-      runs            m을 누르면 비교할 것. 다른 점만 적어요
-                      - { learning-rate: 0.1 }
+      runs            m을 누르면 비교할 것, 다른 점만: [{ learning-rate: 0.1 }]
 
     network와 data 대신 cost: "w1^2 + 10*w2^2" 라고 쓰면 내려갈 지형이 돼요.
 

@@ -63,6 +63,7 @@ enum SceneTemplate {
     # Optimizers: \(words(Optimizer.Name.self))
     # Your own numbers, source by source (x1 to each neuron, then x2 …), as the network numbers them:
     #   initialization: { weights: [0.5, -0.3], biases: [0.1] }
+    # With   numbering: by-target   the network and the list go neuron by neuron, as most books do,
     # or a book's matrices, one a layer, a row for each neuron that receives: { weights: [[[0.5, -0.3]]] }
     initialization: { scheme: xavier, seed: 1 }
     # C is the loss summed over the outputs, then the mean over the samples. mse is (y-a)^2, half-mse half of it.
@@ -125,6 +126,7 @@ enum SceneTemplate {
     # 옵티마이저: \(words(Optimizer.Name.self))
     # 수를 직접 정하려면 나가는 쪽 차례로(x1에서 뉴런마다, 그다음 x2에서 …) 신경망에 보이는 번호대로 써요.
     #   initialization: { weights: [0.5, -0.3], biases: [0.1] }
+    # numbering: by-target 을 쓰면 책에서 흔히 하듯 번호도 목록도 받는 뉴런마다 차례로 가요.
     # 책에 적힌 행렬도 그대로 써요. 층마다 하나, 받는 뉴런마다 한 줄이에요: { weights: [[[0.5, -0.3]]] }
     initialization: { scheme: xavier, seed: 1 }
     # C는 손실을 출력끼리 더한 뒤 샘플 전체로 평균 낸 값이에요. mse는 (y-a)^2, half-mse는 그 절반이에요.

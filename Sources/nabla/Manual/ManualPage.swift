@@ -138,6 +138,9 @@ struct ManualPage {
       "initialization: { weights: [.15, .25, .20, .30, .40, .45] }",
       "initialization: { weights: [[[.15, .20], [.25, .30]], [[.40, .45]]] }",
     ])
+    roff.paragraph(
+      "With numbering: by-target the weights are named and listed unit by unit, as most books do: w1 from x1 to h1, w2 "
+        + "from x2 to h1, then w3 from x1 to h2.")
     roff.section("SCENE WORDS")
     for (section, rows) in SceneGuide.sections {
       roff.subsection(SceneGuide.title(ofSection: section, in: .en))
