@@ -117,10 +117,12 @@ private func randomScene(_ random: inout RandomSource) -> Scene {
   }
   settings.learningRate = [0.1, 1e-12, 1e6, 1 / 3, .leastNonzeroMagnitude].randomElement(using: &random)!
   let beta = [0.9, 0, 0.5, 0.999].randomElement(using: &random)!
+  let epsilon = [1e-8, 1, 1e-300, 0.003].randomElement(using: &random)!
   settings.optimizer =
     [
-      .gradientDescent, .momentum(Momentum(beta: beta)), .nesterov(Nesterov(beta: beta)), .adagrad(AdaGrad()),
-      .rmsprop(RMSProp(rho: beta)), .adam(Adam(beta1: beta, beta2: beta)),
+      .gradientDescent, .momentum(Momentum(beta: beta)), .nesterov(Nesterov(beta: beta)),
+      .adagrad(AdaGrad(epsilon: epsilon)), .rmsprop(RMSProp(rho: beta, epsilon: epsilon)),
+      .adam(Adam(beta1: beta, beta2: beta, epsilon: epsilon)),
     ].randomElement(using: &random)!
   let experiment = Experiment(
     subject: subject, initialization: randomStart(names, &random), settings: settings,

@@ -39,7 +39,7 @@ import Testing
       goodNetwork + "training: { 1️⃣learning-rat: 1, 2️⃣speed: 3 }\n3️⃣learning-rate: 4\n4️⃣lesons: []",
       "unknown key 'learning-rat' (did you mean 'learning-rate'?)",
       "unknown key 'speed' in training (allowed: optimizer, learning-rate, batch, order, target-cost, beta, rho, "
-        + "beta1, beta2)",
+        + "beta1, beta2, epsilon)",
       "unknown key 'learning-rate' in a scene (it belongs in training; allowed here: version, title, lesson, "
         + "question, answer, reveal, notes, network, numbering, initialization, loss, data, cost, training, contour, "
         + "panels, runs)",
@@ -107,6 +107,14 @@ import Testing
     expectProblems(
       goodNetwork + "training: { optimizer: adam, beta1: 1️⃣1, beta2: 2️⃣-0.5 }",
       "beta1 must be a number from 0 to below 1, not '1'", "beta2 must be a number from 0 to below 1, not '-0.5'")
+    for epsilon in ["0", "1.5", "-1e-8", "small"] {
+      expectProblems(
+        goodNetwork + "training: { optimizer: adam, epsilon: 1️⃣\(epsilon) }",
+        "epsilon must be a number above 0, at most 1, not '\(epsilon)'")
+    }
+    expectProblems(
+      goodNetwork + "training: { optimizer: momentum, epsilon: 1️⃣1e-6 }",
+      "'epsilon' belongs to optimizer adagrad or rmsprop or adam, not to momentum")
   }
 
   @Test func `ranges are two numbers, the smaller first`() {
@@ -160,7 +168,7 @@ import Testing
         + "write { generator: moons }")
     expectProblems(
       goodNetwork + "training: 1️⃣adam",
-      "training must be a group of keys (optimizer, learning-rate, batch, order, target-cost, beta, rho, beta1, beta2), "
+      "training must be a group of keys (optimizer, learning-rate, batch, order, target-cost, beta, rho, beta1, beta2, epsilon), "
         + "not 'adam'; write { optimizer: adam }")
     expectProblems(
       "network: 1️⃣[{ units: 1 }]\ndata: { generator: and }",

@@ -36,7 +36,7 @@ package struct UpdateDerivation: Equatable, Sendable {
           Equation(
             "s", "s + (\(worker.slope))²", [.number(past), .text(" + "), .number(square)],
             value: after.squares[parameter])
-        ] + worker.scaled(root: after.squares[parameter], rootName: "s")
+        ] + worker.scaled(root: after.squares[parameter], epsilon: after.epsilon)
     case (.rmsprop(let before), .rmsprop(let after)):
       let past = Self.entry(before.squares, parameter)
       equations =
@@ -44,7 +44,7 @@ package struct UpdateDerivation: Equatable, Sendable {
           worker.mean(
             "s", "ρ", before.rho, past, "(\(worker.slope))²", worker.gradient * worker.gradient,
             after.squares[parameter])
-        ] + worker.scaled(root: after.squares[parameter], rootName: "s")
+        ] + worker.scaled(root: after.squares[parameter], epsilon: after.epsilon)
     case (.adam(let before), .adam(let after)):
       equations = worker.adam(
         before: before, after: after, pastMean: Self.entry(before.mean, parameter),
@@ -140,13 +140,13 @@ private struct Worker {
   }
 
   /// w ← w − η·∂C/∂w ∕ (√s + ε).
-  func scaled(root: Double, rootName: String) -> [Equation] {
+  func scaled(root: Double, epsilon: Double) -> [Equation] {
     [
       Equation(
-        name, "\(name) - η · \(slope)/(√\(rootName) + ε)",
+        name, "\(name) - η · \(slope)/(√s + ε)",
         [
           .number(old), .text(" - "), .number(rate), .text(" × "), .enclosed(gradient), .text("/"),
-          .number(root.squareRoot() + Optimizer.epsilon),
+          .number(root.squareRoot() + epsilon),
         ], value: new)
     ]
   }
@@ -165,7 +165,7 @@ private struct Worker {
         name, "\(name) - η · m′/(√v′ + ε)",
         [
           .number(old), .text(" - "), .number(rate), .text(" × "), .enclosed(corrected), .text("/"),
-          .number(correctedSquares.squareRoot() + Optimizer.epsilon),
+          .number(correctedSquares.squareRoot() + after.epsilon),
         ], value: new),
     ]
   }

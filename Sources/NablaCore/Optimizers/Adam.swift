@@ -7,19 +7,22 @@
 ///     v ← β₂v + (1 − β₂)g²       v̂ = v ∕ (1 − β₂ᵗ)
 ///     θ ← θ − ηm̂ ∕ (√v̂ + ε)
 package struct Adam: Equatable, Sendable {
-  package let beta1: Double
-  package let beta2: Double
+  package internal(set) var beta1: Double
+  package internal(set) var beta2: Double
+  /// ε, above 0 and at most 1.
+  package internal(set) var epsilon: Double
   /// m; empty before the first step.
   package private(set) var mean: [Double] = []
   /// v; empty before the first step.
   package private(set) var squares: [Double] = []
-  /// β₁ᵗ and β₂ᵗ.
+  /// β₁ᵗ and β₂ᵗ; where they changed on the way, the product of what they were in each step.
   package private(set) var beta1Power = 1.0
   package private(set) var beta2Power = 1.0
 
-  package init(beta1: Double = 0.9, beta2: Double = 0.999) {
+  package init(beta1: Double = 0.9, beta2: Double = 0.999, epsilon: Double = Optimizer.epsilon) {
     self.beta1 = beta1
     self.beta2 = beta2
+    self.epsilon = epsilon
   }
 
   package mutating func step(along gradient: [Double], learningRate: Double) -> [Double] {
@@ -37,7 +40,7 @@ package struct Adam: Equatable, Sendable {
       squares[index] = beta2 * squares[index] + (1 - beta2) * slope * slope
       let correctedMean = mean[index] / (1 - beta1Power)
       let correctedSquares = squares[index] / (1 - beta2Power)
-      return -learningRate * correctedMean / (correctedSquares.squareRoot() + Optimizer.epsilon)
+      return -learningRate * correctedMean / (correctedSquares.squareRoot() + epsilon)
     }
   }
 }

@@ -7,7 +7,7 @@
 ///     θ ← θ − ηv
 package struct Momentum: Equatable, Sendable {
   /// How much of the past stays, 0 ..< 1.
-  package let beta: Double
+  package internal(set) var beta: Double
   /// v; empty before the first step.
   package private(set) var velocity: [Double] = []
 

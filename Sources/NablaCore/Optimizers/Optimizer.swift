@@ -50,17 +50,7 @@ package enum Optimizer: Equatable, Sendable {
   }
 
   /// The same optimizer with nothing remembered.
-  package var forgotten: Optimizer {
-    switch self {
-    case .gradientDescent: return self
-    case .momentum(let rule): return .momentum(Momentum(beta: rule.beta))
-    case .nesterov(let rule): return .nesterov(Nesterov(beta: rule.beta))
-    case .adagrad: return .adagrad(AdaGrad())
-    case .rmsprop(let rule): return .rmsprop(RMSProp(rho: rule.rho))
-    case .adam(let rule): return .adam(Adam(beta1: rule.beta1, beta2: rule.beta2))
-    case .perceptron: return .perceptron(Perceptron())
-    }
-  }
+  package var forgotten: Optimizer { Optimizer(name).withConstants(of: self) }
 
   /// Where the gradient of a step is taken: at the parameters, but for Nesterov a step ahead.
   package func gradientPoint(from parameters: [Double], learningRate: Double) -> [Double] {
@@ -108,6 +98,6 @@ package enum Optimizer: Equatable, Sendable {
     self = .perceptron(rule)
   }
 
-  /// The ε that keeps a division by a root of zero finite.
+  /// The usual ε, which keeps a division by a root of zero finite.
   package static let epsilon = 1e-8
 }

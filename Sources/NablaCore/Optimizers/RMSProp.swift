@@ -7,17 +7,22 @@
 ///     θ ← θ − ηg ∕ (√s + ε)
 package struct RMSProp: Equatable, Sendable {
   /// How much of the past stays, 0 ..< 1.
-  package let rho: Double
+  package internal(set) var rho: Double
+  /// ε, above 0 and at most 1.
+  package internal(set) var epsilon: Double
   /// s; empty before the first step.
   package private(set) var squares: [Double] = []
 
-  package init(rho: Double = 0.9) { self.rho = rho }
+  package init(rho: Double = 0.9, epsilon: Double = Optimizer.epsilon) {
+    self.rho = rho
+    self.epsilon = epsilon
+  }
 
   package mutating func step(along gradient: [Double], learningRate: Double) -> [Double] {
     if squares.count != gradient.count { squares = Array(repeating: 0, count: gradient.count) }
     for index in gradient.indices {
       squares[index] = rho * squares[index] + (1 - rho) * gradient[index] * gradient[index]
     }
-    return gradient.indices.map { -learningRate * gradient[$0] / (squares[$0].squareRoot() + Optimizer.epsilon) }
+    return gradient.indices.map { -learningRate * gradient[$0] / (squares[$0].squareRoot() + epsilon) }
   }
 }

@@ -96,7 +96,14 @@ extension Settings {
     var result = new
     if network != old.network { result.network = network }
     if loss != old.loss { result.loss = loss }
-    if optimizer != old.optimizer { result.optimizer = optimizer }
+    if optimizer.name == old.optimizer.name, optimizer.name == new.optimizer.name {
+      // Each constant is a setting of its own.
+      for constant in optimizer.constants(unlike: old.optimizer) {
+        result.optimizer = result.optimizer.with(constant, optimizer[constant]!)
+      }
+    } else if optimizer != old.optimizer {
+      result.optimizer = optimizer
+    }
     if learningRate != old.learningRate { result.learningRate = learningRate }
     if batch != old.batch { result.batch = batch }
     if order != old.order { result.order = order }

@@ -230,7 +230,8 @@ package struct History: Equatable, Sendable {
       case .settings(let settings):
         let rule = settings.optimizer.forgotten
         guard rule != result.optimizer.forgotten else { continue }
-        result.optimizer = rule
+        // Another rule begins with nothing remembered; the same one with another constant goes on.
+        result.optimizer = rule.name == result.optimizer.name ? result.optimizer.withConstants(of: rule) : rule
         result.optimizer.disturb(atEpochStart: result.sampler.isAtEpochStart)
       }
     }

@@ -8,16 +8,8 @@ extension SceneCheck {
     let training = draft.training?.value
     let name = training?.optimizer?.value ?? .gradientDescent
     if let training { refuseForeignConstants(of: training, optimizer: name) }
-    let optimizer: Optimizer
-    switch name {
-    case .momentum: optimizer = .momentum(Momentum(beta: training?.beta?.value ?? Momentum().beta))
-    case .nesterov: optimizer = .nesterov(Nesterov(beta: training?.beta?.value ?? Nesterov().beta))
-    case .rmsprop: optimizer = .rmsprop(RMSProp(rho: training?.rho?.value ?? RMSProp().rho))
-    case .adam:
-      optimizer = .adam(
-        Adam(beta1: training?.beta1?.value ?? Adam().beta1, beta2: training?.beta2?.value ?? Adam().beta2))
-    case .gradientDescent, .adagrad, .perceptron: optimizer = Optimizer(name)
-    }
+    var optimizer = Optimizer(name)
+    for (constant, given) in training?.constants ?? [:] { optimizer = optimizer.with(constant, given.value) }
     return Settings(
       network: network, loss: draft.loss?.value ?? .mse, optimizer: optimizer,
       learningRate: training?.learningRate?.value ?? 0.1, batch: training?.batch?.value ?? .all,
@@ -27,14 +19,11 @@ extension SceneCheck {
   private mutating func refuseForeignConstants(of training: TrainingDraft, optimizer: Optimizer.Name) {
     // Where the optimizer could not be read, its constants are not judged.
     guard training.optimizer != nil || draft.training?.isFlawed == false else { return }
-    let constants: [(name: String, place: TextPosition?, owners: [Optimizer.Name])] = [
-      ("beta", training.beta?.position, [.momentum, .nesterov]), ("rho", training.rho?.position, [.rmsprop]),
-      ("beta1", training.beta1?.position, [.adam]), ("beta2", training.beta2?.position, [.adam]),
-    ]
-    for (name, place, owners) in constants {
-      guard let place, !owners.contains(optimizer) else { continue }
-      let words = owners.map(\.rawValue).joined(separator: " or ")
-      problems.add("'\(name)' belongs to optimizer \(words), not to \(optimizer.rawValue)", at: place)
+    for constant in OptimizerConstant.allCases where Optimizer(optimizer)[constant] == nil {
+      guard let given = training.constants[constant] else { continue }
+      let words = constant.owners.map(\.rawValue).joined(separator: " or ")
+      problems.add(
+        "'\(constant.rawValue)' belongs to optimizer \(words), not to \(optimizer.rawValue)", at: given.position)
     }
   }
 

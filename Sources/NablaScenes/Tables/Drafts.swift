@@ -86,10 +86,7 @@ struct TrainingDraft: Sendable {
   var batch: Placed<Batch>?
   var order: Placed<SampleOrder>?
   var targetCost: Placed<Double>?
-  var beta: Placed<Double>?
-  var rho: Placed<Double>?
-  var beta1: Placed<Double>?
-  var beta2: Placed<Double>?
+  var constants: [OptimizerConstant: Placed<Double>] = [:]
 }
 
 struct ContourDraft: Sendable {

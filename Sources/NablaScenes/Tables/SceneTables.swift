@@ -110,10 +110,14 @@ enum SceneTables {
     SceneKey("batch", \.batch, .batch, fallback: "all", "Samples per step."),
     SceneKey("order", \.order, .word("order"), fallback: "shuffled", "In which order an epoch takes them."),
     SceneKey("target-cost", \.targetCost, .number, "The cost at which a run has converged."),
-    SceneKey("beta", \.beta, .decay, fallback: "0.9", "β of momentum and nesterov."),
-    SceneKey("rho", \.rho, .decay, fallback: "0.9", "ρ of rmsprop."),
-    SceneKey("beta1", \.beta1, .decay, fallback: "0.9", "β₁ of adam."),
-    SceneKey("beta2", \.beta2, .decay, fallback: "0.999", "β₂ of adam."),
+    SceneKey("beta", \.constants[.beta], .decay, fallback: "0.9", "β of momentum and nesterov."),
+    SceneKey("rho", \.constants[.rho], .decay, fallback: "0.9", "ρ of rmsprop."),
+    SceneKey("beta1", \.constants[.beta1], .decay, fallback: "0.9", "β₁ of adam."),
+    SceneKey("beta2", \.constants[.beta2], .decay, fallback: "0.999", "β₂ of adam."),
+    SceneKey(
+      "epsilon", \.constants[.epsilon],
+      .number("a number above 0, at most 1", where: OptimizerConstant.epsilon.allows), fallback: "1e-8",
+      "ε of adagrad, rmsprop and adam."),
   ]
 
   static let contour: [SceneKey<ContourDraft>] = [

@@ -47,7 +47,7 @@ extension Form where Value == Double {
   }
 
   /// How much of the past stays.
-  static var decay: Form { number("a number from 0 to below 1") { $0 >= 0 && $0 < 1 } }
+  static var decay: Form { number("a number from 0 to below 1", where: OptimizerConstant.beta.allows) }
 }
 
 extension Form where Value == Int {

@@ -114,14 +114,10 @@ extension TrainingDraft {
       if settings.order != .shuffled { order = Placed(settings.order) }
     }
     targetCost = goal.map { Placed($0) }
-    switch settings.optimizer {
-    case .momentum(let rule): beta = Placed(rule.beta)
-    case .nesterov(let rule): beta = Placed(rule.beta)
-    case .rmsprop(let rule): rho = Placed(rule.rho)
-    case .adam(let rule):
-      beta1 = Placed(rule.beta1)
-      beta2 = Placed(rule.beta2)
-    case .gradientDescent, .adagrad, .perceptron: break
+    for constant in settings.optimizer.constants {
+      // ε is hardly ever told: only where it is another than the usual one.
+      if constant == .epsilon, settings.optimizer[constant] == Optimizer.epsilon { continue }
+      constants[constant] = settings.optimizer[constant].map { Placed($0) }
     }
   }
 }

@@ -177,7 +177,7 @@ func `a run cut off and taken another way is that other run`(number: Int) {
   #expect(other.settings(at: 0) == step && other.settings(at: 1) == loss)
 }
 
-@Test func `a new optimizer forgets, a new rate does not`() {
+@Test func `a new optimizer forgets, a new rate or constant does not`() {
   var history = History(start)
   for _ in 0..<5 { history.advance() }
   let moments = history.latest.state.optimizer
@@ -187,7 +187,10 @@ func `a run cut off and taken another way is that other run`(number: Int) {
   #expect(history.latest.state.optimizer == moments)
   settings.optimizer = .momentum(Momentum(beta: 0.5))
   history.change(.settings(settings))
-  #expect(history.latest.state.optimizer == .momentum(Momentum(beta: 0.5)))
+  #expect(history.latest.state.optimizer == moments.with(.beta, 0.5))
+  settings.optimizer = .nesterov(Nesterov(beta: 0.5))
+  history.change(.settings(settings))
+  #expect(history.latest.state.optimizer == .nesterov(Nesterov(beta: 0.5)))
 }
 
 @Test func `turning a parameter replaces the last cost, bin, tail and point`() {
