@@ -39,6 +39,8 @@ package struct SceneOverrides: Equatable, Sendable {
   package var loss: Loss?
   package var optimizer: Optimizer.Name?
   package var batch: Batch?
+  /// Of the optimizer that the scene, or these settings, have.
+  package var constants: [OptimizerConstant: Double] = [:]
   /// Put in after everything else.
   package var starts: [Start] = []
 
@@ -50,6 +52,8 @@ package struct SceneOverrides: Equatable, Sendable {
     /// Weights are given by a scene file only.
     case nothingGiven
     case noParameter(String, among: String)
+    /// The optimizer has no such constant.
+    case noConstant(OptimizerConstant, Optimizer.Name)
     /// What does not go together, in a sentence.
     case conflict(String)
   }
@@ -62,6 +66,11 @@ package struct SceneOverrides: Equatable, Sendable {
     // The same optimizer keeps the constants the scene gave it.
     if let optimizer, optimizer != experiment.settings.optimizer.name {
       experiment.settings.optimizer = Optimizer(optimizer)
+    }
+    for (constant, value) in constants {
+      let optimizer = experiment.settings.optimizer
+      guard optimizer[constant] != nil else { throw .noConstant(constant, optimizer.name) }
+      experiment.settings.optimizer = optimizer.with(constant, value)
     }
     if let loss { experiment.settings.loss = loss }
     if let activation {
@@ -108,6 +117,8 @@ package struct SceneOverrides: Equatable, Sendable {
     initialization = name == .given ? nil : name
     seed = difference { $0.initialization.seed }
     guard let reached = try? applied(to: written), reached.names == wanted.names else { return }
+    let rule = wanted.settings.optimizer
+    for constant in rule.constants(unlike: reached.settings.optimizer) { constants[constant] = rule[constant] }
     let first = reached.firstParameters
     let last = wanted.firstParameters
     starts = wanted.names.order.filter { first[$0] != last[$0] }

@@ -34,3 +34,11 @@ package enum LearningRateLadder {
   /// A digit times a power of ten, as the nearest double: 2e-3, not 2 × 0.1 × 0.1 × 0.1.
   private static func scaled(_ digit: Double, by power: Int) -> Double { Double("\(Int(digit))e\(power)")! }
 }
+
+extension Workspace {
+  /// An optimizer with the constants that the scene gives it, as its file has them, else its usual ones.
+  package func optimizer(_ name: Optimizer.Name) -> Optimizer {
+    let own = [scene.origin?.written, scene.experiment].compactMap { $0?.settings.optimizer.forgotten }
+    return own.first { $0.name == name } ?? Optimizer(name)
+  }
+}

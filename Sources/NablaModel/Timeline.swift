@@ -24,7 +24,8 @@ package struct Timeline {
       case .parameter(let index, let value):
         entries.append(entry(change.step, .change(.valueSet(model.names.name(at: index), value))))
       case .settings(let next):
-        entries += Self.phrases(from: settings, to: next).map { entry(change.step, .change($0)) }
+        let usual = workspace.optimizer(next.optimizer.name)
+        entries += Self.phrases(from: settings, to: next, usual).map { entry(change.step, .change($0)) }
         settings = next
       }
     }
@@ -43,13 +44,22 @@ package struct Timeline {
   package static func changedSteps(_ history: History) -> [Int] { history.changes.map(\.step) }
 
   /// What differs between two settings, one phrase each.
-  private static func phrases(from old: Settings, to new: Settings) -> [Phrase] {
+  ///
+  /// - Parameters:
+  ///   - old: the settings before.
+  ///   - new: the settings from there on.
+  ///   - usual: the new optimizer as it is chosen by its name alone.
+  private static func phrases(from old: Settings, to new: Settings, _ usual: Optimizer) -> [Phrase] {
     var phrases: [Phrase] = []
     if old.learningRate != new.learningRate { phrases.append(.rateSet(new.learningRate)) }
     if let before = old.network, let after = new.network, before.learnerActivation != after.learnerActivation {
       phrases.append(.activationSet(after.learnerActivation))
     }
-    if old.optimizer.name != new.optimizer.name { phrases.append(.optimizerSet(new.optimizer.name)) }
+    let isOther = old.optimizer.name != new.optimizer.name
+    if isOther { phrases.append(.optimizerSet(new.optimizer.name)) }
+    for constant in new.optimizer.constants(unlike: isOther ? usual : old.optimizer) {
+      phrases.append(.constantSet(constant, new.optimizer[constant]!))
+    }
     if old.batch != new.batch { phrases.append(.batchSet(new.batch)) }
     if old.loss != new.loss { phrases.append(.lossSet(new.loss)) }
     return phrases

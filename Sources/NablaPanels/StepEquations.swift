@@ -58,6 +58,9 @@ struct StepEquations {
       let rate = Words.short(situation.settings.learningRate)
       lines.append("Δ\(name) = -η · ∂C/∂\(name) = -\(rate) × (\(pencil.number(step.gradient[index]))) = \(change)")
     } else {
+      let optimizer = situation.settings.optimizer
+      let constants = optimizer.constants.map { "\($0.symbol) = \(Words.short(optimizer[$0]!))" }
+      if !constants.isEmpty { lines.append(constants.joined(separator: ", ")) }
       lines.append("Δ\(name) = \(change)")
     }
     lines.append(

@@ -117,6 +117,8 @@ struct Header {
     if initialization.isRandom { items.append((pencil.words(.seed) + " \(initialization.seed)", .seed)) }
     if both.contains(where: { $0.optimizer.name != .gradientDescent }) {
       add(.optimizer) { $0.optimizer.name.rawValue }
+      let isUsual = both.allSatisfy { $0.optimizer == model.workspace.optimizer($0.optimizer.name) }
+      if !isUsual { items += constants(pencil) }
     }
     if both.contains(where: { Words.batch($0.batch) != nil }) {
       let whole = Model.wholeBatch
@@ -127,6 +129,19 @@ struct Header {
       items.append((Words.sizes(network), nil))
     }
     return items
+  }
+
+  /// The optimizer's constants where they are not those that come with its name: β 0.5, or β 0.9 → 0.5.
+  private func constants(_ pencil: Pencil) -> [Setting] {
+    let both = [model.situation.settings.optimizer, model.settingsInForce.optimizer]
+    return ValueCommand.allCases.compactMap { command in
+      guard let constant = command.constant else { return nil }
+      let isOther = both.contains { $0[constant] != model.workspace.optimizer($0.name)[constant] }
+      guard isOther else { return nil }
+      let values = both.compactMap { $0[constant].map(Words.short) }
+      let told = values.first == values.last ? values.prefix(1) : values[...]
+      return (pencil.words("\(constant.symbol) \(told.joined(separator: " → "))"), command)
+    }
   }
 
   /// Whether and how fast it plays, the step and C: always whole.

@@ -33,6 +33,7 @@ package indirect enum Phrase: Wording {
   case rateSet(Double)
   case activationSet(Activation)
   case optimizerSet(Optimizer.Name)
+  case constantSet(OptimizerConstant, Double)
   case batchSet(Batch)
   case lossSet(Loss)
   case initializationSet(Initialization.Name)
@@ -98,6 +99,8 @@ package indirect enum Phrase: Wording {
   case ruleHasNoSlope, tooLargeToCheck
   /// A value that does not go with the rest of the settings.
   case doesNotFit(String)
+  /// The optimizer in force has no such constant.
+  case noConstant(OptimizerConstant, Optimizer.Name)
   case projectorShowsOne
 
   // What the keys do

@@ -45,6 +45,7 @@ extension Phrase {
     case .rateSet(let rate): return "learning rate η = \(Words.short(rate))"
     case .activationSet(let activation): return "activation \(activation.rawValue)"
     case .optimizerSet(let name): return "optimizer \(name.rawValue)"
+    case .constantSet(let constant, let value): return "\(constant.symbol) = \(Words.short(value))"
     case .batchSet(let batch): return Words.batch(batch).map { "batch of \($0)" } ?? "batch: all samples"
     case .lossSet(let loss): return "loss \(loss.rawValue)"
     case .initializationSet(let name): return "initialization \(name.rawValue), from step 0"
@@ -148,6 +149,9 @@ extension Phrase {
     case .ruleHasNoSlope: return "the perceptron rule uses no slope to be checked; o picks another optimizer"
     case .tooLargeToCheck: return "too large: each parameter takes two forward passes over all samples"
     case .doesNotFit(let word): return "\(word) does not go with the rest of the settings"
+    case .noConstant(let constant, let optimizer):
+      let owners = constant.owners.map(\.rawValue).joined(separator: ", ")
+      return "\(optimizer.rawValue) has no \(constant.symbol): it belongs to \(owners)"
     case .projectorShowsOne: return "projector mode shows one panel; p goes back"
     case .noAlternative: return "nothing else fits this network"
 

@@ -34,6 +34,7 @@ extension Phrase {
     case .rateSet(let rate): return "학습률 η = \(Words.short(rate))"
     case .activationSet(let activation): return "활성화 함수 \(activation.rawValue)"
     case .optimizerSet(let name): return "옵티마이저 \(name.rawValue)"
+    case .constantSet(let constant, let value): return "\(constant.symbol) = \(Words.short(value))"
     case .batchSet(let batch): return Words.batch(batch).map { "배치 크기 \($0)" } ?? "배치: 샘플 전체"
     case .lossSet(let loss): return "손실 \(loss.rawValue)"
     case .initializationSet(let name): return "초기화 \(name.rawValue), 처음부터 다시"
@@ -153,6 +154,9 @@ extension Phrase {
     case .ruleHasNoSlope: return "퍼셉트론 규칙은 기울기를 쓰지 않아요. o 키로 옵티마이저를 바꾸세요"
     case .tooLargeToCheck: return "신경망이 너무 커요: 매개변수마다 샘플 전체를 순전파로 두 번 지나야 해요"
     case .doesNotFit(let word): return "\(word): 지금 설정에는 쓸 수 없어요"
+    case .noConstant(let constant, let optimizer):
+      let owners = constant.owners.map(\.rawValue).joined(separator: "·")
+      return "\(constant.symbol): \(optimizer.rawValue)에는 없는 상수예요. \(owners)에 있어요"
     case .projectorShowsOne: return "프로젝터 보기에는 패널이 하나예요. p 키로 원래 화면이 돌아와요"
     case .noAlternative: return "이 신경망에 맞는 다른 것이 없어요"
 

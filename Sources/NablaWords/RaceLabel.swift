@@ -8,6 +8,7 @@ package enum RaceLabel: Wording {
   case asItIs
   case rate(Double)
   case optimizer(Optimizer.Name)
+  case constant(OptimizerConstant, Double)
   case activation(Activation)
   case loss(Loss)
   case batch(Batch)
@@ -31,6 +32,7 @@ package enum RaceLabel: Wording {
     case .asItIs: return "그대로"
     case .rate(let rate): return "η \(Words.short(rate))"
     case .optimizer(let name): return name.rawValue
+    case .constant(let constant, let value): return "\(constant.symbol) \(Words.short(value))"
     case .activation(let activation): return activation.rawValue
     case .loss(let loss): return loss == .logLoss ? "로그 손실" : loss.abbreviation
     case .batch(.all): return "배치 전체"
@@ -64,6 +66,7 @@ package enum RaceLabel: Wording {
     case .asItIs: return "as it is"
     case .rate(let rate): return "η \(Words.short(rate))"
     case .optimizer(let name): return name.rawValue
+    case .constant(let constant, let value): return "\(constant.symbol) \(Words.short(value))"
     case .activation(let activation): return activation.rawValue
     case .loss(let loss): return loss.abbreviation
     case .batch(.all): return "batch all"
@@ -116,6 +119,7 @@ package enum RaceLabel: Wording {
   /// Whether another one is about the same setting, or also about where a run starts.
   package func isOfKind(_ other: RaceLabel) -> Bool {
     switch (self, other) {
+    case (.constant(let one, _), .constant(let other, _)): one == other
     case (.rate, .rate), (.optimizer, .optimizer), (.activation, .activation), (.loss, .loss), (.batch, .batch),
       (.order, .order), (.seed, .seed), (.seed, .start), (.start, .seed), (.start, .start):
       true
@@ -127,7 +131,11 @@ package enum RaceLabel: Wording {
   package static func changes(from start: Settings, to now: Settings) -> [RaceLabel] {
     var labels: [RaceLabel] = []
     if now.learningRate != start.learningRate { labels.append(.rate(now.learningRate)) }
-    if now.optimizer.name != start.optimizer.name { labels.append(.optimizer(now.optimizer.name)) }
+    let isOther = now.optimizer.name != start.optimizer.name
+    if isOther { labels.append(.optimizer(now.optimizer.name)) }
+    for constant in now.optimizer.constants(unlike: isOther ? Optimizer(now.optimizer.name) : start.optimizer) {
+      labels.append(.constant(constant, now.optimizer[constant]!))
+    }
     if let network = now.network, network.learnerActivation != start.network?.learnerActivation {
       labels.append(.activation(network.learnerActivation))
     }

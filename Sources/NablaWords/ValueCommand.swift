@@ -1,10 +1,14 @@
 // Commands that take a value, as the palette reads them. Words and values are those of scene files and flags.
 
+import NablaCore
+
 /// A command with a value behind it, such as `learning-rate 0.03`.
 package enum ValueCommand: String, CaseIterable, Hashable, Sendable {
   case goto, speed, sample, seed
   case learningRate = "learning-rate"
-  case activation, initialization, optimizer, batch, loss, set, scene
+  case activation, initialization, optimizer
+  case beta, beta1, beta2, rho, epsilon
+  case batch, loss, set, scene
   case axes
   case panel, select, precision
   case theme, glyphs, signs, language, animation
@@ -20,6 +24,11 @@ package enum ValueCommand: String, CaseIterable, Hashable, Sendable {
     case .activation: "활성화"
     case .initialization: "초기화"
     case .optimizer: "옵티마이저"
+    case .beta: "베타"
+    case .beta1: "베타1"
+    case .beta2: "베타2"
+    case .rho: "로"
+    case .epsilon: "엡실론"
     case .batch: "배치"
     case .loss: "손실"
     case .set: "값"
@@ -36,21 +45,27 @@ package enum ValueCommand: String, CaseIterable, Hashable, Sendable {
     }
   }
 
-  /// The command of that name, in either language, or η by one of its other names.
+  /// The command of that name, in either language, or by the sign that formulas have for it.
   package init?(typed name: String) {
     if ["η", "eta", "lr", "alpha", "α"].contains(name) {
       self = .learningRate
       return
     }
-    guard let command = Self.allCases.first(where: { $0.rawValue == name || $0.koreanName == name }) else { return nil }
-    self = command
+    let named = Self.allCases.first { [$0.rawValue, $0.koreanName, $0.constant?.symbol].contains(name) }
+    guard let named else { return nil }
+    self = named
   }
+
+  /// The optimizer's constant that it sets; nil where it sets something else.
+  package var constant: OptimizerConstant? { OptimizerConstant(rawValue: rawValue) }
 
   /// With which keys it belongs.
   package var group: KeyGroup {
     switch self {
     case .goto, .speed, .sample, .seed: .run
-    case .learningRate, .activation, .initialization, .optimizer, .batch, .loss, .set, .scene: .parameters
+    case .learningRate, .activation, .initialization, .optimizer, .batch, .loss, .set, .scene, .beta, .beta1, .beta2,
+      .rho, .epsilon:
+      .parameters
     case .axes: .contour
     case .panel, .select, .precision: .look
     case .theme, .glyphs, .signs, .language, .animation: .display
@@ -68,6 +83,11 @@ package enum ValueCommand: String, CaseIterable, Hashable, Sendable {
     case .activation: "tanh"
     case .initialization: "he"
     case .optimizer: "adam"
+    case .beta: "0.5"
+    case .beta1: "0.8"
+    case .beta2: "0.99"
+    case .rho: "0.95"
+    case .epsilon: "1e-6"
     case .batch: "4"
     case .loss: "log-loss"
     case .set: "w3 0.5"

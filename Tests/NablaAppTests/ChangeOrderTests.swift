@@ -63,7 +63,7 @@ private struct Ledger {
     var phrases: [Phrase] = []
     if old.learningRate != new.learningRate { phrases.append(.rateSet(new.learningRate)) }
     if old.network != new.network { phrases.append(.activationSet(new.network!.learnerActivation)) }
-    if old.optimizer != new.optimizer { phrases.append(.optimizerSet(new.optimizer.name)) }
+    if old.optimizer.name != new.optimizer.name { phrases.append(.optimizerSet(new.optimizer.name)) }
     if old.batch != new.batch { phrases.append(.batchSet(new.batch)) }
     if old.loss != new.loss { phrases.append(.lossSet(new.loss)) }
     return phrases

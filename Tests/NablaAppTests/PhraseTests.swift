@@ -28,7 +28,8 @@ private let phrases: [Phrase] = [
   .diverged(.costTooLarge(step: 4, bound: 1e12)), .diverged(.costNotFinite(step: 0)),
   .diverged(.slopeNotDefined("w1", step: 3)),
   .valueSet("w1", -0.25), .rateSet(0.1),
-  .activationSet(.leakyRelu), .optimizerSet(.gradientDescent), .batchSet(.all), .batchSet(.size(2)), .lossSet(.mse),
+  .activationSet(.leakyRelu), .optimizerSet(.gradientDescent), .constantSet(.beta, 0.5),
+  .noConstant(.epsilon, .momentum), .batchSet(.all), .batchSet(.size(2)), .lossSet(.mse),
   .initializationSet(.xavier), .seedSet(7), .restarted, .runDropped("A"), .undone(.restarted), .redone(.restarted),
   .sampleChosen(1, of: 4), .lossScaleSet(isLogarithmic: true), .lossScaleSet(isLogarithmic: false), .languageSet,
   .glyphsSet(.braille), .glyphsSet(.blocks), .glyphsSet(.ascii), .themeSet(.dark), .axesSet("w1", "w2"),
@@ -109,7 +110,8 @@ private let everyPhrase = phrases + KeyBinding.table.map(\.phrase)
   @Test func `Korean is Korean`() {
     // What a mathematician writes the same in both languages, and what a language calls itself.
     let same: Set<String> = [
-      "cost", "slope", "slopeHeading", "change", "lessonPage", "hintLanguage", "selected", "valueSet", "sceneFailed",
+      "cost", "slope", "slopeHeading", "change", "lessonPage", "hintLanguage", "selected", "valueSet", "constantSet",
+      "sceneFailed",
     ]
     WordingChecks.checkKorean(everyPhrase, same: same)
     WordingChecks.checkKorean(labels, same: same)

@@ -226,13 +226,13 @@ private func alone(_ experiment: Experiment, steps: Int) -> [TrainingStep] {
   @Test func `are there in both languages`() throws {
     try WordingChecks.check(
       [
-        RaceLabel.asItIs, .rate(0.1), .optimizer(.adam), .activation(.tanh), .loss(.mse), .batch(.all),
-        .batch(.size(2)),
+        RaceLabel.asItIs, .rate(0.1), .optimizer(.adam), .constant(.beta, 0.5), .activation(.tanh), .loss(.mse),
+        .batch(.all), .batch(.size(2)),
         .order(.given), .order(.shuffled), .noBiases, .seed(7), .start(.given), .start(.xavier), .headRun, .headCost,
         .headError, .headTarget, .headSwings, .headStatus, .headLimit, .headWhy, .startsRates,
         .startsScene([LocalizedText("A MAE")]), .ended("A"), .unlike,
         .footer,
       ], file: "RaceLabel.swift",
-      same: ["rate", "optimizer", "activation", "loss", "start", "headCost"])
+      same: ["rate", "optimizer", "constant", "activation", "loss", "start", "headCost"])
   }
 }

@@ -109,8 +109,8 @@ extension ValueCommand {
   package var hasNamedValues: Bool {
     switch self {
     case .activation, .initialization, .optimizer, .loss, .scene, .panel, .theme, .language: true
-    case .goto, .speed, .sample, .seed, .learningRate, .batch, .set, .axes, .select, .precision, .glyphs, .signs,
-      .animation:
+    case .goto, .speed, .sample, .seed, .learningRate, .beta, .beta1, .beta2, .rho, .epsilon, .batch, .set, .axes,
+      .select, .precision, .glyphs, .signs, .animation:
       false
     }
   }

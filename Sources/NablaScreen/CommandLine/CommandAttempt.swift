@@ -95,9 +95,13 @@ struct CommandAttempt {
         return [Staging.Change(step: change.step, name: model.names.name(at: index), value: plain(value))]
       case .settings(let next):
         defer { settings = next }
+        // A new optimizer brings its constants along.
+        var before = settings
+        let name = next.optimizer.name
+        if name != before.optimizer.name { before.optimizer = model.workspace.optimizer(name) }
         return Staging.settings.compactMap { command in
           let value = word(command, next)
-          return value == word(command, settings)
+          return value == word(command, command.constant == nil ? settings : before)
             ? nil : Staging.Change(step: change.step, name: command.rawValue, value: value)
         }
       }
@@ -110,6 +114,7 @@ struct CommandAttempt {
     case .optimizer: settings.optimizer.name.rawValue
     case .batch: Words.batch(settings.batch) ?? Model.wholeBatch
     case .loss: settings.loss.rawValue
+    case .beta, .beta1, .beta2, .rho, .epsilon: settings.optimizer[command.constant!].map(plain) ?? ""
     default: plain(settings.learningRate)
     }
   }

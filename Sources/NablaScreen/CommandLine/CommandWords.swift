@@ -23,6 +23,9 @@ extension CommandAttempt {
     add("loss", overrides.loss?.rawValue)
     add("optimizer", overrides.optimizer?.rawValue)
     add("batch", overrides.batch.map { Words.batch($0) ?? Model.wholeBatch })
+    for (constant, value) in overrides.constants.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+      add("set", "\(constant.rawValue)=\(Self.plain(value))")
+    }
     for start in overrides.starts { add("set", "\(start.name)=\(Self.plain(start.value))") }
     for change in staging.changes { add("change", change.text) }
     add("goto", "\(staging.step)")

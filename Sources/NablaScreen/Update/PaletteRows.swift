@@ -67,11 +67,12 @@ extension Model {
     let isPlain = Pencil(self).symbols.isASCII
     var found: [(rank: Int, row: PaletteRow)] = []
     func offer(
-      _ name: String, _ wording: PaletteLabel, _ others: [String], isNamed: Bool = false,
+      _ name: String, _ wording: PaletteLabel, _ others: [String], isNamed: Bool = false, isLast: Bool = false,
       _ row: @autoclosure () -> PaletteRow
     ) {
       guard isNamed || words.occur(in: [name, wording.korean, wording.english] + others) else { return }
-      found.append((isNamed ? -1 : rank(text, words, name, wording.text(in: language)), row()))
+      let rank = isNamed ? -1 : rank(text, words, name, wording.text(in: language)) + (isLast ? 10_000 : 0)
+      found.append((rank, row()))
     }
     for group in KeyBinding.Group.allCases {
       for binding in KeyBinding.table where binding.group == group {
@@ -87,6 +88,8 @@ extension Model {
         offer(
           command.rawValue, .form(command), command.searchNames,
           isNamed: ValueCommand(typed: text.trimmingSpaces) == command,
+          // A constant that the optimizer has not gives way to all else that begins like it.
+          isLast: command.constant.map { settingsInForce.optimizer[$0] == nil } ?? false,
           PaletteRow(
             deed: .form(command), wording: .form(command), command: "\(command.rawValue) \(present(of: command))",
             keys: "", reason: reason(againstValueOf: command)))

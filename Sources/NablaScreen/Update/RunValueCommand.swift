@@ -29,6 +29,9 @@ extension Model {
     case .learningRate:
       guard let settings = edited(settingsInForce, command, text) else { return false }
       setRate(settings.learningRate)
+    case .beta, .beta1, .beta2, .rho, .epsilon:
+      guard let settings = edited(settingsInForce, command, text) else { return false }
+      setConstant(command.constant!, to: settings)
     case .activation: return set(.activation) { $0.network?.learnerActivation.rawValue == text }
     case .optimizer: return set(.optimizer) { $0.optimizer.name.rawValue == text }
     case .loss: return set(.loss) { $0.loss.rawValue == text }

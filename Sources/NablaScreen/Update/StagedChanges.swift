@@ -25,7 +25,9 @@ extension Model {
     let history = workspace.history
     var settings = history.settings(at: step)
     var values: [Change.Kind] = []
-    for change in changes {
+    // An optimizer comes before its constants.
+    let isConstant = { (change: Staging.Change) in OptimizerConstant(rawValue: change.name) != nil }
+    for change in changes.filter({ !isConstant($0) }) + changes.filter(isConstant) {
       if let index = names.index(of: change.name) {
         guard let value = Self.value(change.value) else {
           throw StagingProblem(flag: "change", reason: "'\(change.value)' is no value for \(change.name)")
@@ -51,9 +53,14 @@ extension Model {
       throw StagingProblem(
         flag: "change", reason: "'\(change.name)' is neither a parameter (\(names.summary)) nor one of \(all)\(hint)")
     }
+    if let constant = command.constant, settings.optimizer[constant] == nil {
+      let reason = Phrase.noConstant(constant, settings.optimizer.name).english
+      throw StagingProblem(flag: "change", reason: "at step \(change.step) \(reason)")
+    }
     guard let edited = edited(settings, command, change.value) else {
+      let allowed = command.constant == nil ? "" : "; it takes \(takes(command))"
       throw StagingProblem(
-        flag: "change", reason: "\(change.name) cannot be '\(change.value)' at step \(change.step)")
+        flag: "change", reason: "\(change.name) cannot be '\(change.value)' at step \(change.step)\(allowed)")
     }
     return edited
   }
@@ -68,7 +75,12 @@ extension Model {
       result.learningRate = rate
     case .optimizer:
       guard let name = Optimizer.Name(rawValue: text) else { return nil }
-      if name != settings.optimizer.name { result.optimizer = optimizer(name) }
+      if name != settings.optimizer.name { result.optimizer = workspace.optimizer(name) }
+    case .beta, .beta1, .beta2, .rho, .epsilon:
+      guard let constant = command.constant, settings.optimizer[constant] != nil, let value = Self.value(text),
+        constant.allows(value)
+      else { return nil }
+      result.optimizer = settings.optimizer.with(constant, value)
     case .activation:
       guard let network = settings.network, let activation = Activation(rawValue: text) else { return nil }
       result.network = network.withLearnerActivation(activation)

@@ -51,7 +51,9 @@ package struct Staging: Equatable, Sendable {
   package var isEmpty: Bool { self == Staging() }
 
   /// The settings that can be changed on the way.
-  package static let settings: [ValueCommand] = [.learningRate, .activation, .optimizer, .batch, .loss]
+  package static let settings: [ValueCommand] = [
+    .learningRate, .activation, .optimizer, .beta, .beta1, .beta2, .rho, .epsilon, .batch, .loss,
+  ]
 }
 
 /// Something that was asked for and cannot be had.

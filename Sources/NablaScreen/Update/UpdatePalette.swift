@@ -114,6 +114,8 @@ extension Model {
     case .goto: return "0…\(Self.farthestGoTo)"
     case .seed: return "0…9223372036854775807"
     case .learningRate: return "0 < η ≤ 1000000"
+    case .beta, .beta1, .beta2, .rho: return "0 ≤ \(command.constant!.symbol) < 1"
+    case .epsilon: return "0 < ε ≤ 1"
     case .batch: return "\(Self.wholeBatch), 1…\(count)"
     case .sample:
       if let batch = situation.step.batch, batch.count < count {

@@ -105,6 +105,13 @@ extension Model {
     if case .fromStep(.rateSet(rate), let step) = said { show(.fromStep(phrase, step)) }
   }
 
+  /// Gives the optimizer in force another constant.
+  mutating func setConstant(_ constant: OptimizerConstant, to settings: Settings) {
+    let phrase = Phrase.constantSet(constant, settings.optimizer[constant]!)
+    if settings == settingsInForce { return show(phrase) }
+    changeSettings(to: settings, phrase)
+  }
+
   private mutating func cycleBack() {
     guard let last = lastCycle else { return }
     cycle(last.kind, by: -last.direction)
@@ -146,7 +153,7 @@ extension Model {
       }
     case .optimizer:
       for name in Optimizer.Name.allCases {
-        offer(.optimizerSet(name)) { if $0.optimizer.name != name { $0.optimizer = optimizer(name) } }
+        offer(.optimizerSet(name)) { if $0.optimizer.name != name { $0.optimizer = workspace.optimizer(name) } }
       }
     case .batch:
       guard let count = workspace.history.experiment.dataset?.count else { return [] }
@@ -164,13 +171,6 @@ extension Model {
     case .initialization, .learningRate: break
     }
     return options
-  }
-
-  /// An optimizer with the constants that the scene gives it, else its usual ones.
-  func optimizer(_ name: Optimizer.Name) -> Optimizer {
-    let scene = workspace.scene
-    let own = [scene.experiment, scene.origin?.written].compactMap { $0?.settings.optimizer.forgotten }
-    return own.first { $0.name == name } ?? Optimizer(name)
   }
 
   // MARK: What starts a run from step 0

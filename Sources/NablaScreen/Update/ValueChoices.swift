@@ -42,7 +42,8 @@ extension Model {
             word: Self.word(of: pace),
             label: LocalizedText(ko: Label.pace(pace).korean, en: Label.pace(pace).english))
         }
-    case .goto, .sample, .seed, .learningRate, .batch, .set, .axes, .select: return nil
+    case .goto, .sample, .seed, .learningRate, .beta, .beta1, .beta2, .rho, .epsilon, .batch, .set, .axes, .select:
+      return nil
     }
   }
 
@@ -59,6 +60,7 @@ extension Model {
     case .activation: return settings.network?.learnerActivation.rawValue ?? ""
     case .initialization: return situation.network == nil ? "" : initialization.name.rawValue
     case .optimizer: return settings.optimizer.name.rawValue
+    case .beta, .beta1, .beta2, .rho, .epsilon: return settings.optimizer[command.constant!].map(Words.short) ?? ""
     case .batch: return situation.network == nil ? "" : Words.batch(settings.batch) ?? Self.wholeBatch
     case .loss: return situation.network == nil ? "" : settings.loss.rawValue
     case .set: return names.name(at: look.selection) + " " + Words.short(situation.parameters[look.selection])
@@ -83,6 +85,9 @@ extension Model {
     case .activation: return situation.network == nil ? .noNetwork : reason(against: .nextActivation)
     case .initialization: return reason(against: .nextInitialization)
     case .optimizer: return reason(against: .nextOptimizer)
+    case .beta, .beta1, .beta2, .rho, .epsilon:
+      let optimizer = settingsInForce.optimizer
+      return optimizer[command.constant!] == nil ? .noConstant(command.constant!, optimizer.name) : nil
     case .batch: return reason(against: .nextBatch)
     case .loss: return reason(against: .nextLoss)
     case .scene: return reason(against: .sceneList)

@@ -186,7 +186,17 @@ struct Overrides: ParsableArguments {
     overrides.activation = activation.flatMap(Activation.init)
     overrides.initialization = initialization.flatMap(Initialization.Name.init)
     overrides.seed = try parsedSeed()
-    overrides.starts = starts
+    for start in starts {
+      if let constant = OptimizerConstant(rawValue: start.name) {
+        guard constant.allows(start.value) else {
+          let range = constant == .epsilon ? "a number above 0, at most 1" : "a number from 0 to below 1"
+          throw ValidationError("--set: \(start.name) takes \(range)")
+        }
+        overrides.constants[constant] = start.value
+      } else {
+        overrides.starts.append(start)
+      }
+    }
     var scene = scene
     do {
       scene.experiment = try overrides.applied(to: scene.experiment)
@@ -204,6 +214,8 @@ struct Overrides: ParsableArguments {
       Failure(.usage, "error: --initialization: 'given' needs weights, which only a scene file can give")
     case .noParameter(let name, let all):
       Failure(.usage, "error: --set: no parameter '\(name.sanitizedPath)' here; there are \(all)")
+    case .noConstant(let constant, let optimizer):
+      Failure(.usage, "error: --set: \(Phrase.noConstant(constant, optimizer).english)")
     case .conflict(let sentence): Failure(.badData, "error: \(sentence)")
     }
   }

@@ -17,7 +17,9 @@ struct StagingOptions: ParsableArguments {
 
   @Option(
     name: .customLong("set"), parsing: .unconditionalSingleValue,
-    help: ArgumentHelp("A parameter's value at step 0, such as w3=0.5; as often as needed.", valueName: "name=value"))
+    help: ArgumentHelp(
+      "A parameter's value at step 0, such as w3=0.5, or a constant of the optimizer, beta=0.5; as often as needed.",
+      valueName: "name=value"))
   var starts: [String] = []
 
   @Option(name: .customLong("change"), parsing: .unconditionalSingleValue, help: ChangeOption.help)
@@ -92,7 +94,7 @@ struct StagingOptions: ParsableArguments {
     return staging
   }
 
-  /// The values that parameters start with.
+  /// The values that parameters start with, and constants of the optimizer.
   func startValues() throws -> [SceneOverrides.Start] {
     try starts.map { text in
       let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
