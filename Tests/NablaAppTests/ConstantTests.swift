@@ -162,6 +162,15 @@ import Testing
     model.press("]")
     let name = model.workspace.current.comparedName(in: .en, at: 1)
     #expect(name.contains("β 0.25"), "\(name)")
+    // A table of them has a column for what differs, and none for what does not.
+    let table = RunTable(comparing: model.workspace.runs.filter { $0.entry != nil }, at: 1, in: .en).text
+    let heads = try #require(table.split(whereSeparator: \.isNewline).first).split(separator: ",")
+    #expect(heads.contains("beta") && !heads.contains("epsilon") && !heads.contains("beta1"), "\(heads)")
+    let place = heads.firstIndex(of: "beta")!
+    let values = table.split(whereSeparator: \.isNewline).dropFirst().map {
+      String($0.split(separator: ",", omittingEmptySubsequences: false)[place])
+    }
+    #expect(Set(values) == ["0.5", "0.25"])
     // Another optimizer and back is the scene's own again.
     model.press("M")
     model.order("optimizer adam")

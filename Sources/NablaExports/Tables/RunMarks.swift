@@ -7,13 +7,15 @@ import NablaScenes
 struct RunMarks {
   /// A setting that runs can differ in; the raw value is its column and its key.
   enum Setting: String, CaseIterable {
-    case learningRate, optimizer, activation, loss, batch, order, initialization, seed
+    case learningRate, optimizer, beta, beta1, beta2, rho, epsilon, activation, loss, batch, order, initialization, seed
 
     /// The value as JSON has it.
     func json(_ settings: Settings, _ start: Initialization) -> String {
       switch self {
       case .learningRate: return JSONText.number(settings.learningRate)
       case .optimizer: return JSONText.string(settings.optimizer.name.rawValue)
+      case .beta, .beta1, .beta2, .rho, .epsilon:
+        return settings.optimizer[OptimizerConstant(rawValue: rawValue)!].map(JSONText.number) ?? "null"
       case .activation: return settings.network.map { JSONText.string($0.learnerActivation.rawValue) } ?? "null"
       case .loss: return JSONText.string(settings.loss.rawValue)
       case .batch:
@@ -40,7 +42,8 @@ struct RunMarks {
     self.settings = settings
   }
 
-  /// The settings in which runs differ, or which were changed on the way.
+  /// The settings in which runs differ, or which were changed on the way; a constant of an optimizer where those differ
+  /// that have it.
   static func differing(among histories: [History]) -> [Setting] {
     Setting.allCases.filter { setting in
       var values: Set<String> = []
@@ -51,6 +54,7 @@ struct RunMarks {
           if case .settings(let settings) = change.kind { values.insert(setting.json(settings, start)) }
         }
       }
+      if OptimizerConstant(rawValue: setting.rawValue) != nil { values.remove("null") }
       return values.count > 1
     }
   }
@@ -60,7 +64,11 @@ struct RunMarks {
 
   /// The cells of a row.
   func cells(_ inForce: Settings, _ start: Initialization) -> [String] {
-    [letter, Self.quoted(name)] + settings.map { $0.json(inForce, start).filter { $0 != "\"" } }
+    [letter, Self.quoted(name)]
+      + settings.map { setting in
+        let value = setting.json(inForce, start)
+        return value == "null" ? "" : value.filter { $0 != "\"" }
+      }
   }
 
   /// The keys of a line.
