@@ -87,13 +87,18 @@ enum Curvatures {
   ///   - experiment: what the run is made of.
   ///   - startValues: what parameters start with, by their numbers; the others as the experiment has them.
   static func limit(of experiment: Experiment, startValues: [Int: Double] = [:]) -> Double? {
+    var parameters = experiment.firstParameters
+    for (index, value) in startValues where index < parameters.count { parameters[index] = value }
+    return limit(of: experiment, start: parameters)
+  }
+
+  /// The same for a start of which all parameters are given.
+  static func limit(of experiment: Experiment, start parameters: [Double]) -> Double? {
     guard isQuick(experiment) else { return nil }
     if case .size(let size) = experiment.settings.batch, let count = experiment.dataset?.count, size < count {
       return nil
     }
     let objective = Objective(experiment)
-    var parameters = experiment.firstParameters
-    for (index, value) in startValues where index < parameters.count { parameters[index] = value }
     guard let sharpness = Hessian(of: objective, at: parameters).sharpness else { return nil }
     return limit(of: experiment.settings, sharpness: sharpness)
   }

@@ -19,6 +19,7 @@ package enum Message: Equatable, Sendable {
   case ticked(seconds: Double, allowance: Int)
   case sliceComputed(SliceImage)
   case curvatureComputed(KnownCurvature)
+  case sweepComputed(SweepImage)
   /// Something the learner should know, found out by the world outside.
   case noticed(Phrase)
   /// The terminal has answered, or has been silent for long enough.

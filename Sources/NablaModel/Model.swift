@@ -57,6 +57,7 @@ package struct Look: Equatable, Sendable {
   /// What nobody has chosen yet, so that the terminal's answers may.
   package var automatic: Set<AutomaticChoice> = []
   package var derivation = DerivationLook()
+  package var rates = RatesLook()
   /// Where keys went before the derivation was opened.
   package var focusBefore: FocusBefore?
 
@@ -149,6 +150,10 @@ package struct Model: Equatable, Sendable {
   @Boxed package var wantedCurvature: CurvatureRequest? = nil
   /// The largest curvature that is known.
   @Boxed package var curvature: KnownCurvature? = nil
+  /// The curve of learning rates that a panel should show; nil where none does.
+  @Boxed package var wantedSweep: SweepRequest? = nil
+  /// What is known of one.
+  @Boxed package var sweep: SweepImage? = nil
   package var catalog: [CatalogEntry]
   /// How far the learner has come in the course.
   package var progress = CourseProgress()
@@ -210,14 +215,15 @@ extension Panel {
   /// The panels that there are so far, in their usual order.
   package static let available: [Panel] = [
     .network, .contour, .loss, .step, .weights, .data, .lesson, .derivation, .activation, .gradients, .errors, .matrix,
-    .operations, .taylor, .runs,
+    .operations, .taylor, .runs, .rates,
   ]
 
   /// Whether the panel says nothing where the cost is a formula.
   var needsNetwork: Bool {
     switch self {
     case .activation, .gradients, .errors, .matrix, .operations: return true
-    case .network, .contour, .loss, .step, .weights, .data, .lesson, .derivation, .taylor, .runs: return false
+    case .network, .contour, .loss, .step, .weights, .data, .lesson, .derivation, .taylor, .runs, .rates:
+      return false
     }
   }
 }

@@ -8,7 +8,7 @@ import NablaWords
 /// What a compared run is known by.
 package struct RaceEntry: Equatable, Sendable {
   /// Its place in the comparison, from 0: its colour and its pattern.
-  package let place: Int
+  package internal(set) var place: Int
   /// What the scene calls it.
   package let label: LocalizedText?
   /// What sets it apart from the run that the comparison started from.
@@ -55,6 +55,25 @@ package struct RaceEntry: Equatable, Sendable {
     let rates = all.filter { $0.isOfKind(.rate(0)) }.map { $0.text(in: language) }
     let others = all.filter { !$0.isOfKind(.rate(0)) }.map { $0.text(in: language) }
     return (rates + (isAsCalled ? [own] : []) + others + moved).joined(separator: " ")
+  }
+}
+
+extension RaceCard {
+  /// One of the runs, with a history that is its own.
+  func run(_ index: Int, number: Int, _ history: History) -> Run {
+    var entry = entries[index].entry
+    entry.initialization = entries[index].experiment.initialization
+    entry.startValues = startValues
+    return Run(number: number, history: history, isPinned: true, entry: entry)
+  }
+
+  /// What all runs had up to where they part, of the settings in which they differ.
+  func shared(from start: Settings) -> [RaceLabel] {
+    for item in entries {
+      let labels = RaceLabel.changes(from: item.experiment.settings, to: start)
+      if !labels.isEmpty { return labels }
+    }
+    return []
   }
 }
 
@@ -174,6 +193,23 @@ package struct RaceCard {
       entries.append((experiment, entry))
     }
     self.entries = entries
+    current = entries.firstIndex { $0.experiment == base } ?? 0
+  }
+
+  /// The runs that were asked for, and no other.
+  package init(exactly variants: [RunVariant], of base: Experiment, startValues: [Int: Double]) {
+    let moves = variants.contains { $0.initialization != nil }
+    self.startValues = moves ? [:] : startValues
+    entries = variants.enumerated().map { place, variant in
+      let experiment = variant.experiment(from: base)
+      return (
+        experiment,
+        RaceEntry(
+          place: place, label: nil, differences: RaceLabel.differences(of: variant, from: base),
+          limit: Curvatures.limit(of: experiment, startValues: moves ? [:] : startValues), settings: experiment.settings
+        )
+      )
+    }
     current = entries.firstIndex { $0.experiment == base } ?? 0
   }
 

@@ -41,6 +41,8 @@ package struct Workspace: Equatable, Sendable {
   @Boxed package private(set) var scene: Scene
   /// The panels in the order of their numbers: the scene's own first, then the others.
   package let panels: [Panel]
+  /// What was typed for the comparison; nil where a key started it, or it has been changed since.
+  package var raceText: String?
   /// Oldest first; never empty, at most `mostRuns`.
   package internal(set) var runs: [Run]
   /// The number of the run the learner is on.
@@ -126,16 +128,54 @@ package struct Workspace: Equatable, Sendable {
 
   /// Puts the runs of a comparison in the place of all others, at their start.
   package mutating func race(_ card: RaceCard) {
-    runs = card.entries.enumerated().map { index, item in
-      var entry = item.entry
-      entry.initialization = item.experiment.initialization
-      entry.startValues = card.startValues
-      return Run(
-        number: index, history: History(item.experiment, startValues: card.startValues), isPinned: true, entry: entry)
+    raceText = nil
+    runs = card.entries.indices.map {
+      card.run($0, number: $0, History(card.entries[$0].experiment, startValues: card.startValues))
     }
     currentNumber = card.current
     nextNumber = runs.count
     cursor = .start
+  }
+
+  /// Puts runs in the place of all others that are the current one up to a step, and go on from there with their own
+  /// settings.
+  package mutating func race(_ card: RaceCard, from step: Int) {
+    let past = history.truncated(to: step)
+    let start = past.settings(at: 0)
+    runs = card.entries.indices.map { index in
+      let settings = card.entries[index].experiment.settings
+      var own = past
+      if settings != past.settings(at: step) { own.change(.settings(settings), at: step) }
+      var run = card.run(index, number: index, own)
+      run.entry = RaceEntry(
+        place: index, label: nil,
+        differences: step == 0 ? card.entries[index].entry.differences : card.shared(from: start),
+        limit: card.entries[index].entry.limit, settings: step == 0 ? settings : start)
+      run.entry?.initialization = own.experiment.initialization
+      run.entry?.startValues = own.startValues
+      return run
+    }
+    currentNumber = card.current
+    nextNumber = runs.count
+  }
+
+  /// Puts more runs beside those that are compared; they catch up.
+  package mutating func add(_ card: RaceCard) {
+    for index in card.entries.indices {
+      var run = card.run(
+        index, number: nextNumber, History(card.entries[index].experiment, startValues: card.startValues))
+      // The colour of none of the others.
+      run.entry?.place = (0..<Self.mostRuns).first { place in !runs.contains { $0.entry?.place == place } } ?? 0
+      runs.append(run)
+      nextNumber += 1
+    }
+    keepPace()
+  }
+
+  /// Takes one of several compared runs away; not the current one.
+  package mutating func drop(_ number: Int) {
+    guard number != currentNumber else { return }
+    runs.removeAll { $0.number == number && $0.entry != nil }
   }
 
   /// Ends a comparison: the current run stays, the others too where they are wanted as they are.

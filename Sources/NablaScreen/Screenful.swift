@@ -95,6 +95,8 @@ extension Model {
     case .taylor: return (name, TaylorView(model: shown).trailing(width: width, pencil))
 
     case .runs: return (name, RunsView(model: shown).trailing(pencil))
+
+    case .rates: return (name, RatesView(model: shown).trailing(pencil))
     }
   }
 
@@ -115,6 +117,7 @@ extension Model {
     case .operations: OperationsView(model: shown).draw(in: rect, of: &frame, pencil)
     case .taylor: TaylorView(model: shown).draw(in: rect, of: &frame, pencil)
     case .runs: RunsView(model: shown).draw(in: rect, of: &frame, pencil)
+    case .rates: RatesView(model: shown).draw(in: rect, of: &frame, pencil)
     }
   }
 }

@@ -202,6 +202,7 @@ extension Label {
     case .operations: return "Operations"
     case .taylor: return "Taylor"
     case .runs: return "Runs"
+    case .rates: return "Learning rates"
     }
   }
 }

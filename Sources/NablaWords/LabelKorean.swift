@@ -199,6 +199,7 @@ extension Label {
     case .operations: return "계산량"
     case .taylor: return "테일러"
     case .runs: return "실행 비교"
+    case .rates: return "학습률 곡선"
     }
   }
 }

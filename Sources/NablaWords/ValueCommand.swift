@@ -8,7 +8,7 @@ package enum ValueCommand: String, CaseIterable, Hashable, Sendable {
   case learningRate = "learning-rate"
   case activation, initialization, optimizer
   case beta, beta1, beta2, rho, epsilon
-  case batch, loss, set, scene
+  case batch, loss, set, scene, race
   case axes
   case panel, select, precision
   case theme, glyphs, signs, language, animation
@@ -33,6 +33,7 @@ package enum ValueCommand: String, CaseIterable, Hashable, Sendable {
     case .loss: "손실"
     case .set: "값"
     case .scene: "장면"
+    case .race: "경주"
     case .axes: "축"
     case .panel: "패널"
     case .select: "고르기"
@@ -66,6 +67,7 @@ package enum ValueCommand: String, CaseIterable, Hashable, Sendable {
     case .learningRate, .activation, .initialization, .optimizer, .batch, .loss, .set, .scene, .beta, .beta1, .beta2,
       .rho, .epsilon:
       .parameters
+    case .race: .look
     case .axes: .contour
     case .panel, .select, .precision: .look
     case .theme, .glyphs, .signs, .language, .animation: .display
@@ -92,6 +94,7 @@ package enum ValueCommand: String, CaseIterable, Hashable, Sendable {
     case .loss: "log-loss"
     case .set: "w3 0.5"
     case .scene: "spiral"
+    case .race: "0.1 0.5 2"
     case .axes: "w1 w2"
     case .panel: "contour"
     case .select: "w3"

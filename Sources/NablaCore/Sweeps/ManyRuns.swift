@@ -13,7 +13,7 @@ package struct ManyRuns: Sendable {
   /// Where a run that is not given another start sets out from: its optimizer's memory and its samples' order are those
   /// of every run.
   package let origin: TrainingState
-  fileprivate let objective: Objective
+  let objective: Objective
   /// The numbers of the parameters that move; nil for all.
   fileprivate let moving: [Int]?
 

@@ -86,7 +86,7 @@ extension KernelRule {
   /// The rule of an optimizer; nil where no kernel has it.
   init?(_ optimizer: Optimizer) {
     self.init(
-      kind: Int32(KERNEL_DESCENT), beta: 0, beta2: 0, epsilon: Optimizer.epsilon, power: 1, power2: 1)
+      kind: Int32(KERNEL_DESCENT), beta: 0, beta2: 0, epsilon: 0, power: 1, power2: 1)
     switch optimizer {
     case .gradientDescent: break
     case .momentum(let rule):
@@ -95,14 +95,18 @@ extension KernelRule {
     case .nesterov(let rule):
       kind = Int32(KERNEL_NESTEROV)
       beta = rule.beta
-    case .adagrad: kind = Int32(KERNEL_ADAGRAD)
+    case .adagrad(let rule):
+      kind = Int32(KERNEL_ADAGRAD)
+      epsilon = rule.epsilon
     case .rmsprop(let rule):
       kind = Int32(KERNEL_RMSPROP)
       beta = rule.rho
+      epsilon = rule.epsilon
     case .adam(let rule):
       kind = Int32(KERNEL_ADAM)
       beta = rule.beta1
       beta2 = rule.beta2
+      epsilon = rule.epsilon
       power = rule.beta1Power
       power2 = rule.beta2Power
     case .perceptron: return nil

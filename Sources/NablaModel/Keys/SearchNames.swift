@@ -99,6 +99,7 @@ extension ValueCommand {
       case .set: ["weight", "bias", "parameter", "가중치", "편향"]
       case .theme: ["colour", "color", "색"]
       case .language: ["korean", "english", "한국어", "영어"]
+      case .race: ["compare", "side by side", "비교", "나란히"]
       case .precision: ["decimals", "rounding", "반올림"]
       default: []
       }
@@ -110,7 +111,7 @@ extension ValueCommand {
     switch self {
     case .activation, .initialization, .optimizer, .loss, .scene, .panel, .theme, .language: true
     case .goto, .speed, .sample, .seed, .learningRate, .beta, .beta1, .beta2, .rho, .epsilon, .batch, .set, .axes,
-      .select, .precision, .glyphs, .signs, .animation:
+      .select, .precision, .glyphs, .signs, .animation, .race:
       false
     }
   }

@@ -47,6 +47,7 @@ package struct ProjectorSentence {
     case .matrix: return .matrix
     case .operations: return .operations
     case .taylor: return .taylor
+    case .rates: return .rates
     case .runs: return model.workspace.isRacing ? .runs : nil
     case .network, .step, .lesson: return nil
     }

@@ -63,7 +63,9 @@ extension NetworkDraft {
 }
 
 extension InitializationDraft {
-  /// - Parameter names: in whose order given weights are listed.
+  /// - Parameters:
+  ///   - initialization: how the parameters start.
+  ///   - names: in whose order given weights are listed.
   init(_ initialization: Initialization, _ names: ParameterNames) {
     scheme = Placed(initialization.name)
     switch initialization.scheme {

@@ -40,6 +40,12 @@ extension Model {
     for run in workspace.runs where run.entry != nil && !bases.contains(run.history.experiment) {
       bases.append(run.history.experiment)
     }
-    return [[], ["m"], ["m", "m"]].flatMap { keys in bases.map { CommandPlan(base: $0, keys: keys) } }
+    // What was typed is typed again.
+    let typed = workspace.raceText.map { text in
+      [":"] + "race \(text)".map { $0 == " " ? "Space" : String($0) } + ["Enter"]
+    }
+    return ((typed.map { [$0] } ?? []) + [[], ["m"], ["m", "m"]]).flatMap { keys in
+      bases.map { CommandPlan(base: $0, keys: keys) }
+    }
   }
 }

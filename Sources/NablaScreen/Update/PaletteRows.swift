@@ -160,6 +160,7 @@ extension Model {
         }
       }
       return [row(command, rest, nil)]
+    case .race where rest.isEmpty: return RaceWish.offers.map { row(command, $0, nil) }
     case .batch where rest.isEmpty:
       return alternatives(of: .batch).map { row(command, Words.batch($0.settings.batch) ?? Self.wholeBatch, nil) }
     default: return [row(command, rest.isEmpty ? present(of: command) : rest, nil)]

@@ -41,6 +41,7 @@ extension Model {
       restart(.initializationSet(next.name), next)
     case .set: return setParameter(text)
     case .axes: return setAxes(text)
+    case .race: return race(typed: text)
     case .select:
       guard let index = names.index(of: text) else { return false }
       select(index)

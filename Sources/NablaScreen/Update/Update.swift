@@ -32,6 +32,7 @@ extension Model {
       if isWanted(image), playback.isAnimated || image.isFinest { show(image) }
     case .curvatureComputed(let known):
       if known.request == wantedCurvature { curvature = known }
+    case .sweepComputed(let image): show(image)
     case .noticed(let phrase):
       show(phrase, seconds: phrase == .firstLook ? Self.introductionSeconds : 5)
     case .terminalTold(let findings):
@@ -92,6 +93,7 @@ extension Model {
 
   /// Does what a key or a click asks for, or says why it can't.
   mutating func perform(_ action: Action) -> [Command] {
+    if performOnRates(action) { return [] }
     if let reason = reason(against: action) {
       show(reason)
       return []

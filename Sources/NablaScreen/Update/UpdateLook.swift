@@ -191,6 +191,7 @@ extension Model {
 
   /// Says which slice the contour wants.
   mutating func refreshSlice() {
+    refreshSweep()
     guard let rect = arrangement.rect(of: .contour) else {
       wantedSlice = nil
       return

@@ -124,6 +124,7 @@ extension Model {
       return "1…\(count)"
     case .set: return "\(parameterRange) · set \(names.name(at: look.selection)) 0.5"
     case .axes: return "\(parameterRange) · axes \(names.order.prefix(2).map(names.name).joined(separator: " "))"
+    case .race: return RaceWish.takes
     default: return parameterRange
     }
   }

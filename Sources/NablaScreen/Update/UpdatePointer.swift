@@ -52,6 +52,11 @@ extension Model {
       if let step = LossView(model: Shown(self)).step(at: point, in: inside, Pencil(self)) {
         leap(to: step)
       }
+    case .rates:
+      let inside = place.rect.inset(columns: 1, rows: 1)
+      if let rate = RatesView(model: Shown(self)).place(at: point, in: inside, Pencil(self)) {
+        look.rates.cursor = rate
+      }
     case .contour: clickContour(point)
     case .lesson where hadFocus: return perform(.lesson)
     default: break
@@ -145,6 +150,7 @@ extension Model {
     case .weights: moveParameter(by: steps)
     case .derivation: moveDerivationRow(by: steps)
     case .runs: moveRun(by: steps)
+    case .rates: moveRate(by: steps)
     default: break
     }
   }

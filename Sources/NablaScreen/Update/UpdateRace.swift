@@ -24,13 +24,24 @@ extension Model {
     return dropped
   }
 
-  mutating func startRace() {
-    let card = raceCard()
+  mutating func startRace() { start(raceCard(), typed: nil) }
+
+  /// Starts a comparison at step 0 and goes on to the step on screen.
+  ///
+  /// - Parameters:
+  ///   - card: its runs.
+  ///   - text: what was typed for it; nil where a key was pressed.
+  mutating func start(_ card: RaceCard, typed text: String?) {
     let step = workspace.cursor.step
     undoably(.raceStarted(card.entries.count, sharesStart: card.sharesStart, dropped: dropped(by: card))) { model in
       model.workspace.race(card)
+      model.workspace.raceText = text
       model.travel(to: step)
     }
+    showRace()
+  }
+
+  mutating func showRace() {
     if !workspace.scene.panels.contains(.runs) || arrangement.rect(of: .runs) == nil { focus(on: .runs) }
     refresh()
   }

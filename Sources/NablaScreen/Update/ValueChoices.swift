@@ -42,7 +42,8 @@ extension Model {
             word: Self.word(of: pace),
             label: LocalizedText(ko: Label.pace(pace).korean, en: Label.pace(pace).english))
         }
-    case .goto, .sample, .seed, .learningRate, .beta, .beta1, .beta2, .rho, .epsilon, .batch, .set, .axes, .select:
+    case .goto, .sample, .seed, .learningRate, .beta, .beta1, .beta2, .rho, .epsilon, .batch, .set, .axes, .select,
+      .race:
       return nil
     }
   }
@@ -64,6 +65,7 @@ extension Model {
     case .batch: return situation.network == nil ? "" : Words.batch(settings.batch) ?? Self.wholeBatch
     case .loss: return situation.network == nil ? "" : settings.loss.rawValue
     case .set: return names.name(at: look.selection) + " " + Words.short(situation.parameters[look.selection])
+    case .race: return workspace.raceText ?? ""
     case .scene: return workspace.scene.name
     case .axes: return ([look.axisX] + (look.axisY.map { [$0] } ?? [])).map(names.name).joined(separator: " ")
     case .panel: return look.focus.rawValue
@@ -93,7 +95,8 @@ extension Model {
     case .scene: return reason(against: .sceneList)
     case .axes: return reason(against: .axes)
     case .glyphs, .language: return reason(against: .glyphs)
-    case .goto, .speed, .learningRate, .set, .panel, .select, .precision, .theme, .signs, .animation: return nil
+    case .goto, .speed, .learningRate, .set, .panel, .select, .precision, .theme, .signs, .animation, .race:
+      return nil
     }
   }
 

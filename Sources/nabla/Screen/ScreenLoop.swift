@@ -20,6 +20,7 @@ final class ScreenLoop {
   private var reopen: () throws -> Scene
   private var model: Model
   private var worker = SliceWorker()
+  private let sweeper = BackgroundSweep()
   private var shownColours: ShownColours?
   /// Seconds that one step takes, its share of everything that is computed for it.
   private var stepSeconds = 0.001
@@ -92,7 +93,7 @@ final class ScreenLoop {
       }
       let isBusy = takeEvents(next: next)
       if isBusy { needsPaint = true }
-      if hearFindings() || hearCatalog() { needsPaint = true }
+      if hearFindings() || hearCatalog() || hearSweep() { needsPaint = true }
       keepProgress()
       let after = Clock.seconds()
       if model.isAnimating {
@@ -149,7 +150,7 @@ final class ScreenLoop {
   /// How long the loop may sleep; nil: until something happens.
   private func wait(now: Double, next: Double) -> Int? {
     if model.isAnimating { return max(0, Int(clamping: ((next - now) * 1000).rounded(.up))) }
-    if worker.isWorking { return 20 }
+    if worker.isWorking || sweeper.isWorking { return 20 }
     if isUnfinished { return 0 }
     return model.toast.map { max(1, Int(clamping: (min($0.secondsLeft, 3600) * 1000).rounded(.up))) }
   }
@@ -176,6 +177,15 @@ final class ScreenLoop {
   /// A picture of the slice for this very frame, as fine as there is time for.
   private func computeSlice() {
     if let image = worker.next(for: model, budget: Self.sliceBudget) { _ = model.update(.sliceComputed(image)) }
+    _ = hearSweep()
+  }
+
+  /// - Returns: whether more is known of the curve of learning rates.
+  private func hearSweep() -> Bool {
+    sweeper.want(model.wantedSweep)
+    guard let image = sweeper.take() else { return false }
+    _ = model.update(.sweepComputed(image))
+    return true
   }
 
   /// A finer picture of the slice while nothing else happens, and then the curvature of large networks.

@@ -49,6 +49,11 @@ struct Stage {
     {
       _ = model.update(.sliceComputed(image))
     }
+    if let wanted = model.wantedSweep, model.sweep?.request != wanted || model.sweep?.isFinished != true {
+      var image = SweepImage(wanted)
+      while image.refine(spread: SliceWorker.spread, isCancelled: { false }) {}
+      _ = model.update(.sweepComputed(image))
+    }
     if let wanted = model.unknownCurvature, let known = KnownCurvature(wanted) {
       _ = model.update(.curvatureComputed(known))
     }

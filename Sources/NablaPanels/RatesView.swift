@@ -1,0 +1,192 @@
+// C after some steps against every learning rate: where learning is quickest, and where it breaks.
+
+import NablaCanvas
+import NablaCore
+import NablaModel
+import NablaWords
+
+package struct RatesView {
+  @Shown var model: Model
+
+  package init(model: Shown) {
+    _model = model
+  }
+
+  package func trailing(_ pencil: Pencil) -> String {
+    let sweep = model.sweep
+    return pencil.words(
+      RatesLabel.heading(
+        steps: model.look.rates.steps, known: sweep?.knownCount ?? 0, of: sweep?.rates.count ?? SweepImage.count))
+  }
+
+  /// Where the parts of the panel stand.
+  private struct Layout {
+    let plot: Rect
+    /// The row of marks, and the one of numbers of η.
+    let marksY: Int
+    let numbersY: Int
+    let words: Rect
+
+    init(_ rect: Rect, wordRows: Int) {
+      let labels = rect.width >= 30 ? 9 : 0
+      let rows = min(wordRows, max(0, rect.height - 6))
+      plot = Rect(
+        x: rect.x + labels, y: rect.y, width: max(0, rect.width - labels), height: max(0, rect.height - rows - 2))
+      marksY = plot.maxY
+      numbersY = plot.maxY + 1
+      words = Rect(x: rect.x, y: numbersY + 1, width: rect.width, height: rows)
+    }
+
+    func column(_ place: Int, of count: Int) -> Int {
+      plot.x + (count > 1 ? place * (plot.width - 1) / (count - 1) : 0)
+    }
+  }
+
+  package func draw(in rect: Rect, of frame: inout Frame, _ pencil: Pencil) {
+    guard rect.width > 12, rect.height > 3 else { return }
+    guard let sweep = model.sweep, sweep.knownCount > 0 else {
+      pencil.put(pencil.words(RatesLabel.reckoning), Style(.dim), x: rect.x, y: rect.y, width: rect.width, in: &frame)
+      return
+    }
+    let sentences = sentences(sweep, pencil, width: rect.width)
+    let layout = Layout(rect, wordRows: sentences.count)
+    drawCurve(sweep, layout, of: &frame, pencil)
+    drawMarks(sweep, layout, of: &frame, pencil)
+    drawNumbers(sweep, layout, of: &frame, pencil)
+    for (row, sentence) in sentences.prefix(layout.words.height).enumerated() {
+      pencil.put(
+        sentence.text, sentence.style, x: layout.words.x, y: layout.words.y + row, width: layout.words.width, in: &frame
+      )
+    }
+  }
+
+  /// The place of the rate that stands in a column; nil beside the curve.
+  package func place(at point: Point, in rect: Rect, _ pencil: Pencil) -> Int? {
+    guard let sweep = model.sweep else { return nil }
+    let layout = Layout(rect, wordRows: sentences(sweep, pencil, width: rect.width).count)
+    guard layout.plot.width > 1, point.x >= layout.plot.x, point.x < layout.plot.maxX, point.y <= layout.numbersY else {
+      return nil
+    }
+    let share = Double(point.x - layout.plot.x) / Double(layout.plot.width - 1)
+    return Int((share * Double(sweep.rates.count - 1)).rounded())
+  }
+
+  // MARK: Words
+
+  private func sentences(_ sweep: SweepImage, _ pencil: Pencil, width: Int) -> [(text: String, style: Style)] {
+    var result: [(String, Style)] = []
+    func add(_ label: RatesLabel, _ style: Style) {
+      for line in pencil.words(label).wrapped(to: width) { result.append((line, style)) }
+    }
+    if let place = model.pointedRate, let end = sweep.ends[place] {
+      add(
+        .reading(rate: sweep.rates[place], end: end, steps: sweep.request.steps, sweep.phases[place]),
+        Style(.accent, .bold))
+    }
+    let curve = sweep.curve
+    add(.fastest(curve.fastest, steps: sweep.request.steps), Style(.text))
+    add(.firstFailing(curve.firstFailing, limit: sweep.limit), Style(.text))
+    add(.marks, Style(.dim))
+    if model.look.focus == .rates { add(.keys, Style(.dim)) }
+    return result
+  }
+
+  // MARK: The picture
+
+  /// The costs in sight, from the lowest that is not as good as 0 to a little above the start's.
+  private func scale(_ sweep: SweepImage) -> (low: Double, high: Double)? {
+    let costs = sweep.ends.compactMap { end -> Double? in
+      guard let end, end.status != .diverged, let cost = end.finalCost, cost.isFinite, cost > 0 else { return nil }
+      return max(cost, 1e-30)
+    }
+    guard let low = costs.min(), let most = costs.max() else { return nil }
+    let start = sweep.firstCost.isFinite && sweep.firstCost > 0 ? sweep.firstCost : most
+    let high = max(min(most, 100 * start), start)
+    return (naturalLogarithm(max(low, high * 1e-12)), naturalLogarithm(high))
+  }
+
+  private func drawCurve(_ sweep: SweepImage, _ layout: Layout, of frame: inout Frame, _ pencil: Pencil) {
+    guard let scale = scale(sweep), layout.plot.height > 0 else { return }
+    let plot = layout.plot
+    let span = max(scale.high - scale.low, 1e-9)
+    func height(_ cost: Double) -> Double {
+      min(1, max(0, (naturalLogarithm(max(cost, 1e-300)) - scale.low) / span))
+    }
+    drawLine(at: sweep.limit, pencil.words("┊"), Style(.warning), sweep, layout, of: &frame)
+    drawLine(at: model.settingsInForce.learningRate, pencil.words("│"), Style(.accent), sweep, layout, of: &frame)
+    var grid = pencil.grid(plot)
+    var last: DotPoint?
+    for (place, end) in sweep.ends.enumerated() {
+      guard let end else { continue }
+      guard end.status != .diverged, let cost = end.finalCost else {
+        last = nil
+        continue
+      }
+      let x = Double(place) / Double(sweep.rates.count - 1) * Double(grid.columns - 1)
+      let y = (1 - height(cost)) * Double(grid.rows - 1)
+      let point = DotPoint(x: x, y: y)
+      grid.line(from: last ?? point, to: point, Pen(.series(0), .bold))
+      last = point
+    }
+    grid.draw(into: &frame)
+    if let place = model.pointedRate, let end = sweep.ends[place], end.status != .diverged, let cost = end.finalCost {
+      let y = plot.y + Int(((1 - height(cost)) * Double(plot.height - 1)).rounded())
+      frame.put(pencil.words("◉"), Style(.accent, .bold), x: layout.column(place, of: sweep.rates.count), y: y)
+    }
+    guard plot.x > 0, layout.words.width > 30 else { return }
+    for (row, share) in [(0, 1.0), (plot.height / 2, 0.5), (plot.height - 1, 0.0)] where plot.height > 2 || row == 0 {
+      let cost = exponential(scale.low + share * span)
+      let text = RatesLabel.number(cost).padded(to: 8, .right)
+      frame.put(text, Style(.dim), x: plot.x - 9, y: plot.y + row)
+    }
+  }
+
+  private func drawLine(
+    at rate: Double?, _ sign: String, _ style: Style, _ sweep: SweepImage, _ layout: Layout, of frame: inout Frame
+  ) {
+    guard let rate, rate >= sweep.rates[0], rate <= sweep.rates[sweep.rates.count - 1] else { return }
+    let x = layout.column(sweep.place(of: rate), of: sweep.rates.count)
+    for y in layout.plot.y..<layout.plot.maxY { frame.put(sign, style, x: x, y: y) }
+  }
+
+  /// How each run came out, a sign a column: told without colour.
+  private func drawMarks(_ sweep: SweepImage, _ layout: Layout, of frame: inout Frame, _ pencil: Pencil) {
+    guard layout.plot.width > 1 else { return }
+    for x in 0..<layout.plot.width {
+      let place = Int((Double(x) / Double(layout.plot.width - 1) * Double(sweep.rates.count - 1)).rounded())
+      guard let end = sweep.ends[place] else { continue }
+      let (sign, style): (String, Style)
+      switch end.status {
+      case .diverged: (sign, style) = ("×", Style(.negative, .bold))
+      case .oscillating: (sign, style) = ("~", Style(.warning, .bold))
+      case .converged, .descending: (sign, style) = ("·", Style(.positive))
+      }
+      frame.put(pencil.words(sign), style, x: layout.plot.x + x, y: layout.marksY)
+    }
+  }
+
+  /// The numbers of η below, with the limit and the rate in force where they find room.
+  private func drawNumbers(_ sweep: SweepImage, _ layout: Layout, of frame: inout Frame, _ pencil: Pencil) {
+    var taken: [Range<Int>] = []
+    func put(_ text: String, at rate: Double, _ style: Style) {
+      guard rate >= sweep.rates[0] * (1 - 1e-9), rate <= sweep.rates[sweep.rates.count - 1] * (1 + 1e-9) else { return }
+      let width = TextWidth.of(text)
+      let middle = layout.column(sweep.place(of: rate), of: sweep.rates.count) - width / 2
+      let x = min(max(middle, layout.plot.x), layout.plot.maxX - width)
+      guard x >= layout.plot.x, !taken.contains(where: { $0.lowerBound <= x + width && x <= $0.upperBound }) else {
+        return
+      }
+      frame.put(text, style, x: x, y: layout.numbersY)
+      taken.append(x..<x + width)
+    }
+    let now = model.settingsInForce.learningRate
+    put(pencil.words("\(pencil.words(RatesLabel.inForce)) \(RatesLabel.number(now))"), at: now, Style(.accent, .bold))
+    if let limit = sweep.limit {
+      put(pencil.words("\(pencil.words(RatesLabel.limit)) \(RatesLabel.number(limit))"), at: limit, Style(.warning))
+    }
+    for power in -30...6 {
+      let rate = Double("1e\(power)") ?? 0
+      put(RatesLabel.number(rate), at: rate, Style(.dim))
+    }
+  }
+}

@@ -1,0 +1,47 @@
+// The panel of learning rates: going along the curve, taking a rate, and how many steps it looks at.
+
+import NablaCore
+import NablaModel
+import NablaWords
+
+extension Model {
+  /// Does what keys do while they go to the panel of rates.
+  ///
+  /// - Returns: whether the action was one of its own.
+  mutating func performOnRates(_ action: Action) -> Bool {
+    guard look.focus == .rates, let sweep, arrangement.rect(of: .rates) != nil else { return false }
+    switch action {
+    case .selectNext: moveRate(by: 1)
+    case .selectPrevious: moveRate(by: -1)
+    case .zoomIn: changeSweepSteps(by: -1)
+    case .zoomOut: changeSweepSteps(by: 1)
+    case .explain:
+      guard let place = look.rates.cursor else { return false }
+      look.rates.cursor = nil
+      setRate(sweep.rates[min(max(place, 0), sweep.rates.count - 1)])
+    case .escape:
+      guard look.rates.cursor != nil else { return false }
+      look.rates.cursor = nil
+    default: return false
+    }
+    return true
+  }
+
+  mutating func moveRate(by offset: Int) {
+    guard let sweep, let place = pointedRate else { return }
+    look.rates.cursor = min(max(place + offset, 0), sweep.rates.count - 1)
+  }
+
+  private mutating func changeSweepSteps(by offset: Int) {
+    let choices = RatesLook.stepChoices
+    let place = choices.firstIndex { $0 >= look.rates.steps } ?? choices.count - 1
+    look.rates.steps = choices[min(max(place + offset, 0), choices.count - 1)]
+    refreshSweep()
+  }
+
+  /// Takes in what is known of the curve.
+  mutating func show(_ image: SweepImage) {
+    guard image.request == wantedSweep else { return }
+    sweep = image
+  }
+}

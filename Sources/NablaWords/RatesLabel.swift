@@ -1,0 +1,84 @@
+// The words of the panel of learning rates: C after some steps against η.
+
+import NablaCanvas
+import NablaCore
+
+package enum RatesLabel: Wording {
+  /// Beside the panel's name: after how many steps, and how much of the curve is known.
+  case heading(steps: Int, known: Int, of: Int)
+  /// What the vertical lines are.
+  case limit, inForce
+  /// What the marks below the curve mean.
+  case marks
+  /// The rate that is pointed at, how its run came out, and of which kind it is.
+  case reading(rate: Double, end: RunEnd, steps: Int, RunPhase?)
+  case fastest(SweepPoint?, steps: Int)
+  case firstFailing(SweepPoint?, limit: Double?)
+  case reckoning
+  case keys
+
+  package var korean: String {
+    switch self {
+    case .heading(let steps, let known, let count):
+      return "\(steps)스텝 뒤의 C" + (known < count ? " · \(100 * known / count)%" : "")
+    case .limit: return "한계"
+    case .inForce: return "지금 η"
+    case .marks: return "~ 진동  × 발산  · 둘 다 아님"
+    case .reading(let rate, let end, let steps, let phase):
+      let kind = phase.map { " · " + Self.korean($0) } ?? ""
+      if let step = end.divergedAt { return "η \(Self.number(rate)): \(step)스텝에서 발산" }
+      return "η \(Self.number(rate)): \(steps)스텝 뒤 C \(Self.number(end.finalCost ?? .nan))\(kind)"
+    case .fastest(let point, let steps): return SweepLabel.fastest(point, steps: steps).korean
+    case .firstFailing(let point, let limit): return SweepLabel.firstFailing(point, limit: limit).korean
+    case .reckoning: return "학습률마다 처음부터 다시 돌려 보고 있어요."
+    case .keys: return "↑↓ 학습률 고르기 · Enter 그 학습률로 · ( ) 스텝 수"
+    }
+  }
+
+  package var english: String {
+    switch self {
+    case .heading(let steps, let known, let count):
+      return "C after \(steps) steps" + (known < count ? " · \(100 * known / count) %" : "")
+    case .limit: return "limit"
+    case .inForce: return "η now"
+    case .marks: return "~ oscillates  × diverges  · neither"
+    case .reading(let rate, let end, let steps, let phase):
+      let kind = phase.map { " · " + Self.english($0) } ?? ""
+      if let step = end.divergedAt { return "η \(Self.number(rate)): diverged at step \(step)" }
+      return "η \(Self.number(rate)): C \(Self.number(end.finalCost ?? .nan)) after \(steps) steps\(kind)"
+    case .fastest(let point, let steps): return SweepLabel.fastest(point, steps: steps).english
+    case .firstFailing(let point, let limit): return SweepLabel.firstFailing(point, limit: limit).english
+    case .reckoning: return "Running every learning rate from the start."
+    case .keys: return "↑↓ choose a rate · Enter take it · ( ) how many steps"
+    }
+  }
+
+  /// Three digits: those of the curve's own rates.
+  package static func number(_ value: Double) -> String { Numeral.significant(value, digits: 3).trimmedZeros }
+
+  private static func korean(_ phase: RunPhase) -> String {
+    switch phase {
+    case .evenly: return "스텝마다 내려감"
+    case .upThenDown(true?): return "올랐다가 더 완만한 곳으로 내려감"
+    case .upThenDown: return "올랐다가 내려감"
+    case .dying: return "오르내림이 잦아드는 중"
+    case .cycle(let count): return "\(count)스텝마다 제자리로"
+    case .bounded: return "되풀이 없이 오르내림"
+    case .above: return "올라서 시작보다 높은 채로 있음"
+    case .leaves: return "발산"
+    }
+  }
+
+  private static func english(_ phase: RunPhase) -> String {
+    switch phase {
+    case .evenly: return "down at every step"
+    case .upThenDown(true?): return "first up, then down to a flatter place"
+    case .upThenDown: return "first up, then down"
+    case .dying: return "up and down, dying away"
+    case .cycle(let count): return "back every \(count) steps"
+    case .bounded: return "up and down without a cycle"
+    case .above: return "up, and still above its start"
+    case .leaves: return "diverged"
+    }
+  }
+}
