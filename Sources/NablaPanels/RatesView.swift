@@ -68,7 +68,7 @@ package struct RatesView {
       return nil
     }
     let share = Double(point.x - layout.plot.x) / Double(layout.plot.width - 1)
-    return Int((share * Double(sweep.rates.count - 1)).rounded())
+    return Int(clamping: (share * Double(sweep.rates.count - 1)).rounded())
   }
 
   // MARK: Words
@@ -130,7 +130,7 @@ package struct RatesView {
     }
     grid.draw(into: &frame)
     if let place = model.pointedRate, let end = sweep.ends[place], end.status != .diverged, let cost = end.finalCost {
-      let y = plot.y + Int(((1 - height(cost)) * Double(plot.height - 1)).rounded())
+      let y = plot.y + Int(clamping: ((1 - height(cost)) * Double(plot.height - 1)).rounded())
       frame.put(pencil.words("◉"), Style(.accent, .bold), x: layout.column(place, of: sweep.rates.count), y: y)
     }
     guard plot.x > 0, layout.words.width > 30 else { return }
@@ -153,7 +153,8 @@ package struct RatesView {
   private func drawMarks(_ sweep: SweepImage, _ layout: Layout, of frame: inout Frame, _ pencil: Pencil) {
     guard layout.plot.width > 1 else { return }
     for x in 0..<layout.plot.width {
-      let place = Int((Double(x) / Double(layout.plot.width - 1) * Double(sweep.rates.count - 1)).rounded())
+      let place = Int(
+        clamping: (Double(x) / Double(layout.plot.width - 1) * Double(sweep.rates.count - 1)).rounded())
       guard let end = sweep.ends[place] else { continue }
       let (sign, style): (String, Style)
       switch end.status {

@@ -5,6 +5,7 @@ import NablaCore
 import NablaLesson
 import NablaScenes
 import Testing
+
 @testable import NablaModel
 @testable import NablaScreen
 @testable import NablaWords

@@ -106,7 +106,8 @@ extension Model {
     ("S-Left", "pan-left"), ("shift+left", "pan-left"), ("c-o", "reload"), ("adam", "optimizer adam"),
     ("sgd", "optimizer gradient-descent"), ("linear", "activation identity"), ("cross-entropy", "loss log-loss"),
     ("교차엔트로피", "next-loss"), ("lr", "learning-rate-up"), ("save", "export"), ("저장", "export"), ("gif", "record"),
-    ("비교", "race"), ("spiral", "scene spiral"), ("등고선", "panel contour"), ("reset", "restart"), ("dark", "theme dark"),
+    ("비교", "start-race"), ("spiral", "scene spiral"), ("등고선", "panel contour"), ("reset", "restart"),
+    ("dark", "theme dark"),
     ("colour", "next-theme"), ("why", "explain"),
   ])
   func `things are found by what people call them`(typed: String, command: String) {

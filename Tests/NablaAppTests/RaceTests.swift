@@ -26,9 +26,9 @@ private func alone(_ experiment: Experiment, steps: Int) -> [TrainingStep] {
     var model = Model("worked-example", columns: 120, rows: 40)
     model.press("m } } ] ]")
     let runs = model.workspace.runs
-    #expect(runs.map { $0.history.experiment.settings.learningRate } == [0.1, 0.5, 1, 2, 5])
+    #expect(runs.map { $0.history.experiment.settings.learningRate } == [1, 1.8, 9.1, 16, 21])
     #expect(runs.map(\.name) == ["A", "B", "C", "D", "E"])
-    #expect(model.workspace.current.name == "C")
+    #expect(model.workspace.current.name == "A")
     for run in runs {
       let steps = alone(run.history.experiment, steps: 22)
       #expect(run.history.latestStep == 22)
@@ -176,7 +176,7 @@ private func alone(_ experiment: Experiment, steps: Int) -> [TrainingStep] {
     var model = Model("worked-example", columns: 120, rows: 40)
     model.press("m } j Enter")
     #expect(!model.workspace.isRacing)
-    #expect(model.workspace.history.experiment.settings.learningRate == 2)
+    #expect(model.workspace.history.experiment.settings.learningRate == 1.8)
     #expect(model.workspace.runs.count == 5)
     model.press("u")
     #expect(model.workspace.isRacing)

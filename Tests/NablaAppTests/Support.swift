@@ -84,6 +84,7 @@ extension Model {
   /// The picture with the contour computed to the end.
   mutating func picture() -> Frame {
     computeSlice()
+    computeSweep()
     return draw()
   }
 
@@ -92,6 +93,15 @@ extension Model {
     guard let wantedSlice, slice?.request != wantedSlice || slice?.isFinest != true else { return }
     let image = SliceImage(wantedSlice, stride: 1) { jobs, job in (0..<jobs).forEach(job) }!
     _ = update(.sliceComputed(image))
+  }
+
+  /// Gives the panel of rates its curve, to the end.
+  mutating func computeSweep() {
+    guard let wantedSweep, sweep?.request != wantedSweep || sweep?.isFinished != true else { return }
+    var image = SweepImage(wantedSweep)
+    while image.refine(spread: { jobs, job in (0..<jobs).forEach(job) }, isCancelled: { false }) {
+      _ = update(.sweepComputed(image))
+    }
   }
 
   var cursor: Cursor { workspace.cursor }

@@ -23,7 +23,7 @@ package struct RateLadder: Equatable, Sendable {
     var rates = [0.1, 0.5, 0.9].map { Self.rounded($0 * limit, up: false) } + [above, current]
     if let trial, !trial.fails(above) {
       // A cost that flattens on the way holds rates above the limit of its start.
-      if let failing = trial.firstFailing(in: Self.rungs(from: above, up: true)) { rates.append(failing) }
+      if let failing = trial.firstFailing(in: Self.rungs(from: above, up: true)) { rates[1] = failing }
     }
     self.init(rates)
   }

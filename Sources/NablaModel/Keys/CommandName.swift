@@ -64,7 +64,7 @@ extension Action {
     case .explain: "explain"
     case .precision: "next-precision"
     case .gradientCheck: "gradient-check"
-    case .race: "race"
+    case .race: "start-race"
     case .endRace: "end-race"
     case .projector: "projector"
     case .glyphs: "next-glyphs"

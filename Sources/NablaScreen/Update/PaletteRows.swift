@@ -24,7 +24,10 @@ extension Model {
   func chosenRow(of palette: CommandPalette, _ rows: [PaletteRow]) -> Int? {
     if rows.isEmpty { return nil }
     if let selected = palette.selected { return min(max(selected, 0), rows.count - 1) }
-    let isBare = Self.form(Self.typed(palette.text))?.rest.isEmpty == true
+    let form = Self.form(Self.typed(palette.text))
+    let isBare = form?.rest.isEmpty == true
+    // Nothing is compared by accident.
+    if isBare, form?.command == .race { return rows.firstIndex(where: \.isPresent) }
     return isBare ? rows.firstIndex(where: \.isPresent) ?? 0 : 0
   }
 

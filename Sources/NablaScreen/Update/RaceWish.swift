@@ -99,7 +99,8 @@ struct RaceWish: Equatable {
           initialization.scheme = scheme
           return RunVariant(initialization: initialization)
         })
-    case .seed where !isFormula:
+    // Where nothing is drawn, a seed is no difference.
+    case .seed where !isFormula && base.initialization.isRandom:
       return words.isEmpty
         ? nil
         : each([UInt64](), { UInt64($0).flatMap { $0 < UInt64(1) << 63 ? $0 : nil } }) { seed in

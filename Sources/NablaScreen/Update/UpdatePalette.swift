@@ -24,8 +24,9 @@ extension Model {
   }
 
   func choose(by offset: Int, in palette: inout CommandPalette) {
-    guard let row = chosenRow(of: palette) else { return }
-    palette.choose(min(max(row + offset, 0), rows(of: palette).count - 1))
+    let last = rows(of: palette).count - 1
+    guard last >= 0 else { return }
+    palette.choose(min(max((chosenRow(of: palette) ?? -1) + offset, 0), last))
   }
 
   /// Writes out what the chosen row would be typed as.
@@ -81,6 +82,7 @@ extension Model {
   private func refusal(of text: String) -> PaletteLabel {
     // A space belongs to the name until it is followed by a value.
     if let (command, rest) = Self.form(text) { return refusal(of: command, rest) }
+    if let command = ValueCommand(typed: text) { return .refused(text, takes: takes(command)) }
     if Self.looksLikeNumber(text) { return .refused(text, takes: takes(.goto)) }
     if let first = text.first, "wb".contains(first), text.count > 1, text.dropFirst().allSatisfy(\.isNumber) {
       return .refused(text, takes: takes(.select))

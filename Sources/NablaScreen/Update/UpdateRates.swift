@@ -9,14 +9,14 @@ extension Model {
   ///
   /// - Returns: whether the action was one of its own.
   mutating func performOnRates(_ action: Action) -> Bool {
-    guard look.focus == .rates, let sweep, arrangement.rect(of: .rates) != nil else { return false }
+    guard look.focus == .rates, arrangement.rect(of: .rates) != nil else { return false }
     switch action {
     case .selectNext: moveRate(by: 1)
     case .selectPrevious: moveRate(by: -1)
     case .zoomIn: changeSweepSteps(by: -1)
     case .zoomOut: changeSweepSteps(by: 1)
     case .explain:
-      guard let place = look.rates.cursor else { return false }
+      guard let sweep, let place = look.rates.cursor else { return false }
       look.rates.cursor = nil
       setRate(sweep.rates[min(max(place, 0), sweep.rates.count - 1)])
     case .escape:
