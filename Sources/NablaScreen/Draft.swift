@@ -11,7 +11,13 @@ import NablaWords
 extension Model {
   /// The kinds of files that there are of this scene.
   package var exportKinds: [ExportKind] {
-    ExportKind.allCases.filter { $0 != .sheet || !usesPerceptronRule }
+    ExportKind.allCases.filter { kind in
+      switch kind {
+      case .sheet: !usesPerceptronRule
+      case .program: PythonProgram.problem(with: exportedScene.experiment) == nil
+      case .picture, .run, .lines, .scene, .command: true
+      }
+    }
   }
 
   /// What a kind of file holds now.
@@ -39,6 +45,12 @@ extension Model {
           of: formula, at: situation.parameters, precision: look.derivation.precision)
         return draft(kind, sheet.formulaSheet(of: Array(0..<names.count), derivation).markdown)
       }
+    case .program:
+      let steps = workspace.cursor.step
+      let program = PythonProgram(
+        exportedScene, steps: steps > 0 ? steps : PythonProgram.usualSteps, framework: .numpy, language: language,
+        isOfScreen: true)
+      return draft(kind, program.text)
     case .command: return draft(of: reproducingCommand)
     }
   }

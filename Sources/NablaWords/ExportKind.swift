@@ -2,7 +2,7 @@
 
 /// A kind of file that the learner can take away.
 package enum ExportKind: CaseIterable, Hashable, Sendable {
-  case picture, run, lines, scene, sheet, command
+  case picture, run, lines, scene, sheet, program, command
 
   /// How such files end.
   package var ending: String {
@@ -12,6 +12,7 @@ package enum ExportKind: CaseIterable, Hashable, Sendable {
     case .lines: "jsonl"
     case .scene: "yaml"
     case .sheet: "md"
+    case .program: "py"
     case .command: "sh"
     }
   }

@@ -32,6 +32,7 @@ package enum ExportLabel: Wording {
     case .kind(.command): return "이 화면을 다시 여는 명령"
     case .kind(.scene): return "바꾼 설정을 담은 장면. nabla로 다시 열 수 있어요"
     case .kind(.sheet): return "이 스텝의 풀이: 순전파, 역전파, 갱신"
+    case .kind(.program): return "같은 학습을 하는 파이썬 프로그램, NumPy로"
     case .recording: return "녹화"
     }
   }
@@ -51,6 +52,7 @@ package enum ExportLabel: Wording {
     case .kind(.command): return "the command line that opens this screen again"
     case .kind(.scene): return "the scene as you changed it, for nabla to open again"
     case .kind(.sheet): return "this step worked out: forward, back and update"
+    case .kind(.program): return "a Python program that trains the same, with NumPy"
     case .recording: return "REC"
     }
   }

@@ -9,7 +9,7 @@ package struct Formula: Equatable, Sendable {
   }
 
   /// One operation on the results of earlier ones.
-  enum Operation: Equatable, Sendable {
+  package enum Operation: Equatable, Sendable {
     case constant(Double)
     case parameter(Int)
     case negate(Int)
@@ -25,7 +25,8 @@ package struct Formula: Equatable, Sendable {
   package let source: String
   /// The highest w in the formula; at least 1, at most 9.
   package let parameterCount: Int
-  let operations: [Operation]
+  /// In the order in which they are worked out; the last one is the whole formula.
+  package let operations: [Operation]
 
   /// The formula's value at `parameters`, one number a w.
   package func value(at parameters: [Double]) -> Double {
@@ -86,7 +87,7 @@ package struct Formula: Equatable, Sendable {
 
   /// The result of one operation on the results `values` of earlier ones.
   @inline(__always)
-  func value(of operation: Operation, values: [Double], parameters: [Double]) -> Double {
+  package func value(of operation: Operation, values: [Double], parameters: [Double]) -> Double {
     switch operation {
     case .constant(let number): return number
     case .parameter(let number): return parameters[number]
@@ -103,7 +104,7 @@ package struct Formula: Equatable, Sendable {
 
 extension Formula.Operation {
   /// The numbers of the operations whose results it takes.
-  var operands: [Int] {
+  package var operands: [Int] {
     switch self {
     case .constant, .parameter: return []
     case .negate(let a), .function(_, let a): return [a]

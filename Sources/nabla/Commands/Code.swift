@@ -1,0 +1,47 @@
+// `nabla code`: the scene's training as a Python program.
+
+import ArgumentParser
+import NablaCore
+import NablaExports
+import NablaLesson
+
+struct Code: ParsableCommand, SceneCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "code", abstract: "Print a Python program that is the same network, data, start and training.",
+    usage: """
+      nabla code worked-example
+      nabla code worked-example --framework pytorch --steps 3
+      nabla code hidden-layer --optimizer adam --lang ko > hidden-layer.py
+      nabla code spiral --steps 500 --batch 10 > spiral.py
+      """,
+    discussion: """
+      Run with Python it prints for each step what nabla train prints: the step, C, each weight and each bias, with 17 \
+      digits. With NumPy the backward pass is written out, with PyTorch autograd finds the slopes.
+      """)
+
+  @OptionGroup var scene: SceneArgument
+  @OptionGroup var overrides: Overrides
+  @OptionGroup var language: LanguageOption
+
+  @Option(parsing: .unconditional, help: ArgumentHelp("The last step that it prints.", valueName: "N"))
+  var steps: String = "\(PythonProgram.usualSteps)"
+
+  @Option(help: "numpy or pytorch.")
+  var framework: Framework = .numpy
+
+  func validate() throws {
+    _ = try Count.parse(steps, flag: "--steps", from: 0)
+  }
+
+  func run() throws {
+    let scene = try options.open()
+    let last = try Count.parse(steps, flag: "--steps", from: 0)
+    if let problem = PythonProgram.problem(with: scene.experiment) {
+      throw Failure(.usage, "error: \(problem.sentence)")
+    }
+    let language = try language.resolved()
+    Output.write(PythonProgram(scene, steps: last, framework: framework, language: language).text)
+  }
+}
+
+extension Framework: ExpressibleByArgument {}
