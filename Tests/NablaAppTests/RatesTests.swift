@@ -124,14 +124,16 @@ private func shown(_ scene: String, _ language: Language = .en, columns: Int = 1
 @Suite struct `The words of sweeps and maps` {
   /// Ends of every status, as `ManyRuns` gives them.
   private func points() throws -> [SweepPoint] {
-    let formula = try Formula("(w1 - 2)^2")
-    let experiment = Experiment(
-      subject: .formula(formula), initialization: Initialization(.given(weights: [-3], biases: [])),
-      settings: Settings(network: nil, learningRate: 0.1))
-    let rates = [0.001, 0.3, 1.0, 2.0]
-    let ends = try #require(
-      ManyRuns(experiment).ends(of: rates.map { .init(learningRate: $0, start: [-3]) }, steps: 90))
-    return zip(rates, ends).map { SweepPoint(learningRate: $0, end: $1) }
+    func points(_ formula: String, _ rates: [Double]) throws -> [SweepPoint] {
+      let experiment = Experiment(
+        subject: .formula(try Formula(formula)), initialization: Initialization(.given(weights: [-3], biases: [])),
+        settings: Settings(network: nil, learningRate: 0.1))
+      let members = rates.map { ManyRuns.Member(learningRate: $0, start: [-3]) }
+      let ends = try #require(ManyRuns(experiment).ends(of: members, steps: 90))
+      return zip(rates, ends).map { SweepPoint(learningRate: $0, end: $1) }
+    }
+    // Steps of one length never come to rest at a corner.
+    return try points("(w1 - 2)^2", [0.001, 0.3]) + points("abs(w1 - 2)", [0.3]) + points("(w1 - 2)^2", [2])
   }
 
   @Test func `of a sweep`() throws {

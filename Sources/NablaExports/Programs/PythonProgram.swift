@@ -252,7 +252,9 @@ private struct Writer {
 
   /// Prints a situation.
   private var printing: [String] {
-    let values = isWritten ? "p.flat" : "p.flatten().tolist()"
+    // Numbered by target, a weight's place is in the column of its source.
+    let turned = experiment.settings.network?.numbering == .byTarget
+    let values = isWritten ? (turned ? "p.T.flat" : "p.flat") : (turned ? "p.t()" : "p") + ".flatten().tolist()"
     return [
       "numbers = [\(isWritten ? "C" : "C.item()")] + [value for p in parameters for value in \(values)]",
       "print(step, *(f\"{number:.17g}\" for number in numbers))",

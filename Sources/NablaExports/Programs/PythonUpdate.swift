@@ -16,7 +16,7 @@ struct PythonUpdate {
   init(_ settings: Settings) {
     let rate = "eta = \(PythonArray.number(settings.learningRate))"
     func constant(_ name: String, _ value: Double) -> String { "\(name) = \(PythonArray.number(value))" }
-    let epsilon = constant("epsilon", Optimizer.epsilon)
+    let epsilon = constant("epsilon", settings.optimizer[.epsilon] ?? Optimizer.epsilon)
     switch settings.optimizer {
     case .gradientDescent, .perceptron:
       constants = [rate]
