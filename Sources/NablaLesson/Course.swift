@@ -32,7 +32,7 @@ package enum Course {
       scenes: ["worked-example", "loudest-input", "backprop-cost", "zig-zag"]),
     Chapter(
       title: LocalizedText(ko: "학습률과 옵티마이저", en: "Learning rates and optimizers"),
-      scenes: ["learning-rates", "local-minima", "two-valleys", "momentum"]),
+      scenes: ["learning-rates", "rate-curve", "local-minima", "two-valleys", "momentum"]),
     Chapter(
       title: LocalizedText(ko: "층 쌓기", en: "Layers"),
       scenes: [

@@ -90,6 +90,7 @@ struct HintBar {
     case (_, .projector) where model.look.isProjecting: return .hintNormal
     case (.derivation, .explain): return .hintUnfold
     case (.runs, .explain) where model.workspace.isRacing: return .hintGoOn
+    case (.rates, .explain) where model.look.rates.cursor != nil: return .hintTakeRate
     case (.derivation, .selectNext): return .hintRow
     case (.derivation, .editValue): return .hintOwnValue
     case (.contour, .panLeft) where model.showsSurface: return .hintTurn

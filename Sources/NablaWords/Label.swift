@@ -12,7 +12,7 @@ package enum Label: Wording {
     hintSelect, hintZoom,
     hintLesson, hintPageBack
   case hintCursor, hintPlane, hintMove, hintStart, hintToRun, hintTurn
-  case hintExplain, hintGoOn, hintRace, hintUnfold, hintRow, hintOwnValue, hintPrecision, hintSample, hintClose,
+  case hintExplain, hintGoOn, hintTakeRate, hintRace, hintUnfold, hintRow, hintOwnValue, hintPrecision, hintSample, hintClose,
     hintLanguage,
     hintPalette, hintProjector, hintNormal, hintHelp,
     hintUndo, hintQuit

@@ -38,6 +38,7 @@ extension Label {
     case .hintRace: return "Race"
     case .hintExplain: return "Why?"
     case .hintGoOn: return "Go on with it"
+    case .hintTakeRate: return "Take this η"
     case .hintUnfold: return "Unfold"
     case .hintRow: return "Row"
     case .hintOwnValue: return "Own value"

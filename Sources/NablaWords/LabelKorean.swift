@@ -38,6 +38,7 @@ extension Label {
     case .hintRace: return "비교"
     case .hintExplain: return "왜?"
     case .hintGoOn: return "이 실행으로 계속"
+    case .hintTakeRate: return "이 η로"
     case .hintUnfold: return "펼치기"
     case .hintRow: return "줄 고르기"
     case .hintOwnValue: return "내 값 넣기"

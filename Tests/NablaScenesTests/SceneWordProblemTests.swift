@@ -153,9 +153,9 @@ import Testing
       goodNetwork + "loss: 1️⃣\"\\e[31m\"\npanels: [2️⃣\(long), 3️⃣\"\u{202E}\"]",
       "unknown loss '\\u{1B}[31m' (allowed: mse, mae, log-loss, half-mse)",
       "unknown panel '\(long.prefix(40))…' (allowed: network, contour, loss, step, weights, data, lesson, derivation, "
-        + "activation, gradients, errors, matrix, operations, taylor, runs)",
+        + "activation, gradients, errors, matrix, operations, taylor, runs, rates)",
       "unknown panel '\\u{202E}' (allowed: network, contour, loss, step, weights, data, lesson, derivation, "
-        + "activation, gradients, errors, matrix, operations, taylor, runs)")
+        + "activation, gradients, errors, matrix, operations, taylor, runs, rates)")
   }
 
   @Test func `what was meant is written out where a value stands alone`() {
@@ -188,7 +188,7 @@ import Testing
       "data must be a group of keys (samples, generator, noise, seed, file, inputs, targets, classes), not a list; "
         + "a list stands behind 'samples:'",
       "panels must be a list of panels (network, contour, loss, step, weights, data, lesson, derivation, activation, "
-        + "gradients, errors, matrix, operations, taylor, runs), not 'loss'; each item begins with '- '",
+        + "gradients, errors, matrix, operations, taylor, runs, rates), not 'loss'; each item begins with '- '",
       "runs must be a list of groups of keys, not an empty list",
       "lesson must be a list of texts, not a group of keys; each item begins with '- '")
   }

@@ -114,6 +114,12 @@ let figuresOfLaterNotes: [String: [LessonFigure]] = [
     .init("0.5") { $0.with(.identity).answer(2, 40) },
     .init("−0.11") { $0.value("w1", 0) * $0.value("w5", 0) + $0.value("w2", 0) * $0.value("w6", 0) },
   ],
+  "rate-curve": [
+    .init("0.349") { $0.with(rate: 0.1).cost(300) }, .init("0.0122") { $0.cost(300) },
+    .init("0.0056") { $0.with(rate: 2).cost(300) }, .init("0.0022") { $0.with(rate: 5).cost(300) },
+    .init("1.13") { $0.with(rate: 12.4).cost(300) }, .init("2.94") { $0.experiment.limitAtStart ?? .nan },
+    .init("0.681") { 2 / ($0.experiment.limitAtStart ?? .nan) },
+  ],
   "vanishing": [
     .init("0.00000000002") { $0.with(weights: Array(repeating: 5, count: 9)).slope("w1", 0) },
     .init("65,536") { _ in (0..<8).reduce(1) { whole, _ in whole / 0.25 } }, .init("0.5") { _ in σ(0) },

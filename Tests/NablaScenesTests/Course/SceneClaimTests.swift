@@ -307,6 +307,23 @@ import Testing
     #expect(answers.wrongByRing[1] > 2 * (answers.wrongByRing[0] + answers.wrongByRing[2]))
   }
 
+  @Test func `rate curve: it breaks beyond the limit, along no sharp border`() throws {
+    let experiment = SceneRun(try scene("rate-curve")).experiment
+    let limit = try #require(experiment.limitAtStart)
+    let rates = LearningRates.geometric(0.01 * limit...10 * limit, count: 129)
+    let start = experiment.firstParameters
+    let ends = try #require(
+      ManyRuns(experiment).ends(of: rates.map { .init(learningRate: $0, start: start) }, steps: 300))
+    let swings = zip(rates, ends).filter { $1.status == .oscillating }.map(\.0)
+    let first = try #require(swings.first)
+    #expect(first > 1.7 * limit && first < 7)
+    let mixed = zip(rates, ends).filter { $0.0 >= first && $0.0 < 12 }
+    #expect(mixed.contains { $1.status == .oscillating } && mixed.contains { $1.status == .descending })
+    for (rate, end) in zip(rates, ends) where rate > 12 {
+      #expect(end.status == .oscillating && end.finalCost! > 0.6875, "η \(rate)")
+    }
+  }
+
   @Test(arguments: SceneLibrary.names) func `shows its answer at a step a class can wait for`(name: String) throws {
     let scene = try scene(name)
     #expect(scene.revealStep <= 2_000)
