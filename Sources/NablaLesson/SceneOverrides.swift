@@ -8,12 +8,15 @@ package struct SceneOrigin: Equatable, Sendable {
   package let word: String
   /// The folder of more scenes that was named.
   package let folder: String?
-  /// The experiment as the file has it.
+  /// Whose numbers it has; nil: those of the file.
+  package let student: String?
+  /// The experiment as the file has it, with the student's numbers.
   package let written: Experiment
 
-  package init(word: String, folder: String?, written: Experiment) {
+  package init(word: String, folder: String?, student: String? = nil, written: Experiment) {
     self.word = word
     self.folder = folder
+    self.student = student
     self.written = written
   }
 }

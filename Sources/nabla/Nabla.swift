@@ -28,8 +28,8 @@ struct Nabla: ParsableCommand {
       """,
     version: version,
     subcommands: [
-      Open.self, Train.self, Contour.self, Explain.self, Code.self, Compare.self, Sweep.self, Map.self,
-      BasinsOfStarts.self, Snapshot.self, Record.self, Bench.self,
+      Open.self, Train.self, Contour.self, Explain.self, SheetCommand.self, Code.self, Compare.self, Sweep.self,
+      Map.self, BasinsOfStarts.self, Snapshot.self, Record.self, Bench.self,
       Scenes.self, New.self, Check.self, Guide.self, Keys.self, Config.self, Doctor.self, Man.self,
     ],
     defaultSubcommand: Open.self)

@@ -34,6 +34,7 @@ import Testing
   @Test func `words of flags are offered`() throws {
     #expect(try offered("nabla train spiral --optimizer ada") == ["adagrad", "adam"])
     #expect(try offered("nabla snapshot spiral --theme projector").count == 2)
+    #expect(try offered("nabla sheet spiral --format ") == ["html", "markdown"])
     #expect(try offered("nabla code spiral --framework ") == ["numpy", "pytorch"])
     #expect(try offered("nabla trai") == ["train"])
   }

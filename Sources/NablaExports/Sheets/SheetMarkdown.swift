@@ -35,7 +35,8 @@ extension Sheet {
       case .words(let words):
         if text.last == "$", let first = words.first, first.isLetter || first.isNumber { text += " " }
         text += MarkdownEscaping.inLine(words)
-      case .formula(let formula):
+      case .blank: text += MarkdownEscaping.inLine(run.text)
+      case .formula(let formula), .answer(let formula, _):
         if let last = text.last, last != " " { text += " " }
         text += inline(formula)
       }

@@ -156,6 +156,11 @@ private struct Typesetting {
     case .sign("("):
       guard let inside = relation(), take(")") else { return nil }
       return inside.enclosed
+    case .sign("["):
+      // A place to fill in, by its number.
+      guard case .number(let number) = next else { return nil }
+      place += 1
+      return take("]") ? Part(tex: "\\boxed{\(number)}") : nil
     case .sign("|"): return sum().flatMap { take("|") ? absolute($0) : nil }
     case .sign("∞"): return Part(tex: "\\infty")
     case .sign("√"): return power().map { Part(tex: "\\sqrt{\($0.grouped)}", isTall: $0.isTall) }

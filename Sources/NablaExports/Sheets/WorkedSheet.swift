@@ -79,7 +79,7 @@ package struct WorkedSheet {
         .table(
           headings: [words(.quantity), words(.numbers), words(.value)],
           rows: factor.terms.map { worked.equation(of: $0) }.map {
-            formulas([$0.symbol, $0.text(self.number.text), self.number.text($0.value)])
+            formulas([$0.symbol, $0.text(self.number.text)]) + [.answer(self.number.text($0.value), .backward)]
           }))
     }
     sheet.blocks.append(.heading(prose(.forward), level: 2))
@@ -183,13 +183,13 @@ package struct WorkedSheet {
     sheet.blocks.append(.heading(prose(.formula), level: 2))
     sheet.blocks.append(.paragraph(.formula("C = \(derivation.formula.source)")))
     sheet.blocks.append(parameterTable())
-    sheet.blocks.append(table(derivation.steps))
+    sheet.blocks.append(table(derivation.steps, .forward))
     for parameter in parameters {
       let name = names.name(at: parameter)
       let chain = derivation.chain(of: parameter)
       sheet.blocks.append(.heading(labelled(.chainRule, "∂C/∂\(name)"), level: 2))
       sheet.blocks.append(.chain(chainLines(derivation.gradient(of: parameter), product: chain.product)))
-      sheet.blocks.append(table(chain.factors.flatMap { [$0.equation] + $0.terms }))
+      sheet.blocks.append(table(chain.factors.flatMap { [$0.equation] + $0.terms }, .backward))
     }
     sheet.blocks += update(parameters)
     return sheet
@@ -301,17 +301,28 @@ package struct WorkedSheet {
       headings: headings,
       rows: quantities.map { quantity in
         let equation = worked.equation(of: quantity)
-        let row = [
-          equation.symbol, equation.rule, equation.text(number.text), number.text(equation.value),
-        ]
-        return formulas(isShortened ? row + [exactNumber.text(exact.value(of: quantity))] : row)
+        let row =
+          formulas([equation.symbol, equation.rule, equation.text(number.text)])
+          + [.answer(number.text(equation.value), Self.part(of: quantity))]
+        return isShortened ? row + formulas([exactNumber.text(exact.value(of: quantity))]) : row
       })
   }
 
-  private func table(_ equations: [Equation]) -> Sheet.Block {
+  private func table(_ equations: [Equation], _ part: Prose.Part) -> Sheet.Block {
     .table(
       headings: [words(.quantity), words(.rule), words(.numbers), words(.value)],
-      rows: equations.map { formulas([$0.symbol, $0.rule, $0.text(number.text), number.text($0.value)]) })
+      rows: equations.map {
+        formulas([$0.symbol, $0.rule, $0.text(number.text)]) + [.answer(number.text($0.value), part)]
+      })
+  }
+
+  /// In which part of the step a quantity is reckoned.
+  private static func part(of quantity: Quantity) -> Prose.Part {
+    switch quantity {
+    case .weightedInput, .activation, .cost: .forward
+    case .gradient: .result
+    default: .backward
+    }
   }
 
   private func parameterTable() -> Sheet.Block {
@@ -333,7 +344,7 @@ package struct WorkedSheet {
     var blocks: [Sheet.Block] = [.heading(Prose(heading, formulas: [rate]), level: 2)]
     let rows = parameters.flatMap { parameter -> [[Prose]] in
       UpdateDerivation(of: parameter, in: step, settings: settings, names: names).equations.map {
-        formulas(["\($0.symbol) ←", $0.rule, $0.text(exact.text), exact.text($0.value)])
+        formulas(["\($0.symbol) ←", $0.rule, $0.text(exact.text)]) + [.answer(exact.text($0.value), .result)]
       }
     }
     blocks.append(

@@ -16,6 +16,7 @@ extension CommandAttempt {
       if value.hasPrefix("-") { words.append("--\(flag)=\(value)") } else { words += ["--" + flag, value] }
     }
     add("scenes", origin.folder)
+    add("student", origin.student)
     add("learning-rate", overrides.learningRate.map(Self.plain))
     add("activation", overrides.activation?.rawValue)
     add("initialization", overrides.initialization?.rawValue)

@@ -110,10 +110,18 @@ struct Overrides: ParsableArguments {
     completion: .list(["all"]))
   var batch: String?
 
+  @Option(
+    name: .customLong("student"), parsing: .unconditionalSingleValue,
+    help: ArgumentHelp("Numbers of this student's own, from a name or a number.", valueName: "ID"))
+  var students: [String] = []
+
   func validate() throws {
     _ = try parsedRate()
     _ = try parsedSeed()
     _ = try parsedBatch()
+    for student in students where student.trimmingSpaces.isEmpty {
+      throw ValidationError("--student: needs a name or a number")
+    }
     _ = try activation.map { try Self.word($0, flag: "--activation", of: Activation.self) }
     _ = try initialization.map { try Self.word($0, flag: "--initialization", of: Initialization.Name.self) }
     _ = try loss.map { try Self.word($0, flag: "--loss", of: Loss.self) }
@@ -178,6 +186,14 @@ struct Overrides: ParsableArguments {
   ///
   /// - Throws: `Failure` 64 or 65 where they do not go together.
   func applied(to scene: Scene, starts: [SceneOverrides.Start] = []) throws -> Scene {
+    if students.count > 1 { throw Failure(.usage, "error: --student: one at a time; nabla sheet takes a whole class") }
+    return try applied(to: scene, starts: starts, student: students.first)
+  }
+
+  /// The scene as the flags want it, with a student's numbers.
+  ///
+  /// - Throws: `Failure` 64 or 65 where they do not go together.
+  func applied(to scene: Scene, starts: [SceneOverrides.Start] = [], student: String?) throws -> Scene {
     var overrides = SceneOverrides()
     overrides.learningRate = try parsedRate()
     overrides.batch = try parsedBatch()
@@ -197,7 +213,7 @@ struct Overrides: ParsableArguments {
         overrides.starts.append(start)
       }
     }
-    var scene = scene
+    var scene = student.map { scene.withNumbers(of: Self.identity(of: $0)) } ?? scene
     do {
       scene.experiment = try overrides.applied(to: scene.experiment)
     } catch {
@@ -205,6 +221,9 @@ struct Overrides: ParsableArguments {
     }
     return scene
   }
+
+  /// A student's name as it is taken, however it was typed: spaces around it and ways to write Hangul do not matter.
+  static func identity(of student: String) -> String { student.trimmingSpaces.sanitized() }
 
   private static func failure(_ problem: SceneOverrides.Problem) -> Failure {
     switch problem {

@@ -102,8 +102,8 @@ struct SceneOpener {
 
   /// What a first word can be besides a scene.
   static let commands = [
-    "open", "train", "contour", "explain", "code", "compare", "sweep", "map", "basins", "snapshot", "record", "bench",
-    "scenes", "new", "check", "guide",
+    "open", "train", "contour", "explain", "sheet", "code", "compare", "sweep", "map", "basins", "snapshot", "record",
+    "bench", "scenes", "new", "check", "guide",
     "keys", "config", "doctor", "man", "help",
   ]
 }

@@ -1,0 +1,228 @@
+// A program block by block: what it needs, data, start, constants, and the loop over the steps.
+
+import NablaCanvas
+import NablaCore
+import NablaLesson
+import NablaWords
+
+/// Puts the blocks together.
+struct ProgramWriter {
+  let experiment: Experiment
+  let steps: Int
+  let framework: Framework
+  let comment: (ProgramLabel) -> String
+  private(set) var lines: [String] = []
+  private let update: PythonUpdate
+
+  init(_ experiment: Experiment, steps: Int, _ framework: Framework, _ language: Language) {
+    self.experiment = experiment
+    self.steps = steps
+    self.framework = framework
+    comment = { $0.text(in: language) }
+    update = PythonUpdate(experiment.settings)
+    self.language = language
+  }
+
+  private let language: Language
+
+  private var optimizer: Optimizer.Name { experiment.settings.optimizer.name }
+
+  /// A block below an empty line, or below two where a function begins or ends.
+  private mutating func add(_ title: ProgramLabel?, _ block: [String], gap: Int = 1) {
+    if block.isEmpty { return }
+    if lines.last?.isEmpty == false { lines += Array(repeating: "", count: gap) }
+    if let title { lines.append("# " + comment(title)) }
+    lines += block
+  }
+
+  private mutating func add(functions: [[String]]) {
+    for function in functions { add(nil, function, gap: 2) }
+  }
+
+  mutating func open(_ scene: Scene, isOfScreen: Bool) {
+    lines = ["# \(scene.title[language].sanitized(limit: 200)) (nabla \(scene.name.sanitized(limit: 200)))"]
+    if isOfScreen { lines.append("# " + comment(.ofScreen)) }
+    lines.append("# " + comment(.prints(names: experiment.names.summary, library: framework.title)))
+  }
+
+  // MARK: A network
+
+  mutating func write(_ network: PythonNetwork) {
+    let order = BatchOrder(experiment, steps: steps, comment)
+    // One pass tells the cost and the slopes of a step that sees all samples where the parameters are.
+    let passesTwice = order != nil || optimizer == .nesterov
+    // Below many numbers the network would be hard to find.
+    let isApart = passesTwice || network.isLarge
+    let slopes = network.names.map { "d" + $0 }
+    imports(network.functions)
+    add(functions: network.functions)
+    if isApart {
+      let head = isWritten ? "def cost_and_gradients(" : "def cost("
+      add(nil, list(["x", "y"] + network.names, head, "):"), gap: 2)
+      body(passes(network, "x", "y"))
+      body(isWritten ? list(slopes, "return C, [", "]") : ["return C"])
+    }
+    add(.data(network.cost.data.count), network.data, gap: network.functions.isEmpty && !isApart ? 1 : 2)
+    add(.start, network.start(experiment.firstParameters) + list(network.names, "parameters = [", "]"))
+    constants()
+    if let order { add(nil, order.preparation) }
+    begin(gap: order?.hasFunction == true ? 2 : 1)
+    if isApart {
+      let result = isWritten ? (passesTwice ? "C, _" : "C, gradients") : "C"
+      body(["\(result) = \(isWritten ? "cost_and_gradients" : "cost")(X, Y, *parameters)"] + printing + [""])
+      if let order { body(["# " + comment(.batch)] + order.choice + [""]) }
+      let (x, y) = order == nil ? ("X", "Y") : ("x", "y")
+      if isWritten {
+        body(passesTwice ? writtenStep("\(x), \(y)") : ["# " + comment(.update)] + update.loop)
+      } else if optimizer == .perceptron {
+        body(network.forward(x) + torchRule(x, y, network))
+      } else {
+        body(torchStep(passesTwice ? "cost(\(x), \(y), " : nil))
+      }
+    } else if isWritten {
+      body(passes(network, "X", "Y", printing: printing) + ["", "# " + comment(.update)])
+      if experiment.settings.optimizer.isPlain {
+        body(network.names.map { "\($0) -= eta * d\($0)" })
+      } else {
+        body(list(slopes, "gradients = [", "]") + update.loop)
+      }
+    } else {
+      body(passes(network, "X", "Y") + printing + [""])
+      body(optimizer == .perceptron ? torchRule("X", "Y", network) : torchStep(nil))
+    }
+  }
+
+  /// Forward, the cost and, where it is written out, back.
+  ///
+  /// - Parameters:
+  ///   - network: what is gone through.
+  ///   - x: the name of the inputs.
+  ///   - y: the name of the targets.
+  ///   - printing: lines below the cost.
+  private func passes(_ network: PythonNetwork, _ x: String, _ y: String, printing: [String] = []) -> [String] {
+    var lines = ["# " + comment(.forward)] + network.forward(x)
+    lines += ["", "# " + comment(.cost)] + network.loss(x, y) + printing
+    if isWritten {
+      lines += ["", "# " + comment(optimizer == .perceptron ? .stepRule : .backward)] + network.backward(x, y)
+    }
+    return lines
+  }
+
+  /// The slopes of a batch, and the step along them.
+  private func writtenStep(_ sample: String) -> [String] {
+    if optimizer == .nesterov {
+      return [
+        "# " + comment(.lookAhead), "ahead = [p - eta * beta * v for p, v in zip(parameters, velocity)]",
+        "_, gradients = cost_and_gradients(\(sample), *ahead)", "", "# " + comment(.update),
+      ] + update.loop
+    }
+    return ["# " + comment(.update), "_, gradients = cost_and_gradients(\(sample), *parameters)"] + update.loop
+  }
+
+  // MARK: A formula
+
+  mutating func write(_ formula: PythonFormula, count: Int) {
+    imports(formula.functions)
+    add(functions: formula.functions)
+    let names = (1...count).map { "w\($0)" }
+    let unpacking = count == 1 ? "w1 = w[0]" : "\(names.joined(separator: ", ")) = w"
+    add(nil, ["def cost(w):"], gap: 2)
+    body([unpacking, "return " + formula.cost.text])
+    if isWritten {
+      add(nil, ["def gradient(w):"], gap: 2)
+      body([unpacking])
+      body(zip(names, formula.slopes).map { "d\($0) = \($1.text)" })
+      body(["return np.array([\(names.map { "d" + $0 }.joined(separator: ", "))])"])
+    }
+    var array = PythonArray(framework: framework)
+    array.isLearned = true
+    add(.formulaStart, array.vector("w", experiment.firstParameters) + ["parameters = [w]"], gap: 2)
+    constants()
+    begin(gap: 1)
+    body(["C = cost(w)"] + printing + [""])
+    let looksAhead = optimizer == .nesterov
+    if isWritten, experiment.settings.optimizer.isPlain {
+      body(["# " + comment(.update), "w -= eta * gradient(w)"])
+    } else if isWritten {
+      body(["# " + comment(looksAhead ? .lookAhead : .update)])
+      body(["gradients = [gradient(\(looksAhead ? "w - eta * beta * velocity[0]" : "w"))]"] + update.loop)
+    } else {
+      body(torchStep(looksAhead ? "cost(" : nil))
+    }
+  }
+
+  // MARK: Parts
+
+  private var isWritten: Bool { framework == .numpy }
+
+  /// Words between commas, in as many lines as it takes.
+  private func list(_ words: [String], _ first: String, _ last: String) -> [String] {
+    PythonArray.wrapped(
+      words.map { $0 + "," }, first: first, last: last, indent: String(repeating: " ", count: first.count))
+  }
+
+  private mutating func imports(_ functions: [[String]]) {
+    let text = functions.flatMap { $0 }.joined()
+    switch framework {
+    case .numpy:
+      lines.append("import numpy as np")
+      if text.contains("exp(") || text.contains("cosh") {
+        lines += ["", "np.seterr(over=\"ignore\")  # " + comment(.overflow)]
+      }
+    case .pytorch:
+      lines.append("import torch")
+      let usesF =
+        text.contains("F.") || experiment.settings.loss == .logLoss && experiment.dataset != nil
+        || experiment.settings.network?.layers.contains { $0.activation == .leakyRelu || $0.activation == .elu } == true
+      if usesF { lines.append("import torch.nn.functional as F") }
+      lines += ["", "torch.set_default_dtype(torch.float64)"]
+    }
+  }
+
+  private mutating func constants() {
+    add(.constants, update.constants)
+    if isWritten || optimizer == .nesterov {
+      lines += update.beginnings(framework)
+    } else if let torch = update.torch {
+      lines.append("optimizer = torch.optim.\(torch)")
+    }
+  }
+
+  private mutating func begin(gap: Int) { add(nil, ["for step in range(\(steps) + 1):"], gap: gap) }
+
+  private mutating func body(_ block: [String]) { lines += block.map { $0.isEmpty ? "" : "    " + $0 } }
+
+  /// Prints a situation.
+  private var printing: [String] {
+    // Numbered by target, a weight's place is in the column of its source.
+    let turned = experiment.settings.network?.numbering == .byTarget
+    let values = isWritten ? (turned ? "p.T.flat" : "p.flat") : (turned ? "p.t()" : "p") + ".flatten().tolist()"
+    return [
+      "numbers = [\(isWritten ? "C" : "C.item()")] + [value for p in parameters for value in \(values)]",
+      "print(step, *(f\"{number:.17g}\" for number in numbers))",
+    ]
+  }
+
+  /// The step of PyTorch.
+  ///
+  /// - Parameter call: how the cost of a batch is begun to be called; nil where C is known already.
+  private func torchStep(_ call: String?) -> [String] {
+    guard optimizer == .nesterov, let call else {
+      let back = call.map { $0 + "*parameters).backward()" } ?? "C.backward()"
+      return ["# " + comment(.update), "optimizer.zero_grad()", back, "optimizer.step()"]
+    }
+    return [
+      "# " + comment(.lookAhead),
+      "ahead = [(p - eta * beta * v).detach().requires_grad_() for p, v in zip(parameters, velocity)]",
+      "gradients = torch.autograd.grad(\(call)*ahead), ahead)", "", "# " + comment(.update), "with torch.no_grad():",
+    ] + update.loop.map { "    " + $0 }
+  }
+
+  /// The perceptron rule, which has no slope that autograd could find.
+  private func torchRule(_ x: String, _ y: String, _ network: PythonNetwork) -> [String] {
+    let bias = network.names.contains("b1") ? ["b1 += eta * (error.sum(axis=0) / len(\(x)))"] : []
+    return [
+      "# " + comment(.stepRule), "error = \(y) - a1", "W1 += eta * (\(x).T @ error / len(\(x)))",
+    ] + bias
+  }
+}
