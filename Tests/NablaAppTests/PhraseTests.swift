@@ -66,7 +66,7 @@ private let labels: [Label] =
     .hintCursor, .hintPlane,
     .hintMove,
     .hintStart, .hintToRun, .hintTurn, .hintPanel, .hintSelect, .hintZoom,
-    .hintLesson, .hintPageBack, .hintExplain, .hintGoOn, .hintRace, .hintUnfold, .hintRow, .hintOwnValue,
+    .hintLesson, .hintPageBack, .hintExplain, .hintGoOn, .hintTakeRate, .hintRace, .hintUnfold, .hintRow, .hintOwnValue,
     .hintPrecision,
     .hintSample,
     .hintClose, .hintLanguage, .hintPalette, .hintProjector, .hintNormal, .hintHelp, .hintUndo, .hintQuit, .step,
