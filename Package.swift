@@ -93,7 +93,7 @@ let package = Package(
       ]),
     .testTarget(name: "NablaScenesTests", dependencies: ["FaultTable", "NablaLesson", "NablaScenes"]),
     .systemLibrary(name: "CVTerm", path: "Tests/CVTerm", providers: [.apt(["libvterm-dev"])]),
-    .testTarget(name: "TerminalSupport", dependencies: ["CVTerm"], path: "Tests/TerminalSupport"),
+    .testTarget(name: "TerminalSupport", dependencies: ["CVTerm", "NablaCanvas"], path: "Tests/TerminalSupport"),
     .executableTarget(
       name: "TerminalProbe", dependencies: ["NablaCanvas", "NablaTerminal"], path: "Tests/TerminalProbe"),
     .testTarget(

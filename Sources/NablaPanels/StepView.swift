@@ -23,7 +23,7 @@ package struct StepView {
   }
 
   /// What a beat is called; the perceptron rule has names of its own.
-  func name(of beat: Beat) -> Label {
+  package func name(of beat: Beat) -> Label {
     switch beat {
     case .deltas where model.usesPerceptronRule: return .error
     case .gradient where model.usesPerceptronRule: return .perceptronRule
@@ -69,7 +69,7 @@ package struct StepView {
   }
 
   /// What happens at the beat, or in a step that goes by whole.
-  var caption: Label {
+  package var caption: Label {
     guard let beat = model.litBeat else { return .wholeStepCaption }
     switch beat {
     case .deltas where model.usesPerceptronRule: return .perceptronError

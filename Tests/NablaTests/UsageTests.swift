@@ -91,10 +91,12 @@ import Testing
     }
     #expect(
       try runNabla("snapshot", "neuron", "--format", "text", "--output", folder.path + "/c.log").status == .code(0))
-    for name in ["b.gif", "b.svg", "b.mp4"] {
-      expectFailure(
-        try runNabla("record", "neuron", "--seconds", "1", "--output", folder.path + "/" + name), 64,
-        saying: [name, ".cast"])
+    for (name, more) in [
+      ("b.gif", []), ("b.mp4", []), ("b.xyz", []), ("b.html", ["--format", "cast"]), ("b.cast", ["--format", "svg"]),
+    ] {
+      let result = try run(
+        nabla, ["record", "neuron", "--seconds", "1", "--output", folder.path + "/" + name] + more)
+      expectFailure(result, 64, saying: ["--output", name, more.isEmpty ? ".cast, .html or .svg" : more[1]])
     }
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).count == made + 1)
   }

@@ -37,8 +37,16 @@ package final class PictureReader: NSObject, XMLParserDelegate {
   private var style: [String: String] = [:]
   private var position = (x: 0.0, y: 0.0)
   private var element = ""
+  /// Where the next characters stand, where they have a list of places.
+  private var places: [Double] = []
+  private var isListed = false
+  private let time: Int?
 
-  package init(_ text: String) {
+  /// - Parameters:
+  ///   - text: the picture.
+  ///   - time: milliseconds since its beginning; nil: nothing moves.
+  package init(_ text: String, at time: Int? = nil) {
+    self.time = time
     super.init()
     let parser = XMLParser(data: Data(text.utf8))
     parser.delegate = self
@@ -55,12 +63,16 @@ package final class PictureReader: NSObject, XMLParserDelegate {
     case "svg":
       columns = Int((Double(attributes["width"]!)! / cell.width).rounded())
       rows = Int((Double(attributes["height"]!)! / cell.height).rounded())
-    case "g": groups.append(attributes)
+    case "g": groups.append((groups.last ?? [:]).merging(attributes) { $1 })
+    case "animate": animate(attributes)
     case "rect": paper = Self.colour(attributes["fill"])
+    case _ where groups.last?["visibility"] == "hidden": element = ""
     case "path": draw(attributes)
     case "text":
       style = (groups.last ?? [:]).merging(attributes) { $1 }
-      position = (Double(attributes["x"]!)!, Double(attributes["y"]!)!)
+      places = attributes["x"]!.split(separator: " ").map { Double($0)! }
+      isListed = places.count > 1
+      position = (places[0], Double(attributes["y"]!)!)
     case "tspan": position.x = Double(attributes["x"]!)!
     default: break
     }
@@ -77,13 +89,31 @@ package final class PictureReader: NSObject, XMLParserDelegate {
     switch element {
     case "title": title += text
     case "desc": summary += text
-    case "text", "tspan":
-      let place = index(position.x, position.y)
-      letters[place, default: PictureCell()].text += text
-      letters[place]!.ink = Self.colour(style["fill"])
-      letters[place]!.isBold = style["font-weight"] == "bold"
+    case "text" where isListed:
+      for scalar in text.unicodeScalars {
+        position.x = places.removeFirst()
+        write(String(Character(scalar)))
+      }
+    case "text", "tspan": write(text)
     default: break
     }
+  }
+
+  private func write(_ text: String) {
+    let place = index(position.x, position.y)
+    letters[place, default: PictureCell()].text += text
+    letters[place]!.ink = Self.colour(style["fill"])
+    letters[place]!.isBold = style["font-weight"] == "bold"
+  }
+
+  /// Shows or hides the group that holds it, as the time says.
+  private func animate(_ attributes: [String: String]) {
+    guard let time, let seconds = Double(attributes["dur"]!.dropLast()) else { return }
+    let part = Double(time) / (seconds * 1_000)
+    let values = attributes["values"]!.split(separator: ";")
+    let times = attributes["keyTimes"]!.split(separator: ";").map { Double($0)! }
+    let last = times.lastIndex { $0 <= part }!
+    groups[groups.count - 1][attributes["attributeName"]!] = String(values[last])
   }
 
   private func index(_ x: Double, _ y: Double) -> Int {

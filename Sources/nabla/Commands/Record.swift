@@ -1,4 +1,4 @@
-// `nabla record`: the animation as a file that asciinema and its kin play.
+// `nabla record`: the animation as a file, for a terminal, for a browser or as a picture.
 
 import ArgumentParser
 import NablaCanvas
@@ -8,12 +8,29 @@ import NablaWords
 
 struct Record: ParsableCommand, SceneCommand {
   static let configuration = CommandConfiguration(
-    commandName: "record", abstract: "Record the animation as an asciicast, playing from its start.",
+    commandName: "record", abstract: "Record the animation from its start, for a terminal, a browser or a page.",
     usage: """
       nabla record worked-example --output lesson.cast
       nabla record spiral --keys "wait:3 v wait:3" --output spiral.cast
+      nabla record worked-example --seconds 30 --output lesson.html
+      nabla record hidden-layer --size 48x40 --output phone.html
+      nabla record parabola --seconds 5 --fps 10 --output parabola.svg
       """,
-    discussion: "The time is counted, not waited for: the same command makes the same file.")
+    discussion: """
+      The time is counted, not waited for: the same command makes the same file. cast: for asciinema and its players. \
+      html: one file that any browser plays, without a network; keys, buttons and swipes go by steps and beats. svg: a \
+      picture that moves by itself. On a phone held upright 48 columns are easier to read than 80.
+      """)
+
+  enum Format: String, CaseIterable, ExpressibleByArgument {
+    case cast, html, svg
+
+    /// How large such a file may become. A player reads a cast as it comes, a browser the others whole.
+    var mostMegabytes: Int { self == .cast ? CastFile.mostMegabytes : 20 }
+
+    /// A page is read in a window, a cast in a terminal of one's own.
+    var usualSize: String { self == .cast ? "120x40" : "80x24" }
+  }
 
   @OptionGroup var scene: SceneArgument
   @OptionGroup var overrides: Overrides
@@ -27,14 +44,21 @@ struct Record: ParsableCommand, SceneCommand {
       "How long it plays, up to 3600 (default: 10, or as long as the keys wait).", valueName: "seconds"))
   var seconds: String?
 
-  @Option(parsing: .unconditional, help: ArgumentHelp("Columns and rows, 1 to 1000 each.", valueName: "120x40"))
-  var size: String = "120x40"
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "Columns and rows, 1 to 1000 each (default: 120x40, of html and svg 80x24).", valueName: "120x40"))
+  var size: String?
 
   @Option(parsing: .unconditional, help: ArgumentHelp("Frames a second, 10 to 30.", valueName: "N"))
   var fps: String = "15"
 
+  @Option(help: "cast, html or svg (default: as the name of --output says, else cast).")
+  var format: Format?
+
   @Option(
-    help: ArgumentHelp("The file to write to: its name ends in .cast.", valueName: "file.cast"), completion: .file())
+    help: ArgumentHelp("The file to write to: its name ends in .cast, .html or .svg.", valueName: "file"),
+    completion: .file())
   var output: String
 
   @Flag(help: "Replace the file if it exists.")
@@ -43,11 +67,23 @@ struct Record: ParsableCommand, SceneCommand {
   private static let usualSeconds = 10.0
 
   func validate() throws {
-    guard CellSize(argument: size) != nil else {
+    if let size, CellSize(argument: size) == nil {
       throw ValidationError("--size: '\(size.sanitizedPath)' is not a size such as 120x40, 1 to 1000 each")
     }
     _ = try Count.parse(fps, flag: "--fps", from: 10, to: 30)
     _ = try ticks()
+    _ = try chosenFormat()
+  }
+
+  /// The format that --format or the file's name asks for.
+  private func chosenFormat() throws -> Format {
+    do throws(FileEnding.Contradiction) {
+      return try FileEnding.format(
+        of: output, flag: format, usual: .cast, [(.cast, ["cast"]), (.html, ["html", "htm"]), (.svg, ["svg"])],
+        \.rawValue)
+    } catch {
+      throw ValidationError(error.sentence)
+    }
   }
 
   /// How many ticks the recording lasts.
@@ -69,7 +105,8 @@ struct Record: ParsableCommand, SceneCommand {
     let starts = try staging.startValues()
     let open = { [options] in try options.open(starts: starts) }
     let scene = try open()
-    let cells = CellSize(argument: size)!
+    let format = try chosenFormat()
+    let cells = CellSize(argument: size ?? format.usualSize)!
     let wishes = look.preferences
     var model = Model(
       scene, size: Size(columns: cells.columns, rows: cells.rows),
@@ -81,100 +118,18 @@ struct Record: ParsableCommand, SceneCommand {
     if !asked.isEmpty { try Stage.prepare(&model, asked, isPlaying: true) }
     Abandonment.arm()
     let file = try NewFile(.exactly(output, isForced: force))
-    do throws(FileEnding.Contradiction) {
-      _ = try FileEnding.format(of: output, flag: nil, usual: "asciicast", [("asciicast", ["cast"])], { $0 })
-    } catch {
-      file.discard()
-      throw Failure(.usage, "error: \(error.sentence)")
-    }
     var run = RecordRun(
-      stage: Stage(opener, reopen: open), model: model, ticks: try ticks(),
+      stage: Stage(opener, reopen: open), model: model, as: format, ticks: try ticks(),
       framesPerSecond: try Count.parse(fps, flag: "--fps", from: 10))
     do {
       let isWhole = try run.record(try KeyScript(staging.keys), to: file)
       _ = try file.finish()
-      if !isWhole { Failure.note("note: the recording ends where it would grow beyond \(CastFile.mostMegabytes) MB") }
+      if !isWhole {
+        Failure.note("note: the recording ends where it would grow beyond \(format.mostMegabytes) MB")
+      }
     } catch {
       file.discard()
       throw error
     }
-  }
-}
-
-/// Plays a model by counted time and writes down what it shows.
-struct RecordRun {
-  private let stage: Stage
-  private let ticks: Int
-  private let framesPerSecond: Int
-  private var model: Model
-  private var recording: Recording
-  private var tick = 0
-  private let progress: Progress
-
-  init(stage: Stage, model: Model, ticks: Int, framesPerSecond: Int) {
-    self.stage = stage
-    self.model = model
-    self.ticks = ticks
-    self.framesPerSecond = framesPerSecond
-    recording = Recording(model.castHeader(), depth: model.surroundings.colours)
-    progress = Progress("frame", total: ticks, isAlone: true)
-  }
-
-  /// - Returns: whether all of it is recorded.
-  mutating func record(_ script: KeyScript, to file: NewFile) throws(Failure) -> Bool {
-    defer { progress.end() }
-    try file.append(recording.header.line)
-    var isGoingOn = true
-    for item in script.items where isGoingOn {
-      switch item {
-      case .key(let key): isGoingOn = stage.perform(model.update(.key(key)), on: &model)
-      case .wait(let seconds): guard try play(KeyScript.ticks(in: seconds), to: file) else { return false }
-      }
-    }
-    if isGoingOn { guard try play(ticks - tick, to: file) else { return false } }
-    guard try show(to: file) else { return false }
-    try file.append(recording.end(milliseconds: milliseconds))
-    return true
-  }
-
-  private var milliseconds: Int { Int(clamping: (Double(tick) * 1_000 / KeyScript.ticksPerSecond).rounded()) }
-
-  /// Whether a frame is due at this tick.
-  private var isDue: Bool {
-    let perSecond = Int(KeyScript.ticksPerSecond)
-    return tick == 0 || tick * framesPerSecond / perSecond != (tick - 1) * framesPerSecond / perSecond
-  }
-
-  /// - Returns: whether there is room for more.
-  private mutating func play(_ count: Int, to file: NewFile) throws(Failure) -> Bool {
-    for _ in 0..<count {
-      if isDue { guard try show(to: file) else { return false } }
-      stage.tick(&model)
-      tick += 1
-      progress.reached(tick)
-    }
-    return true
-  }
-
-  private mutating func show(to file: NewFile) throws(Failure) -> Bool {
-    Stage.compute(&model)
-    let lines = recording.take(
-      model.draw(), theme: model.look.theme, milliseconds: milliseconds, marker: model.castMarker)
-    guard CastFile.hasRoom(for: lines, in: file) else {
-      try file.append(recording.end(milliseconds: milliseconds))
-      return false
-    }
-    try file.append(lines)
-    return true
-  }
-}
-
-/// How large a recording may become.
-enum CastFile {
-  static let mostMegabytes = 64
-
-  /// Leaves room for the last line.
-  static func hasRoom(for lines: String, in file: NewFile) -> Bool {
-    file.count + lines.utf8.count < (mostMegabytes << 20) - 4_096
   }
 }
