@@ -51,6 +51,11 @@ extension Model {
         exportedScene, steps: steps > 0 ? steps : PythonProgram.usualSteps, framework: .numpy, language: language,
         isOfScreen: true)
       return draft(kind, program.text)
+    case .page:
+      let replay = replay()
+      var draft = draft(kind, replay.text)
+      draft.stride = replay.stride
+      return draft
     case .command: return draft(of: reproducingCommand)
     }
   }

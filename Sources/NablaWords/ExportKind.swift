@@ -2,7 +2,7 @@
 
 /// A kind of file that the learner can take away.
 package enum ExportKind: CaseIterable, Hashable, Sendable {
-  case picture, run, lines, scene, sheet, program, command
+  case picture, run, lines, scene, sheet, page, program, command
 
   /// How such files end.
   package var ending: String {
@@ -13,6 +13,7 @@ package enum ExportKind: CaseIterable, Hashable, Sendable {
     case .scene: "yaml"
     case .sheet: "md"
     case .program: "py"
+    case .page: "html"
     case .command: "sh"
     }
   }

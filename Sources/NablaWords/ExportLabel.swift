@@ -33,6 +33,7 @@ package enum ExportLabel: Wording {
     case .kind(.scene): return "바꾼 설정을 담은 장면. nabla로 다시 열 수 있어요"
     case .kind(.sheet): return "이 스텝의 풀이: 순전파, 역전파, 갱신"
     case .kind(.program): return "같은 학습을 하는 파이썬 프로그램, NumPy로"
+    case .kind(.page): return "지금까지의 실행을 브라우저에서 재생하는 페이지"
     case .recording: return "녹화"
     }
   }
@@ -53,6 +54,7 @@ package enum ExportLabel: Wording {
     case .kind(.scene): return "the scene as you changed it, for nabla to open again"
     case .kind(.sheet): return "this step worked out: forward, back and update"
     case .kind(.program): return "a Python program that trains the same, with NumPy"
+    case .kind(.page): return "the run so far as a page that any browser plays"
     case .recording: return "REC"
     }
   }
