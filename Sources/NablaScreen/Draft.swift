@@ -15,7 +15,7 @@ extension Model {
       switch kind {
       case .sheet: !usesPerceptronRule
       case .program: PythonProgram.problem(with: exportedScene.experiment) == nil
-      case .picture, .run, .lines, .scene, .command: true
+      case .picture, .run, .lines, .scene, .page, .command: true
       }
     }
   }

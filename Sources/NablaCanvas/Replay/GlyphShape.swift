@@ -1,6 +1,15 @@
 // The outlines of lines, blocks and braille for a page, which draws them as a picture does: no font decides whether they
 // meet.
 
+extension SVGRect {
+  /// A line that leads to the next row, a little into it: rows that are drawn one by one would leave a seam.
+  var reachingDown: SVGRect {
+    var longer = self
+    if y + height == SVGGlyph.height { longer.height += 4 }
+    return longer
+  }
+}
+
 extension SVGGlyph {
   var isText: Bool { if case .text = self { true } else { false } }
 
@@ -10,7 +19,7 @@ extension SVGGlyph {
     switch self {
     case .text: return nil
     case .blank: return (0, "")
-    case .lines(let parts): return (0, Self.path(parts))
+    case .lines(let parts): return (0, Self.path(parts.map(\.reachingDown)))
     case .areas(let parts, let percent): return (percent, Self.path(parts))
     case .dots(let pattern):
       var path = ""

@@ -50,8 +50,8 @@ extension ReplayPage {
       \(button("next-step", "⇥", words.nextStep))
       \(button("speed", "1×", words.speed))
       \(button("enlarge", "⤢", words.enlarge))
-      </div>
       <p id="keys">\(SVGText.escaped(words.keys))</p>
+      </div>
       </div>
       <details><summary>\(SVGText.escaped(words.characters))</summary><pre id="characters"></pre></details>
 
@@ -64,7 +64,7 @@ extension ReplayPage {
       background: var(--paper); color: var(--ink); font: 1rem/1.5 system-ui, sans-serif; }
     h1 { margin: 0 0 0.25rem; font-size: 1rem; font-weight: 600; }
     #view { overflow-x: auto; touch-action: pan-y pinch-zoom; }
-    #picture { display: block; width: 100%; max-height: max(12rem, calc(100vh - 15rem)); margin: 0 auto; }
+    #picture { display: block; width: 100%; max-height: max(12rem, calc(100vh - 15.5rem)); margin: 0 auto; }
     .large #view { touch-action: auto; }
     .large #picture { width: calc(var(--width) * 1.25); max-height: none; }
     #picture .crisp { shape-rendering: crispEdges; }
@@ -80,7 +80,8 @@ extension ReplayPage {
     :focus-visible { outline: 3px solid; outline-offset: 2px; }
     #count { font-variant-numeric: tabular-nums; }
     @media (max-width: 30rem) { button { flex: 1; min-width: 2.5rem; } }
-    #keys { margin: 0.5rem 0; font-size: 0.875rem; }
+    #keys { margin: 0 0 0 0.5rem; align-self: center; font-size: 0.875rem; }
+    details { margin-top: 0.5rem; }
     pre { overflow-x: auto; font-family: monospace; line-height: 1.2; }
     @media (hover: none) { #keys { display: none; } }
     @media print {

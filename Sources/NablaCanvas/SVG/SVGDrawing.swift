@@ -112,7 +112,9 @@ struct SVGDrawing {
     switch glyph {
     case .blank, .text: break
     case .lines(let parts):
-      for part in parts { add(part.moved(left, top), to: \.lines, Paint(colour: ink, percent: 100)) }
+      for part in parts {
+        add((isBrief ? part.reachingDown : part).moved(left, top), to: \.lines, Paint(colour: ink, percent: 100))
+      }
     case .areas(let parts, let percent):
       for part in parts { add(part.moved(left, top), to: \.areas, Paint(colour: ink, percent: percent)) }
     case .dots(let pattern):

@@ -116,7 +116,7 @@ import Testing
       page.opening + page.take(Moment(frame, theme: .dark, milliseconds: 0)) + page.end(milliseconds: 10)
     let shapes = try ReplayReader(html).shapes
     #expect(Set(shapes.keys) == Set(glyphs.map { String(Character($0)) }))
-    #expect(shapes["│"] == "m4 0h1v18h-1z" && shapes["█"] == "m0 0h9v18h-9z" && shapes["⠁"] == "m2.25 2.25h0")
+    #expect(shapes["│"] == "m4 0h1v19h-1z" && shapes["█"] == "m0 0h9v18h-9z" && shapes["⠁"] == "m2.25 2.25h0")
     #expect(shapes["⣿"]?.components(separatedBy: "h0").count == 9)
   }
 }
