@@ -49,8 +49,6 @@ class Browser:
         self("Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=2 if touch else 1,
              mobile=touch)
         self("Emulation.setTouchEmulationEnabled", enabled=touch)
-        # Without a screen it has no mouse either.
-        self("Emulation.setEmulatedMedia", features=[{"name": "hover", "value": "none" if touch else "hover"}])
         self("Page.navigate", url="about:blank")
         self.events = []
         self("Page.navigate", url=f"file://{path}")

@@ -5,8 +5,8 @@ import NablaDiagrams
 import NablaModel
 
 extension Model {
-  /// More frames would be a wait, and a file that nobody wants to send.
-  private static let mostFrames = 240
+  /// More frames would be a wait, and a file too large to send; of large screens fewer.
+  private var mostFrames: Int { min(240, max(80, 1_200_000 / max(1, size.columns * size.rows))) }
   /// How long a beat is shown, and a step that goes by whole.
   private static let millisecondsPerBeat = 1_000
   private static let millisecondsPerStep = 250
@@ -23,8 +23,8 @@ extension Model {
     model.isRecording = false
     model.setPlaying(false)
     let last = workspace.cursor
-    let showsBeats = last.step * beats.count + last.beat < Self.mostFrames
-    let stride = showsBeats ? 1 : max(1, (last.step + Self.mostFrames - 2) / (Self.mostFrames - 1))
+    let showsBeats = last.step * beats.count + last.beat < mostFrames
+    let stride = showsBeats ? 1 : max(1, (last.step + mostFrames - 2) / (mostFrames - 1))
     var page = model.replayPage()
     var text = page.opening
     var milliseconds = 0

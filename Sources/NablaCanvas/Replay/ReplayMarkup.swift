@@ -83,7 +83,7 @@ extension ReplayPage {
     #keys { margin: 0 0 0 0.5rem; align-self: center; font-size: 0.875rem; }
     details { margin-top: 0.5rem; }
     pre { overflow-x: auto; font-family: monospace; line-height: 1.2; }
-    @media (hover: none) { #keys { display: none; } }
+    @media (max-width: 40rem), (pointer: coarse) { #keys { display: none; } }
     @media print {
       @page { size: landscape; }
       body { max-width: none; background: none; color: #000; }

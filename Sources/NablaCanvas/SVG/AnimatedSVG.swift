@@ -26,10 +26,14 @@ package struct AnimatedSVG: Recorder {
   private var known: [[String: Int]]
   /// The version that each tile shows.
   private var shown: [Int?]
-  private(set) package var pending = 2_000
+  private(set) package var pending: Int
 
   /// Columns of a tile: with wider ones the panels side by side change together, narrower ones are many.
-  private static let tileWidth = 20
+  private static let tileWidth = 10
+
+  /// The bytes that a version takes beside its text, and each of its times.
+  private static let wordsOfVersion = 190
+  private static let wordsOfTime = 33
 
   /// The end stays for so many milliseconds before it begins again.
   private static let pauseAtEnd = 1_500
@@ -51,6 +55,7 @@ package struct AnimatedSVG: Recorder {
         Rect(x: x, y: y, width: min(Self.tileWidth, size.columns - x), height: 1)
       }
     }
+    pending = 2_000 + title.utf8.count * 6 + description.utf8.count * 6
     drawing = (theme, SVGDrawing(theme: theme, depth: depth, isBrief: true))
     known = Array(repeating: [:], count: tiles.count)
     shown = Array(repeating: nil, count: tiles.count)
@@ -84,10 +89,10 @@ package struct AnimatedSVG: Recorder {
     if number == versions.count {
       known[tile][text] = number
       versions.append(Version(tile: tile, text: text, times: []))
-      pending += text.utf8.count + 120
+      pending += text.utf8.count + Self.wordsOfVersion
     }
     versions[number].times.append((time, nil))
-    pending += 32
+    pending += Self.wordsOfTime
   }
 
   package mutating func end(milliseconds: Int) -> String {

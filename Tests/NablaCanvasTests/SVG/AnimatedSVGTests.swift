@@ -62,6 +62,17 @@ import Testing
     #expect(often.utf8.count < once.utf8.count + 2_500)
   }
 
+  @Test(arguments: [1, 2, 1_000]) func `it becomes no larger than it says on the way`(count: Int) {
+    var picture = AnimatedSVG(size, theme: .dark, depth: .twoHundredFiftySix, title: "<", description: "&")
+    for number in 0..<count {
+      let rows = (frame("\(number)", "경사 \(number % 7)", "⣿ \(number / 2)"), number * 3_600)
+      _ = picture.take(Moment(rows.0, theme: .dark, milliseconds: rows.1))
+    }
+    let promised = picture.pending
+    let text = picture.end(milliseconds: count * 3_600)
+    #expect(text.utf8.count <= promised && promised < 2 * text.utf8.count + 4_000)
+  }
+
   @Test func `it needs no script and asks for nothing outside`() {
     let text = animated([(frame("a"), .dark, 0), (frame("b"), .dark, 100)])
     #expect(text.replacing("http://www.w3.org/2000/svg", with: "").contains("http") == false)
