@@ -12,9 +12,8 @@ package enum Label: Wording {
     hintSelect, hintZoom,
     hintLesson, hintPageBack
   case hintCursor, hintPlane, hintMove, hintStart, hintToRun, hintTurn
-  case hintExplain, hintGoOn, hintTakeRate, hintRace, hintUnfold, hintRow, hintOwnValue, hintPrecision, hintSample, hintClose,
-    hintLanguage,
-    hintPalette, hintProjector, hintNormal, hintHelp,
+  case hintExplain, hintGoOn, hintTakeRate, hintRace, hintUnfold, hintRow, hintOwnValue, hintPrecision, hintSample,
+    hintClose, hintLanguage, hintPalette, hintProjector, hintNormal, hintHelp,
     hintUndo, hintQuit
 
   // Groups of keys and panels

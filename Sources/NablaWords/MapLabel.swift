@@ -26,7 +26,8 @@ package enum MapLabel: Wording {
       return "\(letter): C \(Numeral.significant(cost, digits: 4)), 출발점 \(runs)개"
     case .moreMinima(let count): return "… 그 밖에 \(count)곳"
     case .starts(let ended, let diverged, let count, let steps):
-      return "\(steps)스텝 뒤 출발점 \(count)개 중 극솟값에 닿음 \(ended)개 · 발산(×) \(diverged)개 · 아직 가는 중(·) \(count - ended - diverged)개"
+      let left = count - ended - diverged
+      return "\(steps)스텝 뒤 출발점 \(count)개 중 극솟값에 닿음 \(ended)개 · 발산(×) \(diverged)개 · 아직 가는 중(·) \(left)개"
     }
   }
 

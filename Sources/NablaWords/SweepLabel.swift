@@ -66,5 +66,7 @@ package enum SweepLabel: Wording {
     }
   }
 
-  private func number(_ value: Double?) -> String { value.map { Numeral.significant($0, digits: 4).trimmedZeros } ?? "–" }
+  private func number(_ value: Double?) -> String {
+    value.map { Numeral.significant($0, digits: 4).trimmedZeros } ?? "–"
+  }
 }

@@ -4,7 +4,9 @@
 package enum LearningRates {
   /// `count` rates from the lowest to the highest, each the same number of times the one before.
   ///
-  /// - Parameter count: at least 1; a single one is the lowest.
+  /// - Parameters:
+  ///   - range: the lowest and the highest.
+  ///   - count: at least 1; a single one is the lowest.
   package static func geometric(_ range: ClosedRange<Double>, count: Int) -> [Double] {
     guard count > 1 else { return [range.lowerBound] }
     let low = naturalLogarithm(range.lowerBound)

@@ -60,6 +60,7 @@ struct RunLanes {
   ///
   /// - Parameters:
   ///   - steps: how many, at most `longest`.
+  ///   - lanes: the samples.
   ///   - greatest: the cost above which no run needs to go on.
   ///   - body: what is done with C before each step, lane by lane, and how many steps it was taken of: fewer than `steps`
   ///     where no run went on.

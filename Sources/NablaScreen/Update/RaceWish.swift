@@ -85,29 +85,30 @@ struct RaceWish: Equatable {
       return each(Activation.allCases, word(Activation.self)) { RunVariant(activation: $0) }
     case .loss where !isFormula: return each(Loss.allCases, word(Loss.self)) { RunVariant(loss: $0) }
     case .batch where !isFormula:
-      return words.isEmpty
-        ? nil
-        : each([Batch](), { $0 == "all" ? .all : Int($0).flatMap { $0 > 0 ? .size($0) : nil } }) {
-          RunVariant(batch: $0)
-        }
+      if words.isEmpty { return nil }
+      func read(_ word: String) -> Batch? {
+        word == "all" ? .all : Int(word).flatMap { $0 > 0 ? .size($0) : nil }
+      }
+      return each([], read) { RunVariant(batch: $0) }
     case .initialization where !isFormula:
       let schemes = Initialization.Name.allCases.compactMap { Initialization.scheme(named: $0) }
-      return each(
-        schemes, { Initialization.Name(rawValue: $0).flatMap(Initialization.scheme(named:)) },
-        { scheme in
-          var initialization = base.initialization
-          initialization.scheme = scheme
-          return RunVariant(initialization: initialization)
-        })
+      func read(_ word: String) -> Initialization.Scheme? {
+        Initialization.Name(rawValue: word).flatMap(Initialization.scheme(named:))
+      }
+      return each(schemes, read) { scheme in
+        var initialization = base.initialization
+        initialization.scheme = scheme
+        return RunVariant(initialization: initialization)
+      }
     // Where nothing is drawn, a seed is no difference.
     case .seed where !isFormula && base.initialization.isRandom:
-      return words.isEmpty
-        ? nil
-        : each([UInt64](), { UInt64($0).flatMap { $0 < UInt64(1) << 63 ? $0 : nil } }) { seed in
-          var initialization = base.initialization
-          initialization.seed = seed
-          return RunVariant(initialization: initialization)
-        }
+      if words.isEmpty { return nil }
+      func read(_ word: String) -> UInt64? { UInt64(word).flatMap { $0 < UInt64(1) << 63 ? $0 : nil } }
+      return each([], read) { seed in
+        var initialization = base.initialization
+        initialization.seed = seed
+        return RunVariant(initialization: initialization)
+      }
     default: return nil
     }
   }
