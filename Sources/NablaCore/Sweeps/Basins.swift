@@ -56,7 +56,10 @@ package struct Basins: Equatable, Sendable {
   private static func isRest(_ end: RunEnd, _ objective: Objective) -> Bool {
     guard let range = Hessian(of: objective, at: end.parameters).range else { return false }
     switch FlatPlace.found(by: objective, at: end.parameters, range: range, flatSlope: RunBounds.flatSlope) {
-    case .minimum: return true
+    // Still so far from the point where the slope is 0 that another run's end would count as another minimum.
+    case .minimum:
+      let slope = TrainingStep.norm(of: objective.costAndGradient(at: end.parameters).gradient)
+      return slope <= Self.parameterTolerance * range.least.value
     // The floor of a valley may still go down gently; on one that is level the slope has died away.
     case .valley:
       return TrainingStep.norm(of: objective.costAndGradient(at: end.parameters).gradient) < Self.levelSlope
