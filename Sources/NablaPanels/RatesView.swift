@@ -49,21 +49,25 @@ package struct RatesView {
       return
     }
     let sentences = sentences(sweep, pencil, width: rect.width)
-    let layout = Layout(rect, wordRows: sentences.count)
+    let layout = Layout(rect, wordRows: sentences.reduce(0) { $0 + $1.lines.count })
     drawCurve(sweep, layout, of: &frame, pencil)
     drawMarks(sweep, layout, of: &frame, pencil)
     drawNumbers(sweep, layout, of: &frame, pencil)
-    for (row, sentence) in sentences.prefix(layout.words.height).enumerated() {
-      pencil.put(
-        sentence.text, sentence.style, x: layout.words.x, y: layout.words.y + row, width: layout.words.width, in: &frame
-      )
+    // A sentence that does not find room is left out whole.
+    var row = 0
+    for sentence in sentences where row + sentence.lines.count <= layout.words.height {
+      for line in sentence.lines {
+        pencil.put(
+          line, sentence.style, x: layout.words.x, y: layout.words.y + row, width: layout.words.width, in: &frame)
+        row += 1
+      }
     }
   }
 
   /// The place of the rate that stands in a column; nil beside the curve.
   package func place(at point: Point, in rect: Rect, _ pencil: Pencil) -> Int? {
     guard let sweep = model.sweep else { return nil }
-    let layout = Layout(rect, wordRows: sentences(sweep, pencil, width: rect.width).count)
+    let layout = Layout(rect, wordRows: sentences(sweep, pencil, width: rect.width).reduce(0) { $0 + $1.lines.count })
     guard layout.plot.width > 1, point.x >= layout.plot.x, point.x < layout.plot.maxX, point.y <= layout.numbersY else {
       return nil
     }
@@ -73,10 +77,10 @@ package struct RatesView {
 
   // MARK: Words
 
-  private func sentences(_ sweep: SweepImage, _ pencil: Pencil, width: Int) -> [(text: String, style: Style)] {
-    var result: [(String, Style)] = []
+  private func sentences(_ sweep: SweepImage, _ pencil: Pencil, width: Int) -> [(lines: [String], style: Style)] {
+    var result: [([String], Style)] = []
     func add(_ label: RatesLabel, _ style: Style) {
-      for line in pencil.words(label).wrapped(to: width) { result.append((line, style)) }
+      result.append((pencil.words(label).wrapped(to: width), style))
     }
     if let place = model.pointedRate, let end = sweep.ends[place] {
       add(

@@ -27,7 +27,7 @@ package enum MapLabel: Wording {
     case .moreMinima(let count): return "… 그 밖에 \(count)곳"
     case .starts(let ended, let diverged, let count, let steps):
       let left = count - ended - diverged
-      return "\(steps)스텝 뒤 출발점 \(count)개 중 극솟값에 닿음 \(ended)개 · 발산(×) \(diverged)개 · 아직 가는 중(·) \(left)개"
+      return "\(steps)스텝 뒤 출발점 \(count)개 중 극소점에 닿음 \(ended)개 · 발산(×) \(diverged)개 · 아직 가는 중(·) \(left)개"
     }
   }
 

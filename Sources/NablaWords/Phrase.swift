@@ -40,6 +40,7 @@ package indirect enum Phrase: Wording {
   case seedSet(UInt64)
   case restarted
   case runDropped(String)
+  case runTakenOut(String)
   case undone(Phrase)
   case redone(Phrase)
   case sampleChosen(Int, of: Int)

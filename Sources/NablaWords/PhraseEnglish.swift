@@ -51,6 +51,7 @@ extension Phrase {
     case .initializationSet(let name): return "initialization \(name.rawValue), from step 0"
     case .seedSet(let seed): return "seed \(seed), from step 0"
     case .restarted: return "restarted from the same weights"
+    case .runTakenOut(let name): return "run \(name) is out of the comparison"
     case .runDropped(let name): return "run \(name) is gone: at most \(RunLimits.mostKept) are kept"
     case .undone(let deed): return "undone: \(deed.english)"
     case .redone(let deed): return "again: \(deed.english)"

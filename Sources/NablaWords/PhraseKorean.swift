@@ -40,6 +40,7 @@ extension Phrase {
     case .initializationSet(let name): return "초기화 \(name.rawValue), 처음부터 다시"
     case .seedSet(let seed): return "시드 \(seed), 0스텝부터"
     case .restarted: return "같은 가중치로 처음부터 다시"
+    case .runTakenOut(let name): return "비교에서 뺀 실행: \(name)"
     case .runDropped(let name):
       return "실행 \(Particle.attach(name, .topic)) 지워졌어요: 최대 \(RunLimits.mostKept)개까지 남겨요"
     case .predictAndChange(let isShown):

@@ -27,11 +27,11 @@ package enum RatesLabel: Wording {
     case .reading(let rate, let end, let steps, let phase):
       let kind = phase.map { " · " + Self.korean($0) } ?? ""
       if let step = end.divergedAt { return "η \(Self.number(rate)): \(step)스텝에서 발산" }
-      return "η \(Self.number(rate)): \(steps)스텝 뒤 C \(Self.number(end.finalCost ?? .nan))\(kind)"
+      return "η \(Self.number(rate)): \(steps)스텝 뒤 C \(Self.cost(end.finalCost))\(kind)"
     case .fastest(let point, let steps): return SweepLabel.fastest(point, steps: steps).korean
     case .firstFailing(let point, let limit): return SweepLabel.firstFailing(point, limit: limit).korean
     case .reckoning: return "학습률마다 처음부터 다시 돌려 보고 있어요."
-    case .keys: return "↑↓ 학습률 고르기 · Enter 그 학습률로 · ( ) 스텝 수"
+    case .keys: return "↑↓로 고른 학습률을 Enter로 쓰기 · ( ) 스텝 수"
     }
   }
 
@@ -45,12 +45,17 @@ package enum RatesLabel: Wording {
     case .reading(let rate, let end, let steps, let phase):
       let kind = phase.map { " · " + Self.english($0) } ?? ""
       if let step = end.divergedAt { return "η \(Self.number(rate)): diverged at step \(step)" }
-      return "η \(Self.number(rate)): C \(Self.number(end.finalCost ?? .nan)) after \(steps) steps\(kind)"
+      return "η \(Self.number(rate)): C \(Self.cost(end.finalCost)) after \(steps) steps\(kind)"
     case .fastest(let point, let steps): return SweepLabel.fastest(point, steps: steps).english
     case .firstFailing(let point, let limit): return SweepLabel.firstFailing(point, limit: limit).english
     case .reckoning: return "Running every learning rate from the start."
-    case .keys: return "↑↓ choose a rate · Enter take it · ( ) how many steps"
+    case .keys: return "↑↓ choose a rate, then Enter takes it · ( ) how many steps"
     }
+  }
+
+  /// A cost as the sentences below it tell one.
+  private static func cost(_ value: Double?) -> String {
+    value.map { Numeral.significant($0, digits: 4).trimmedZeros } ?? "–"
   }
 
   /// Three digits: those of the curve's own rates.
@@ -63,7 +68,7 @@ package enum RatesLabel: Wording {
     case .upThenDown: return "올랐다가 내려감"
     case .dying: return "오르내림이 잦아드는 중"
     case .cycle(let count): return "\(count)스텝마다 제자리로"
-    case .bounded: return "되풀이 없이 오르내림"
+    case .bounded: return "오르내림, 일정한 되풀이는 아직 없음"
     case .above: return "올라서 시작보다 높은 채로 있음"
     case .leaves: return "발산"
     }
@@ -76,7 +81,7 @@ package enum RatesLabel: Wording {
     case .upThenDown: return "first up, then down"
     case .dying: return "up and down, dying away"
     case .cycle(let count): return "back every \(count) steps"
-    case .bounded: return "up and down without a cycle"
+    case .bounded: return "up and down, in no steady cycle so far"
     case .above: return "up, and still above its start"
     case .leaves: return "diverged"
     }

@@ -28,16 +28,16 @@ package enum SweepLabel: Wording {
     case .word(.oscillating): return "진동"
     case .word(.descending): return "그 밖"
     case .curve(let optimizer, let seed): return "\(optimizer.rawValue), 시드 \(seed)"
-    case .fastest(nil, _): return "발산하지 않은 학습률이 없어요."
+    case .fastest(nil, _): return "돌려 본 학습률이 모두 발산했어요."
     case .fastest(let point?, let steps):
       if let target = point.end.targetStep {
-        return "목표 비용에 가장 먼저 닿은 학습률: η \(number(point.learningRate)), \(target)스텝"
+        return "돌려 본 학습률 가운데 목표 비용에 가장 먼저 닿은 것: η \(number(point.learningRate)), \(target)스텝"
       }
-      return "\(steps)스텝 뒤 C가 가장 낮은 학습률: η \(number(point.learningRate)), C \(number(point.end.finalCost))"
+      return "돌려 본 학습률 가운데 \(steps)스텝 뒤 C가 가장 낮은 것: η \(number(point.learningRate)), C \(number(point.end.finalCost))"
     case .firstFailing(let point, let limit):
       let first =
-        point.map { "처음으로 \($0.end.status == .diverged ? "발산" : "진동")한 학습률: η \(number($0.learningRate))" }
-        ?? "진동하거나 발산한 학습률이 없어요."
+        point.map { "돌려 본 학습률 가운데 처음 \($0.end.status == .diverged ? "발산" : "진동")한 것: η \(number($0.learningRate))" }
+        ?? "돌려 본 학습률 가운데 진동하거나 발산한 것이 없어요."
       return first + (limit.map { " · 출발점 한계 η \(number($0))" } ?? "")
     }
   }
@@ -51,17 +51,18 @@ package enum SweepLabel: Wording {
     case .cost(let steps): return "C after \(steps) steps"
     case .word(let word): return word.rawValue
     case .curve(let optimizer, let seed): return "\(optimizer.rawValue), seed \(seed)"
-    case .fastest(nil, _): return "Every learning rate has diverged."
+    case .fastest(nil, _): return "Every learning rate tried has diverged."
     case .fastest(let point?, let steps):
       if let target = point.end.targetStep {
-        return "first at the target cost: η \(number(point.learningRate)), after \(target) steps"
+        return "first of those tried at the target cost: η \(number(point.learningRate)), after \(target) steps"
       }
-      return "lowest C after \(steps) steps: η \(number(point.learningRate)), C \(number(point.end.finalCost))"
+      return
+        "of those tried, lowest C after \(steps) steps: η \(number(point.learningRate)), C \(number(point.end.finalCost))"
     case .firstFailing(let point, let limit):
       let first =
         point.map {
-          "first that \($0.end.status == .diverged ? "diverges" : "oscillates"): η \(number($0.learningRate))"
-        } ?? "none oscillates or diverges"
+          "of those tried, first that \($0.end.status == .diverged ? "diverges" : "oscillates"): η \(number($0.learningRate))"
+        } ?? "none of those tried oscillates or diverges"
       return first + (limit.map { " · limit at the start: η \(number($0))" } ?? "")
     }
   }

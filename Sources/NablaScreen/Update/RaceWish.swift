@@ -153,7 +153,7 @@ extension Model {
     guard compared.count > 2,
       let run = compared.first(where: { $0.name.lowercased() == letter.lowercased() })
     else { return false }
-    undoably(.runDropped(run.name)) { model in
+    undoably(.runTakenOut(run.name)) { model in
       if model.workspace.currentNumber == run.number {
         model.workspace.move(to: compared.first { $0.number != run.number }!.number)
       }

@@ -13,6 +13,7 @@ extension Model {
   package func reason(against action: Action) -> Phrase? {
     // Arrow keys move the cursor, however far the run has come.
     if pointsAtContour, action == .nextBeat || action == .previousBeat { return nil }
+    if look.focus == .rates, action == .zoomIn || action == .zoomOut, arrangement.rect(of: .rates) != nil { return nil }
     switch action {
     case .nextStep, .tenStepsForward, .nextBeat, .playPause:
       return reasonAgainstGoingOn(action)

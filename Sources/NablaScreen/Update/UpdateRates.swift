@@ -11,8 +11,9 @@ extension Model {
   mutating func performOnRates(_ action: Action) -> Bool {
     guard look.focus == .rates, arrangement.rect(of: .rates) != nil else { return false }
     switch action {
-    case .selectNext: moveRate(by: 1)
-    case .selectPrevious: moveRate(by: -1)
+    // As long as no curve is there, they do what they do elsewhere.
+    case .selectNext where sweep != nil: moveRate(by: 1)
+    case .selectPrevious where sweep != nil: moveRate(by: -1)
     case .zoomIn: changeSweepSteps(by: -1)
     case .zoomOut: changeSweepSteps(by: 1)
     case .explain:
@@ -35,7 +36,7 @@ extension Model {
   private mutating func changeSweepSteps(by offset: Int) {
     let choices = RatesLook.stepChoices
     let place = choices.firstIndex { $0 >= look.rates.steps } ?? choices.count - 1
-    look.rates.steps = choices[min(max(place + offset, 0), choices.count - 1)]
+    look.rates.steps = choices[(place + offset + choices.count) % choices.count]
     refreshSweep()
   }
 

@@ -36,7 +36,9 @@ struct RecordRun {
     var isGoingOn = true
     for item in script.items where isGoingOn {
       switch item {
-      case .key(let key): isGoingOn = stage.perform(model.update(.key(key)), on: &model)
+      case .key(let key):
+        if model.look.focus == .rates { Stage.computeSweep(&model) }
+        isGoingOn = stage.perform(model.update(.key(key)), on: &model)
       case .wait(let seconds): guard try play(KeyScript.ticks(in: seconds), to: file) else { return false }
       }
     }

@@ -42,6 +42,16 @@ struct Stage {
     return true
   }
 
+  /// Computes the curve of learning rates, along which keys go.
+  static func computeSweep(_ model: inout Model) {
+    guard let wanted = model.wantedSweep, model.sweep?.request != wanted || model.sweep?.isFinished != true else {
+      return
+    }
+    var image = SweepImage(wanted)
+    while image.refine(spread: SliceWorker.spread, isCancelled: { false }) {}
+    _ = model.update(.sweepComputed(image))
+  }
+
   /// Computes what a frame wants, to the end.
   static func compute(_ model: inout Model) {
     if let wanted = model.wantedSlice, model.slice?.request != wanted || model.slice?.isFinest != true,
@@ -49,11 +59,7 @@ struct Stage {
     {
       _ = model.update(.sliceComputed(image))
     }
-    if let wanted = model.wantedSweep, model.sweep?.request != wanted || model.sweep?.isFinished != true {
-      var image = SweepImage(wanted)
-      while image.refine(spread: SliceWorker.spread, isCancelled: { false }) {}
-      _ = model.update(.sweepComputed(image))
-    }
+    computeSweep(&model)
     if let wanted = model.unknownCurvature, let known = KnownCurvature(wanted) {
       _ = model.update(.curvatureComputed(known))
     }
