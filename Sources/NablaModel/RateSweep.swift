@@ -125,7 +125,8 @@ package struct SweepImage: Equatable, Sendable {
         let found = Self.spread(
           members, by: runs.block, spread, { runs.ends(of: $0, steps: steps, isCancelled: isCancelled) })
       else { return false }
-      for (index, end) in zip(missing, found) { ends[index] = end }
+      // Parameters are asked for by the kinds of runs only, and those of large networks would fill the memory.
+      for (index, end) in zip(missing, found) { ends[index] = hasPhases ? end : end.withoutParameters }
       return true
     }
     guard hasPhases, !phases.contains(where: { $0 != nil }) else { return false }
@@ -166,9 +167,16 @@ package struct SweepImage: Equatable, Sendable {
 }
 
 extension Model {
+  /// The curve to show: one of the runs that are asked for now, whatever rates are in sight. That of another network, start
+  /// or number of steps is none.
+  package var shownSweep: SweepImage? {
+    guard let sweep, let wantedSweep, sweep.request.hasSameRuns(as: wantedSweep) else { return nil }
+    return sweep
+  }
+
   /// The rate that the panel of rates points at: the learner's, else the one in force.
   package var pointedRate: Int? {
-    guard let sweep else { return nil }
+    guard let sweep = shownSweep else { return nil }
     return look.rates.cursor.map { min(max($0, 0), sweep.rates.count - 1) }
       ?? sweep.place(of: settingsInForce.learningRate)
   }

@@ -13,7 +13,7 @@ package struct RatesView {
   }
 
   package func trailing(_ pencil: Pencil) -> String {
-    let sweep = model.sweep
+    let sweep = model.shownSweep
     return pencil.words(
       RatesLabel.heading(
         steps: model.look.rates.steps, known: sweep?.knownCount ?? 0, of: sweep?.rates.count ?? SweepImage.count))
@@ -44,7 +44,7 @@ package struct RatesView {
 
   package func draw(in rect: Rect, of frame: inout Frame, _ pencil: Pencil) {
     guard rect.width > 12, rect.height > 3 else { return }
-    guard let sweep = model.sweep, sweep.knownCount > 0 else {
+    guard let sweep = model.shownSweep, sweep.knownCount > 0 else {
       pencil.put(pencil.words(RatesLabel.reckoning), Style(.dim), x: rect.x, y: rect.y, width: rect.width, in: &frame)
       return
     }
@@ -66,7 +66,7 @@ package struct RatesView {
 
   /// The place of the rate that stands in a column; nil beside the curve.
   package func place(at point: Point, in rect: Rect, _ pencil: Pencil) -> Int? {
-    guard let sweep = model.sweep else { return nil }
+    guard let sweep = model.shownSweep else { return nil }
     let layout = Layout(rect, wordRows: sentences(sweep, pencil, width: rect.width).reduce(0) { $0 + $1.lines.count })
     guard layout.plot.width > 1, point.x >= layout.plot.x, point.x < layout.plot.maxX, point.y <= layout.numbersY else {
       return nil

@@ -97,6 +97,19 @@ private func shown(_ scene: String, _ language: Language = .en, columns: Int = 1
     #expect(sweep.rates[0] <= rate && rate <= sweep.rates[128] * 1.001, "\(rate)")
   }
 
+  @Test func `a curve of other runs is not shown, nor gone along`() throws {
+    for key in ["a", "f", ")"] {
+      var model = shown("hidden-layer")
+      #expect(model.draw().text.contains("lowest C"))
+      model.press(key)
+      let text = model.draw().text
+      #expect(!text.contains("lowest C") && text.contains(RatesLabel.reckoning.english), "\(key)")
+      #expect(model.pointedRate == nil)
+      model.computeSweep()
+      #expect(model.draw().text.contains("lowest C"), "\(key)")
+    }
+  }
+
   @Test func `a click points at a rate`() throws {
     var model = shown("hidden-layer")
     let rect = try #require(model.arrangement.rect(of: .rates))

@@ -85,7 +85,7 @@ package struct ManyRuns: Sendable {
     {
       var tally = CostTally(first: runner.isFinite ? runner.evaluate() : .nan, targetCost: experiment.targetCost)
       while tally.step < steps, !tally.hasEnded {
-        if tally.step % 256 == 255, isCancelled() { return nil }
+        if tally.step % 32 == 31, isCancelled() { return nil }
         _ = runner.move()
         let cost = runner.evaluate()
         tally.note(runner.isFinite ? cost : .nan)

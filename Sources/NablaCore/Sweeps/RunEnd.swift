@@ -19,11 +19,18 @@ package struct RunEnd: Equatable, Sendable {
   package let rises: Int
   /// How many of the last 64 steps did.
   package let lateRises: Int
-  /// The parameters at `step`.
-  package let parameters: [Double]
+  /// The parameters at `step`; empty where they were let go.
+  package private(set) var parameters: [Double]
 
   /// How many of the last steps tell where a run has settled.
   package static let lateWindow = 64
+
+  /// The same without its parameters: what is kept of many runs of a large network.
+  package var withoutParameters: RunEnd {
+    var copy = self
+    copy.parameters = []
+    return copy
+  }
 
   /// - Parameters:
   ///   - tally: the costs of the whole run.

@@ -12,12 +12,12 @@ extension Model {
     guard look.focus == .rates, arrangement.rect(of: .rates) != nil else { return false }
     switch action {
     // As long as no curve is there, they do what they do elsewhere.
-    case .selectNext where sweep != nil: moveRate(by: 1)
-    case .selectPrevious where sweep != nil: moveRate(by: -1)
+    case .selectNext where shownSweep != nil: moveRate(by: 1)
+    case .selectPrevious where shownSweep != nil: moveRate(by: -1)
     case .zoomIn: changeSweepSteps(by: -1)
     case .zoomOut: changeSweepSteps(by: 1)
     case .explain:
-      guard let sweep, let place = look.rates.cursor else { return false }
+      guard let sweep = shownSweep, let place = look.rates.cursor else { return false }
       look.rates.cursor = nil
       setRate(sweep.rates[min(max(place, 0), sweep.rates.count - 1)])
     case .escape:
@@ -29,7 +29,7 @@ extension Model {
   }
 
   mutating func moveRate(by offset: Int) {
-    guard let sweep, let place = pointedRate else { return }
+    guard let sweep = shownSweep, let place = pointedRate else { return }
     look.rates.cursor = min(max(place + offset, 0), sweep.rates.count - 1)
   }
 
