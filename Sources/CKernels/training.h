@@ -142,6 +142,26 @@ static __attribute__((noinline)) void activateLayer(const KernelLayer *layer, co
   }
 }
 
+/// The greatest of all outputs' z, and the sum of e^(z − greatest), for one vector of samples.
+INLINE V greatestOf(const double *z, ptrdiff_t units, ptrdiff_t stride, V *sum) {
+  V greatest = load(z);
+  for (ptrdiff_t o = 1; o < units; o++) greatest = larger(load(z + o * stride), greatest);
+  *sum = all(0);
+  for (ptrdiff_t o = 0; o < units; o++) *sum += exponentialOf(load(z + o * stride) - greatest);
+  return greatest;
+}
+
+/// From z to the shares of a softmax.
+static void shareLayer(const KernelLayer *layer, ptrdiff_t stride, double *a) {
+  for (ptrdiff_t at = 0; at < stride; at += WIDTH) {
+    V sum;
+    V greatest = greatestOf(a + at, layer->units, stride, &sum);
+    for (ptrdiff_t o = 0; o < layer->units; o++) {
+      store(a + o * stride + at, exponentialOf(load(a + o * stride + at) - greatest) / sum);
+    }
+  }
+}
+
 /// - keepsSlopes: whether the way back will be gone, too.
 INLINE void forwardTo(const KernelTask *task, const double *parameters, const Places *places,
                       const int keepsSlopes) {
@@ -151,7 +171,14 @@ INLINE void forwardTo(const KernelTask *task, const double *parameters, const Pl
     LayerPlace place = places->layers[i];
     weighAll(layer, parameters, x, task->stride, place.f);
     int isLogLoss = task->loss == KERNEL_LOG_LOSS && i == task->layerCount - 1;
-    if (isLogLoss) memcpy(places->outputs, place.f, sizeof(double) * (size_t)(layer->units * task->stride));
+    int isShare = layer->activation == KERNEL_SOFTMAX;
+    if (isLogLoss || isShare) {
+      memcpy(places->outputs, place.f, sizeof(double) * (size_t)(layer->units * task->stride));
+    }
+    if (isShare) {
+      shareLayer(layer, task->stride, place.a);
+      break;
+    }
     activateLayer(layer, x, layer->units * task->stride, place, isLogLoss, keepsSlopes);
     x = place.a;
   }
@@ -161,7 +188,26 @@ static void forward(const KernelTask *task, const double *parameters, const Plac
   forwardTo(task, parameters, places, 1);
 }
 
+/// Σ −y ln a of a softmax, from its z: y(ln Σ e^z − z), 0 where y is 0.
+static double crossEntropyOf(const KernelTask *task, const Places *places) {
+  ptrdiff_t units = task->layers[task->layerCount - 1].units;
+  V total_ = all(0);
+  for (ptrdiff_t at = 0; at < task->stride; at += WIDTH) {
+    V sum, own = all(0);
+    V greatest = greatestOf(places->outputs + at, units, task->stride, &sum);
+    V logOfSum = greatest + lanewise(sum, log);
+    for (ptrdiff_t o = 0; o < units; o++) {
+      V z = load(places->outputs + o * task->stride + at);
+      V target = load(task->targets + o * task->stride + at);
+      own += choose((target == 0) & (z == z), all(0), target * (logOfSum - z));
+    }
+    total_ += (V)((VI)own & lanesBelow(task->samples - at));
+  }
+  return total(total_);
+}
+
 static double lossOf(const KernelTask *task, const Places *places) {
+  if (task->loss == KERNEL_CROSS_ENTROPY) return crossEntropyOf(task, places);
   const KernelLayer *last = &task->layers[task->layerCount - 1];
   const double *outputs = task->loss == KERNEL_LOG_LOSS ? places->outputs : places->layers[task->layerCount - 1].a;
   Losses losses = noLosses();
@@ -180,10 +226,55 @@ static double NAME(lossSum)(const KernelTask *task, const double *parameters, do
   return lossOf(task, &here);
 }
 
+/// ∂L/∂a of an output with this error a − y.
+INLINE V slopeOfLoss(V error, int loss) {
+  if (loss == KERNEL_HALF_MSE) return error;
+  if (loss == KERNEL_MAE) {
+    return choose(error > 0, all(1), choose(error < 0, all(-1), choose(error != error, error, all(0))));
+  }
+  return 2 * error;
+}
+
+/// δ of a softmax: a − y under cross-entropy, else a(g − Σ ga), g being ∂L/∂a.
+static void shareDeltas(const KernelTask *task, const Places *places) {
+  ptrdiff_t units = task->layers[task->layerCount - 1].units, stride = task->stride;
+  LayerPlace place = places->layers[task->layerCount - 1];
+  for (ptrdiff_t at = 0; at < stride; at += WIDTH) {
+    VI lanes = lanesBelow(task->samples - at);
+    V mean = all(0);
+    if (task->loss != KERNEL_CROSS_ENTROPY) {
+      for (ptrdiff_t o = 0; o < units; o++) {
+        V a = load(place.a + o * stride + at);
+        mean += slopeOfLoss(a - load(task->targets + o * stride + at), task->loss) * a;
+      }
+    }
+    for (ptrdiff_t o = 0; o < units; o++) {
+      V a = load(place.a + o * stride + at);
+      V target = load(task->targets + o * stride + at);
+      V delta;
+      if (task->loss == KERNEL_CROSS_ENTROPY) {
+        // 1 − a keeps its digits where a is nearly 1 in what the others share.
+        V others = all(0);
+        for (ptrdiff_t k = 0; k < units; k++) {
+          if (k != o) others += load(place.a + k * stride + at);
+        }
+        delta = choose(target == 1, -others, a - target);
+      } else {
+        delta = a * (slopeOfLoss(a - target, task->loss) - mean);
+      }
+      store(place.delta + o * stride + at, (V)((VI)delta & lanes));
+    }
+  }
+}
+
 /// δ of the outputs; 0 in lanes that are not samples, so that whatever stands there adds nothing.
 static void outputDeltas(const KernelTask *task, const Places *places) {
   const KernelLayer *last = &task->layers[task->layerCount - 1];
   LayerPlace place = places->layers[task->layerCount - 1];
+  if (last->activation == KERNEL_SOFTMAX) {
+    shareDeltas(task, places);
+    return;
+  }
   for (ptrdiff_t o = 0; o < last->units; o++) {
     for (ptrdiff_t at = 0; at < task->stride; at += WIDTH) {
       ptrdiff_t here = o * task->stride + at;
@@ -194,10 +285,7 @@ static void outputDeltas(const KernelTask *task, const Places *places) {
         // a − 1 where a is nearly 1 keeps its digits in 1 − a, which was kept.
         delta = choose(target == 1, -load(place.f + here), error);
       } else {
-        V slope = task->loss == KERNEL_HALF_MSE ? error : 2 * error;
-        if (task->loss == KERNEL_MAE) {
-          slope = choose(error > 0, all(1), choose(error < 0, all(-1), choose(error != error, error, all(0))));
-        }
+        V slope = slopeOfLoss(error, task->loss);
         V f = load(place.f + here);
         FOR_ACTIVATION(last->activation, delta = slope * slopeFrom(f, activation))
         if (last->isResidual) store(place.f + here, (V)((VI)slope & lanesBelow(task->samples - at)));

@@ -15,11 +15,16 @@ package struct RunVariant: Equatable, Sendable {
   /// Whether the network loses its biases.
   package var removesBiases: Bool
   package var initialization: Initialization?
+  package var regularization: Regularization?
+  package var schedule: Schedule?
+  /// The numbers of the parameters that are held still, among those that the run's network has.
+  package var frozen: [Int]?
 
   package init(
     label: LocalizedText? = nil, learningRate: Double? = nil, optimizer: Optimizer.Name? = nil, batch: Batch? = nil,
     order: SampleOrder? = nil, loss: Loss? = nil, activation: Activation? = nil, removesBiases: Bool = false,
-    initialization: Initialization? = nil
+    initialization: Initialization? = nil, regularization: Regularization? = nil, schedule: Schedule? = nil,
+    frozen: [Int]? = nil
   ) {
     self.label = label
     self.learningRate = learningRate
@@ -30,6 +35,18 @@ package struct RunVariant: Equatable, Sendable {
     self.activation = activation
     self.removesBiases = removesBiases
     self.initialization = initialization
+    self.regularization = regularization
+    self.schedule = schedule
+    self.frozen = frozen
+  }
+
+  /// Whether it says anything of a setting.
+  package func sets(_ setting: StepSetting) -> Bool {
+    switch setting {
+    case .l1, .l2: regularization != nil
+    case .schedule: schedule != nil
+    case .frozen: frozen != nil
+    }
   }
 
   /// The experiment with the differences put in.
@@ -47,9 +64,15 @@ package struct RunVariant: Equatable, Sendable {
     if let initialization { result.initialization = initialization }
     if let network = result.settings.network {
       var changed = activation.map { network.withLearnerActivation($0) } ?? network
-      if removesBiases { changed = changed.withoutBiases }
+      if removesBiases {
+        changed = changed.withoutBiases
+        result.settings.frozen.removeAll { $0 >= changed.parameterCount }
+      }
       result.settings.network = changed
     }
+    if let regularization { result.settings.regularization = regularization }
+    if let schedule { result.settings.schedule = schedule }
+    if let frozen { result.settings.frozen = frozen }
     if removesBiases, case .given(let weights, _) = result.initialization.scheme {
       result.initialization.scheme = .given(weights: weights, biases: [])
     }

@@ -44,6 +44,8 @@ package struct SceneOverrides: Equatable, Sendable {
   package var batch: Batch?
   /// Of the optimizer that the scene, or these settings, have.
   package var constants: [OptimizerConstant: Double] = [:]
+  /// Settings that are told as text.
+  package var settings: [StepSetting: String] = [:]
   /// Put in after everything else.
   package var starts: [Start] = []
 
@@ -57,6 +59,8 @@ package struct SceneOverrides: Equatable, Sendable {
     case noParameter(String, among: String)
     /// The optimizer has no such constant.
     case noConstant(OptimizerConstant, Optimizer.Name)
+    /// A text that is no value of a setting.
+    case noValue(StepSetting, String)
     /// What does not go together, in a sentence.
     case conflict(String)
   }
@@ -88,6 +92,13 @@ package struct SceneOverrides: Equatable, Sendable {
       }
     }
     if let seed { experiment.initialization.seed = seed }
+    for setting in StepSetting.allCases {
+      guard let text = settings[setting] else { continue }
+      guard let changed = setting.settings(text, in: experiment.settings, names: experiment.names) else {
+        throw .noValue(setting, text)
+      }
+      experiment.settings = changed
+    }
     if let conflict = experiment.settings.conflict(with: experiment.subject) {
       throw .conflict(experiment.settings.sentence(for: conflict, experiment.subject))
     }
@@ -119,6 +130,9 @@ package struct SceneOverrides: Equatable, Sendable {
     let name = difference { $0.initialization.name }
     initialization = name == .given ? nil : name
     seed = difference { $0.initialization.seed }
+    for setting in StepSetting.changed(from: written.settings, to: wanted.settings) {
+      settings[setting] = setting.text(of: wanted.settings)
+    }
     guard let reached = try? applied(to: written), reached.names == wanted.names else { return }
     let rule = wanted.settings.optimizer
     for constant in rule.constants(unlike: reached.settings.optimizer) { constants[constant] = rule[constant] }

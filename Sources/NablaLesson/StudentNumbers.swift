@@ -124,7 +124,7 @@ private struct StudentDraw {
   private func isOpen(_ pass: ForwardPass, _ layer: Layer) -> Bool {
     switch layer.activation {
     case .sigmoid, .tanh: pass.weightedInputs[0].allSatisfy { abs($0) <= Self.largest }
-    case .relu, .leakyRelu, .elu, .softplus, .sine, .identity, .step: true
+    case .relu, .leakyRelu, .elu, .softplus, .sine, .identity, .step, .softmax: true
     }
   }
 

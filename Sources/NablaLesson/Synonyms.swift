@@ -56,7 +56,16 @@ package enum Synonyms {
     ("tanh", "hyperbolic-tangent tansig"),
     ("sine", "sin"),
     // Losses
-    ("log-loss", "cross-entropy crossentropy bce binary-cross-entropy ce nll logistic-loss xent 교차엔트로피 로그손실"),
+    ("log-loss", "bce binary-cross-entropy binary-crossentropy ce nll logistic-loss xent 로그손실 이진교차엔트로피"),
+    (
+      "cross-entropy",
+      "crossentropy categorical-cross-entropy categorical-crossentropy ce nll softmax-loss xent 교차엔트로피"
+    ),
+    ("softmax", "soft-max 소프트맥스"),
+    ("regularization", "penalty weight-decay l1 l2 ridge lasso decay 규제 정규화 가중치감쇠"),
+    ("schedule", "scheduler lr-schedule learning-rate-schedule decay annealing 스케줄 일정"),
+    ("frozen", "freeze fixed locked constant held 고정"),
+    ("warm-up", "warmup rise 워밍업"),
     ("mse", "squared-error square-error quadratic l2 sse least-squares 평균제곱오차"),
     ("half-mse", "half-squared-error ½mse 1/2-mse mse/2 half-sse 절반제곱오차"),
     ("mae", "absolute-error l1 평균절대오차"),

@@ -6,6 +6,14 @@ import NablaCore
 package struct CurvatureRequest: Equatable, Sendable {
   package let objective: Objective
   package let parameters: [Double]
+  /// The numbers of the parameters that are held still.
+  package let frozen: [Int]
+
+  package init(objective: Objective, parameters: [Double], frozen: [Int] = []) {
+    self.objective = objective
+    self.parameters = parameters
+    self.frozen = frozen
+  }
 }
 
 /// The answer.
@@ -20,7 +28,7 @@ package struct KnownCurvature: Equatable, Sendable {
   package init?(_ request: CurvatureRequest, shouldStop: @escaping () -> Bool = { false }) {
     var isStopped = false
     self.request = request
-    greatest = Hessian(of: request.objective, at: request.parameters).greatestCurvature {
+    greatest = Hessian(of: request.objective, at: request.parameters, frozen: request.frozen).greatestCurvature {
       isStopped = isStopped || shouldStop()
       return isStopped
     }
@@ -55,7 +63,8 @@ extension Model {
       return
     }
     let request = CurvatureRequest(
-      objective: Objective(experiment.subject, settings: situation.settings), parameters: situation.parameters)
+      objective: Objective(experiment.subject, settings: situation.settings), parameters: situation.parameters,
+      frozen: situation.settings.frozen)
     wantedCurvature = request
     if curvature?.request != request, Curvatures.isInstant(experiment) { curvature = KnownCurvature(request) }
   }
@@ -99,7 +108,7 @@ enum Curvatures {
       return nil
     }
     let objective = Objective(experiment)
-    guard let sharpness = Hessian(of: objective, at: parameters).sharpness else { return nil }
+    guard let sharpness = Hessian(of: objective, at: parameters, frozen: experiment.settings.frozen).sharpness else { return nil }
     return limit(of: experiment.settings, sharpness: sharpness)
   }
 

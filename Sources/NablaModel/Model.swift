@@ -196,6 +196,9 @@ package struct Model: Equatable, Sendable {
   /// The settings that a change made now would change: those of the step that it would act from.
   package var settingsInForce: Settings { workspace.history.settings(at: workspace.changeStep) }
 
+  /// The settings of the step on screen, with the learning rate that a schedule begins from.
+  package var settingsHere: Settings { workspace.history.settings(at: workspace.cursor.step) }
+
   /// The sample that the views go through, from 0: the chosen one, or where the step sees only some, one of those.
   package var sample: Int {
     guard let batch = situation.step.batch, !batch.contains(look.sample) else { return look.sample }

@@ -1,6 +1,7 @@
 // What happened when: the places of a run that are worth going to.
 
 import NablaCore
+import NablaLesson
 import NablaWords
 
 /// The start of a run, every change that was made to it, where one is, and its end.
@@ -62,6 +63,9 @@ package struct Timeline {
     }
     if old.batch != new.batch { phrases.append(.batchSet(new.batch)) }
     if old.loss != new.loss { phrases.append(.lossSet(new.loss)) }
+    for setting in StepSetting.changed(from: old, to: new) {
+      phrases.append(.settingSet(setting, setting.text(of: new), isInUse: setting.isInUse(in: new)))
+    }
     return phrases
   }
 }

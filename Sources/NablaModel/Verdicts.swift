@@ -36,8 +36,9 @@ extension Model {
     let settings = history.settings(at: record.latest.state.step)
     let objective = Objective(history.experiment.subject, settings: settings)
     let parameters = record.latest.state.parameters
-    return Hessian(of: objective, at: parameters).range.flatMap {
-      FlatPlace.found(by: objective, at: parameters, range: $0, flatSlope: record.bounds.flatSlope)
+    return Hessian(of: objective, at: parameters, frozen: settings.frozen).range.flatMap {
+      FlatPlace.found(
+        by: objective, at: parameters, range: $0, flatSlope: record.bounds.flatSlope, frozen: settings.frozen)
     }
   }
 

@@ -47,8 +47,9 @@ package struct ActivationView {
     guard area.height > 1, area.width > 4 else { return }
     let shape = shape
     let zs = (0..<passes.forward.count).map { passes.forward.weightedInputs[layer][$0 * shape.units + unit] }
-    let own = curveOverZ(shape.activation, zs, hasSlope: area.height >= 6, pencil)
-    guard shape.inputs == 1 else { return own.draw(in: area, of: &frame, pencil) }
+    let own = curveOverZ(zs, hasSlope: area.height >= 6, pencil)
+    // Over x the other z of a softmax would move, too.
+    guard shape.inputs == 1, shape.activation != .softmax else { return own.draw(in: area, of: &frame, pencil) }
     let second = curveOverX(zs, pencil)
     if area.width >= 72 {
       let half = area.width / 2
@@ -71,7 +72,13 @@ package struct ActivationView {
   // MARK: Pictures
 
   /// a = f(z), its slope beneath, and the tangent at the shown sample.
-  private func curveOverZ(_ function: Activation, _ zs: [Double], hasSlope: Bool, _ pencil: Pencil) -> NeuronCurve {
+  private func curveOverZ(_ zs: [Double], hasSlope: Bool, _ pencil: Pencil) -> NeuronCurve {
+    let function = OwnFunction(of: shape.activation, passes.forward, layer: layer, unit: unit, sample: model.sample)
+    let outputs = zs.indices.map { sample -> Double in
+      // Without what passes a residual layer by.
+      shape.activation == .softmax
+        ? passes.forward.activations[layer][sample * shape.units + unit] : function.value(at: zs[sample])
+    }
     let shown = zs.indices.contains(model.sample) ? zs[model.sample] : .nan
     let range = NeuronCurve.range(of: zs, around: -5...5)
     let places = CostSlice.spread(range, count: 161)
@@ -82,7 +89,7 @@ package struct ActivationView {
     }
     lines.append(NeuronCurve.line(places, .series(0), .solid, "f(z)") { function.value(at: $0) })
     let curve = NeuronCurve(
-      lines: lines, range: range, axis: "z", points: zs.map { ($0, function.value(at: $0)) }, shown: model.sample)
+      lines: lines, range: range, axis: "z", points: Array(zip(zs, outputs)), shown: model.sample)
     guard shown.isFinite else { return curve }
     let tangent = NeuronCurve.line(
       [-1, 0, 1].map { shown + $0 * (range.upperBound - range.lowerBound) / 8 }.filter(range.contains), .warning,
@@ -137,7 +144,8 @@ package struct ActivationView {
     let z = passes.weightedInput(layer: layer, unit: unit, sample: model.sample)
     let node = name(unit)
     let now = pencil.symbols.now
-    let numbers = [z, shape.activation.value(at: z), shape.activation.slope(at: z)].map {
+    let function = OwnFunction(of: shape.activation, passes.forward, layer: layer, unit: unit, sample: model.sample)
+    let numbers = [z, function.value(at: z), function.slope(at: z)].map {
       pencil.number($0, sign: .always)
     }
     var notes = [
@@ -167,6 +175,26 @@ package struct ActivationView {
     if shape.isResidual { notes.append(Note(pencil.words(NeuronLabel.residual), Style(.dim), rank: 4)) }
     notes.append(Note(pencil.words(biasNote(pencil)), Style(.text), rank: 3))
     return notes
+  }
+
+  /// a of a neuron by its own z: f, and of a softmax what it is while the other z stay as they are for a sample.
+  private struct OwnFunction {
+    private let activation: Activation
+    /// ln Σ e^z of the others.
+    private let others: Double
+
+    init(of activation: Activation, _ pass: ForwardPass, layer: Int, unit: Int, sample: Int) {
+      self.activation = activation
+      others = activation == .softmax ? pass.logOfOthers(layer: layer, unit: unit, sample: sample) : 0
+    }
+
+    func value(at z: Double) -> Double {
+      activation == .softmax ? logistic(z - others) : activation.value(at: z)
+    }
+
+    func slope(at z: Double) -> Double {
+      activation == .softmax ? logisticSlope(z - others) : activation.slope(at: z)
+    }
   }
 
   private func state(of report: NeuronReport) -> (long: NeuronLabel, short: NeuronLabel)? {

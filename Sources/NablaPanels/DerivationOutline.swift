@@ -17,6 +17,10 @@ package struct DerivationRow: Equatable {
     case mean(count: Int)
     case sample(Int)
     case update(isLast: Bool)
+    /// The slope of the data and of what is added to C.
+    case withPenalty
+    /// A parameter that the step leaves as it is.
+    case heldStill
     /// The update with the gradient as it was worked by hand.
     case updateByHand
   }
@@ -163,10 +167,15 @@ struct DerivationOutline {
     let isUnfolded = unfolded.contains(path)
     guard !model.usesPerceptronRule else { return [] }
     let isListed = batch.count <= mostSamples
+    // What is added to C is no mean over the samples, and is told in the update.
+    let added =
+      parameter < passes.network.weightCount
+      ? step.settings.regularization.slope(at: step.state.parameters[parameter]) : 0
+    let dataSlope = step.gradient[parameter] - added
     var rows = [
       DerivationRow(
         path: path, kind: .mean(count: batch.count),
-        equation: Equation("∂C/∂\(name)", "", value: step.gradient[parameter]),
+        equation: Equation("∂C/∂\(name)", "", value: dataSlope),
         isFoldable: isListed, isUnfolded: isUnfolded && isListed)
     ]
     guard isUnfolded, isListed else { return rows }
@@ -194,10 +203,13 @@ struct DerivationOutline {
 
   private static func updateRows(_ model: Model, _ parameter: Int) -> [DerivationRow] {
     let update = UpdateDerivation(
-      of: parameter, in: model.situation.step, settings: model.situation.settings, names: model.names)
+      of: parameter, in: model.situation.step, names: model.names)
+    if update.isHeldStill { return [DerivationRow(path: [300], kind: .heldStill, equation: update.equations[0])] }
     return update.equations.enumerated().map { index, equation in
-      DerivationRow(
-        path: [300 + index], kind: .update(isLast: index == update.equations.count - 1), equation: equation)
+      let isLast = index == update.equations.count - 1
+      let isSum = equation.symbol == "g"
+      return DerivationRow(
+        path: [300 + index], kind: isSum ? .withPenalty : .update(isLast: isLast), equation: equation)
     }
   }
 }

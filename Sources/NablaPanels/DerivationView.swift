@@ -243,7 +243,7 @@ package struct DerivationView {
   private func lines(of row: DerivationRow, _ index: Int, _ width: Int, _ pencil: Pencil) -> [Line] {
     let number: SheetNumber
     switch row.kind {
-    case .update, .mean, .sample:
+    case .update, .withPenalty, .heldStill, .mean, .sample:
       // What the run itself uses is never shortened.
       var exact = SheetNumber(.exact)
       exact.digits = 4
@@ -314,7 +314,7 @@ package struct DerivationView {
 
   private func isUpdate(_ row: DerivationRow) -> Bool {
     switch row.kind {
-    case .update, .updateByHand: return true
+    case .update, .withPenalty, .heldStill, .updateByHand: return true
     default: return false
     }
   }
@@ -364,6 +364,8 @@ package struct DerivationView {
     case .sharedDelta(let others): return others.isEmpty ? .whyDelta : .usedAgain(others)
     case .mean, .sample: return .whyMean
     case .updateByHand: return .whyByHand
+    case .withPenalty: return .whyPenalty
+    case .heldStill: return .whyHeldStill
     case .update(let isLast):
       guard isLast else { return .whyMemory }
       let change = model.situation.step.change[model.look.selection]
@@ -379,7 +381,8 @@ package struct DerivationView {
     let network = passes.network
     switch quantity {
     case .weightedInput: return .whyWeightedInput
-    case .activation: return .whyActivation
+    case .activation(let layer, _):
+      return network.layers[layer].activation == .softmax ? .whySoftmax : .whyActivation
     case .cost, .gradient: return nil
     case .costSlope(let layer, let unit):
       let name = network.nodeName(column: layer + 1, unit: unit)
@@ -392,14 +395,18 @@ package struct DerivationView {
       case .mse: return .whySquaredError(name, y)
       case .halfMse: return .whyHalfSquaredError(name, y)
       case .mae: return .whyAbsoluteError(name, y)
+      case .crossEntropy: return .whyCrossEntropy(name, y)
       case .logLoss: return .whyLogLoss(name, target: passes.target(unit: unit, sample: model.sample))
       }
     case .activationSlope(let layer, _): return .whyActivationSlope(network.layers[layer].activation)
+    case .shareSlope(let output, let by): return .whyShareSlope(isOwn: output == by)
     case .weightSlope: return .whyWeight
     case .passageSlope: return .whyPassage
     case .sourceSlope(let parameter):
       guard case .weight(let layer, _, let from) = network.parameter(at: parameter) else { return .whyBiasSource }
       return .whySource(network.nodeName(column: layer, unit: from))
+    case .delta(let layer, _) where network.layers[layer].activation == .softmax:
+      return .whyShareDelta(paths: network.outputs, isShort: passes.cost.loss == .crossEntropy)
     case .delta(let layer, let unit):
       // In a chain δ stands only where its two factors cannot be told one by one.
       let node = network.nodeName(column: layer + 1, unit: unit)

@@ -29,7 +29,7 @@ struct ErrorTable {
     let target = data.targets[place]
     let output = pass.outputs[place]
     let z = pass.weightedInputs[last][place]
-    let slope = network.outputActivation.slope(at: z)
+    let slope = pass.ownSlopes(of: last, network.outputActivation)[place]
     let isWide = width >= 52
     let nameWidth = isWide ? 15 : 5
     let numberWidth = isWide ? 9 : 7
@@ -54,9 +54,11 @@ struct ErrorTable {
       let isUsed = loss == passes.cost.loss
       let value =
         loss == .logLoss ? Loss.logLoss(weightedInput: z, target: target) : loss.value(output: output, target: target)
+      // Through a softmax every output depends on this z.
+      let shared = network.hasSoftmaxOutput ? delta(under: loss) : nil
       let byOutput = loss.slope(output: output, target: target)
       // For log loss the factors a(1 − a) cancel, also where both are lost to rounding.
-      let byInput = loss == .logLoss ? output - target : byOutput * slope
+      let byInput = shared ?? (loss == .logLoss ? output - target : byOutput * slope)
       let mark = isUsed ? String(Character(pencil.symbols.selected)) : " "
       let text =
         (mark + name(of: loss, isWide, pencil)).padded(to: nameWidth)
@@ -78,6 +80,13 @@ struct ErrorTable {
   /// Those that differ in kind; of the two squares the one in use.
   private var losses: [Loss] {
     [.mae, model.situation.settings.loss == .halfMse ? .halfMse : .mse] + (hasLogLoss ? [.logLoss] : [])
+      + (network.hasSoftmaxOutput && data.firstWithoutShares == nil ? [.crossEntropy] : [])
+  }
+
+  /// δ of the output for the sample on screen, under a loss that need not be the run's.
+  private func delta(under loss: Loss) -> Double {
+    WorkedSample(of: network, at: passes.parameters, sample: model.sample, in: data, loss: loss)
+      .value(of: .delta(layer: last, unit: unit))
   }
 
   private func name(of loss: Loss, _ isWide: Bool, _ pencil: Pencil) -> String {
@@ -87,6 +96,7 @@ struct ErrorTable {
     case .mse: sign = pencil.words("e²")
     case .halfMse: sign = pencil.words("e²/2")
     case .logLoss: return isWide ? loss.rawValue : "log"
+    case .crossEntropy: return isWide ? loss.rawValue : "CE"
     }
     return isWide ? sign.padded(to: 6) + loss.rawValue : sign
   }

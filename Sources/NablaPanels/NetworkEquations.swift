@@ -87,6 +87,7 @@ struct NetworkEquations {
 
   func activations(_ layer: Int) -> [String] {
     let shape = network.layers[layer]
+    if shape.activation == .softmax { return shares() }
     let first = unit(of: layer)
     let order = [first] + (0..<shape.units).filter { $0 != first }
     return order.prefix(4).map { unit in
@@ -97,11 +98,25 @@ struct NetworkEquations {
     }
   }
 
+  /// The shares of a softmax, each e^z over their sum.
+  private func shares() -> [String] {
+    let first = unit(of: last)
+    let order = [first] + (0..<network.outputs).filter { $0 != first }
+    let worked = WorkedSample(of: network, at: passes.parameters, sample: sample, in: passes.data, loss: passes.cost.loss)
+    return order.prefix(Self.mostTerms).map { unit in
+      let equation = worked.equation(of: .activation(layer: last, unit: unit))
+      return "\(equation.symbol) = \(equation.text { number($0) }) = \(number(equation.value))"
+    } + pencil.others(order.count - Self.mostTerms)
+  }
+
   // MARK: Cost
 
   /// Each output's loss, their sum for this sample, and the mean over the samples.
   func cost() -> [String] {
-    let whole = step.cost
+    let added = passes.cost.penalty(at: passes.parameters)
+    // What the samples cost; the rest of C is told as a sum of its own.
+    let whole = step.cost - added
+    let sum = passes.cost.regularization.isNone ? [] : [total(whole, added)]
     let losses = (0..<network.outputs).map(loss)
     var lines = losses.prefix(Self.mostTerms).map { loss in
       let (rule, numbers) = loss.term
@@ -110,9 +125,17 @@ struct NetworkEquations {
     lines += pencil.others(losses.count - Self.mostTerms)
     // The parts that were just listed, so that one sees what they add up to.
     let parts = losses.count > 1 && losses.count <= Self.mostTerms ? " = " + pencil.sum(losses.map(\.value)) : ""
-    if samples == 1 { return lines + ["C\(parts) = \(number(whole, decimals: 6))"] }
+    let data = sum.isEmpty ? "C" : Label.dataCost.text(in: pencil.language)
+    if samples == 1 { return lines + ["\(data)\(parts) = \(number(whole, decimals: 6))"] + sum }
     if losses.count > 1 { lines.append("Σ\(parts) = \(number(passes.losses[sample]))") }
-    return lines + ["C = \(Label.meanOver(samples).text(in: pencil.language)) = \(number(whole))"]
+    return lines + ["\(data) = \(Label.meanOver(samples).text(in: pencil.language)) = \(number(whole))"] + sum
+  }
+
+  /// C with what is added for the weights.
+  private func total(_ data: Double, _ added: Double) -> String {
+    let rule = passes.cost.regularization.rule
+    return "C = \(Label.dataCost.text(in: pencil.language)) + \(rule) = \(number(data)) + \(number(added)) = "
+      + number(step.cost)
   }
 
   private func loss(of unit: Int) -> OutputLoss {
@@ -126,10 +149,33 @@ struct NetworkEquations {
 
   func deltas(_ layer: Int) -> [String] {
     let unit = unit(of: layer)
+    if network.layers[layer].activation == .softmax { return shareDelta(unit) }
     let z = weightedInputValue(layer, unit)
     let slope = network.layers[layer].activation.slope(at: z)
     let result = signed(delta(layer, unit))
     return layer == last ? outputDelta(unit, slope, result) : hiddenDelta(layer, unit, slope, result)
+  }
+
+  /// δ of an output of a softmax: a path through every output, and under cross-entropy what they come to.
+  private func shareDelta(_ unit: Int) -> [String] {
+    let worked = WorkedSample(of: network, at: passes.parameters, sample: sample, in: passes.data, loss: passes.cost.loss)
+    let quantity = Quantity.delta(layer: last, unit: unit)
+    let terms = worked.terms(of: quantity)
+    let symbol = network.symbol(of: quantity)
+    let lines = terms.prefix(Self.mostTerms).map { term in
+      let names = term.factors.map { network.symbol(of: $0) }.joined(separator: "·")
+      let values = term.factors.map { worked.value(of: $0) }
+      return "\(names) = \(number(values[0])) × \(factor(values[1])) = \(signed(term.value))"
+    }
+    let result = signed(delta(last, unit))
+    let inside = terms.count <= Self.mostTerms ? " = " + pencil.sum(terms.map(\.value)) : ""
+    var sum = ["\(symbol) = Σ ∂C/∂a·∂a/∂z\(inside) = \(result)"]
+    if passes.cost.loss == .crossEntropy {
+      let node = name(last, unit)
+      let y = network.outputs == 1 ? "y" : "y\(unit + 1)"
+      sum.append("\(symbol) = \(node) - \(y) = \(number(activation(last, unit))) - \(number(target(unit))) = \(result)")
+    }
+    return lines + pencil.others(terms.count - Self.mostTerms) + sum
   }
 
   private func outputDelta(_ unit: Int, _ slope: Double, _ result: String) -> [String] {
@@ -192,8 +238,18 @@ struct NetworkEquations {
   func gradient() -> [String] {
     let index = model.look.selection
     let name = model.names.name(at: index)
-    let result = signed(step.gradient[index], decimals: 6)
     let parameter = network.parameter(at: index)
+    let regularization = passes.cost.regularization
+    let added = index < network.weightCount ? regularization.slope(at: passes.parameters[index]) : 0
+    let result = signed(step.gradient[index] - added, decimals: 6)
+    // The slope of what is added, below that of the samples.
+    let sum =
+      regularization.isNone || index >= network.weightCount
+      ? []
+      : [
+        "g = ∂C/∂\(name) + \(regularization.slopeRule(of: name)) = \(result)\(pencil.added(added)) = "
+          + signed(step.gradient[index], decimals: 6)
+      ]
     if samples == 1 {
       let delta = passes.delta(layer: parameter.layer, unit: parameter.unit, sample: 0)
       let node = self.name(parameter.layer, parameter.unit)
@@ -201,13 +257,13 @@ struct NetworkEquations {
         return [
           "∂C/∂\(name) = δ(\(node)) · \(sourceName(layer, from)) = \(number(delta)) × \(factor(source(layer, from))) = "
             + result
-        ]
+        ] + sum
       }
       return ["∂C/∂\(name) = δ(\(node)) = \(result)"]
     }
     let terms = terms(of: parameter)
     let mean = terms.count > 1 ? " = (\(pencil.sum(terms.map(\.value))))/\(terms.count)" : ""
-    return terms.map(\.line) + ["∂C/∂\(name)\(mean) = \(result)"]
+    return terms.map(\.line) + ["∂C/∂\(name)\(mean) = \(result)"] + sum
   }
 
   /// Each sample's own slope, whose mean is the gradient; nothing where there are too many to list.

@@ -140,7 +140,9 @@ struct NetworkLabels {
       mark = pencil.symbols.isASCII ? "D" : "Δ"
     case .weight: value = situation.parameters[index]
     }
-    let name = isNamed ? model.names.name(at: index) + " " : ""
+    let isHeld = situation.settings.frozen.contains(index)
+    // What is held still reads like an equation that holds: w2=+0.427.
+    let name = (isNamed ? model.names.name(at: index) + (isHeld ? "" : " ") : "") + (isHeld ? "=" : "")
     return (name + mark + pencil.number(value, decimals: 3, sign: .always), value < 0 ? .negative : .positive)
   }
 

@@ -47,7 +47,7 @@ struct PerceptronEquations {
     var lines = ["w ← w + η · x · (y - a)"]
     let count = step.batch?.count ?? passes.data.count
     if count == 1 {
-      let rate = Words.short(model.situation.settings.learningRate)
+      let rate = Words.coordinate(model.situation.settings.learningRate)
       let product = signed(input.value * (target - output))
       lines.append("Δ\(name) = η · \(input.name)·(y - a) = \(rate) × (\(product)) = \(change)")
     } else {

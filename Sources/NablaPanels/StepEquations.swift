@@ -53,10 +53,17 @@ struct StepEquations {
     let name = model.names.name(at: index)
     let step = situation.step
     let change = pencil.signed(step.change[index])
-    var lines = rule
+    let value = pencil.number(step.state.parameters[index])
+    if situation.settings.frozen.contains(index) {
+      return ["\(name): \(value) (\(Label.heldStill.text(in: pencil.language)))"]
+    }
+    // The slope with what is added for the weight is called g, as in the beat before.
+    let isSum = !situation.settings.regularization.isNone && index < model.names.weightCount
+    var lines = rule(isSum)
+    let slope = isSum ? "g" : "∂C/∂\(name)"
     if situation.settings.optimizer.name == .gradientDescent {
-      let rate = Words.short(situation.settings.learningRate)
-      lines.append("Δ\(name) = -η · ∂C/∂\(name) = -\(rate) × (\(pencil.number(step.gradient[index]))) = \(change)")
+      let rate = Words.coordinate(situation.settings.learningRate)
+      lines.append("Δ\(name) = -η · \(slope) = -\(rate) × (\(pencil.number(step.gradient[index]))) = \(change)")
     } else {
       let optimizer = situation.settings.optimizer
       let constants = optimizer.constants.map { "\($0.symbol) = \(Words.short(optimizer[$0]!))" }
@@ -64,13 +71,16 @@ struct StepEquations {
       lines.append("Δ\(name) = \(change)")
     }
     lines.append(
-      "\(name): \(pencil.number(step.state.parameters[index])) → \(pencil.number(step.next.parameters[index]))")
+      "\(name): \(value) → \(pencil.number(step.next.parameters[index]))")
     return lines
   }
 
   /// The optimizer's rule, as in the books.
-  private var rule: [String] {
+  private func rule(_ isSum: Bool) -> [String] {
     switch situation.settings.optimizer.name {
+    case .gradientDescent where isSum: return ["w ← w - η · g"]
+    case .momentum where isSum: return ["v ← β·v + g", "w ← w - η·v"]
+    case .nesterov where isSum: return ["v ← β·v + g (w - η·β·v)", "w ← w - η·v"]
     case .gradientDescent: return ["w ← w - η · ∂C/∂w"]
     case .perceptron: return ["w ← w + η · x · (y - a)"]
     case .momentum: return ["v ← β·v + ∂C/∂w", "w ← w - η·v"]

@@ -100,7 +100,12 @@ package struct WeightsView {
       }
       put(situation.parameters[index], columns[0])
       put(situation.step.gradient[index], columns[1])
-      put(situation.step.change[index], changeX)
+      if situation.settings.frozen.contains(index) {
+        let held = pencil.words(.heldStill).padded(to: numberWidth, .right)
+        pencil.put(held, Style(.dim), x: changeX, y: y, width: numberWidth, in: &frame)
+      } else {
+        put(situation.step.change[index], changeX)
+      }
       if barWidth >= 4 {
         let share = abs(situation.step.gradient[index]) / steepest
         frame.put(pencil.symbols.bar(share.isFinite ? share : 1, width: barWidth), Style(.series(0)), x: barX, y: y)

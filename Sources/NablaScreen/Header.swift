@@ -71,13 +71,14 @@ struct Header {
   /// The learning rate, beside the largest stable one where there is one; or with the one that is to follow.
   private func rate(_ pencil: Pencil) -> String {
     let rate = model.situation.settings.learningRate
-    guard rate == model.settingsInForce.learningRate else {
+    // What a schedule makes of the base is no change of anybody's.
+    guard model.settingsHere.learningRate == model.settingsInForce.learningRate else {
       return pencil.words("η " + told { Words.short($0.learningRate) })
     }
     func beside(_ limit: Double) -> String {
       pencil.words(LimitLabel.beside(rate, limit, isShort: model.size.columns < 100))
     }
-    let text = model.rateLimit.map(beside) ?? pencil.words("η ") + Words.short(rate)
+    let text = model.rateLimit.map(beside) ?? pencil.words("η ") + Words.coordinate(rate)
     let optimizer = model.situation.settings.optimizer
     let hasLimit = model.wantedCurvature != nil && optimizer.largestStableLearningRate(sharpness: 1) != nil
     guard model.playback.isPlaying, hasLimit else { return text }
@@ -89,7 +90,7 @@ struct Header {
 
   /// What the step on screen is made with, and what was changed for the one after it: sigmoid → tanh.
   private func told(_ word: (Settings) -> String) -> String {
-    let here = word(model.situation.settings)
+    let here = word(model.settingsHere)
     let next = word(model.settingsInForce)
     return here == next ? here : "\(here) → \(next)"
   }
@@ -104,11 +105,16 @@ struct Header {
 
   /// The settings of the step on screen, the most asked-for first.
   private func settings(_ pencil: Pencil) -> [Setting] {
-    let both = [model.situation.settings, model.settingsInForce]
+    let both = [model.settingsHere, model.settingsInForce]
     let initialization = model.workspace.history.experiment.initialization
     var items: [Setting] = [(rate(pencil), .learningRate)]
     func add(_ command: ValueCommand, _ word: (Settings) -> String) {
       items.append((pencil.words(told(word)), command))
+    }
+    // What makes this run another one than most stands before what every run has.
+    for setting in StepSetting.allCases where both.contains(where: setting.isInUse) {
+      let label = setting == .schedule ? "" : (setting == .frozen ? pencil.words(.heldStill) : setting.rawValue) + " "
+      items.append((label + pencil.words(told(setting.text)), ValueCommand(setting)))
     }
     if let network = both[0].network {
       add(.activation) { ($0.network ?? network).learnerActivation.rawValue }

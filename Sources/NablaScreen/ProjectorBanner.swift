@@ -48,7 +48,7 @@ struct ProjectorBanner {
     let isOver = model.rateLimit.map { rate > $0 } ?? false
     let texts: [(Label, String, Style)] = [
       (.bannerCost, "C \(shown)", Style(cost.isFinite ? .title : .error, .bold)),
-      (.bannerRate, "η \(Words.short(rate))", Style(isOver ? .warning : .accent, .bold)),
+      (.bannerRate, "η \(Words.coordinate(rate))", Style(isOver ? .warning : .accent, .bold)),
       (.step, "\(model.workspace.cursor.step)", Style(.text)),
     ]
     return zip(texts, scales).compactMap { item, scale in

@@ -76,7 +76,8 @@ struct StatusLine {
     // Beside a C over all samples: the slope is that of the step's own.
     let isOfAll = situation.step.batch == nil || model.usesPerceptronRule
     let share = isOfAll ? "" : " (\(pencil.words(.batch)))"
-    add("  \(value)  \(pencil.words(slopeName(index)))\(share) \(slope)", Style(.text))
+    let held = situation.settings.frozen.contains(index) ? " (\(pencil.words(.heldStill)))" : ""
+    add("  \(value)\(held)  \(pencil.words(slopeName(index)))\(share) \(slope)", Style(.text))
     if let curvature = curvature(after: x, in: rect, pencil) { add(curvature.text, curvature.style) }
     guard let deed = model.lastDeed else { return pieces }
     let bar = "  \(pencil.symbols.isASCII ? "|" : "│")  "

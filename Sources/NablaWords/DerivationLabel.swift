@@ -39,6 +39,10 @@ package enum DerivationLabel: Wording {
   case whyPath
   case whyBypass
   case whyMean
+  case whySoftmax, whyCrossEntropy(String, String), whyShareSlope(isOwn: Bool)
+  case whyShareDelta(paths: Int, isShort: Bool)
+  case whyPenalty
+  case whyHeldStill
   case whyUpdate(isUp: Bool, isFlat: Bool)
   case whyMemory
   case whyByHand
@@ -68,6 +72,14 @@ package enum DerivationLabel: Wording {
       return
         "C = (\(y) − \(a))²/2. 겉함수를 미분하면 2가 1/2과 지워져 \(y) − \(a), 속함수 \(Particle.attach("\(y) − \(a)", .object)) \(Particle.attach(a, .direction)) 미분하면 −1. 그래서 앞에 −가 붙어요."
     case .whyAbsoluteError(let a, let y): return "C = |\(y) − \(a)|. 기울기는 오차의 크기와 상관없이 +1 아니면 −1이고, 오차가 0일 때만 0이에요."
+    case .whySoftmax: return "소프트맥스는 e^z를 모두 더한 것으로 나눠요. 그래서 출력은 양수이고 합이 1이에요."
+    case .whyCrossEntropy(let a, let y):
+      return "−\(y) ln \(a)의 기울기는 \(Particle.attach("−\(y)/\(a)", .copula)). 목표 \(Particle.attach(y, .subject)) 0인 출력은 손실에 들지 않아요."
+    case .whyShareSlope(let isOwn):
+      return isOwn
+        ? "자기 z에 대한 소프트맥스의 기울기는 a(1 − a)예요." : "다른 출력의 z가 커지면 몫이 줄어드니 음수예요. 두 출력의 곱에 −가 붙어요."
+    case .whyShareDelta(let paths, let isShort):
+      return "이 z는 출력 \(paths)개에 모두 영향을 줘요. 길마다 곱해서 더해요." + (isShort ? " 다 더하면 a − y만 남아요." : "")
     case .whyLogLoss(let a, target: 1):
       return "−ln \(a)의 기울기는 \(Particle.attach("−1/\(a)", .copula)). 예측이 크게 틀릴수록 기울기의 크기가 끝없이 커져요."
     case .whyLogLoss(let a, target: 0):
@@ -78,6 +90,7 @@ package enum DerivationLabel: Wording {
       return "이 값이 변하면 다음 층의 \(paths)갈래로 C가 변해요. 길마다 곱하고, 모두 더해요."
     case .whyActivationSlope(let activation):
       switch activation {
+      case .softmax: return "자기 z에 대한 소프트맥스의 기울기는 a(1 − a)예요."
       case .sigmoid: return "시그모이드의 기울기는 a(1 − a). a가 0이나 1에 가까우면 0에 가까워져요."
       case .tanh: return "tanh의 기울기는 1 − a². a가 ±1에 가까우면 0에 가까워져요."
       case .identity: return "항등 함수는 그대로 내보내니 기울기가 늘 1이에요."
@@ -97,6 +110,8 @@ package enum DerivationLabel: Wording {
     case .whyPath: return "길 하나: 이 길 위의 기울기를 모두 곱해요."
     case .whyBypass: return "잔차 연결은 값을 그대로 더하니 기울기도 그대로 지나가요."
     case .whyMean: return "C가 샘플들의 평균이니 기울기도 샘플마다 구한 기울기의 평균이에요."
+    case .whyPenalty: return "C에는 가중치의 크기에 매기는 규제항도 들어 있어요. 그 기울기를 더해요."
+    case .whyHeldStill: return "고정한 매개변수라서 기울기가 있어도 그대로예요."
     case .whyUpdate(let isUp, let isFlat):
       if isFlat { return "기울기가 0이라 이 스텝에서는 움직이지 않아요." }
       return isUp ? "기울기가 음수라서 −η × (음수), 더하는 셈이에요. 값이 커져요." : "기울기가 양수라서 η × 기울기만큼 빼요. 값이 작아져요."
@@ -132,6 +147,16 @@ package enum DerivationLabel: Wording {
         "C = (\(y) − \(a))²/2. Outer function: 2(\(y) − \(a))/2, so \(y) − \(a). Inner function \(y) − \(a) by \(a): −1. That is where the minus comes from."
     case .whyAbsoluteError(let a, let y):
       return "C = |\(y) − \(a)|. Large error or small, the slope is +1 or −1; only at no error it is 0."
+    case .whySoftmax: return "A softmax divides e^z by the sum of all e^z: the outputs are positive and sum to 1."
+    case .whyCrossEntropy(let a, let y):
+      return "The slope of −\(y) ln \(a) is −\(y)/\(a). An output whose target is 0 adds nothing to the loss."
+    case .whyShareSlope(let isOwn):
+      return isOwn
+        ? "A softmax's slope by its own z is a(1 − a)."
+        : "Where another output's z grows, this share shrinks: minus the product of both outputs."
+    case .whyShareDelta(let paths, let isShort):
+      return "This z acts on all \(paths) outputs: each path is a product, and all are added."
+        + (isShort ? " What is left is a − y." : "")
     case .whyLogLoss(let a, target: 1):
       return "The slope of −ln \(a) is −1/\(a): the more wrong the prediction, the steeper, without end."
     case .whyLogLoss(let a, target: 0):
@@ -142,6 +167,7 @@ package enum DerivationLabel: Wording {
       return "If this value moves, C moves along \(paths) paths through the next layer: multiply along each, then add."
     case .whyActivationSlope(let activation):
       switch activation {
+      case .softmax: return "A softmax's slope by its own z is a(1 − a)."
       case .sigmoid: return "The sigmoid's slope is a(1 − a): close to 0 where a is close to 0 or 1."
       case .tanh: return "The slope of tanh is 1 − a²: close to 0 where a is close to ±1."
       case .identity: return "The identity passes on what comes in, so its slope is always 1."
@@ -161,6 +187,8 @@ package enum DerivationLabel: Wording {
     case .whyPath: return "One path: multiply the slopes along it."
     case .whyBypass: return "A residual connection adds the value as it is, so the slope passes as it is."
     case .whyMean: return "C is the mean over the samples, so its slope is the mean of their slopes."
+    case .whyPenalty: return "C also has the penalty on the size of the weights; its slope is added."
+    case .whyHeldStill: return "This parameter is held still: it stays as it is, whatever its slope."
     case .whyUpdate(let isUp, let isFlat):
       if isFlat { return "The slope is 0: this step does not move it." }
       return isUp

@@ -90,6 +90,8 @@ extension Label {
       return "One step: forward, cost, back, update. → goes through it beat by beat."
     case .sampleOf(let number, let count): return "sample \(number)/\(count)"
     case .meanOver(let count): return "mean over \(count) samples"
+    case .heldStill: return "held"
+    case .dataCost: return "C of the data"
     case .target: return "target"
     case .prediction: return "output"
     case .error: return "error"

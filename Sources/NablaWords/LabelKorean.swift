@@ -89,6 +89,8 @@ extension Label {
       return "한 스텝: 순전파, 비용, 역전파, 갱신. → 키로 세부 단계를 하나씩 볼 수 있어요."
     case .sampleOf(let number, let count): return "샘플 \(number)/\(count)"
     case .meanOver(let count): return "샘플 \(count)개의 평균"
+    case .heldStill: return "고정"
+    case .dataCost: return "데이터의 C"
     case .target: return "목표"
     case .prediction: return "출력"
     case .error: return "오차"

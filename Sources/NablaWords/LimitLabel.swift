@@ -45,6 +45,6 @@ package enum LimitLabel: Wording {
 
   private static func beside(_ rate: Double, _ limit: Double, _ word: String) -> String {
     let sign = rate > limit ? ">" : (rate < limit ? "<" : "=")
-    return "η \(Words.short(rate)) \(sign) \(word)\(Words.limit(limit, beside: rate))"
+    return "η \(Words.coordinate(rate)) \(sign) \(word)\(Words.limit(limit, beside: rate))"
   }
 }

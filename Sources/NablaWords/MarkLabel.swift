@@ -6,7 +6,7 @@ import NablaCanvas
 package enum MarkLabel: CaseIterable, Wording {
   case learningRate, limit, cost, parameters, neurons, target, weightedInput, activation, delta, slope, gradient, change
   case curvature, layers, beat, runs
-  case positive, negative, colours, passes, phase, dead, unseen
+  case positive, negative, held, colours, passes, phase, dead, unseen
   case levels, now, start, path, arrow, leaves, bend, others, slice, planes
   case axisMarks, dotted, above, below, swings, samples, verdicts
   case focus, selected, playing
@@ -34,6 +34,7 @@ package enum MarkLabel: CaseIterable, Wording {
     case .runs: return "A B C"
     case .positive: return (isASCII ? "---" : "──") + " +"
     case .negative: return (isASCII ? "- -" : "╌╌") + " -"
+    case .held: return "w1=0.5"
     case .colours: return "+ -"
     case .passes: return isASCII ? "> < (h1)" : "▶ ◀ (h1)"
     case .phase: return "[ ] \(text(symbols.selected))"
@@ -83,6 +84,7 @@ package enum MarkLabel: CaseIterable, Wording {
     case .runs: "the runs that are compared, or kept from before a change"
     case .positive: "a positive weight: a whole line; the thicker, the larger |w|"
     case .negative: "a negative weight: a dashed line"
+    case .held: "a parameter that is held still; K holds the selected one, or lets it go"
     case .colours:
       "what is positive is orange, what is negative blue: lines, numbers, slopes; the selected one is blue too"
     case .passes: "lit while it is computed: forward in one colour, backward in another"
@@ -134,6 +136,7 @@ package enum MarkLabel: CaseIterable, Wording {
     case .runs: "비교하는 실행, 또는 바꾸기 전의 실행"
     case .positive: "양수인 가중치는 실선, |w|가 클수록 굵어요"
     case .negative: "음수인 가중치는 점선"
+    case .held: "고정한 매개변수. K로 고른 것을 고정하거나 풀어요"
     case .colours: "양수는 주황, 음수는 파랑: 선, 수, 기울기 모두 같아요. 고른 것도 파랗게 보여요"
     case .passes: "지금 계산하는 곳이 빛나요: 순전파와 역전파는 색이 달라요"
     case .phase: "순전파, 비용, 역전파, 갱신: 괄호 안이 지금"

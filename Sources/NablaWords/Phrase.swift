@@ -34,6 +34,8 @@ package indirect enum Phrase: Wording {
   case activationSet(Activation)
   case optimizerSet(Optimizer.Name)
   case constantSet(OptimizerConstant, Double)
+  /// With its value as it would be typed, and whether that is other than at rest.
+  case settingSet(StepSetting, String, isInUse: Bool)
   case batchSet(Batch)
   case lossSet(Loss)
   case initializationSet(Initialization.Name)
@@ -102,6 +104,7 @@ package indirect enum Phrase: Wording {
   case doesNotFit(String)
   /// The optimizer in force has no such constant.
   case noConstant(OptimizerConstant, Optimizer.Name)
+  case penaltyNeedsNetwork, perceptronHasNoCost, onlyAxes
   case projectorShowsOne
 
   // What the keys do
@@ -109,7 +112,7 @@ package indirect enum Phrase: Wording {
   case keyFirstStep, keyLatestStep, keyFaster, keySlower, keyNextSample, keyPreviousSample
   case keyRace, keyEndRace, keyTimeline, keyRestart, keyNewSeed, keyTypeSeed
   case keyRateUp, keyRateDown, keyActivation, keyActivationBack, keyInitialization, keyInitializationBack
-  case keyOptimizer, keyOptimizerBack, keyBatch, keyBatchBack, keyLoss, keyLossBack, keyCycleBack, keyEdit
+  case keyOptimizer, keyOptimizerBack, keyBatch, keyBatchBack, keyLoss, keyLossBack, keyHold, keyHoldOthers, keyCycleBack, keyEdit
   case keyNextScene, keyPreviousScene, keySceneList, keyReload
   case keyPanLeft, keyPanRight, keyPanUp, keyPanDown, keyZoomIn, keyZoomOut, keyLandscapeView, keyAxes, keyCursor,
     keyPlane

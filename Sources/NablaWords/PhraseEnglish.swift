@@ -45,6 +45,12 @@ extension Phrase {
     case .rateSet(let rate): return "learning rate η = \(Words.short(rate))"
     case .activationSet(let activation): return "activation \(activation.rawValue)"
     case .optimizerSet(let name): return "optimizer \(name.rawValue)"
+    case .settingSet(.l1, let text, _): return "l1 = \(text)"
+    case .settingSet(.l2, let text, _): return "l2 = \(text)"
+    case .settingSet(.schedule, let text, let isInUse):
+      return isInUse ? "η moves: \(text)" : "η stays as it is"
+    case .settingSet(.frozen, let text, let isInUse):
+      return isInUse ? "held still: \(text)" : "nothing is held still"
     case .constantSet(let constant, let value): return "\(constant.symbol) = \(Words.short(value))"
     case .batchSet(let batch): return Words.batch(batch).map { "batch of \($0)" } ?? "batch: all samples"
     case .lossSet(let loss): return "loss \(loss.rawValue)"
@@ -150,6 +156,9 @@ extension Phrase {
     case .ruleHasNoSlope: return "the perceptron rule uses no slope to be checked; o picks another optimizer"
     case .tooLargeToCheck: return "too large: each parameter takes two forward passes over all samples"
     case .doesNotFit(let word): return "\(word) does not go with the rest of the settings"
+    case .penaltyNeedsNetwork: return "this cost is a formula; what is added to it is written into the formula"
+    case .perceptronHasNoCost: return "the perceptron rule goes down no cost that something could be added to"
+    case .onlyAxes: return "there is no parameter beside the contour's axes"
     case .noConstant(let constant, let optimizer):
       let owners = constant.owners.map(\.rawValue).joined(separator: ", ")
       return "\(optimizer.rawValue) has no \(constant.symbol): it belongs to \(owners)"
@@ -187,6 +196,8 @@ extension Phrase {
     case .keyBatchBack: return "previous batch size"
     case .keyLoss: return "next loss"
     case .keyLossBack: return "previous loss"
+    case .keyHold: return "hold the selected parameter still, or let it go"
+    case .keyHoldOthers: return "hold all but the contour's axes still, or let them go"
     case .keyCycleBack: return "one back in the last of these"
     case .keyEdit: return "type the selected parameter's value"
     case .keyNextScene: return "next scene of the course"

@@ -34,6 +34,12 @@ extension Phrase {
     case .rateSet(let rate): return "학습률 η = \(Words.short(rate))"
     case .activationSet(let activation): return "활성화 함수 \(activation.rawValue)"
     case .optimizerSet(let name): return "옵티마이저 \(name.rawValue)"
+    case .settingSet(.l1, let text, _): return "l1 = \(text)"
+    case .settingSet(.l2, let text, _): return "l2 = \(text)"
+    case .settingSet(.schedule, let text, let isInUse):
+      return isInUse ? "학습률 일정: \(text)" : "학습률을 그대로 둬요"
+    case .settingSet(.frozen, let text, let isInUse):
+      return isInUse ? "고정: \(text)" : "고정을 모두 풀었어요"
     case .constantSet(let constant, let value): return "\(constant.symbol) = \(Words.short(value))"
     case .batchSet(let batch): return Words.batch(batch).map { "배치 크기 \($0)" } ?? "배치: 샘플 전체"
     case .lossSet(let loss): return "손실 \(loss.rawValue)"
@@ -155,6 +161,9 @@ extension Phrase {
     case .ruleHasNoSlope: return "퍼셉트론 규칙은 기울기를 쓰지 않아요. o 키로 옵티마이저를 바꾸세요"
     case .tooLargeToCheck: return "신경망이 너무 커요: 매개변수마다 샘플 전체를 순전파로 두 번 지나야 해요"
     case .doesNotFit(let word): return "\(word): 지금 설정에는 쓸 수 없어요"
+    case .penaltyNeedsNetwork: return "이 비용은 수식이에요. 더할 것은 수식에 직접 써요"
+    case .perceptronHasNoCost: return "퍼셉트론 규칙은 비용을 따라 내려가지 않아서 더할 곳이 없어요"
+    case .onlyAxes: return "등고선의 축 말고는 매개변수가 없어요"
     case .noConstant(let constant, let optimizer):
       let owners = constant.owners.map(\.rawValue).joined(separator: "·")
       return "\(constant.symbol): \(optimizer.rawValue)에는 없는 상수예요. \(owners)에 있어요"
@@ -192,6 +201,8 @@ extension Phrase {
     case .keyBatchBack: return "이전 배치 크기"
     case .keyLoss: return "다음 손실 함수"
     case .keyLossBack: return "이전 손실 함수"
+    case .keyHold: return "고른 매개변수 고정하기, 풀기"
+    case .keyHoldOthers: return "등고선의 축만 남기고 모두 고정하기, 풀기"
     case .keyCycleBack: return "방금 바꾼 설정을 이전 값으로"
     case .keyEdit: return "고른 매개변수의 값 입력"
     case .keyNextScene: return "과정의 다음 장면"

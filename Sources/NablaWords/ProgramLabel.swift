@@ -20,6 +20,12 @@ package enum ProgramLabel: Wording {
   case sameAs(String)
   case flat
   case lookAhead
+  /// Why δ of a softmax under cross-entropy is short.
+  case pathsOfSoftmax
+  /// What keeps its value.
+  case heldStill
+  /// How η moves.
+  case schedule
   /// Why an overflow does no harm.
   case overflow
 
@@ -42,6 +48,9 @@ package enum ProgramLabel: Wording {
     case .inOrder: return "이 순서로 더해요. z가 0에 가까우면 마지막 자릿수가 결과를 가르니까요."
     case .sameAs(let text): return "= \(text), 자릿수를 모두 지키는 식"
     case .flat: return "계단 함수의 기울기는 0"
+    case .heldStill: return "고정한 값: 0인 자리는 그대로 두어요"
+    case .schedule: return "이 스텝의 학습률"
+    case .pathsOfSoftmax: return "출력을 모두 거치는 길을 더하면 a − y"
     case .lookAhead: return "조금 앞선 곳에서 구한 기울기"
     case .overflow: return "exp가 넘쳐도 1 / inf는 0이라 결과는 맞아요."
     }
@@ -66,6 +75,9 @@ package enum ProgramLabel: Wording {
     case .inOrder: return "in this order, as the last digit of a z near 0 decides"
     case .sameAs(let text): return "= \(text), with all its digits"
     case .flat: return "the step function is flat"
+    case .heldStill: return "Held still: where it is 0"
+    case .schedule: return "This step's learning rate"
+    case .pathsOfSoftmax: return "what the paths through all outputs add up to"
     case .lookAhead: return "The gradient a little ahead"
     case .overflow: return "where exp overflows, 1 / inf is 0, as it should be"
     }

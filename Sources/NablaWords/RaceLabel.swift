@@ -15,6 +15,8 @@ package enum RaceLabel: Wording {
   case order(SampleOrder)
   case noBiases
   case seed(UInt64)
+  /// With its value as it would be typed; nil where it is as at rest.
+  case setting(StepSetting, String?)
   case start(Initialization.Name)
 
   // The table
@@ -34,13 +36,16 @@ package enum RaceLabel: Wording {
     case .optimizer(let name): return name.rawValue
     case .constant(let constant, let value): return "\(constant.symbol) \(Words.short(value))"
     case .activation(let activation): return activation.rawValue
-    case .loss(let loss): return loss == .logLoss ? "로그 손실" : loss.abbreviation
+    case .loss(let loss): return loss == .logLoss ? "로그 손실" : loss == .crossEntropy ? "교차 엔트로피" : loss.abbreviation
     case .batch(.all): return "배치 전체"
     case .batch(.size(let size)): return "배치 \(size)"
     case .order(.given): return "주어진 순서"
     case .order(.shuffled): return "섞은 순서"
     case .noBiases: return "편향 없음"
     case .seed(let seed): return "시드 \(seed)"
+    case .setting(.l1, let text), .setting(.l2, let text): return settingWord + " " + (text ?? "0")
+    case .setting(.schedule, let text): return text ?? "η 그대로"
+    case .setting(.frozen, let text): return text.map { "고정 \($0)" } ?? "고정 없음"
     case .start(.given): return "다른 시작값"
     case .start(let name): return name.rawValue
 
@@ -75,6 +80,9 @@ package enum RaceLabel: Wording {
     case .order(.shuffled): return "shuffled"
     case .noBiases: return "no biases"
     case .seed(let seed): return "seed \(seed)"
+    case .setting(.l1, let text), .setting(.l2, let text): return settingWord + " " + (text ?? "0")
+    case .setting(.schedule, let text): return text ?? "steady η"
+    case .setting(.frozen, let text): return text.map { "frozen \($0)" } ?? "none frozen"
     case .start(.given): return "other start"
     case .start(let name): return name.rawValue
 
@@ -95,6 +103,15 @@ package enum RaceLabel: Wording {
     }
   }
 
+  private var settingWord: String {
+    if case .setting(let setting, _) = self { setting.rawValue } else { "" }
+  }
+
+  /// A setting as some settings have it.
+  private static func told(_ setting: StepSetting, _ settings: Settings) -> RaceLabel {
+    .setting(setting, setting.isInUse(in: settings) ? setting.text(of: settings) : nil)
+  }
+
   /// What sets a scene's run apart from the scene's own settings, and from nothing else.
   package static func differences(of variant: RunVariant, from base: Experiment) -> [RaceLabel] {
     var labels: [RaceLabel] = []
@@ -105,6 +122,10 @@ package enum RaceLabel: Wording {
     if let batch = variant.batch { labels.append(.batch(batch)) }
     if let order = variant.order { labels.append(.order(order)) }
     if variant.removesBiases { labels.append(.noBiases) }
+    let own = variant.experiment(from: base).settings
+    for setting in StepSetting.changed(from: base.settings, to: own) where variant.sets(setting) {
+      labels.append(told(setting, own))
+    }
     if let initialization = variant.initialization, variant.label == nil {
       labels.append(start(initialization, from: base.initialization))
     }
@@ -120,6 +141,7 @@ package enum RaceLabel: Wording {
   package func isOfKind(_ other: RaceLabel) -> Bool {
     switch (self, other) {
     case (.constant(let one, _), .constant(let other, _)): one == other
+    case (.setting(let one, _), .setting(let other, _)): one == other
     case (.rate, .rate), (.optimizer, .optimizer), (.activation, .activation), (.loss, .loss), (.batch, .batch),
       (.order, .order), (.seed, .seed), (.seed, .start), (.start, .seed), (.start, .start):
       true
@@ -142,6 +164,7 @@ package enum RaceLabel: Wording {
     if now.loss != start.loss { labels.append(.loss(now.loss)) }
     if now.batch != start.batch { labels.append(.batch(now.batch)) }
     if now.order != start.order { labels.append(.order(now.order)) }
+    labels += StepSetting.changed(from: start, to: now).map { told($0, now) }
     return labels
   }
 }

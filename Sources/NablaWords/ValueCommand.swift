@@ -1,6 +1,7 @@
 // Commands that take a value, as the palette reads them. Words and values are those of scene files and flags.
 
 import NablaCore
+import NablaLesson
 
 /// A command with a value behind it, such as `learning-rate 0.03`.
 package enum ValueCommand: String, CaseIterable, Hashable, Sendable {
@@ -8,7 +9,9 @@ package enum ValueCommand: String, CaseIterable, Hashable, Sendable {
   case learningRate = "learning-rate"
   case activation, initialization, optimizer
   case beta, beta1, beta2, rho, epsilon
-  case batch, loss, set, scene, race
+  case batch, loss
+  case l1, l2, schedule, frozen
+  case set, scene, race
   case axes
   case panel, select, precision
   case theme, glyphs, signs, language, animation
@@ -30,6 +33,7 @@ package enum ValueCommand: String, CaseIterable, Hashable, Sendable {
     case .rho: "로"
     case .epsilon: "엡실론"
     case .batch: "배치"
+    case .l1, .l2, .schedule, .frozen: stepSetting!.koreanName
     case .loss: "손실"
     case .set: "값"
     case .scene: "장면"
@@ -60,12 +64,18 @@ package enum ValueCommand: String, CaseIterable, Hashable, Sendable {
   /// The optimizer's constant that it sets; nil where it sets something else.
   package var constant: OptimizerConstant? { OptimizerConstant(rawValue: rawValue) }
 
+  /// What it sets, where that is a setting that is read and told as text.
+  package var stepSetting: StepSetting? { StepSetting(rawValue: rawValue) }
+
+  /// The command that sets such a setting.
+  package init(_ setting: StepSetting) { self = ValueCommand(rawValue: setting.rawValue)! }
+
   /// With which keys it belongs.
   package var group: KeyGroup {
     switch self {
     case .goto, .speed, .sample, .seed: .run
     case .learningRate, .activation, .initialization, .optimizer, .batch, .loss, .set, .scene, .beta, .beta1, .beta2,
-      .rho, .epsilon:
+      .rho, .epsilon, .l1, .l2, .schedule, .frozen:
       .parameters
     case .race: .look
     case .axes: .contour
@@ -91,6 +101,7 @@ package enum ValueCommand: String, CaseIterable, Hashable, Sendable {
     case .rho: "0.95"
     case .epsilon: "1e-6"
     case .batch: "4"
+    case .l1, .l2, .schedule, .frozen: stepSetting!.example
     case .loss: "log-loss"
     case .set: "w3 0.5"
     case .scene: "spiral"

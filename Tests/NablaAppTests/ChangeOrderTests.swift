@@ -189,7 +189,7 @@ private struct Ledger {
     }
     guard step.settings.optimizer.name != .perceptron else { return }
     // The derivation's update leads to the very parameter that the step leads to.
-    let outline = UpdateDerivation(of: index, in: step, settings: alone.situation.settings, names: alone.names)
+    let outline = UpdateDerivation(of: index, in: step, names: alone.names)
     let next = try #require(outline.equations.last)
     #expect(next.value == step.next.parameters[index], "\(told)")
     if alone.situation.network != nil {

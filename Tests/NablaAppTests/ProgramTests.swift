@@ -170,6 +170,7 @@ import Testing
       [
         ProgramLabel.prints(names: "w1…w6", library: "NumPy"), .ofScreen, .data(4), .start, .formulaStart, .constants,
         .forward, .cost, .backward, .update, .stepRule, .batch, .drawn, .inOrder, .sameAs("a - y"), .flat, .lookAhead,
+        .heldStill, .schedule, .pathsOfSoftmax,
         .overflow,
       ], file: "ProgramLabel.swift")
   }

@@ -228,7 +228,8 @@ private func alone(_ experiment: Experiment, steps: Int) -> [TrainingStep] {
       [
         RaceLabel.asItIs, .rate(0.1), .optimizer(.adam), .constant(.beta, 0.5), .activation(.tanh), .loss(.mse),
         .batch(.all), .batch(.size(2)),
-        .order(.given), .order(.shuffled), .noBiases, .seed(7), .start(.given), .start(.xavier), .headRun, .headCost,
+        .order(.given), .order(.shuffled), .noBiases, .seed(7), .setting(.l1, "0.1"), .setting(.l2, nil),
+        .setting(.schedule, nil), .setting(.frozen, "b1"), .setting(.frozen, nil), .start(.given), .start(.xavier), .headRun, .headCost,
         .headError, .headTarget, .headSwings, .headStatus, .headLimit, .headWhy, .startsRates,
         .startsScene([LocalizedText("A MAE")]), .ended("A"), .unlike,
         .footer,

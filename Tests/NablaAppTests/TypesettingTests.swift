@@ -210,7 +210,7 @@ private func expectTypeset(_ formulas: some Sequence<String>, _ place: String) {
     }
   }
 
-  @Test(arguments: Activation.allCases, [Loss.mse, .mae, .logLoss])
+  @Test(arguments: Activation.elementwise, [Loss.mse, .mae, .logLoss])
   func `of every activation and loss are typeset`(activation: Activation, loss: Loss) {
     for (inner, isResidual) in [(1, false), (3, true), (5, true)] {
       let layers =
@@ -241,7 +241,7 @@ private func expectTypeset(_ formulas: some Sequence<String>, _ place: String) {
     for _ in 0..<2 {
       let step = TrainingStep(from: state, subject: experiment.subject, settings: settings)
       for parameter in 0..<model.names.count {
-        let equations = UpdateDerivation(of: parameter, in: step, settings: settings, names: model.names).equations
+        let equations = UpdateDerivation(of: parameter, in: step, names: model.names).equations
         let number = SheetNumber(.exact)
         expectTypeset(
           equations.flatMap { ["\($0.symbol) ←", $0.rule, $0.text(number.text)] }.filter { !$0.isEmpty }, "\(name)")

@@ -154,7 +154,7 @@ private func randomNetwork(inputs: Int, outputs: Int, _ random: inout RandomSour
     let units = isResidual ? width : Int.random(in: 1...5, using: &random)
     layers.append(
       Layer(
-        inputs: width, units: units, activation: Activation.allCases.randomElement(using: &random)!,
+        inputs: width, units: units, activation: Activation.elementwise.randomElement(using: &random)!,
         hasBias: Bool.random(using: &random), isResidual: isResidual))
     width = units
   }

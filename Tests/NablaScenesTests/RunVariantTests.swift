@@ -67,7 +67,10 @@ import Testing
     var sections: [String] = []
     for row in rows where !sections.contains(row.section) { sections.append(row.section) }
     #expect(
-      sections == ["scene", "network", "layer", "initialization", "data", "sample", "training", "contour", "run"])
+      sections == [
+        "scene", "network", "layer", "initialization", "data", "sample", "training", "regularization", "schedule",
+        "contour", "run",
+      ])
     // Those of the contract's example and its notes.
     for key in ["title", "residual", "scheme", "classes", "target-cost", "order", "x-range", "cost", "label", "beta2"] {
       #expect(rows.contains { $0.key == key })

@@ -129,7 +129,7 @@ import Testing
   @Test func `is nothing where nothing is near`() {
     #expect(nearest(to: "worked", among: ["spiral", "worked-example"]) == "worked-example")
     #expect(nearest(to: "wo", among: ["spiral", "worked-example"]) == nil)
-    #expect(nearest(to: "softmax", among: Activation.allCases.map(\.rawValue)) == nil)
+    #expect(nearest(to: "maxout", among: Activation.allCases.map(\.rawValue)) == nil)
     #expect(nearest(to: "", among: ["a"]) == nil)
     #expect(nearest(to: "x", among: ["y"]) == nil)
     #expect(nearest(to: String(repeating: "a", count: 100_000), among: ["aaaa"]) == nil)

@@ -31,7 +31,7 @@ import Testing
   @Test(.fault("S9")) func `a list is no activation`() {
     expectProblems(
       "network: { inputs: 2, layers: [{ units: 1, activation: 1️⃣[tanh] }] }\ndata: { generator: and }",
-      "activation must be one of sigmoid, tanh, relu, leaky-relu, elu, softplus, sine, identity, step, not a list")
+      "activation must be one of sigmoid, tanh, relu, leaky-relu, elu, softplus, sine, identity, step, softmax, not a list")
   }
 
   @Test(.fault("S7")) func `an unknown key, with the nearest one or with all`() {
@@ -39,7 +39,7 @@ import Testing
       goodNetwork + "training: { 1️⃣learning-rat: 1, 2️⃣speed: 3 }\n3️⃣learning-rate: 4\n4️⃣lesons: []",
       "unknown key 'learning-rat' (did you mean 'learning-rate'?)",
       "unknown key 'speed' in training (allowed: optimizer, learning-rate, batch, order, target-cost, beta, rho, "
-        + "beta1, beta2, epsilon)",
+        + "beta1, beta2, epsilon, regularization, schedule, frozen)",
       "unknown key 'learning-rate' in a scene (it belongs in training; allowed here: version, title, lesson, "
         + "question, answer, reveal, notes, network, numbering, initialization, loss, data, cost, training, contour, "
         + "panels, runs)",
@@ -168,7 +168,8 @@ import Testing
         + "write { generator: moons }")
     expectProblems(
       goodNetwork + "training: 1️⃣adam",
-      "training must be a group of keys (optimizer, learning-rate, batch, order, target-cost, beta, rho, beta1, beta2, epsilon), "
+      "training must be a group of keys (optimizer, learning-rate, batch, order, target-cost, beta, rho, beta1, beta2, epsilon, "
+        + "regularization, schedule, frozen), "
         + "not 'adam'; write { optimizer: adam }")
     expectProblems(
       "network: 1️⃣[{ units: 1 }]\ndata: { generator: and }",

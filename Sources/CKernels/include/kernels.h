@@ -7,10 +7,11 @@
 #include <stddef.h>
 
 enum { KERNEL_SIGMOID, KERNEL_TANH, KERNEL_RELU, KERNEL_LEAKY_RELU, KERNEL_ELU, KERNEL_SOFTPLUS, KERNEL_SINE,
-       KERNEL_IDENTITY, KERNEL_STEP };
+       KERNEL_IDENTITY, KERNEL_STEP, KERNEL_SOFTMAX };
 
-/// KERNEL_LOG_LOSS: of plain sigmoid outputs, from their weighted inputs.
-enum { KERNEL_MSE, KERNEL_MAE, KERNEL_LOG_LOSS, KERNEL_HALF_MSE };
+/// KERNEL_LOG_LOSS: of plain sigmoid outputs, from their weighted inputs. KERNEL_CROSS_ENTROPY: of a softmax, likewise.
+/// A softmax is the last layer and not residual; only passes over samples in the lanes know it.
+enum { KERNEL_MSE, KERNEL_MAE, KERNEL_LOG_LOSS, KERNEL_HALF_MSE, KERNEL_CROSS_ENTROPY };
 
 typedef struct {
   ptrdiff_t inputs, units;

@@ -15,17 +15,17 @@ package enum CostShape: Equatable, Sendable {
   package init(of subject: Subject, _ settings: Settings) {
     switch Objective(subject, settings: settings) {
     case .formula(let formula): self = ["abs", "sqrt"].contains(where: formula.source.contains) ? .mixed : .smooth
-    case .network(let cost): self.init(of: cost.network, cost.loss)
+    case .network(let cost): self.init(of: cost.network, cost.loss, cost.regularization)
     }
   }
 
-  private init(of network: Network, _ loss: Loss) {
+  private init(of network: Network, _ loss: Loss, _ added: Regularization) {
     let kinked: Set<Activation> = [.relu, .leakyRelu]
     let activations = Set(network.layers.map(\.activation))
-    let hasKinks = loss.isStraight || !activations.isDisjoint(with: kinked.union([.step]))
+    let hasKinks = loss.isStraight || added.l1 > 0 || !activations.isDisjoint(with: kinked.union([.step]))
     // Two layers multiply weights with each other, which bends.
     let isStraight =
-      loss.isStraight && network.layers.count == 1 && activations.isSubset(of: kinked.union([.identity, .step]))
+      loss.isStraight && added.l2 == 0 && network.layers.count == 1 && activations.isSubset(of: kinked.union([.identity, .step]))
     self = isStraight ? .broken : (hasKinks ? .mixed : .smooth)
   }
 }

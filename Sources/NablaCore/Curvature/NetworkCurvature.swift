@@ -24,18 +24,18 @@ struct NetworkCurvature: Equatable, Sendable {
   /// R{∂L/∂a} = this · R{a} of the last layer; for log loss the factor of R{δ} = this · R{z}, in which a(1 − a) cancels.
   private let outputBends: [Double]
   private let cancels: Bool
+  /// Of a softmax: a of the outputs and ∂L/∂a; empty for other outputs.
+  private let shares: [Double]
+  private let shareSlopes: [Double]
 
   init(of network: Network, at parameters: [Double], data: Dataset, loss: Loss) {
     self.network = network
     self.parameters = parameters
     count = data.count
-    cancels = loss == .logLoss && network.hasPlainSigmoidOutput
+    cancels = loss.cancels(in: network)
     let pass = ForwardPass(of: network, at: parameters, inputs: data.inputs)
     sources = [data.inputs] + pass.activations.dropLast()
-    slopes = network.layers.indices.map { index in
-      let activation = network.layers[index].activation
-      return pass.weightedInputs[index].map { activation.slope(at: $0) }
-    }
+    slopes = network.layers.indices.map { pass.ownSlopes(of: $0, network.layers[$0].activation) }
     let last = network.layers.count - 1
     let errors = pass.errors(of: network, targets: data.targets)
     var outputSlopes: [Double]
@@ -46,6 +46,8 @@ struct NetworkCurvature: Equatable, Sendable {
     }
     outputBends =
       cancels ? slopes[last] : zip(pass.outputs, data.targets).map { loss.curvature(output: $0, target: $1) }
+    shares = network.hasSoftmaxOutput ? pass.outputs : []
+    shareSlopes = network.hasSoftmaxOutput ? outputSlopes : []
     var bends = [[Double]](repeating: [], count: network.layers.count)
     var deltas = bends
     for index in stride(from: last, through: 0, by: -1) {
@@ -53,6 +55,8 @@ struct NetworkCurvature: Equatable, Sendable {
       let z = pass.weightedInputs[index]
       if index == last && cancels {
         deltas[index] = errors
+      } else if layer.activation == .softmax {
+        deltas[index] = Softmax.deltas(outputSlopes, at: pass.activations[index], units: layer.units)
       } else {
         let slope = slopes[index]
         deltas[index] = z.indices.map { outputSlopes[$0] * slope[$0] }
@@ -83,8 +87,13 @@ struct NetworkCurvature: Equatable, Sendable {
       // The samples' inputs do not change.
       if index > 0 { place.add(sourceChanges[index], times: parameters, to: &change, addsBias: false) }
       weightedChanges.append(change)
-      let slope = slopes[index]
-      for place in change.indices { change[place] *= slope[place] }
+      if layer.activation == .softmax {
+        // R{aⱼ} = aⱼ(R{zⱼ} − Σₖ aₖR{zₖ}), just as δ comes of ∂L/∂a.
+        change = Softmax.deltas(change, at: shares, units: layer.units)
+      } else {
+        let slope = slopes[index]
+        for place in change.indices { change[place] *= slope[place] }
+      }
       if layer.isResidual, index > 0 {
         for place in change.indices { change[place] += sourceChanges[index][place] }
       }
@@ -92,12 +101,18 @@ struct NetworkCurvature: Equatable, Sendable {
     }
     var result = [Double](repeating: 0, count: network.parameterCount)
     // R{∂L/∂a} of the layer that is being worked on.
-    var slopeChanges = zip(outputBends, cancels ? weightedChanges[last] : sourceChanges[last + 1]).map { $0 * $1 }
+    // Under log loss R{δ} = a(1 − a)R{z}, and under cross-entropy R{δ} = R{a}.
+    var slopeChanges =
+      cancels && !shares.isEmpty
+      ? sourceChanges[last + 1]
+      : zip(outputBends, cancels ? weightedChanges[last] : sourceChanges[last + 1]).map { $0 * $1 }
     for index in stride(from: last, through: 0, by: -1) {
       let layer = network.layers[index]
       let place = LayerPlace(network, index)
       var deltaChanges = slopeChanges
-      if !(index == last && cancels) {
+      if index == last, !cancels, !shares.isEmpty {
+        deltaChanges = shareDeltaChanges(of: slopeChanges, sourceChanges[last + 1])
+      } else if !(index == last && cancels) {
         let slope = slopes[index]
         let bend = bends[index]
         let change = weightedChanges[index]
@@ -115,6 +130,26 @@ struct NetworkCurvature: Equatable, Sendable {
     }
     let scale = 1 / Double(count)
     for index in result.indices { result[index] *= scale }
+    return result
+  }
+
+  /// R{δ} of a softmax: of δⱼ = aⱼ(gⱼ − s) with s = Σ gₖaₖ.
+  ///
+  /// - Parameters:
+  ///   - slopeChanges: R{g}.
+  ///   - shareChanges: R{a}.
+  private func shareDeltaChanges(of slopeChanges: [Double], _ shareChanges: [Double]) -> [Double] {
+    var result = slopeChanges
+    let units = network.outputs
+    for first in stride(from: 0, to: shares.count, by: units) {
+      let row = first..<first + units
+      let mean = row.reduce(0) { $0 + shareSlopes[$1] * shares[$1] }
+      let meanChange = row.reduce(0) { $0 + slopeChanges[$1] * shares[$1] + shareSlopes[$1] * shareChanges[$1] }
+      for place in row {
+        result[place] =
+          shareChanges[place] * (shareSlopes[place] - mean) + shares[place] * (slopeChanges[place] - meanChange)
+      }
+    }
     return result
   }
 }

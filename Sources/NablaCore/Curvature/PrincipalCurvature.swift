@@ -35,36 +35,65 @@ extension Hessian {
 
   /// The same, given up as soon as `isStopped`, which is asked before every product, says yes: then nil.
   package func greatestCurvature(unless isStopped: @escaping () -> Bool) -> PrincipalCurvature? {
-    if dimension <= Self.mostDense { return range(unless: isStopped)?.greatest }
-    guard let end = Lanczos(dimension: dimension, product: product(unless: isStopped)).greatest() else { return nil }
+    let free = freeDimension
+    if free <= Self.mostDense { return range(unless: isStopped)?.greatest }
+    guard let end = Lanczos(dimension: free, product: product(unless: isStopped)).greatest() else { return nil }
     // A value next to 0 needs the other end to be judged by.
-    if end.value > 0 { return PrincipalCurvature(value: end.value, direction: end.vector) }
+    if end.value > 0 { return PrincipalCurvature(value: end.value, direction: widened(end.vector)) }
     return range(unless: isStopped)?.greatest
   }
 
   /// λ, the algebraically largest eigenvalue; nil where `greatestCurvature` is.
   package var sharpness: Double? { greatestCurvature?.value }
 
-  /// Both ends of the spectrum; nil where the Hessian is not finite, or a search did not end.
+  /// Both ends of the spectrum; nil where the Hessian is not finite, a search did not end, or everything is held still.
   package var range: CurvatureRange? { range { false } }
 
   private func range(unless isStopped: @escaping () -> Bool) -> CurvatureRange? {
     let product = product(unless: isStopped)
-    if dimension <= Self.mostDense {
-      guard let eigen = SymmetricEigen(matrix(by: product), dimension: dimension) else { return nil }
-      let last = dimension - 1
-      return Self.range((eigen.values[0], eigen.vectors[0]), (eigen.values[last], eigen.vectors[last]))
+    let free = freeDimension
+    guard free > 0 else { return nil }
+    if free <= Self.mostDense {
+      guard let eigen = SymmetricEigen(Self.matrix(by: product, dimension: free), dimension: free) else { return nil }
+      let last = free - 1
+      return Self.range(
+        (eigen.values[0], widened(eigen.vectors[0])), (eigen.values[last], widened(eigen.vectors[last])))
     }
-    let negated = Lanczos(dimension: dimension) { product($0).map { -$0 } }
-    guard let greatest = Lanczos(dimension: dimension, product: product).greatest(),
+    let negated = Lanczos(dimension: free) { product($0).map { -$0 } }
+    guard let greatest = Lanczos(dimension: free, product: product).greatest(),
       let least = negated.greatest()
     else { return nil }
-    return Self.range((-least.value, least.vector), (greatest.value, greatest.vector))
+    return Self.range((-least.value, widened(least.vector)), (greatest.value, widened(greatest.vector)))
   }
 
-  /// Products that are no numbers any more once the search is to stop, which every search takes for its end.
+  /// How many parameters are not held still.
+  private var freeDimension: Int { dimension - frozen.count }
+
+  /// A direction among all parameters from one among those that are not held still.
+  private func widened(_ direction: [Double]) -> [Double] {
+    guard !frozen.isEmpty else { return direction }
+    var result = [Double](repeating: 0, count: dimension)
+    for (index, value) in zip(freeParameters, direction) { result[index] = value }
+    return result
+  }
+
+  private var freeParameters: [Int] {
+    let frozen = Set(frozen)
+    return (0..<dimension).filter { !frozen.contains($0) }
+  }
+
+  /// Products among the parameters that are not held still; no numbers any more once the search is to stop, which every
+  /// search takes for its end.
   private func product(unless isStopped: @escaping () -> Bool) -> ([Double]) -> [Double] {
-    { isStopped() ? Array(repeating: .nan, count: self.dimension) : self.product(with: $0) }
+    guard !frozen.isEmpty else {
+      return { isStopped() ? Array(repeating: .nan, count: self.dimension) : self.product(with: $0) }
+    }
+    let free = freeParameters
+    return { direction in
+      if isStopped() { return Array(repeating: .nan, count: free.count) }
+      let product = self.product(with: self.widened(direction))
+      return free.map { product[$0] }
+    }
   }
 
   private static func range(

@@ -50,3 +50,16 @@ package struct Dataset: Equatable, Sendable {
       inputCount: inputCount, targetCount: targetCount, inputs: chosenInputs, targets: chosenTargets)
   }
 }
+
+extension Dataset {
+  /// How far from 1 the sum of targets that are shares may be.
+  package static let shareTolerance = 1e-9
+
+  /// The number of the first sample whose targets are no shares, 0 or above and 1 together; nil where all are.
+  package var firstWithoutShares: Int? {
+    (0..<count).first { sample in
+      let target = target(sample)
+      return target.contains { !($0 >= 0) } || !(abs(target.reduce(0, +) - 1) <= Self.shareTolerance)
+    }
+  }
+}

@@ -24,7 +24,8 @@ package struct Term: Equatable, Sendable {
 ///
 /// as long as there is only one way from the parameter to the outputs. Where a unit leads to several, its ∂C/∂a is the
 /// first factor, as the sum over all of them; each term uses the δ of the layer after, which is computed once. Where
-/// ∂C/∂o1 and ∂o1/∂z cannot be told one by one, δ(o1) stands for both.
+/// ∂C/∂o1 and ∂o1/∂z cannot be told one by one, δ(o1) stands for both; and for outputs that depend on each other, as the
+/// sum over them.
 package struct ChainRule: Equatable, Sendable {
   package let parameter: Int
   package let factors: [Factor]
@@ -36,8 +37,11 @@ package struct ChainRule: Equatable, Sendable {
   package init(of parameter: Int, in sample: WorkedSample) {
     let network = sample.network
     let place = network.parameter(at: parameter)
+    let isShare = network.layers[place.layer].activation == .softmax
+    // Through a softmax a z reaches C by every output: one factor, which is the sum over all of them.
     var quantities: [Quantity] = [
-      .sourceSlope(parameter: parameter), .activationSlope(layer: place.layer, unit: place.unit),
+      .sourceSlope(parameter: parameter),
+      isShare ? .delta(layer: place.layer, unit: place.unit) : .activationSlope(layer: place.layer, unit: place.unit),
     ]
     var layer = place.layer
     var unit = place.unit
@@ -54,7 +58,7 @@ package struct ChainRule: Equatable, Sendable {
     }
     if sample.isJoint(layer: layer, unit: unit) {
       quantities[quantities.count - 1] = .delta(layer: layer, unit: unit)
-    } else {
+    } else if !isShare {
       quantities.append(.costSlope(layer: layer, unit: unit))
     }
     factors = quantities.reversed().map {
@@ -74,6 +78,11 @@ extension WorkedSample {
     case .costSlope(let layer, let unit):
       let terms = terms(layer: layer, unit: unit)
       return terms.count > 1 ? terms : []
+    case .delta(let layer, let unit) where network.layers[layer].activation == .softmax:
+      return (0..<network.outputs).map { output in
+        let path: [Quantity] = [.costSlope(layer: layer, unit: output), .shareSlope(of: output, by: unit)]
+        return Term(factors: path, value: product(of: path))
+      }
     case .passageSlope(let layer, let unit):
       let through: [Quantity] = [
         .activationSlope(layer: layer, unit: unit), .weightSlope(layer: layer, to: unit, from: unit),
@@ -89,7 +98,7 @@ extension WorkedSample {
     let next = network.layers[layer + 1]
     var terms: [Term] = (0..<next.units).map { to in
       let slopes: [Quantity] =
-        isJoint(layer: layer + 1, unit: to)
+        isOneFactor(layer: layer + 1, unit: to)
         ? [.delta(layer: layer + 1, unit: to)]
         : [.costSlope(layer: layer + 1, unit: to), .activationSlope(layer: layer + 1, unit: to)]
       let path = slopes + [.weightSlope(layer: layer + 1, to: to, from: unit)]
@@ -114,9 +123,14 @@ extension WorkedSample {
   /// ∂C/∂a · ∂a/∂z · w of one path, written down once.
   private func pathValue(layer: Int, to: Int, from: Int) -> Double {
     let weight = value(of: .weightSlope(layer: layer, to: to, from: from))
-    if isJoint(layer: layer, unit: to) { return written(value(of: .delta(layer: layer, unit: to)) * weight) }
+    if isOneFactor(layer: layer, unit: to) { return written(value(of: .delta(layer: layer, unit: to)) * weight) }
     return written(
       value(of: .costSlope(layer: layer, unit: to)) * value(of: .activationSlope(layer: layer, unit: to)) * weight)
+  }
+
+  /// Whether δ of a unit stands in a path as one factor.
+  private func isOneFactor(layer: Int, unit: Int) -> Bool {
+    network.layers[layer].activation == .softmax || isJoint(layer: layer, unit: unit)
   }
 
   private func product(of quantities: [Quantity]) -> Double {

@@ -10,6 +10,8 @@ extension WorkedSample {
     switch quantity {
     case .weightedInput(let layer, let unit):
       return weightedInputEquation(symbol, layer, unit)
+    case .activation(let layer, let unit) where network.layers[layer].activation == .softmax:
+      return shareEquation(symbol, layer, unit, value)
     case .activation(let layer, let unit):
       let shape = network.layers[layer]
       let z = self.value(of: .weightedInput(layer: layer, unit: unit))
@@ -38,6 +40,17 @@ extension WorkedSample {
         Equation.sum(terms.map(\.value)), value: value)
     case .activationSlope(let layer, let unit):
       return activationSlopeEquation(symbol, layer, unit, value)
+    case .shareSlope(let output, let by):
+      let last = network.layers.count - 1
+      let names = [output, by].map { network.nodeName(column: last + 1, unit: $0) }
+      let a = [output, by].map { self.value(of: .activation(layer: last, unit: $0)) }
+      if output == by {
+        return Equation(
+          symbol, "\(names[0])(1 - \(names[0]))", [.enclosed(a[0]), .text("(1 - "), .enclosed(a[0]), .text(")")],
+          value: value)
+      }
+      return Equation(
+        symbol, "-\(names[0])·\(names[1])", [.text("-"), .enclosed(a[0]), .text(" × "), .enclosed(a[1])], value: value)
     case .weightSlope(let layer, let to, let from):
       let index = network.index(of: .weight(layer: layer, to: to, from: from))!
       return Equation(symbol, network.names.name(at: index), value: value)
@@ -56,6 +69,8 @@ extension WorkedSample {
         [
           .number(self.value(of: .activation(layer: layer, unit: unit))), .text(" - "), .enclosed(target[unit]),
         ], value: value)
+    case .delta(let layer, let unit) where network.layers[layer].activation == .softmax:
+      return shareDeltaEquation(symbol, layer, unit, value)
     case .delta(let layer, let unit):
       let path: [Quantity] = [.costSlope(layer: layer, unit: unit), .activationSlope(layer: layer, unit: unit)]
       return Equation(
@@ -80,6 +95,8 @@ extension WorkedSample {
     switch quantity {
     case .weightedInput(let layer, _):
       return (0..<network.layers[layer].inputs).flatMap { before(layer, $0) }
+    case .activation(let layer, _) where network.layers[layer].activation == .softmax:
+      return (0..<network.outputs).map { .weightedInput(layer: layer, unit: $0) }
     case .activation(let layer, let unit):
       return [.weightedInput(layer: layer, unit: unit)] + (network.layers[layer].isResidual ? before(layer, unit) : [])
     case .cost:
@@ -91,15 +108,20 @@ extension WorkedSample {
     case .activationSlope(let layer, let unit):
       switch network.layers[layer].activation {
       case .identity, .step: return []
-      case .sigmoid, .tanh: return [.activation(layer: layer, unit: unit)]
+      case .sigmoid, .tanh, .softmax: return [.activation(layer: layer, unit: unit)]
       case .relu, .leakyRelu, .elu, .softplus, .sine: return [.weightedInput(layer: layer, unit: unit)]
       }
     case .weightSlope: return []
+    case .shareSlope(let output, let by):
+      return Set([output, by]).sorted().map { .activation(layer: last, unit: $0) }
     case .passageSlope(let layer, let unit):
       return [.activationSlope(layer: layer, unit: unit), .weightSlope(layer: layer, to: unit, from: unit)]
     case .sourceSlope(let parameter):
       guard case .weight(let layer, _, let from) = network.parameter(at: parameter) else { return [] }
       return before(layer, from)
+    case .delta(let layer, _) where network.layers[layer].activation == .softmax:
+      var seen: Set<Quantity> = []
+      return terms(of: quantity).flatMap(\.factors).filter { seen.insert($0).inserted }
     case .delta(let layer, let unit):
       if isJoint(layer: layer, unit: unit) { return [.activation(layer: layer, unit: unit)] }
       return [.costSlope(layer: layer, unit: unit), .activationSlope(layer: layer, unit: unit)]
@@ -118,6 +140,41 @@ extension WorkedSample {
 
   /// y, or y1, y2, … where there are several outputs.
   func targetName(_ unit: Int) -> String { network.outputs == 1 ? "y" : "y\(unit + 1)" }
+
+  /// a = e^z ∕ Σ e^z.
+  private func shareEquation(_ symbol: String, _ layer: Int, _ unit: Int, _ value: Double) -> Equation {
+    let z = (0..<network.outputs).map { self.value(of: .weightedInput(layer: layer, unit: $0)) }
+    let names = z.indices.map { "e^\(network.symbol(of: .weightedInput(layer: layer, unit: $0)))" }
+    guard z.count <= Self.mostShares else {
+      let sum = exponential(Softmax.logOfSum(z[...]))
+      return Equation(
+        symbol, "\(names[unit])/Σ e^z", [.text("e^"), .enclosed(z[unit]), .text("/"), .number(sum)], value: value)
+    }
+    let sum = z.indices.flatMap { index -> [Equation.Piece] in
+      [.text(index == 0 ? "e^" : " + e^"), .enclosed(z[index])]
+    }
+    return Equation(
+      symbol, "\(names[unit])/(\(names.joined(separator: " + ")))",
+      [.text("e^"), .enclosed(z[unit]), .text("/(")] + sum + [.text(")")], value: value)
+  }
+
+  /// So many outputs of a softmax are written out; of more their sum.
+  private static let mostShares = 4
+
+  /// δ of an output of a softmax: every path, and what they come to under cross-entropy.
+  private func shareDeltaEquation(_ symbol: String, _ layer: Int, _ unit: Int, _ value: Double) -> Equation {
+    let terms = terms(of: .delta(layer: layer, unit: unit))
+    var rule = terms.map { $0.factors.map { network.symbol(of: $0) }.joined(separator: "·") }.joined(separator: " + ")
+    var numbers = Equation.sum(terms.map(\.value))
+    if loss == .crossEntropy, precision == .exact, assumptions.isEmpty {
+      rule += " = \(network.nodeName(column: layer + 1, unit: unit)) - \(targetName(unit))"
+      numbers += [
+        .text(" = "), .number(self.value(of: .activation(layer: layer, unit: unit))), .text(" - "),
+        .enclosed(target[unit]),
+      ]
+    }
+    return Equation(symbol, rule, numbers, value: value)
+  }
 
   private func weightedInputEquation(_ symbol: String, _ layer: Int, _ unit: Int) -> Equation {
     let shape = network.layers[layer]
@@ -147,7 +204,7 @@ extension Activation {
     switch self {
     case .sigmoid: return "σ"
     case .sine: return "sin"
-    case .tanh, .relu, .leakyRelu, .elu, .softplus, .identity, .step: return rawValue
+    case .tanh, .relu, .leakyRelu, .elu, .softplus, .identity, .step, .softmax: return rawValue
     }
   }
 }

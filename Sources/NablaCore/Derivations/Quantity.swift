@@ -12,6 +12,8 @@ package enum Quantity: Hashable, Sendable {
   case costSlope(layer: Int, unit: Int)
   /// ∂a/∂z of a unit.
   case activationSlope(layer: Int, unit: Int)
+  /// ∂a/∂z of one output of a softmax by the z of another, or by its own.
+  case shareSlope(of: Int, by: Int)
   /// ∂z/∂a of a unit of `layer` by what comes from a unit of the layer before: a weight.
   case weightSlope(layer: Int, to: Int, from: Int)
   /// ∂a/∂a of a residual layer's unit by the same unit of the layer before, where that is the only way.
@@ -25,7 +27,7 @@ package enum Quantity: Hashable, Sendable {
 }
 
 extension Network {
-  /// How the quantity is written: o1, z(o1), C, ∂C/∂o1, ∂o1/∂z, ∂z/∂h1, ∂z/∂w5, δ(o1), ∂C/∂w5.
+  /// How the quantity is written: o1, z(o1), C, ∂C/∂o1, ∂o1/∂z, ∂o2/∂z(o1), ∂z/∂h1, ∂z/∂w5, δ(o1), ∂C/∂w5.
   package func symbol(of quantity: Quantity) -> String {
     func node(_ layer: Int, _ unit: Int) -> String { nodeName(column: layer + 1, unit: unit) }
     switch quantity {
@@ -34,6 +36,8 @@ extension Network {
     case .cost: return "C"
     case .costSlope(let layer, let unit): return "∂C/∂\(node(layer, unit))"
     case .activationSlope(let layer, let unit): return "∂\(node(layer, unit))/∂z"
+    case .shareSlope(let output, let by):
+      return "∂\(node(layers.count - 1, output))/∂z(\(node(layers.count - 1, by)))"
     case .weightSlope(let layer, _, let from): return "∂z/∂\(node(layer - 1, from))"
     case .passageSlope(let layer, let unit): return "∂\(node(layer, unit))/∂\(node(layer - 1, unit))"
     case .sourceSlope(let parameter): return "∂z/∂\(names.name(at: parameter))"
@@ -61,7 +65,11 @@ extension Network {
     all.append(.cost)
     for layer in layers.indices.reversed() {
       all += units(layer).map { .costSlope(layer: layer, unit: $0) }
-      all += units(layer).map { .activationSlope(layer: layer, unit: $0) }
+      if layers[layer].activation == .softmax {
+        for output in units(layer) { all += units(layer).map { .shareSlope(of: output, by: $0) } }
+      } else {
+        all += units(layer).map { .activationSlope(layer: layer, unit: $0) }
+      }
       all += units(layer).map { .delta(layer: layer, unit: $0) }
       if layer > 0 {
         for to in units(layer) {

@@ -8,14 +8,34 @@ package struct UpdateDerivation: Equatable, Sendable {
   package let old: Double
   package let new: Double
 
-  package init(of parameter: Int, in step: TrainingStep, settings: Settings, names: ParameterNames) {
+  /// Whether the parameter is held still, so that the step leaves it as it is.
+  package let isHeldStill: Bool
+
+  /// - Parameters:
+  ///   - parameter: its number.
+  ///   - step: the step that changes it.
+  ///   - names: of all parameters.
+  package init(of parameter: Int, in step: TrainingStep, names: ParameterNames) {
     self.parameter = parameter
+    let settings = step.settings
     old = step.state.parameters[parameter]
     new = step.next.parameters[parameter]
+    isHeldStill = settings.frozen.contains(parameter)
     let name = names.name(at: parameter)
+    guard !isHeldStill else {
+      equations = [Equation(name, name, value: new)]
+      return
+    }
+    let added = Added(settings.regularization, to: parameter, of: names, at: old)
     let worker = Worker(
-      name: name, slope: "∂C/∂\(name)", gradient: step.gradient[parameter], rate: settings.learningRate, old: old,
-      new: new, parameter: parameter)
+      name: name, slope: added == nil ? "∂C/∂\(name)" : "g", gradient: step.gradient[parameter],
+      rate: settings.learningRate, old: old, new: new, parameter: parameter)
+    let own = Self.equations(of: parameter, in: step, worker)
+    equations = (added.map { [worker.sum(with: $0)] } ?? []) + own
+  }
+
+  private static func equations(of parameter: Int, in step: TrainingStep, _ worker: Worker) -> [Equation] {
+    let equations: [Equation]
     switch (step.state.optimizer, step.next.optimizer) {
     case (.gradientDescent, _):
       equations = worker.plain(symbol: worker.slope, value: worker.gradient)
@@ -50,8 +70,9 @@ package struct UpdateDerivation: Equatable, Sendable {
         before: before, after: after, pastMean: Self.entry(before.mean, parameter),
         pastSquares: Self.entry(before.squares, parameter))
     default:
-      equations = [Equation(name, "", value: step.next.parameters[parameter])]
+      equations = [Equation(worker.name, "", value: step.next.parameters[parameter])]
     }
+    return equations
   }
 
   /// The update as written after working the gradient by hand: w ← w − η·∂C/∂w with the shortened
@@ -59,11 +80,13 @@ package struct UpdateDerivation: Equatable, Sendable {
   package static func byHand(
     of parameter: Int, gradient: Double, old: Double, settings: Settings, names: ParameterNames, precision: Precision
   ) -> Equation? {
-    guard settings.optimizer.name == .gradientDescent else { return nil }
+    guard settings.optimizer.name == .gradientDescent, !settings.frozen.contains(parameter) else { return nil }
     let name = names.name(at: parameter)
+    let added = Added(settings.regularization, to: parameter, of: names, at: old)
+    let gradient = added.map { precision.applied(to: gradient + $0.slope) } ?? gradient
     let new = precision.applied(to: old - settings.learningRate * gradient)
     let worker = Worker(
-      name: name, slope: "∂C/∂\(name)", gradient: gradient, rate: settings.learningRate, old: old, new: new,
+      name: name, slope: added == nil ? "∂C/∂\(name)" : "g", gradient: gradient, rate: settings.learningRate, old: old, new: new,
       parameter: parameter)
     return worker.plain(symbol: worker.slope, value: gradient)[0]
   }
@@ -71,6 +94,22 @@ package struct UpdateDerivation: Equatable, Sendable {
   /// What is remembered of a parameter; 0 before the first step.
   private static func entry(_ memory: [Double], _ parameter: Int) -> Double {
     memory.indices.contains(parameter) ? memory[parameter] : 0
+  }
+}
+
+/// What regularization adds to the slope of one weight.
+private struct Added {
+  let regularization: Regularization
+  /// The weight.
+  let weight: Double
+  let slope: Double
+
+  /// nil where nothing is added: to a bias, or without regularization.
+  init?(_ regularization: Regularization, to parameter: Int, of names: ParameterNames, at weight: Double) {
+    guard !regularization.isNone, parameter < names.weightCount else { return nil }
+    self.regularization = regularization
+    self.weight = weight
+    slope = regularization.slope(at: weight)
   }
 }
 
@@ -83,6 +122,22 @@ private struct Worker {
   let old: Double
   let new: Double
   let parameter: Int
+
+  /// g = ∂C/∂w + l2·w: the slope of the data, and of what is added for the weight.
+  func sum(with added: Added) -> Equation {
+    var numbers: [Equation.Piece] = [.number(gradient - added.slope)]
+    if added.regularization.l1 != 0 {
+      numbers += [
+        .text(" + "), .number(added.regularization.l1), .text(" × "),
+        .enclosed(added.weight > 0 ? 1 : added.weight < 0 ? -1 : 0),
+      ]
+    }
+    if added.regularization.l2 != 0 {
+      numbers += [.text(" + "), .number(added.regularization.l2), .text(" × "), .enclosed(added.weight)]
+    }
+    let rule = "∂C/∂\(name) + " + added.regularization.slopeRule(of: name)
+    return Equation("g", rule, numbers, value: gradient)
+  }
 
   /// w ← w − η·v.
   func plain(symbol: String, value: Double) -> [Equation] {
@@ -123,7 +178,7 @@ private struct Worker {
       ], value: old - rate * beta * before)
     return [ahead]
       + momentum(
-        beta: beta, before: before, after: after, slopeSymbol: "∂C/∂\(name)′", slope: after - beta * before)
+        beta: beta, before: before, after: after, slopeSymbol: slope == "g" ? "g′" : "∂C/∂\(name)′", slope: after - beta * before)
   }
 
   /// A running mean: m ← β·m + (1 − β)·g.

@@ -71,11 +71,17 @@ package struct WorkedSample: Equatable, Sendable {
     case .cost: return written(losses.reduce(0, +))
     case .costSlope(let layer, let unit): return costSlopes[layer][unit]
     case .activationSlope(let layer, let unit): return activationSlopes[layer][unit]
+    case .shareSlope(let output, let by): return written(shareSlope(output, by))
     case .weightSlope(let layer, let to, let from): return written(weight(layer: layer, to: to, from: from))
     case .passageSlope(let layer, let unit):
       return written(
         activationSlopes[layer][unit] * value(of: .weightSlope(layer: layer, to: unit, from: unit)) + 1)
     case .sourceSlope(let parameter): return written(source(of: parameter))
+    case .delta(let layer, let unit) where network.layers[layer].activation == .softmax:
+      let sum = terms(of: quantity).reduce(0) { $0 + $1.value }
+      // Where a share is 0 to all digits that are kept, −y/a and a(1 − a) cannot be told one by one.
+      let isLost = !sum.isFinite && loss == .crossEntropy && activations[layer][unit].isFinite
+      return written(isLost ? activations[layer][unit] - target[unit] : sum)
     case .delta(let layer, let unit):
       let product =
         value(of: .costSlope(layer: layer, unit: unit)) * value(of: .activationSlope(layer: layer, unit: unit))
@@ -129,6 +135,13 @@ package struct WorkedSample: Equatable, Sendable {
         z[unit] = assumptions[.weightedInput(layer: index, unit: unit)] ?? written(z[unit])
       }
       weightedInputs.append(z)
+      if layer.activation == .softmax {
+        var shares = z
+        Softmax.apply(to: &shares, units: shares.count)
+        activations.append(
+          shares.indices.map { assumptions[.activation(layer: index, unit: $0)] ?? written(shares[$0]) })
+        continue
+      }
       activations.append(
         z.indices.map { unit in
           if let assumed = assumptions[.activation(layer: index, unit: unit)] { return assumed }
@@ -137,8 +150,14 @@ package struct WorkedSample: Equatable, Sendable {
         })
     }
     let last = network.layers.count - 1
+    let logOfSum = network.hasSoftmaxOutput ? Softmax.logOfSum(weightedInputs[last][...]) : 0
+    let areUntouched = target.indices.allSatisfy { isUntouched(last, $0) }
     losses = target.indices.map { unit in
       let a = activations[last][unit]
+      if loss == .crossEntropy, network.hasSoftmaxOutput, areUntouched {
+        return Loss.crossEntropy(
+          weightedInput: weightedInputs[last][unit], logOfSum: logOfSum, target: target[unit])
+      }
       if isUntouched(last, unit), isPlainLogLoss(last) {
         return Loss.logLoss(weightedInput: weightedInputs[last][unit], target: target[unit])
       }
@@ -171,12 +190,24 @@ package struct WorkedSample: Equatable, Sendable {
   private func activationSlope(_ layer: Int, _ unit: Int) -> Double {
     let shape = network.layers[layer]
     let z = weightedInputs[layer][unit]
+    if shape.activation == .softmax { return shareSlope(unit, unit) }
     if isUntouched(layer, unit) { return shape.activation.slope(at: z) }
     return shape.activation.slope(at: z, written: own(layer, unit))
   }
 
+  /// ∂a/∂z of one output of a softmax by the z of another: aₖ(1 − aₖ), or −aₖaⱼ.
+  private func shareSlope(_ output: Int, _ by: Int) -> Double {
+    let a = activations[activations.count - 1]
+    guard output == by else { return -a[output] * a[by] }
+    // 1 − a is what the others share, which keeps its digits where a is nearly 1.
+    let areUntouched = a.indices.allSatisfy { isUntouched(activations.count - 1, $0) }
+    let rest = areUntouched ? a.indices.reduce(0) { $1 == output ? $0 : $0 + a[$1] } : 1 - a[output]
+    return a[output] * rest
+  }
+
   /// f(z) of a unit as it is written down: its a, without what passes by in a residual layer.
   func own(_ layer: Int, _ unit: Int) -> Double {
+    if network.layers[layer].activation == .softmax { return value(of: .activation(layer: layer, unit: unit)) }
     if isUntouched(layer, unit) { return network.layers[layer].activation.value(at: weightedInputs[layer][unit]) }
     let a = value(of: .activation(layer: layer, unit: unit))
     return network.layers[layer].isResidual ? written(a - source(layer: layer, unit: unit)) : a

@@ -23,6 +23,8 @@ package struct Formula: Equatable, Sendable {
 
   /// The text the formula was read from.
   package let source: String
+  /// The highest w that a formula may have.
+  package static let mostParameters = 9
   /// The highest w in the formula; at least 1, at most 9.
   package let parameterCount: Int
   /// In the order in which they are worked out; the last one is the whole formula.

@@ -43,14 +43,20 @@ extension Activation {
     case .sine: return Int32(KERNEL_SINE)
     case .identity: return Int32(KERNEL_IDENTITY)
     case .step: return Int32(KERNEL_STEP)
+    case .softmax: return Int32(KERNEL_SOFTMAX)
     }
   }
 }
 
 extension Loss {
-  /// The kernel's loss for a network; nil for a log loss of anything but plain sigmoid outputs.
+  /// The kernel's loss for a network; nil for a log loss of anything but plain sigmoid outputs, and for a network that the
+  /// kernels do not know.
   func kernelNumber(for network: Network) -> Int32? {
-    rule.kernelNumber(hasPlainSigmoidOutput: network.hasPlainSigmoidOutput)
+    // What cannot be trained is not asked of them either.
+    guard !network.layers.dropLast().contains(where: { $0.activation == .softmax }) else { return nil }
+    if network.hasSoftmaxOutput, network.layers[network.layers.count - 1].isResidual { return nil }
+    if self == .crossEntropy, !network.hasSoftmaxOutput { return nil }
+    return rule.kernelNumber(hasPlainSigmoidOutput: network.hasPlainSigmoidOutput)
   }
 }
 

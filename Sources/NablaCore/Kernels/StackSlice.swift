@@ -10,7 +10,7 @@ final class StackSlice: @unchecked Sendable {
   private let lowerValues: [Double]
   private let upperValues: [Double]
   /// Whether the lower parameter runs along the rows.
-  private let isTransposed: Bool
+  let isTransposed: Bool
 
   init(
     _ kernel: Kernel, _ layers: SliceLayers, lower: Parameter, upper: Parameter, loss: Int32, lowerValues: [Double],
@@ -59,6 +59,11 @@ final class StackSlice: @unchecked Sendable {
   }
 
   var partCount: Int { (lowerValues.count + kernel.width - 1) / kernel.width }
+
+  /// The columns of a part; its rows where the slice is transposed.
+  func places(of part: Int) -> Range<Int> {
+    part * kernel.width..<min((part + 1) * kernel.width, lowerValues.count)
+  }
 
   func fill(_ part: Int, of costs: UnsafeMutablePointer<Double>) {
     var stack = stack

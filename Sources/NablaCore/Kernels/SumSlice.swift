@@ -67,6 +67,11 @@ final class SumSlice: @unchecked Sendable {
 
   var partCount: Int { (xs.count + kernel.width - 1) / kernel.width }
 
+  /// The columns of a part.
+  func places(of part: Int) -> Range<Int> {
+    part * kernel.width..<min((part + 1) * kernel.width, xs.count)
+  }
+
   func fill(_ part: Int, of costs: UnsafeMutablePointer<Double>) {
     var sums = sums
     let workspace = NumberBlock(count: kernel.table.sumWorkspace(&sums))

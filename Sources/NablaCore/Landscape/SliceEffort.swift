@@ -24,7 +24,7 @@ extension Landscape {
     let second = network.parameter(at: y)
     let lower = min(first.layer, second.layer)
     let upper = max(first.layer, second.layer)
-    if network.layers[lower...].contains(where: \.isResidual) { return points * whole }
+    if network.layers[lower...].contains(where: \.isResidual) || network.hasSoftmaxOutput { return points * whole }
     // What stays as it is is worked out once, and only what is above both parameters at every point.
     let layers = network.layers
     if first.layer == second.layer {

@@ -20,6 +20,7 @@ package struct SliceTables: Sendable {
   private let xs: [Double]
   private let ys: [Double]
   private let plan: Plan
+  private let penalty: SlicePenalty?
 
   /// Above this many numbers in the tables the plain way takes less memory than time.
   private static let mostNumbers = 32 << 20
@@ -39,6 +40,7 @@ package struct SliceTables: Sendable {
     self.xs = xs
     self.ys = slice.y == nil ? [0] : ys
     plan = kernel.flatMap { Self.plan(for: slice, xs: xs, ys: ys, $0) } ?? .plain
+    penalty = SlicePenalty(slice, xs: xs, ys: self.ys)
   }
 
   /// How many columns and rows the grid has.
@@ -63,13 +65,20 @@ package struct SliceTables: Sendable {
     switch plan {
     case .plain:
       for column in xs.indices { costs[part * xs.count + column] = slice.cost(x: xs[column], y: ys[part]) }
-    case .sums(let sums): sums.fill(part, of: costs)
-    case .stack(let stack): stack.fill(part, of: costs)
+    case .sums(let sums):
+      sums.fill(part, of: costs)
+      penalty?.add(to: costs, columns: sums.places(of: part), rows: 0..<rows)
+    case .stack(let stack):
+      stack.fill(part, of: costs)
+      let places = stack.places(of: part)
+      penalty?.add(
+        to: costs, columns: stack.isTransposed ? 0..<columns : places, rows: stack.isTransposed ? places : 0..<rows)
     }
   }
 
   private static func plan(for slice: CostSlice, xs: [Double], ys: [Double], _ kernel: Kernel) -> Plan? {
     guard case .network(let cost) = slice.objective, let y = slice.y, !xs.isEmpty, !ys.isEmpty,
+      !cost.network.hasSoftmaxOutput,
       let loss = cost.loss.kernelNumber(for: cost.network)
     else { return nil }
     let (network, data) = (cost.network, cost.data)

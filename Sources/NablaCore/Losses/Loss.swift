@@ -10,6 +10,8 @@ package enum Loss: String, CaseIterable, Hashable, Sendable {
   case logLoss = "log-loss"
   /// ½(y − a)², as most books print it.
   case halfMse = "half-mse"
+  /// −y ln a of a softmax, natural logarithm.
+  case crossEntropy = "cross-entropy"
 
   /// What the loss is.
   var rule: any LossRule.Type {
@@ -18,6 +20,7 @@ package enum Loss: String, CaseIterable, Hashable, Sendable {
     case .mae: return AbsoluteError.self
     case .logLoss: return LogLoss.self
     case .halfMse: return HalfSquaredError.self
+    case .crossEntropy: return CrossEntropy.self
     }
   }
 
@@ -28,6 +31,7 @@ package enum Loss: String, CaseIterable, Hashable, Sendable {
     case .mae: return AbsoluteError.value(output: a, target: y)
     case .logLoss: return LogLoss.value(output: a, target: y)
     case .halfMse: return HalfSquaredError.value(output: a, target: y)
+    case .crossEntropy: return CrossEntropy.value(output: a, target: y)
     }
   }
 
@@ -38,6 +42,7 @@ package enum Loss: String, CaseIterable, Hashable, Sendable {
     case .mae: return AbsoluteError.slope(output: a, target: y)
     case .logLoss: return LogLoss.slope(output: a, target: y)
     case .halfMse: return HalfSquaredError.slope(output: a, target: y)
+    case .crossEntropy: return CrossEntropy.slope(output: a, target: y)
     }
   }
 
@@ -48,6 +53,11 @@ package enum Loss: String, CaseIterable, Hashable, Sendable {
 
   /// Whether it has a kink and is straight beside it.
   package var isStraight: Bool { rule.isStraight }
+
+  /// Whether ∂L/∂a and the outputs' slopes cancel to δ = a − y: log loss of a plain sigmoid, cross-entropy of a softmax.
+  func cancels(in network: Network) -> Bool {
+    (self == .logLoss && network.hasPlainSigmoidOutput) || (self == .crossEntropy && network.hasSoftmaxOutput)
+  }
 
   /// How it is called where there is little room: MSE.
   package var abbreviation: String { rule.abbreviation }

@@ -32,7 +32,8 @@ package struct LayerGradients: Equatable, Sendable {
     for index in network.layers.indices.reversed() {
       let layer = network.layers[index]
       let weights = network.weightOffsets[index]..<network.weightOffsets[index] + layer.weightCount
-      let slopes = Self.slopes(of: layer, weightedInputs: pass.weightedInputs[index], samples: samples, pass.count)
+      let slopes = Self.means(
+        of: pass.ownSlopes(of: index, layer.activation), units: layer.units, samples: samples, pass.count)
       var factor = 0.0
       for source in 0..<layer.inputs {
         for unit in 0..<layer.units {
@@ -49,13 +50,12 @@ package struct LayerGradients: Equatable, Sendable {
   }
 
   /// Mean |f′(z)| of each unit.
-  private static func slopes(
-    of layer: Layer, weightedInputs z: [Double], samples: [Int]?, _ count: Int
+  private static func means(
+    of slopes: [Double], units: Int, samples: [Int]?, _ count: Int
   ) -> [Double] {
-    var sums = [Double](repeating: 0, count: layer.units)
+    var sums = [Double](repeating: 0, count: units)
     func add(_ sample: Int) {
-      let row = sample * layer.units
-      for unit in 0..<layer.units { sums[unit] += abs(layer.activation.slope(at: z[row + unit])) }
+      for unit in 0..<units { sums[unit] += abs(slopes[sample * units + unit]) }
     }
     if let samples { samples.forEach(add) } else { (0..<count).forEach(add) }
     let scale = 1 / Double(max(1, samples?.count ?? count))

@@ -30,11 +30,13 @@ package struct NeuronReport: Equatable, Sendable {
   /// - Complexity: O(*n*) in the number of samples.
   package init(of layer: Layer, index: Int, unit: Int, pass: ForwardPass) {
     let limit = Self.flatShare * layer.activation.greatestSlope
+    // Of a softmax a(1 − a), its other z held still.
+    let slopes = pass.ownSlopes(of: index, layer.activation)
     var flat = 0
     var sum = 0.0
     for sample in 0..<pass.count {
       let place = sample * layer.units + unit
-      let slope = layer.activation.slope(at: pass.weightedInputs[index][place])
+      let slope = slopes[place]
       if abs(slope) < limit { flat += 1 }
       sum += slope
     }
@@ -55,7 +57,7 @@ extension Activation {
   /// The greatest f′ there is; 0 for the step.
   package var greatestSlope: Double {
     switch self {
-    case .sigmoid: return 0.25
+    case .sigmoid, .softmax: return 0.25
     case .tanh, .relu, .leakyRelu, .elu, .softplus, .sine, .identity: return 1
     case .step: return 0
     }
@@ -64,7 +66,7 @@ extension Activation {
   /// Whether f′ goes to 0 for large |z| on one side at least, so that a neuron can be stuck there.
   package var hasFlatEnds: Bool {
     switch self {
-    case .sigmoid, .tanh, .relu, .elu, .softplus: return true
+    case .sigmoid, .tanh, .relu, .elu, .softplus, .softmax: return true
     case .leakyRelu, .sine, .identity, .step: return false
     }
   }

@@ -11,8 +11,13 @@ package enum Activation: String, CaseIterable, Hashable, Sendable {
   case sine
   case identity
   case step
+  /// Shares of all units of an output layer, each of which depends on every z; see `Softmax`.
+  case softmax
 
-  /// f(z).
+  /// Those that are functions of one z: all but softmax.
+  package static let elementwise = allCases.filter { $0 != .softmax }
+
+  /// f(z); no number for softmax, which is no function of one z.
   @inline(__always)
   package func value(at z: Double) -> Double {
     switch self {
@@ -25,6 +30,7 @@ package enum Activation: String, CaseIterable, Hashable, Sendable {
     case .sine: return sineOf(z)
     case .identity: return z
     case .step: return z >= 0 ? 1 : (z.isNaN ? z : 0)
+    case .softmax: return .nan
     }
   }
 
@@ -43,13 +49,14 @@ package enum Activation: String, CaseIterable, Hashable, Sendable {
     case .sine: return cosineOf(z)
     case .identity: return 1
     case .step: return 0
+    case .softmax: return .nan
     }
   }
 
   /// f′ as worked out by hand: a sigmoid's and a tanh's from the f(z) that is written down, the others' from z.
   package func slope(at z: Double, written value: Double) -> Double {
     switch self {
-    case .sigmoid: return value * (1 - value)
+    case .sigmoid, .softmax: return value * (1 - value)
     case .tanh: return 1 - value * value
     case .relu, .leakyRelu, .elu, .softplus, .sine, .identity, .step: return slope(at: z)
     }
@@ -68,6 +75,7 @@ package enum Activation: String, CaseIterable, Hashable, Sendable {
     case .softplus: return logisticSlope(z)
     case .sine: return -sineOf(z)
     case .relu, .leakyRelu, .identity, .step: return z.isNaN ? z : 0
+    case .softmax: return .nan
     }
   }
 }
@@ -81,7 +89,7 @@ extension Activation {
       case .sigmoid: for index in values.indices { values[index] = logistic(values[index]) }
       case .tanh: for index in values.indices { values[index] = hyperbolicTangent(values[index]) }
       case .identity: break
-      case .relu, .leakyRelu, .elu, .softplus, .sine, .step:
+      case .relu, .leakyRelu, .elu, .softplus, .sine, .step, .softmax:
         for index in values.indices { values[index] = value(at: values[index]) }
       }
     }

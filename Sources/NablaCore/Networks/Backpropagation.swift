@@ -43,9 +43,11 @@ package struct Backpropagation: Equatable, Sendable {
     for index in stride(from: last, through: 0, by: -1) {
       let layer = network.layers[index]
       let delta: [Double]
-      if index == last, loss == .logLoss, network.hasPlainSigmoidOutput {
+      if index == last, loss.cancels(in: network) {
         // The two factors (a − y)/(a(1 − a)) and a(1 − a) cancel, also where both are lost to rounding.
         delta = pass.errors(of: network, targets: targets)
+      } else if layer.activation == .softmax {
+        delta = Softmax.deltas(outputSlopes, at: pass.activations[index], units: layer.units)
       } else {
         delta = Self.delta(of: layer, index: index, pass: pass, outputSlopes: outputSlopes)
       }

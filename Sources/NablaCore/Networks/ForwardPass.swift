@@ -38,6 +38,7 @@ package struct ForwardPass: Equatable, Sendable {
 
   /// a − y of every output; where y is 1, of plain sigmoids from z, which keeps the digits that a has lost near 1.
   func errors(of network: Network, targets: [Double]) -> [Double] {
+    if network.hasSoftmaxOutput { return Softmax.errors(outputs, targets: targets, units: network.outputs) }
     let z = weightedInputs[weightedInputs.count - 1]
     let isSigmoid = network.hasPlainSigmoidOutput
     return targets.indices.map { isSigmoid && targets[$0] == 1 ? -logistic(-z[$0]) : outputs[$0] - targets[$0] }
@@ -77,7 +78,11 @@ package struct ForwardPass: Equatable, Sendable {
 
   private static func activations(of layer: Layer, weightedInputs: [Double], sources: [Double]) -> [Double] {
     var result = weightedInputs
-    layer.activation.apply(to: &result)
+    if layer.activation == .softmax {
+      Softmax.apply(to: &result, units: layer.units)
+    } else {
+      layer.activation.apply(to: &result)
+    }
     if layer.isResidual {
       for index in result.indices { result[index] += sources[index] }
     }

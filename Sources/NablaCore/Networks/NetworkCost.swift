@@ -3,28 +3,32 @@
 extension ForwardPass {
   /// The loss of each sample, summed over its outputs.
   package func losses(of network: Network, targets: [Double], loss: Loss) -> [Double] {
-    let units = network.outputs
-    return (0..<count).map { sample in
-      var sum = 0.0
-      for unit in 0..<units {
-        sum += outputLoss(of: network, place: sample * units + unit, target: targets[sample * units + unit], loss: loss)
-      }
-      return sum
-    }
+    (0..<count).map { self.loss(of: $0, in: network, targets: targets, loss: loss) }
   }
 
   /// C: the mean of `losses`.
   package func cost(of network: Network, targets: [Double], loss: Loss) -> Double {
-    let units = network.outputs
     var total = 0.0
-    for sample in 0..<count {
-      var sum = 0.0
-      for unit in 0..<units {
-        sum += outputLoss(of: network, place: sample * units + unit, target: targets[sample * units + unit], loss: loss)
-      }
-      total += sum
-    }
+    for sample in 0..<count { total += self.loss(of: sample, in: network, targets: targets, loss: loss) }
     return total / Double(count)
+  }
+
+  /// The loss of one sample, summed over its outputs.
+  private func loss(of sample: Int, in network: Network, targets: [Double], loss: Loss) -> Double {
+    let units = network.outputs
+    var sum = 0.0
+    if loss == .crossEntropy, network.hasSoftmaxOutput {
+      let z = weightedInputs[weightedInputs.count - 1][sample * units..<(sample + 1) * units]
+      let logOfSum = Softmax.logOfSum(z)
+      for place in z.indices {
+        sum += Loss.crossEntropy(weightedInput: z[place], logOfSum: logOfSum, target: targets[place])
+      }
+      return sum
+    }
+    for unit in 0..<units {
+      sum += outputLoss(of: network, place: sample * units + unit, target: targets[sample * units + unit], loss: loss)
+    }
+    return sum
   }
 
   private func outputLoss(of network: Network, place: Int, target: Double, loss: Loss) -> Double {

@@ -9,7 +9,7 @@ package struct AdaGrad: Equatable, Sendable {
   /// ε, above 0 and at most 1.
   package internal(set) var epsilon: Double
   /// s; empty before the first step.
-  package private(set) var squares: [Double] = []
+  package internal(set) var squares: [Double] = []
 
   package init(epsilon: Double = Optimizer.epsilon) { self.epsilon = epsilon }
 

@@ -12,9 +12,9 @@ package struct Adam: Equatable, Sendable {
   /// ε, above 0 and at most 1.
   package internal(set) var epsilon: Double
   /// m; empty before the first step.
-  package private(set) var mean: [Double] = []
+  package internal(set) var mean: [Double] = []
   /// v; empty before the first step.
-  package private(set) var squares: [Double] = []
+  package internal(set) var squares: [Double] = []
   /// β₁ᵗ and β₂ᵗ; where they changed on the way, the product of what they were in each step.
   package private(set) var beta1Power = 1.0
   package private(set) var beta2Power = 1.0

@@ -9,7 +9,7 @@ package struct Nesterov: Equatable, Sendable {
   /// How much of the past stays, 0 ..< 1.
   package internal(set) var beta: Double
   /// v; empty before the first step.
-  package private(set) var velocity: [Double] = []
+  package internal(set) var velocity: [Double] = []
 
   package init(beta: Double = 0.9) { self.beta = beta }
 

@@ -91,6 +91,38 @@ package enum Optimizer: Equatable, Sendable {
     }
   }
 
+  /// Forgets what it remembers of parameters that are held still.
+  ///
+  /// - Parameter frozen: the parameters' numbers.
+  mutating func forget(_ frozen: [Int]) {
+    guard !frozen.isEmpty else { return }
+    func cleared(_ memory: [Double]) -> [Double] {
+      guard !memory.isEmpty else { return memory }
+      var memory = memory
+      for index in frozen { memory[index] = 0 }
+      return memory
+    }
+    switch self {
+    case .gradientDescent, .perceptron: break
+    case .momentum(var rule):
+      rule.velocity = cleared(rule.velocity)
+      self = .momentum(rule)
+    case .nesterov(var rule):
+      rule.velocity = cleared(rule.velocity)
+      self = .nesterov(rule)
+    case .adagrad(var rule):
+      rule.squares = cleared(rule.squares)
+      self = .adagrad(rule)
+    case .rmsprop(var rule):
+      rule.squares = cleared(rule.squares)
+      self = .rmsprop(rule)
+    case .adam(var rule):
+      rule.mean = cleared(rule.mean)
+      rule.squares = cleared(rule.squares)
+      self = .adam(rule)
+    }
+  }
+
   /// Takes note that a learner interfered with the parameters or has only now chosen this rule.
   package mutating func disturb(atEpochStart: Bool) {
     guard case .perceptron(var rule) = self else { return }

@@ -11,7 +11,7 @@ package struct RMSProp: Equatable, Sendable {
   /// ε, above 0 and at most 1.
   package internal(set) var epsilon: Double
   /// s; empty before the first step.
-  package private(set) var squares: [Double] = []
+  package internal(set) var squares: [Double] = []
 
   package init(rho: Double = 0.9, epsilon: Double = Optimizer.epsilon) {
     self.rho = rho

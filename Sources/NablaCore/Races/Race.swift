@@ -69,7 +69,8 @@ package struct Race: Equatable, Sendable {
     lanes.allSatisfy {
       $0.experiment.subject == lanes[0].experiment.subject
         && ($0.experiment.settings.network == nil
-          || $0.experiment.settings.loss == lanes[0].experiment.settings.loss)
+          || $0.experiment.settings.loss == lanes[0].experiment.settings.loss
+            && $0.experiment.settings.regularization == lanes[0].experiment.settings.regularization)
     }
   }
 }
@@ -78,6 +79,7 @@ extension RaceLane {
   /// Whether C and the parameters at step 0 are the same.
   fileprivate func hasSameStart(as other: RaceLane) -> Bool {
     Objective(experiment) == Objective(other.experiment)
+      && experiment.settings.frozen == other.experiment.settings.frozen
       && experiment.firstParameters == other.experiment.firstParameters
   }
 }

@@ -34,10 +34,11 @@ package struct RaceOutcome: Equatable, Sendable {
     finalCost = place?.cost ?? (record.latest.cost.isFinite ? record.latest.cost : nil)
     targetStep = record.targetStep
     swings = record.swings
-    let sharpness = known ?? Hessian(of: objective, at: first).sharpness
+    let frozen = lane.experiment.settings.frozen
+    let sharpness = known ?? Hessian(of: objective, at: first, frozen: frozen).sharpness
     self.sharpness = sharpness
     limit = sharpness.flatMap(lane.experiment.settings.optimizer.largestStableLearningRate)
-    let end = Hessian(of: objective, at: place?.parameters ?? first)
+    let end = Hessian(of: objective, at: place?.parameters ?? first, frozen: frozen)
     var range: CurvatureRange?
     if record.isFlat {
       range = end.range
@@ -47,7 +48,7 @@ package struct RaceOutcome: Equatable, Sendable {
     }
     let flatPlace = range.flatMap {
       FlatPlace.found(
-        by: objective, at: place?.parameters ?? first, range: $0, flatSlope: record.bounds.flatSlope)
+        by: objective, at: place?.parameters ?? first, range: $0, flatSlope: record.bounds.flatSlope, frozen: frozen)
     }
     verdict = Verdict(of: record, flatPlace: flatPlace)
   }

@@ -29,7 +29,7 @@ package struct Basins: Equatable, Sendable {
   /// - Parameters:
   ///   - ends: of runs without a target cost, so that the slope says which have come to rest.
   ///   - objective: what C is of.
-  package init(of ends: [RunEnd], objective: Objective) {
+  package init(of ends: [RunEnd], objective: Objective, frozen: [Int] = []) {
     var minima: [Minimum] = []
     var last = 0
     basin = ends.map { end in
@@ -44,7 +44,7 @@ package struct Basins: Equatable, Sendable {
           last = known
           return known
         }
-        guard Self.isRest(end, objective) else { return Self.onTheWay }
+        guard Self.isRest(end, objective, frozen) else { return Self.onTheWay }
         minima.append(Minimum(parameters: end.parameters, cost: cost))
         last = minima.count - 1
         return last
@@ -53,16 +53,18 @@ package struct Basins: Equatable, Sendable {
     self.minima = minima
   }
 
-  private static func isRest(_ end: RunEnd, _ objective: Objective) -> Bool {
-    guard let range = Hessian(of: objective, at: end.parameters).range else { return false }
-    switch FlatPlace.found(by: objective, at: end.parameters, range: range, flatSlope: RunBounds.flatSlope) {
+  private static func isRest(_ end: RunEnd, _ objective: Objective, _ frozen: [Int]) -> Bool {
+    guard let range = Hessian(of: objective, at: end.parameters, frozen: frozen).range else { return false }
+    let slope = TrainingStep.norm(of: objective.costAndGradient(at: end.parameters).gradient, without: frozen)
+    switch FlatPlace.found(
+      by: objective, at: end.parameters, range: range, flatSlope: RunBounds.flatSlope, frozen: frozen)
+    {
     // Still so far from the point where the slope is 0 that another run's end would count as another minimum.
     case .minimum:
-      let slope = TrainingStep.norm(of: objective.costAndGradient(at: end.parameters).gradient)
       return slope <= Self.parameterTolerance * range.least.value
     // The floor of a valley may still go down gently; on one that is level the slope has died away.
     case .valley:
-      return TrainingStep.norm(of: objective.costAndGradient(at: end.parameters).gradient) < Self.levelSlope
+      return slope < Self.levelSlope
     case .saddle, .maximum, .plateau, nil: return false
     }
   }

@@ -35,7 +35,7 @@ package enum LearningRates {
 extension Experiment {
   /// The largest stable η at step 0; nil where the optimizer has none, or λ ≤ 0 or not finite there.
   package var limitAtStart: Double? {
-    Hessian(of: Objective(self), at: firstParameters).sharpness
+    Hessian(of: Objective(self), at: firstParameters, frozen: settings.frozen).sharpness
       .flatMap(settings.optimizer.largestStableLearningRate)
   }
 }

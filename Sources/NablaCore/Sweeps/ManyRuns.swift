@@ -14,8 +14,6 @@ package struct ManyRuns: Sendable {
   /// of every run.
   package let origin: TrainingState
   let objective: Objective
-  /// The numbers of the parameters that move; nil for all.
-  fileprivate let moving: [Int]?
 
   /// One of the runs.
   package struct Member: Equatable, Sendable {
@@ -33,11 +31,11 @@ package struct ManyRuns: Sendable {
   /// - Parameters:
   ///   - experiment: everything the runs have in common; its learning rate is not used.
   ///   - origin: the situation they set out from; nil for step 0.
-  ///   - moving: the numbers of the parameters that are trained, the others stay as they start; nil for all.
-  package init(_ experiment: Experiment, from origin: TrainingState? = nil, moving: [Int]? = nil) {
+  package init(_ experiment: Experiment, from origin: TrainingState? = nil) {
     self.experiment = experiment
-    self.origin = origin ?? experiment.firstState
-    self.moving = moving
+    var origin = origin ?? experiment.firstState
+    origin.optimizer.forget(experiment.settings.frozen)
+    self.origin = origin
     objective = Objective(experiment)
   }
 
@@ -62,6 +60,9 @@ package struct ManyRuns: Sendable {
     return result
   }
 
+  /// The numbers of the parameters that the settings hold still.
+  fileprivate var frozen: [Int] { experiment.settings.frozen }
+
   private func settings(of member: Member) -> Settings {
     var settings = experiment.settings
     settings.learningRate = member.learningRate
@@ -79,9 +80,8 @@ package struct ManyRuns: Sendable {
   private func end(of member: Member, steps: Int, isCancelled: () -> Bool) -> RunEnd? {
     let settings = settings(of: member)
     let start = firstState(of: member)
-    if moving == nil,
-      var runner = StepRunner(
-        from: start, after: start.parameters.map { _ in 0 }, subject: experiment.subject, settings: settings)
+    if var runner = StepRunner(
+      from: start, after: start.parameters.map { _ in 0 }, subject: experiment.subject, settings: settings)
     {
       var tally = CostTally(first: runner.isFinite ? runner.evaluate() : .nan, targetCost: experiment.targetCost)
       while tally.step < steps, !tally.hasEnded {
@@ -90,27 +90,18 @@ package struct ManyRuns: Sendable {
         let cost = runner.evaluate()
         tally.note(runner.isFinite ? cost : .nan)
       }
-      return RunEnd(tally, parameters: runner.parameters, objective: objective)
+      return RunEnd(tally, parameters: runner.parameters, objective: objective, frozen: frozen)
     }
     var step = TrainingStep(from: start, subject: experiment.subject, settings: settings)
     var tally = CostTally(first: Self.cost(of: step), targetCost: experiment.targetCost)
     while tally.step < steps, !tally.hasEnded {
       if tally.step % 64 == 63, isCancelled() { return nil }
-      step = TrainingStep(from: next(after: step), subject: experiment.subject, settings: settings)
+      step = TrainingStep(from: step.next, subject: experiment.subject, settings: settings)
       tally.note(Self.cost(of: step))
     }
     var hasSettled: Bool?
     if case .perceptron(let rule) = step.state.optimizer { hasSettled = rule.hasSettled }
-    return RunEnd(tally, parameters: step.state.parameters, objective: objective, hasSettled: hasSettled)
-  }
-
-  /// The situation after a step, with what is held still as it was.
-  private func next(after step: TrainingStep) -> TrainingState {
-    guard let moving else { return step.next }
-    var state = step.next
-    state.parameters = step.state.parameters
-    for index in moving { state.parameters[index] = step.next.parameters[index] }
-    return state
+    return RunEnd(tally, parameters: step.state.parameters, objective: objective, frozen: frozen, hasSettled: hasSettled)
   }
 
   /// C of a situation; no number where a parameter is none.
@@ -136,7 +127,8 @@ private struct LaneRuns {
     experiment = runs.experiment
     objective = runs.objective
     guard let kernel = Kernel.current, case .network(let cost) = objective, let all = cost.data.lanes,
-      let pass = objective.kernelPass(most: cost.data.count), KernelRule(runs.origin.optimizer) != nil,
+      cost.regularization.isNone,
+      !cost.network.hasSoftmaxOutput, let pass = objective.kernelPass(most: cost.data.count), KernelRule(runs.origin.optimizer) != nil,
       pass.runWorkspace(all) <= Self.mostNumbers
     else { return nil }
     self.kernel = kernel
@@ -157,7 +149,7 @@ private struct LaneRuns {
 
   private func ends(of group: ArraySlice<ManyRuns.Member>, steps: Int, isCancelled: () -> Bool) -> [RunEnd]? {
     guard let pass = objective.kernelPass(most: data.count),
-      var lanes = RunLanes(pass, members: group, optimizer: runs.origin.optimizer, samples: all, moving: runs.moving)
+      var lanes = RunLanes(pass, members: group, optimizer: runs.origin.optimizer, samples: all, still: runs.frozen)
     else { preconditionFailure("there were kernel and rule before") }
     let width = kernel.width
     var tallies: [CostTally] = []
@@ -174,15 +166,19 @@ private struct LaneRuns {
         for step in range { tallies[lane].note(costs[step * width + lane]) }
       }
     }
+    let schedule = experiment.settings.schedule
     var left = steps
     while left > 0, tallies.contains(where: { !$0.hasEnded }) {
       if isCancelled() { return nil }
       if let samples = sampler.next(experiment.settings.batch, order: experiment.settings.order) {
         batch.take(samples, of: data)
+        lanes.setRates(at: steps - left, schedule)
         lanes.advance(by: 1, over: batch, upTo: .infinity) { _, _ in }
         left -= 1
       } else {
-        let made = min(left, RunLanes.longest)
+        // Where η moves, one step with each.
+        let made = schedule.isConstant ? min(left, RunLanes.longest) : 1
+        lanes.setRates(at: steps - left, schedule)
         for _ in 1..<made { _ = sampler.next(experiment.settings.batch, order: experiment.settings.order) }
         lanes.advance(by: made, over: all, upTo: greatest) { note($0, 1..<$1) }
         left -= made
@@ -193,7 +189,7 @@ private struct LaneRuns {
       }
     }
     return tallies.indices.map { lane in
-      RunEnd(tallies[lane], parameters: ends[lane] ?? lanes.parameters(of: lane), objective: objective)
+      RunEnd(tallies[lane], parameters: ends[lane] ?? lanes.parameters(of: lane), objective: objective, frozen: runs.frozen)
     }
   }
 }

@@ -37,7 +37,9 @@ package struct RunEnd: Equatable, Sendable {
   ///   - parameters: those at the last step.
   ///   - objective: what C is of.
   ///   - hasSettled: whether a perceptron's rule has nothing left to change; nil for other rules.
-  init(_ tally: CostTally, parameters: [Double], objective: Objective, hasSettled: Bool? = nil) {
+  init(
+    _ tally: CostTally, parameters: [Double], objective: Objective, frozen: [Int] = [], hasSettled: Bool? = nil
+  ) {
     step = tally.step
     divergedAt = tally.divergedAt
     finalCost = tally.last ?? (tally.first.isFinite ? tally.first : nil)
@@ -50,7 +52,7 @@ package struct RunEnd: Equatable, Sendable {
     if divergedAt != nil {
       status = .diverged
     } else if bounds.targetCost.map({ (tally.last ?? .infinity) <= $0 }) ?? hasSettled
-      ?? (TrainingStep.norm(of: objective.costAndGradient(at: parameters).gradient) < bounds.flatSlope)
+      ?? (TrainingStep.norm(of: objective.costAndGradient(at: parameters).gradient, without: frozen) < bounds.flatSlope)
     {
       status = .converged
     } else {

@@ -9,6 +9,8 @@ struct RunLanes {
   private let count: Int
   private let parameters: NumberBlock
   private let rates: NumberBlock
+  /// η of each lane before the schedule.
+  private let baseRates: [Double]
   private let first: NumberBlock
   private let second: NumberBlock
   private let costs: NumberBlock
@@ -24,11 +26,11 @@ struct RunLanes {
   ///   - members: at most `pass.kernel.width`; the last one fills the lanes that are left.
   ///   - optimizer: the rule, with what it remembers.
   ///   - lanes: all samples, of which a step may see a part.
-  ///   - moving: the numbers of the parameters that are trained; nil for all.
+  ///   - still: the numbers of the parameters that are held still.
   /// - Returns: nil where no kernel has the rule.
   init?(
     _ pass: KernelPass, members: ArraySlice<ManyRuns.Member>, optimizer: Optimizer, samples lanes: SampleLanes,
-    moving: [Int]? = nil
+    still: [Int] = []
   ) {
     guard let rule = KernelRule(optimizer) else { return nil }
     let memory = optimizer.memory
@@ -43,7 +45,10 @@ struct RunLanes {
     rates = NumberBlock(count: width)
     costs = NumberBlock(count: Self.longest * width)
     workspace = NumberBlock(count: pass.runWorkspace(lanes))
-    still = moving.map { moving in (0..<count).filter { !moving.contains($0) } } ?? []
+    self.still = still
+    baseRates = (0..<width).map {
+      members[min(members.startIndex + $0, members.endIndex - 1)].learningRate
+    }
     for lane in 0..<width {
       let member = members[min(members.startIndex + lane, members.endIndex - 1)]
       rates.start[lane] = member.learningRate
@@ -54,6 +59,17 @@ struct RunLanes {
         second.start[at] = memory.second.isEmpty ? 0 : memory.second[index]
       }
     }
+  }
+
+  /// Takes the learning rates of a step.
+  ///
+  /// - Parameters:
+  ///   - step: the step's number, from 0.
+  ///   - schedule: how they move.
+  func setRates(at step: Int, _ schedule: Schedule) {
+    guard !schedule.isConstant else { return }
+    let factor = schedule.factor(at: step)
+    for lane in 0..<width { rates.start[lane] = baseRates[lane] * factor }
   }
 
   /// Makes steps over the same samples.

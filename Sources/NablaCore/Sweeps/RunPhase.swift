@@ -116,8 +116,8 @@ extension ManyRuns {
       places.append(trainer.state.parameters)
     }
     return RunPhase(of: end, places: places, firstCost: firstCost) {
-      guard let first = Hessian(of: objective, at: member.start).sharpness,
-        let last = Hessian(of: objective, at: end.parameters).sharpness
+      guard let first = Hessian(of: objective, at: member.start, frozen: settings.frozen).sharpness,
+        let last = Hessian(of: objective, at: end.parameters, frozen: settings.frozen).sharpness
       else { return nil }
       return last < first
     }

@@ -107,6 +107,15 @@ extension Settings {
     if learningRate != old.learningRate { result.learningRate = learningRate }
     if batch != old.batch { result.batch = batch }
     if order != old.order { result.order = order }
+    if schedule != old.schedule { result.schedule = schedule }
+    if regularization.l1 != old.regularization.l1 { result.regularization.l1 = regularization.l1 }
+    if regularization.l2 != old.regularization.l2 { result.regularization.l2 = regularization.l2 }
+    if frozen != old.frozen {
+      // Each parameter is held or let go by itself.
+      let held = Set(frozen).subtracting(old.frozen)
+      let freed = Set(old.frozen).subtracting(frozen)
+      result.frozen = Set(new.frozen).union(held).subtracting(freed).sorted()
+    }
     return result
   }
 }

@@ -1,15 +1,47 @@
 // The cost as a function of the parameters, whatever it is made of: the one place where networks and formulas part.
 
-/// What a network's C is of: the mean loss over the samples.
+/// What a network's C is of: the mean loss over the samples, and what is added for its weights.
 package struct NetworkCost: Equatable, Sendable {
   package let network: Network
   package let data: Dataset
   package let loss: Loss
+  package let regularization: Regularization
 
-  package init(_ network: Network, _ data: Dataset, _ loss: Loss) {
+  package init(_ network: Network, _ data: Dataset, _ loss: Loss, _ regularization: Regularization = .none) {
     self.network = network
     self.data = data
     self.loss = loss
+    self.regularization = regularization
+  }
+
+  /// What is added for the weights.
+  package func penalty(at parameters: [Double]) -> Double {
+    guard !regularization.isNone else { return 0 }
+    return parameters.withUnsafeBufferPointer { regularization.value(of: weights(of: $0)) }
+  }
+
+  /// Adds the slopes of that to those of the data.
+  func addPenaltySlopes(to gradient: inout [Double], at parameters: [Double]) {
+    guard !regularization.isNone else { return }
+    gradient.withUnsafeMutableBufferPointer { gradient in
+      parameters.withUnsafeBufferPointer {
+        regularization.addSlopes(to: gradient.baseAddress!, at: weights(of: $0))
+      }
+    }
+  }
+
+  /// C and ∇C of the whole from those of the data.
+  fileprivate func withPenalty(
+    _ ofData: (cost: Double, gradient: [Double]), at parameters: [Double]
+  ) -> (cost: Double, gradient: [Double]) {
+    guard !regularization.isNone else { return ofData }
+    var gradient = ofData.gradient
+    addPenaltySlopes(to: &gradient, at: parameters)
+    return (ofData.cost + penalty(at: parameters), gradient)
+  }
+
+  private func weights(of parameters: UnsafeBufferPointer<Double>) -> UnsafeBufferPointer<Double> {
+    UnsafeBufferPointer(rebasing: parameters[0..<network.weightCount])
   }
 }
 
@@ -25,7 +57,7 @@ package enum Objective: Equatable, Sendable {
     switch subject {
     case .samples(let data):
       guard let network = settings.network else { preconditionFailure("samples are learned by a network") }
-      self = .network(NetworkCost(network, data, settings.loss))
+      self = .network(NetworkCost(network, data, settings.loss, settings.regularization))
     case .formula(let formula): self = .formula(formula)
     }
   }
@@ -49,7 +81,7 @@ package enum Objective: Equatable, Sendable {
   /// C over all samples.
   package func cost(at parameters: [Double]) -> Double {
     if case .network(let cost) = self, let lanes = cost.data.lanes, let pass = kernelPass(most: cost.data.count) {
-      return pass.cost(lanes, at: parameters)
+      return pass.cost(lanes, at: parameters) + cost.penalty(at: parameters)
     }
     return referenceCost(at: parameters)
   }
@@ -62,7 +94,7 @@ package enum Objective: Equatable, Sendable {
       let pass = kernelPass(most: samples?.count ?? cost.data.count)
     {
       let lanes = samples.map { SampleLanes(cost.data, selecting: $0, width: pass.kernel.width) } ?? all
-      return pass.costAndGradient(lanes, at: parameters)
+      return cost.withPenalty(pass.costAndGradient(lanes, at: parameters), at: parameters)
     }
     return referenceCostAndGradient(at: parameters, over: samples)
   }
@@ -78,7 +110,7 @@ package enum Objective: Equatable, Sendable {
     switch self {
     case .network(let cost):
       let pass = ForwardPass(of: cost.network, at: parameters, inputs: cost.data.inputs)
-      return pass.cost(of: cost.network, targets: cost.data.targets, loss: cost.loss)
+      return pass.cost(of: cost.network, targets: cost.data.targets, loss: cost.loss) + cost.penalty(at: parameters)
     case .formula(let formula):
       return formula.value(at: parameters)
     }
@@ -95,7 +127,8 @@ package enum Objective: Equatable, Sendable {
       let pass = ForwardPass(of: network, at: parameters, inputs: chosen.inputs)
       let back = Backpropagation(
         through: pass, of: network, at: parameters, inputs: chosen.inputs, targets: chosen.targets, loss: loss)
-      return (pass.cost(of: network, targets: chosen.targets, loss: loss), back.gradient)
+      let ofData = (pass.cost(of: network, targets: chosen.targets, loss: loss), back.gradient)
+      return cost.withPenalty(ofData, at: parameters)
     case .formula(let formula):
       let (value, gradient) = formula.valueAndGradient(at: parameters)
       return (value, gradient)

@@ -20,14 +20,21 @@ package struct Settings: Equatable, Sendable {
   package var loss: Loss
   /// The rule with its constants; what it remembers belongs to `TrainingState`.
   package var optimizer: Optimizer
-  /// η, above 0 and at most 10⁶.
+  /// η, above 0 and at most 10⁶; under a schedule what it is made from.
   package var learningRate: Double
+  /// How η moves.
+  package var schedule: Schedule
+  /// What is added to a network's cost; nothing where the cost is a formula.
+  package var regularization: Regularization
+  /// The numbers of the parameters that keep their value, ascending.
+  package var frozen: [Int]
   package var batch: Batch
   package var order: SampleOrder
 
   package init(
     network: Network?, loss: Loss = .mse, optimizer: Optimizer = .gradientDescent, learningRate: Double = 0.1,
-    batch: Batch = .all, order: SampleOrder = .shuffled
+    batch: Batch = .all, order: SampleOrder = .shuffled, schedule: Schedule = .constant,
+    regularization: Regularization = .none, frozen: [Int] = []
   ) {
     self.network = network
     self.loss = loss
@@ -35,6 +42,9 @@ package struct Settings: Equatable, Sendable {
     self.learningRate = learningRate
     self.batch = batch
     self.order = order
+    self.schedule = schedule
+    self.regularization = regularization
+    self.frozen = frozen
   }
 
   /// The highest learning rate anyone may ask for.
@@ -99,18 +109,45 @@ extension Settings {
     case logLossNeedsSigmoid
     /// Log loss needs targets in 0…1.
     case logLossNeedsUnitTargets
+    /// A softmax needs an output layer: here it is a hidden one.
+    case softmaxNeedsOutputLayer
+    /// A softmax of a single unit is always 1.
+    case softmaxNeedsSeveralUnits
+    /// A softmax to which the layer's input is added gives no shares.
+    case softmaxNeedsPlainLayer
+    /// Cross-entropy needs softmax outputs.
+    case crossEntropyNeedsSoftmax
+    /// Cross-entropy needs targets that are shares: 0 or above, 1 together.
+    case crossEntropyNeedsShares
     /// The perceptron rule needs a single layer of step units.
     case perceptronNeedsOneStepLayer
     /// The perceptron rule needs a network.
     case perceptronNeedsNetwork
+    /// The perceptron rule goes down no cost, to which something could be added.
+    case perceptronHasNoCost
+    /// A cost that is a formula says itself what is added.
+    case regularizationNeedsNetwork
   }
 
   package func conflict(with subject: Subject) -> Conflict? {
-    guard let network else { return optimizer.name == .perceptron ? .perceptronNeedsNetwork : nil }
+    guard let network else {
+      if optimizer.name == .perceptron { return .perceptronNeedsNetwork }
+      return regularization.isNone ? nil : .regularizationNeedsNetwork
+    }
     if optimizer.name == .perceptron {
+      guard regularization.isNone else { return .perceptronHasNoCost }
       guard network.layers.count == 1, network.outputActivation == .step, !network.layers[0].isResidual else {
         return .perceptronNeedsOneStepLayer
       }
+    }
+    if network.layers.dropLast().contains(where: { $0.activation == .softmax }) { return .softmaxNeedsOutputLayer }
+    if network.hasSoftmaxOutput {
+      if network.outputs < 2 { return .softmaxNeedsSeveralUnits }
+      if network.layers[network.layers.count - 1].isResidual { return .softmaxNeedsPlainLayer }
+    }
+    if loss == .crossEntropy {
+      guard network.hasSoftmaxOutput else { return .crossEntropyNeedsSoftmax }
+      if case .samples(let data) = subject, data.firstWithoutShares != nil { return .crossEntropyNeedsShares }
     }
     if loss == .logLoss {
       guard network.hasPlainSigmoidOutput else { return .logLossNeedsSigmoid }

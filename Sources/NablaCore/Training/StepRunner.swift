@@ -18,6 +18,8 @@ struct StepRunner {
   private let outline: NumberBlock
   /// The last layer's weights: where `outline` is known as soon as C is.
   private let knownSlopes: Range<Int>
+  private let regularization: Regularization
+  private let weightCount: Int
   /// The step before and the next one.
   private var before: NumberBlock
   private var change: NumberBlock
@@ -39,7 +41,11 @@ struct StepRunner {
     let data = cost.data
     let last = cost.network.layers.count - 1
     let lastWeights = cost.network.weightOffsets[last]
-    knownSlopes = lastWeights..<lastWeights + cost.network.layers[last].weightCount
+    regularization = cost.regularization
+    weightCount = cost.network.weightCount
+    // Without what is added, and with what is held still, they say nothing of ‖∇C‖.
+    let saysEnough = regularization.isNone && settings.frozen.isEmpty
+    knownSlopes = saysEnough ? lastWeights..<lastWeights + cost.network.layers[last].weightCount : 0..<0
     self.state = state
     self.settings = settings
     self.data = data
@@ -80,16 +86,33 @@ struct StepRunner {
 
   /// C over all samples.
   mutating func evaluate() -> Double {
-    if batch != nil { return pass.cost(lanes, at: place, lastSlopes: outline) }
-    return pass.cost(lanes, at: place, gradient: slopes)
+    if batch != nil { return pass.cost(lanes, at: place, lastSlopes: outline) + penalty }
+    return slope(over: lanes, in: slopes) + penalty
   }
+
+  /// What `move` needs where C itself is not asked for.
+  mutating func evaluateForMove() {
+    if batch == nil { _ = slope(over: lanes, in: slopes) }
+  }
+
+  /// The samples' part of C, and ∇C of the whole in a block, 0 for what is held still.
+  private func slope(over lanes: SampleLanes, in block: NumberBlock) -> Double {
+    let cost = pass.cost(lanes, at: place, gradient: block)
+    if !regularization.isNone { regularization.addSlopes(to: block.start, at: weights) }
+    for index in settings.frozen { block.start[index] = 0 }
+    return cost
+  }
+
+  private var weights: UnsafeBufferPointer<Double> { UnsafeBufferPointer(start: place.start, count: weightCount) }
+
+  private var penalty: Double { regularization.isNone ? 0 : regularization.value(of: weights) }
 
   /// Whether ‖∇C‖ over all samples is below a bound, where C was evaluated.
   func isFlatter(than bound: Double) -> Bool {
     // No length is below that of its longest part.
     let known = batch == nil ? 0..<count : knownSlopes
     for index in known where abs(outline.start[index]) >= bound { return false }
-    if batch != nil { _ = pass.cost(lanes, at: place, gradient: outline) }
+    if batch != nil { _ = slope(over: lanes, in: outline) }
     return VectorLength.norm(of: UnsafeBufferPointer(start: outline.start, count: count)) < bound
   }
 
@@ -101,12 +124,12 @@ struct StepRunner {
     if batch != nil {
       if let samples {
         batch!.take(samples, of: data)
-        _ = pass.cost(batch!, at: place, gradient: slopes)
+        _ = slope(over: batch!, in: slopes)
       } else {
-        _ = pass.cost(lanes, at: place, gradient: slopes)
+        _ = slope(over: lanes, in: slopes)
       }
     }
-    let rate = -settings.learningRate
+    let rate = -settings.atStep(state.step).learningRate
     var unbounded = 0
     for index in 0..<count {
       let difference = rate * slopes.start[index]
@@ -115,6 +138,7 @@ struct StepRunner {
       place.start[index] = sum
       unbounded |= sum.isFinite ? 0 : 1
     }
+    for index in settings.frozen { change.start[index] = 0 }
     isFinite = unbounded == 0
     state.step += 1
     let moved = UnsafeBufferPointer(start: change.start, count: count)

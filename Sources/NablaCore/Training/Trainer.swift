@@ -22,7 +22,8 @@ package struct Trainer {
     self.subject = subject
     self.settings = settings
     let objective = Objective(subject, settings: settings)
-    if case .gradientDescent = state.optimizer, case .network(let cost) = objective, let all = cost.data.lanes,
+    if case .gradientDescent = state.optimizer, settings.isPlain, case .network(let cost) = objective,
+      let all = cost.data.lanes,
       let pass = objective.kernelPass(most: cost.data.count)
     {
       let data = cost.data
@@ -36,6 +37,17 @@ package struct Trainer {
 
   package mutating func advance(by steps: Int) {
     guard var quick else {
+      if !settings.isPlain,
+        var runner = StepRunner(
+          from: state, after: state.parameters.map { _ in 0 }, subject: subject, settings: settings)
+      {
+        for _ in 0..<steps {
+          runner.evaluateForMove()
+          _ = runner.move()
+        }
+        state = runner.situation
+        return
+      }
       for _ in 0..<steps {
         state = TrainingStep(from: state, subject: subject, settings: settings, evaluatesAll: false).next
       }

@@ -4,13 +4,13 @@
 package struct TrainingStep: Equatable, Sendable {
   /// The state before the step.
   package let state: TrainingState
-  /// What the step is made with.
+  /// What the step is made with; its learning rate is that of this very step.
   package let settings: Settings
   /// C over all samples at `state`.
   package let cost: Double
   /// ∇C at `state` over the step's batch; for the perceptron −Δθ ∕ η.
   package let gradient: [Double]
-  /// ‖∇C‖ over all samples at `state`.
+  /// ‖∇C‖ over all samples at `state`, of the parameters that are not held still.
   package let gradientNorm: Double
   /// The numbers of the step's samples; nil for all.
   package let batch: [Int]?
@@ -25,18 +25,21 @@ package struct TrainingStep: Equatable, Sendable {
   ///   - settings: how it is learned.
   ///   - evaluatesAll: whether cost and norm are wanted also where the batch is a part of the samples; they cost a pass
   ///     over all of them. Without, they are of the batch.
-  package init(from state: TrainingState, subject: Subject, settings: Settings, evaluatesAll: Bool = true) {
+  package init(from state: TrainingState, subject: Subject, settings base: Settings, evaluatesAll: Bool = true) {
+    let settings = base.atStep(state.step)
+    let frozen = settings.frozen
     let objective = Objective(subject, settings: settings)
     var next = state
     let batch = next.sampler.next(settings.batch, order: settings.order)
     var (cost, gradient) = objective.costAndGradient(at: state.parameters, over: batch)
-    var norm = Self.norm(of: gradient)
+    var norm = Self.norm(of: gradient, without: frozen)
     if batch != nil, evaluatesAll {
       let all = objective.costAndGradient(at: state.parameters)
       cost = all.cost
-      norm = Self.norm(of: all.gradient)
+      norm = Self.norm(of: all.gradient, without: frozen)
     }
     var optimizer = state.optimizer
+    optimizer.forget(frozen)
     var slopes = gradient
     if case .perceptron = optimizer, case .network(let cost) = objective {
       let samples = batch.map { cost.data.selecting($0) } ?? cost.data
@@ -46,7 +49,9 @@ package struct TrainingStep: Equatable, Sendable {
       let point = optimizer.gradientPoint(from: state.parameters, learningRate: settings.learningRate)
       slopes = objective.costAndGradient(at: point, over: batch).gradient
     }
-    let change = optimizer.step(along: slopes, learningRate: settings.learningRate)
+    for index in frozen { slopes[index] = 0 }
+    var change = optimizer.step(along: slopes, learningRate: settings.learningRate)
+    for index in frozen { change[index] = 0 }
     if case .perceptron(var rule) = optimizer {
       rule.noted(change: change, endsEpoch: next.sampler.isAtEpochStart)
       optimizer = .perceptron(rule)
@@ -69,7 +74,15 @@ package struct TrainingStep: Equatable, Sendable {
   /// sqrt(w1)^0 is 1 at w1 = −1, by a root that is none; there is no tangent and no step, and yet nothing has left its bounds.
   package var undefinedSlope: Int? {
     guard cost.isFinite, state.parameters.allSatisfy(\.isFinite) else { return nil }
-    return gradient.firstIndex(where: \.isNaN)
+    return gradient.indices.first { gradient[$0].isNaN && !settings.frozen.contains($0) }
+  }
+
+  /// ‖v‖ without some of its numbers.
+  static func norm(of vector: [Double], without frozen: [Int]) -> Double {
+    guard !frozen.isEmpty else { return norm(of: vector) }
+    var rest = vector
+    for index in frozen { rest[index] = 0 }
+    return norm(of: rest)
   }
 
   /// ‖v‖, without overflow where the squares would.

@@ -60,11 +60,13 @@ extension FlatPlace {
   ///   - parameters: where the run stands.
   ///   - range: both ends of the Hessian's spectrum there.
   ///   - flatSlope: the bound of the run.
+  ///   - frozen: the numbers of the parameters that are held still; what C does along them does not matter.
   /// - Complexity: a gradient and a few costs; two costs a parameter where it is flat somewhere.
   package static func found(
-    by objective: Objective, at parameters: [Double], range: CurvatureRange, flatSlope: Double
+    by objective: Objective, at parameters: [Double], range: CurvatureRange, flatSlope: Double, frozen: [Int] = []
   ) -> FlatPlace? {
-    let (cost, gradient) = objective.costAndGradient(at: parameters)
+    var (cost, gradient) = objective.costAndGradient(at: parameters)
+    for index in frozen { gradient[index] = 0 }
     let slope = gradient.withUnsafeBufferPointer(VectorLength.norm)
     let distance = reach * max(1, parameters.reduce(0) { max($0, abs($1)) })
     let flat = max(flatSlope, slope / distance)
@@ -73,8 +75,10 @@ extension FlatPlace {
       objective: objective, parameters: parameters, cost: cost, gradient: gradient, slope: slope, range: range)
     switch place {
     case .plateau, .valley:
-      guard parameters.count <= Hessian.mostDense else { return place }
-      return bent(by: objective, at: parameters, cost: cost, range: range, flatSlope: flatSlope, place)
+      guard parameters.count - frozen.count <= Hessian.mostDense else { return place }
+      let moving = Set(parameters.indices).subtracting(frozen).sorted()
+      return bent(
+        by: objective, at: parameters, along: moving, cost: cost, range: range, flatSlope: flatSlope, place)
     case .minimum: return ground.allRise ? place : nil
     case .maximum: return ground.allFall ? place : nil
     case .saddle: return ground.fallAndRise ? place : nil
@@ -118,14 +122,14 @@ extension FlatPlace {
   }
 
   private static func bent(
-    by objective: Objective, at parameters: [Double], cost here: Double, range: CurvatureRange, flatSlope: Double,
-    _ place: FlatPlace
+    by objective: Objective, at parameters: [Double], along moving: [Int], cost here: Double, range: CurvatureRange,
+    flatSlope: Double, _ place: FlatPlace
   ) -> FlatPlace? {
     let bend = max(abs(range.least.value), abs(range.greatest.value), flatSlope)
     var isBent = false
     var goesUp = true
     var around = parameters
-    for index in parameters.indices {
+    for index in moving {
       let distance = 1e-3 * max(1, abs(parameters[index]))
       for side in [-distance, distance] {
         around[index] = parameters[index] + side

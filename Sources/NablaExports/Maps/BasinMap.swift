@@ -13,7 +13,17 @@ package struct BasinMap: Equatable, Sendable {
   package let ends: [RunEnd]
   package let basins: Basins
 
-  package init(x: String, y: String, xs: [Double], ys: [Double], objective: Objective, ends: [RunEnd]) {
+  /// - Parameters:
+  ///   - x: the parameter along x.
+  ///   - y: the parameter along y.
+  ///   - xs: its values.
+  ///   - ys: the values along y.
+  ///   - objective: the cost.
+  ///   - frozen: the numbers of the parameters that are held still.
+  ///   - ends: of all runs, row by row.
+  package init(
+    x: String, y: String, xs: [Double], ys: [Double], objective: Objective, frozen: [Int] = [], ends: [RunEnd]
+  ) {
     precondition(ends.count == xs.count * ys.count, "one end a point")
     self.x = x
     self.y = y
@@ -21,7 +31,7 @@ package struct BasinMap: Equatable, Sendable {
     self.ys = ys
     names = objective.names
     self.ends = ends
-    basins = Basins(of: ends, objective: objective)
+    basins = Basins(of: ends, objective: objective, frozen: frozen)
   }
 
   package var json: String {

@@ -64,7 +64,8 @@ struct ProgramWriter {
     }
     add(.data(network.cost.data.count), network.data, gap: network.functions.isEmpty && !isApart ? 1 : 2)
     add(.start, network.start(experiment.firstParameters) + list(network.names, "parameters = [", "]"))
-    constants()
+    if !network.masks.isEmpty { add(.heldStill, network.masks) }
+    constants(network.penaltyConstants)
     if let order { add(nil, order.preparation) }
     begin(gap: order?.hasFunction == true ? 2 : 1)
     if isApart {
@@ -77,7 +78,7 @@ struct ProgramWriter {
       } else if optimizer == .perceptron {
         body(network.forward(x) + torchRule(x, y, network))
       } else {
-        body(torchStep(passesTwice ? "cost(\(x), \(y), " : nil))
+        body(torchStep(passesTwice ? "cost(\(x), \(y), " : nil, network.heldNames, among: network.names))
       }
     } else if isWritten {
       body(passes(network, "X", "Y", printing: printing) + ["", "# " + comment(.update)])
@@ -88,7 +89,7 @@ struct ProgramWriter {
       }
     } else {
       body(passes(network, "X", "Y") + printing + [""])
-      body(optimizer == .perceptron ? torchRule("X", "Y", network) : torchStep(nil))
+      body(optimizer == .perceptron ? torchRule("X", "Y", network) : torchStep(nil, network.heldNames, among: network.names))
     }
   }
 
@@ -137,17 +138,24 @@ struct ProgramWriter {
     var array = PythonArray(framework: framework)
     array.isLearned = true
     add(.formulaStart, array.vector("w", experiment.firstParameters) + ["parameters = [w]"], gap: 2)
+    let held = experiment.settings.frozen
+    let free = held.isEmpty ? "" : " * free_w"
+    if !held.isEmpty {
+      var mask = PythonArray(framework: framework)
+      mask.isLearned = false
+      add(.heldStill, mask.vector("free_w", (0..<count).map { held.contains($0) ? 0.0 : 1 }))
+    }
     constants()
     begin(gap: 1)
     body(["C = cost(w)"] + printing + [""])
     let looksAhead = optimizer == .nesterov
     if isWritten, experiment.settings.optimizer.isPlain {
-      body(["# " + comment(.update), "w -= eta * gradient(w)"])
+      body(["# " + comment(.update), "w -= eta * gradient(w)\(free)"])
     } else if isWritten {
       body(["# " + comment(looksAhead ? .lookAhead : .update)])
-      body(["gradients = [gradient(\(looksAhead ? "w - eta * beta * velocity[0]" : "w"))]"] + update.loop)
+      body(["gradients = [gradient(\(looksAhead ? "w - eta * beta * velocity[0]" : "w"))\(free)]"] + update.loop)
     } else {
-      body(torchStep(looksAhead ? "cost(" : nil))
+      body(torchStep(looksAhead ? "cost(" : nil, held.isEmpty ? [] : ["w"], among: ["w"]))
     }
   }
 
@@ -163,6 +171,7 @@ struct ProgramWriter {
 
   private mutating func imports(_ functions: [[String]]) {
     let text = functions.flatMap { $0 }.joined()
+    if update.needsMath { lines += ["import math", ""] }
     switch framework {
     case .numpy:
       lines.append("import numpy as np")
@@ -172,15 +181,15 @@ struct ProgramWriter {
     case .pytorch:
       lines.append("import torch")
       let usesF =
-        text.contains("F.") || experiment.settings.loss == .logLoss && experiment.dataset != nil
+        text.contains("F.") || [.logLoss, .crossEntropy].contains(experiment.settings.loss) && experiment.dataset != nil
         || experiment.settings.network?.layers.contains { $0.activation == .leakyRelu || $0.activation == .elu } == true
       if usesF { lines.append("import torch.nn.functional as F") }
       lines += ["", "torch.set_default_dtype(torch.float64)"]
     }
   }
 
-  private mutating func constants() {
-    add(.constants, update.constants)
+  private mutating func constants(_ more: [String] = []) {
+    add(.constants, update.constants + more)
     if isWritten || optimizer == .nesterov {
       lines += update.beginnings(framework)
     } else if let torch = update.torch {
@@ -188,7 +197,15 @@ struct ProgramWriter {
     }
   }
 
-  private mutating func begin(gap: Int) { add(nil, ["for step in range(\(steps) + 1):"], gap: gap) }
+  private mutating func begin(gap: Int) {
+    add(nil, ["for step in range(\(steps) + 1):"], gap: gap)
+    guard let schedule = update.schedule else { return }
+    body(["# " + comment(.schedule), schedule])
+    if framework == .pytorch, update.torch != nil, optimizer != .perceptron {
+      body(["for group in optimizer.param_groups:", "    group[\"lr\"] = eta"])
+    }
+    body([""])
+  }
 
   private mutating func body(_ block: [String]) { lines += block.map { $0.isEmpty ? "" : "    " + $0 } }
 
@@ -205,24 +222,30 @@ struct ProgramWriter {
 
   /// The step of PyTorch.
   ///
-  /// - Parameter call: how the cost of a batch is begun to be called; nil where C is known already.
-  private func torchStep(_ call: String?) -> [String] {
+  /// - Parameters:
+  ///   - call: how the cost of a batch is begun to be called; nil where C is known already.
+  ///   - held: the names of the arrays of which something is held still.
+  ///   - names: of all arrays.
+  private func torchStep(_ call: String?, _ held: [String], among names: [String]) -> [String] {
     guard optimizer == .nesterov, let call else {
       let back = call.map { $0 + "*parameters).backward()" } ?? "C.backward()"
-      return ["# " + comment(.update), "optimizer.zero_grad()", back, "optimizer.step()"]
+      return ["# " + comment(.update), "optimizer.zero_grad()", back]
+        + held.map { "\($0).grad *= free_\($0)" } + ["optimizer.step()"]
     }
+    let masked = held.map { "gradients[\(names.firstIndex(of: $0)!)].mul_(free_\($0))" }
     return [
       "# " + comment(.lookAhead),
       "ahead = [(p - eta * beta * v).detach().requires_grad_() for p, v in zip(parameters, velocity)]",
-      "gradients = torch.autograd.grad(\(call)*ahead), ahead)", "", "# " + comment(.update), "with torch.no_grad():",
-    ] + update.loop.map { "    " + $0 }
+      "gradients = torch.autograd.grad(\(call)*ahead), ahead)",
+    ] + masked + ["", "# " + comment(.update), "with torch.no_grad():"] + update.loop.map { "    " + $0 }
   }
 
   /// The perceptron rule, which has no slope that autograd could find.
   private func torchRule(_ x: String, _ y: String, _ network: PythonNetwork) -> [String] {
-    let bias = network.names.contains("b1") ? ["b1 += eta * (error.sum(axis=0) / len(\(x)))"] : []
+    func mask(_ name: String) -> String { network.heldNames.contains(name) ? " * free_\(name)" : "" }
+    let bias = network.names.contains("b1") ? ["b1 += eta * (error.sum(axis=0) / len(\(x)))\(mask("b1"))"] : []
     return [
-      "# " + comment(.stepRule), "error = \(y) - a1", "W1 += eta * (\(x).T @ error / len(\(x)))",
+      "# " + comment(.stepRule), "error = \(y) - a1", "W1 += eta * (\(x).T @ error / len(\(x)))\(mask("W1"))",
     ] + bias
   }
 }

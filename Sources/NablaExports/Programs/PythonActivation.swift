@@ -71,6 +71,15 @@ struct PythonActivation {
         functions: [function("softplus", "np.logaddexp(0, z)", comment(.sameAs("ln(1 + exp(z))"))), Self.sigmoid])
     case .sine: self.init(name: "np.sin", slope: "np.cos", functions: [])
     case .identity: self.init(name: nil, slope: nil, functions: [])
+    case .softmax:
+      self.init(
+        name: "softmax", slope: nil,
+        functions: [
+          [
+            "def softmax(z):", "    e = np.exp(z - z.max(axis=1, keepdims=True))",
+            "    return e / e.sum(axis=1, keepdims=True)",
+          ]
+        ])
     case .step:
       self.init(name: "step_function", slope: nil, functions: [function("step_function", "np.heaviside(z, 1.0)", "")])
     }
@@ -90,6 +99,9 @@ struct PythonActivation {
       // Its own goes straight from z = 20 on.
       functions = [Self.function("softplus", "F.softplus(z, threshold=50)")]
     case .sine: name = "torch.sin"
+    case .softmax:
+      name = "softmax"
+      functions = [["def softmax(z):", "    return torch.softmax(z, dim=1)"]]
     case .identity: name = nil
     case .step:
       name = "step_function"

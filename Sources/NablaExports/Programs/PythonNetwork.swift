@@ -10,6 +10,8 @@ struct PythonNetwork {
   let comment: (ProgramLabel) -> String
   private let activations: [PythonActivation]
   private let isPerceptron: Bool
+  /// The numbers of the parameters that are held still.
+  private let frozen: Set<Int>
 
   init(_ cost: NetworkCost, settings: Settings, _ framework: Framework, _ comment: @escaping (ProgramLabel) -> String) {
     self.cost = cost
@@ -17,6 +19,7 @@ struct PythonNetwork {
     self.comment = comment
     activations = cost.network.layers.map { PythonActivation($0.activation, framework, comment) }
     isPerceptron = settings.optimizer.name == .perceptron
+    frozen = Set(settings.frozen)
   }
 
   private var layers: [Layer] { cost.network.layers }
@@ -64,17 +67,49 @@ struct PythonNetwork {
   }
 
   func start(_ parameters: [Double]) -> [String] {
-    var array = PythonArray(framework: framework)
-    array.isLearned = !isPerceptron
+    arrays(parameters, named: "", isLearned: !isPerceptron) { _ in true }
+  }
+
+  /// The names of the arrays of which something is held still, each with the numbers of its parameters.
+  private var held: [(name: String, range: Range<Int>)] {
     let network = cost.network
-    let weights = layers.indices.flatMap { number -> [String] in
+    let weights = layers.indices.map { number in
+      let offset = network.weightOffsets[number]
+      return (name: "W\(number + 1)", range: offset..<offset + layers[number].weightCount)
+    }
+    let biases = layers.indices.filter { layers[$0].hasBias }.map { number in
+      let offset = network.biasOffsets[number]
+      return (name: "b\(number + 1)", range: offset..<offset + layers[number].units)
+    }
+    return (weights + biases).filter { $0.range.contains(where: frozen.contains) }
+  }
+
+  /// The names of the arrays of which something is held still.
+  var heldNames: [String] { held.map(\.name) }
+
+  /// 1 for what moves and 0 for what is held still, an array for each of those of which something is.
+  var masks: [String] {
+    let ones = (0..<cost.network.parameterCount).map { frozen.contains($0) ? 0.0 : 1 }
+    let names = Set(heldNames)
+    return arrays(ones, named: "free_", isLearned: false, names.contains)
+  }
+
+  /// Arrays of all parameters, or of some of them.
+  private func arrays(
+    _ parameters: [Double], named prefix: String, isLearned: Bool, _ isWanted: (String) -> Bool
+  ) -> [String] {
+    var array = PythonArray(framework: framework)
+    array.isLearned = isLearned
+    let network = cost.network
+    let weights = layers.indices.filter { isWanted("W\($0 + 1)") }.flatMap { number -> [String] in
       let offset = network.weightOffsets[number]
       return array.matrix(
-        "W\(number + 1)", parameters[offset..<offset + layers[number].weightCount], columns: layers[number].units)
+        "\(prefix)W\(number + 1)", parameters[offset..<offset + layers[number].weightCount], columns: layers[number].units)
     }
-    let biases = layers.indices.filter { layers[$0].hasBias }.flatMap { number -> [String] in
+    let biased = layers.indices.filter { layers[$0].hasBias && isWanted("b\($0 + 1)") }
+    let biases = biased.flatMap { number -> [String] in
       let offset = network.biasOffsets[number]
-      return array.vector("b\(number + 1)", parameters[offset..<offset + layers[number].units])
+      return array.vector("\(prefix)b\(number + 1)", parameters[offset..<offset + layers[number].units])
     }
     return weights + biases
   }
@@ -105,10 +140,33 @@ struct PythonNetwork {
       + "  # \(comment(.inOrder))"
   }
 
+  /// C of some samples, with what is added for the weights.
+  ///
   /// - Parameters:
   ///   - x: the name of the inputs.
   ///   - y: the name of the targets.
-  func loss(_ x: String, _ y: String) -> [String] {
+  func loss(_ x: String, _ y: String) -> [String] { samplesLoss(x, y) + penalty }
+
+  /// What is added for the weights.
+  private var penalty: [String] {
+    let weights = names.filter { $0.hasPrefix("W") }
+    let list = weights.count == 1 ? "(\(weights[0]),)" : "(\(weights.joined(separator: ", ")))"
+    let prefix = framework.prefix
+    let added = cost.regularization
+    var lines: [String] = []
+    if added.l1 != 0 { lines.append("C = C + l1 * sum(\(prefix).sum(\(prefix).abs(W)) for W in \(list))") }
+    if added.l2 != 0 { lines.append("C = C + l2 / 2 * sum(\(prefix).sum(W ** 2) for W in \(list))") }
+    return lines
+  }
+
+  /// The factors of what is added.
+  var penaltyConstants: [String] {
+    let added = cost.regularization
+    return (added.l1 == 0 ? [] : ["l1 = \(PythonArray.number(added.l1))"])
+      + (added.l2 == 0 ? [] : ["l2 = \(PythonArray.number(added.l2))"])
+  }
+
+  private func samplesLoss(_ x: String, _ y: String) -> [String] {
     let a = "a\(last)"
     let count = "len(\(x))"
     func sum(_ text: String) -> String { framework == .numpy ? "np.sum(\(text))" : "torch.sum(\(text))" }
@@ -116,6 +174,16 @@ struct PythonNetwork {
     case .mse: return ["C = \(sum("(\(y) - \(a)) ** 2")) / \(count)"]
     case .halfMse: return ["C = \(sum("(\(y) - \(a)) ** 2 / 2")) / \(count)"]
     case .mae: return ["C = \(sum("\(framework.prefix).abs(\(y) - \(a))")) / \(count)"]
+    case .crossEntropy:
+      // −ln a, from z.
+      let z = "z\(last)"
+      let logarithm =
+        framework == .numpy
+        ? "\(z) - \(z).max(axis=1, keepdims=True) - np.log(np.exp(\(z) - \(z).max(axis=1, keepdims=True)).sum(axis=1, keepdims=True))"
+        : "F.log_softmax(\(z), dim=1)"
+      return [
+        "log_a = \(logarithm)  # \(comment(.sameAs("ln(\(a))")))", "C = -\(sum("\(y) * log_a")) / \(count)",
+      ]
     case .logLoss:
       // −ln a and −ln(1 − a), from z.
       let z = "z\(last)"
@@ -131,13 +199,22 @@ struct PythonNetwork {
 
   /// The slopes, for NumPy.
   func backward(_ x: String, _ y: String) -> [String] {
-    if isPerceptron { return perceptron(x, y) }
+    (isPerceptron ? perceptron(x, y) : samplesBackward(x, y)) + heldNames.map { "d\($0) *= free_\($0)" }
+  }
+
+  /// The slope of what is added for a weight, behind that of the samples.
+  private func penaltySlope(_ own: Int) -> String {
+    let added = cost.regularization
+    return (added.l1 == 0 ? "" : " + l1 * np.sign(W\(own))") + (added.l2 == 0 ? "" : " + l2 * W\(own)")
+  }
+
+  private func samplesBackward(_ x: String, _ y: String) -> [String] {
     var lines: [String] = []
     for own in (1...last).reversed() {
       let layer = layers[own - 1]
       if own == last { lines += outputSlopes(x, y) }
-      if own < last || cost.loss != .logLoss { lines.append("dz\(own) = " + inputSlope(own)) }
-      lines.append("dW\(own) = \(source(own, x)).T @ dz\(own)")
+      if own < last || !cost.loss.skipsOutputSlopes { lines.append("dz\(own) = " + inputSlope(own)) }
+      lines.append("dW\(own) = \(source(own, x)).T @ dz\(own)" + penaltySlope(own))
       if layer.hasBias { lines.append("db\(own) = dz\(own).sum(axis=0)") }
       if own > 1 {
         let passing = layer.isResidual ? " + da\(own)" : ""
@@ -155,6 +232,8 @@ struct PythonNetwork {
     case .mse: return ["da\(last) = 2 * \(error) / len(\(x))"]
     case .halfMse: return ["da\(last) = \(error) / len(\(x))"]
     case .mae: return ["da\(last) = np.sign\(error) / len(\(x))"]
+    case .crossEntropy:
+      return ["dz\(last) = \(error) / len(\(x))  # \(comment(.pathsOfSoftmax))"]
     case .logLoss:
       let z = "z\(last)"
       return [
@@ -165,6 +244,10 @@ struct PythonNetwork {
   }
 
   private func inputSlope(_ own: Int) -> String {
+    // Every output depends on every z of the layer.
+    if layers[own - 1].activation == .softmax {
+      return "a\(own) * (da\(own) - (da\(own) * a\(own)).sum(axis=1, keepdims=True))"
+    }
     if let slope = activations[own - 1].slope { return "da\(own) * \(slope)(z\(own))" }
     return layers[own - 1].activation == .step ? "0 * da\(own)  # \(comment(.flat))" : "da\(own)"
   }
@@ -174,4 +257,9 @@ struct PythonNetwork {
     let bias = layers[0].hasBias ? ["db1 = -error.sum(axis=0) / len(\(x))"] : []
     return ["error = \(y) - a1", "dW1 = -\(x).T @ error / len(\(x))"] + bias
   }
+}
+
+extension Loss {
+  /// Whether δ of the outputs is written at once.
+  fileprivate var skipsOutputSlopes: Bool { self == .logLoss || self == .crossEntropy }
 }

@@ -12,9 +12,13 @@ struct PythonUpdate {
   let lines: [String]
   /// What PyTorch calls it, with its arguments; nil where it has no such rule.
   let torch: String?
+  /// η of the step `step`; nil where it stays as it is.
+  let schedule: String?
 
   init(_ settings: Settings) {
-    let rate = "eta = \(PythonArray.number(settings.learningRate))"
+    schedule = Self.schedule(settings.schedule)
+    let rate = "\(schedule == nil ? "eta" : "first_eta") = \(PythonArray.number(settings.learningRate))"
+    let rateName = schedule == nil ? "eta" : "first_eta"
     func constant(_ name: String, _ value: Double) -> String { "\(name) = \(PythonArray.number(value))" }
     let epsilon = constant("epsilon", settings.optimizer[.epsilon] ?? Optimizer.epsilon)
     switch settings.optimizer {
@@ -22,12 +26,12 @@ struct PythonUpdate {
       constants = [rate]
       memory = []
       lines = ["p -= eta * dp"]
-      torch = "SGD(parameters, lr=eta)"
+      torch = "SGD(parameters, lr=\(rateName))"
     case .momentum(let rule):
       constants = [rate, constant("beta", rule.beta)]
       memory = [("velocity", "v")]
       lines = ["v[:] = beta * v + dp", "p -= eta * v"]
-      torch = "SGD(parameters, lr=eta, momentum=beta)"
+      torch = "SGD(parameters, lr=\(rateName), momentum=beta)"
     case .nesterov(let rule):
       constants = [rate, constant("beta", rule.beta)]
       memory = [("velocity", "v")]
@@ -37,12 +41,12 @@ struct PythonUpdate {
       constants = [rate, epsilon]
       memory = [("squares", "s")]
       lines = ["s += dp ** 2", "p -= eta * dp / (np.sqrt(s) + epsilon)"]
-      torch = "Adagrad(parameters, lr=eta, eps=epsilon)"
+      torch = "Adagrad(parameters, lr=\(rateName), eps=epsilon)"
     case .rmsprop(let rule):
       constants = [rate, constant("rho", rule.rho), epsilon]
       memory = [("squares", "s")]
       lines = ["s[:] = rho * s + (1 - rho) * dp ** 2", "p -= eta * dp / (np.sqrt(s) + epsilon)"]
-      torch = "RMSprop(parameters, lr=eta, alpha=rho, eps=epsilon)"
+      torch = "RMSprop(parameters, lr=\(rateName), alpha=rho, eps=epsilon)"
     case .adam(let rule):
       constants = [rate, constant("beta1", rule.beta1), constant("beta2", rule.beta2), epsilon]
       memory = [("means", "m"), ("squares", "s")]
@@ -51,9 +55,29 @@ struct PythonUpdate {
         "m_hat = m / (1 - beta1 ** (step + 1))", "s_hat = s / (1 - beta2 ** (step + 1))",
         "p -= eta * m_hat / (np.sqrt(s_hat) + epsilon)",
       ]
-      torch = "Adam(parameters, lr=eta, betas=(beta1, beta2), eps=epsilon)"
+      torch = "Adam(parameters, lr=\(rateName), betas=(beta1, beta2), eps=epsilon)"
     }
   }
+
+  /// The factor of a schedule, behind the η that it begins with.
+  private static func schedule(_ schedule: Schedule) -> String? {
+    guard !schedule.isConstant else { return nil }
+    let number = PythonArray.number
+    var factors = schedule.warmUp > 0 ? [" * min(1, (step + 1) / \(schedule.warmUp))"] : []
+    switch schedule.kind {
+    case .constant: break
+    case .step(let every, let factor): factors.append(" * \(number(factor)) ** (step // \(every))")
+    case .exponential(let factor): factors.append(" * \(number(factor)) ** step")
+    case .inverse(let decay): factors.append(" / (1 + \(number(decay)) * step)")
+    case .cosine(let steps, let floor):
+      let wave = "0.5 * (1 + math.cos(math.pi * min(step, \(steps)) / \(steps)))"
+      factors.append(floor == 0 ? " * \(wave)" : " * (\(number(floor)) + (1 - \(number(floor))) * \(wave))")
+    }
+    return "eta = first_eta" + factors.joined()
+  }
+
+  /// Whether the schedule needs Python's own mathematics.
+  var needsMath: Bool { schedule?.contains("math.") ?? false }
 
   /// What it remembers, at the start.
   func beginnings(_ framework: Framework) -> [String] {

@@ -12,7 +12,7 @@ enum TeXNames {
 
   /// Names that stand upright.
   private static let words: Set<String> = [
-    "relu", "leaky-relu", "elu", "softplus", "identity", "step", "sigmoid", "sgn", "sqrt", "abs", "NaN",
+    "l1", "l2", "relu", "leaky-relu", "elu", "softplus", "identity", "step", "sigmoid", "sgn", "sqrt", "abs", "NaN",
   ]
 
   private static let functions: Set<String> = ["sin", "cos", "tan", "tanh", "exp", "ln"]

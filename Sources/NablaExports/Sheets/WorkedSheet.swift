@@ -151,7 +151,11 @@ package struct WorkedSheet {
     for layer in network.layers.indices.reversed() {
       sheet.blocks.append(.heading(prose(.backwardLayer(layer + 1)), level: 2))
       let quantities = (0..<network.layers[layer].units).flatMap { unit -> [Quantity] in
-        let slopes: [Quantity] = [.costSlope(layer: layer, unit: unit), .activationSlope(layer: layer, unit: unit)]
+        let isShare = network.layers[layer].activation == .softmax
+        let own: [Quantity] =
+          isShare
+          ? (0..<network.outputs).map { .shareSlope(of: $0, by: unit) } : [.activationSlope(layer: layer, unit: unit)]
+        let slopes = [.costSlope(layer: layer, unit: unit)] + own
         return (worked.isJoint(layer: layer, unit: unit) ? [] : slopes) + [.delta(layer: layer, unit: unit)]
       }
       sheet.blocks.append(table(quantities, worked, exact))
@@ -339,11 +343,11 @@ package struct WorkedSheet {
   /// - Parameter handGradients: the gradients that were worked by hand, to be put in as well.
   private func update(_ parameters: [Int], _ handGradients: [(Int, Double)] = []) -> [Sheet.Block] {
     let exact = exactNumber
-    let rate = "η = \(Words.short(settings.learningRate))"
+    let rate = "η = \(Words.short(step.settings.learningRate))"
     let heading = "\(words(.update)): \(settings.optimizer.name.text(in: language)), \(rate)"
     var blocks: [Sheet.Block] = [.heading(Prose(heading, formulas: [rate]), level: 2)]
     let rows = parameters.flatMap { parameter -> [[Prose]] in
-      UpdateDerivation(of: parameter, in: step, settings: settings, names: names).equations.map {
+      UpdateDerivation(of: parameter, in: step, names: names).equations.map {
         formulas(["\($0.symbol) ←", $0.rule, $0.text(exact.text)]) + [.answer(exact.text($0.value), .result)]
       }
     }
@@ -352,7 +356,7 @@ package struct WorkedSheet {
     if precision != .exact { blocks.append(.paragraph(prose(.updateExact))) }
     let byHand = handGradients.compactMap { parameter, gradient in
       UpdateDerivation.byHand(
-        of: parameter, gradient: gradient, old: step.state.parameters[parameter], settings: settings, names: names,
+        of: parameter, gradient: gradient, old: step.state.parameters[parameter], settings: step.settings, names: names,
         precision: precision)
     }
     if !byHand.isEmpty {

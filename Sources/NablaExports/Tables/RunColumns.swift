@@ -7,7 +7,7 @@ import NablaModel
 
 package struct RunColumns: Equatable, Sendable {
   package enum Column: Hashable, Sendable {
-    case step, cost, learningRate, accuracy
+    case step, cost, penalty, learningRate, accuracy
     /// By its index.
     case parameter(Int)
     case gradient(Int)
@@ -26,14 +26,21 @@ package struct RunColumns: Equatable, Sendable {
   private let subject: Subject
 
   /// `step,cost,w1…,b1…,gradient.w1…,gradient.b1…`
-  package init(of experiment: Experiment) { self.init(experiment.names, experiment.subject) }
+  ///
+  /// With `penalty` behind the cost where something is added to it, and `learningRate` where it is scheduled.
+  package init(of experiment: Experiment) {
+    self.init(
+      experiment.names, experiment.subject,
+      (experiment.settings.regularization.isNone ? [] : [.penalty])
+        + (experiment.settings.schedule.isConstant ? [] : [.learningRate]))
+  }
 
   /// The same for runs of which some have fewer parameters.
-  init(_ names: ParameterNames, _ subject: Subject) {
+  init(_ names: ParameterNames, _ subject: Subject, _ more: [Column] = []) {
     self.names = names
     self.subject = subject
     let all = names.order
-    columns = [.step, .cost] + all.map { .parameter($0) } + all.map { .gradient($0) }
+    columns = [.step, .cost] + more + all.map { .parameter($0) } + all.map { .gradient($0) }
     parameters = Array(all)
     slopes = Array(all)
   }
@@ -67,6 +74,7 @@ package struct RunColumns: Equatable, Sendable {
     switch word {
     case "step": return [.step]
     case "cost": return [.cost]
+    case "penalty": return [.penalty]
     case "learningRate": return [.learningRate]
     case "accuracy":
       guard let network = experiment.settings.network, experiment.dataset?.hasAnswers(of: network) == true else {
@@ -82,7 +90,7 @@ package struct RunColumns: Equatable, Sendable {
     if word.hasPrefix(slope), let index = names.index(of: String(word.dropFirst(slope.count))) {
       return [.gradient(index)]
     }
-    let words = ["step", "cost", "learningRate", "accuracy", "parameters", "gradient"]
+    let words = ["step", "cost", "penalty", "learningRate", "accuracy", "parameters", "gradient"]
     let near = nearest(to: word, among: words).map { " (did you mean '\($0)'?)" } ?? ""
     throw Problem(
       sentence: "no column '\(word.sanitized(limit: 40))'\(near); there are \(words.joined(separator: ", ")), "
@@ -97,6 +105,7 @@ package struct RunColumns: Equatable, Sendable {
       switch column {
       case .step: "step"
       case .cost: "cost"
+      case .penalty: "penalty"
       case .learningRate: "learningRate"
       case .accuracy: "accuracy"
       case .parameter(let index): names.name(at: index)
@@ -124,7 +133,8 @@ package struct RunColumns: Equatable, Sendable {
     switch column {
     case .step: return Double(step.state.step)
     case .cost: return step.cost
-    case .learningRate: return settings.learningRate
+    case .penalty: return penalty(step)
+    case .learningRate: return step.settings.learningRate
     case .accuracy: return accuracy(step, settings)
     case .parameter(let index): return at(index, of: step.state.parameters)
     case .gradient(let index): return at(index, of: step.gradient)
@@ -132,6 +142,12 @@ package struct RunColumns: Equatable, Sendable {
   }
 
   private func at(_ index: Int, of values: [Double]) -> Double? { values.indices.contains(index) ? values[index] : nil }
+
+  /// The part of C that is not the samples'; nil where the cost is a formula.
+  private func penalty(_ step: TrainingStep) -> Double? {
+    guard case .network(let cost) = Objective(subject, settings: step.settings) else { return nil }
+    return cost.penalty(at: step.state.parameters)
+  }
 
   private func accuracy(_ step: TrainingStep, _ settings: Settings) -> Double? {
     guard case .network(let cost) = Objective(subject, settings: settings) else { return nil }
@@ -146,7 +162,8 @@ package struct RunColumns: Equatable, Sendable {
     func add(_ name: String, _ value: String?) { if let value { keys.append("\"\(name)\":\(value)") } }
     if columns.contains(.step) { add("step", "\(step.state.step)") }
     if columns.contains(.cost) { add("cost", JSONText.number(step.cost)) }
-    if columns.contains(.learningRate) { add("learningRate", JSONText.number(settings.learningRate)) }
+    if columns.contains(.penalty) { add("penalty", penalty(step).map(JSONText.number)) }
+    if columns.contains(.learningRate) { add("learningRate", JSONText.number(step.settings.learningRate)) }
     if columns.contains(.accuracy) { add("accuracy", accuracy(step, settings).map(JSONText.number)) }
     add("parameters", object(own, step.state.parameters, parameters))
     add("gradient", object(own, step.gradient, slopes))

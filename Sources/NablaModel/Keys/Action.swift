@@ -17,6 +17,8 @@ package enum Action: Hashable, Sendable {
   case nextOptimizer, previousOptimizer
   case nextBatch, previousBatch
   case nextLoss, previousLoss
+  /// Holds the selected parameter still, or lets it go; and all but the contour's axes.
+  case holdSelected, holdAllButAxes
   case cycleBack
   case editValue
   case nextScene, previousScene, sceneList, reload

@@ -33,6 +33,8 @@ extension Action {
     case .previousBatch: "previous-batch"
     case .nextLoss: "next-loss"
     case .previousLoss: "previous-loss"
+    case .holdSelected: "hold-parameter"
+    case .holdAllButAxes: "hold-all-but-axes"
     case .cycleBack: "previous-setting"
     case .editValue: "edit-value"
     case .nextScene: "next-scene"

@@ -58,6 +58,8 @@ package struct KeyBinding: Sendable {
     KeyBinding("B", .previousBatch, .parameters, .keyBatchBack),
     KeyBinding("f", .nextLoss, .parameters, .keyLoss),
     KeyBinding("F", .previousLoss, .parameters, .keyLossBack),
+    KeyBinding("K", .holdSelected, .parameters, .keyHold),
+    KeyBinding("J", .holdAllButAxes, .parameters, .keyHoldOthers),
     KeyBinding("Backspace", .cycleBack, .parameters, .keyCycleBack),
     KeyBinding("e", .editValue, .parameters, .keyEdit, hint: .hintEdit),
     KeyBinding("d", .nextScene, .parameters, .keyNextScene, hint: .hintScene),

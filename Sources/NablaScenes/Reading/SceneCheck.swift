@@ -25,7 +25,7 @@ struct SceneCheck {
     let names = network?.names ?? formula.map { ParameterNames(weightCount: $0.parameterCount, biasCount: 0) }
     let source = network.flatMap { readData(for: $0, file: file) }
     let initialization = readInitialization(draft.initialization, network: network, formula: formula)
-    let settings = readSettings(network: network)
+    let settings = readSettings(network: network, names: names)
     let subject = source.map { Subject.samples($0.table.dataset) } ?? formula.map { Subject.formula($0) }
     if let subject { checkConflict(settings, subject: subject, table: source?.table, name: name) }
     let contour = readContour(names: names)
@@ -36,7 +36,7 @@ struct SceneCheck {
         subject: $0, initialization: initialization ?? Initialization(.zeros), settings: settings,
         targetCost: draft.training?.value.targetCost?.value)
     }
-    let runs = readRuns(base: base, network: network, formula: formula)
+    let runs = readRuns(base: base, network: network, formula: formula, names: names)
     guard problems.isEmpty, let base else { return nil }
     return Scene(
       name: name, title: draft.title?.value ?? LocalizedText(name), lesson: draft.lesson?.value.map(\.value) ?? [],

@@ -4,7 +4,7 @@ import NablaCore
 import NablaLesson
 
 extension SceneCheck {
-  mutating func readSettings(network: Network?) -> Settings {
+  mutating func readSettings(network: Network?, names: ParameterNames?) -> Settings {
     let training = draft.training?.value
     let name = training?.optimizer?.value ?? .gradientDescent
     if let training { refuseForeignConstants(of: training, optimizer: name) }
@@ -13,7 +13,9 @@ extension SceneCheck {
     return Settings(
       network: network, loss: draft.loss?.value ?? .mse, optimizer: optimizer,
       learningRate: training?.learningRate?.value ?? 0.1, batch: training?.batch?.value ?? .all,
-      order: training?.order?.value ?? .shuffled)
+      order: training?.order?.value ?? .shuffled, schedule: readSchedule(training?.schedule),
+      regularization: Regularization(training?.regularization?.value) ?? .none,
+      frozen: readFrozen(training?.frozen, names: names))
   }
 
   private mutating func refuseForeignConstants(of training: TrainingDraft, optimizer: Optimizer.Name) {
@@ -43,14 +45,26 @@ extension SceneCheck {
         return
       }
       place = draft.loss?.position
+    case .softmaxNeedsOutputLayer, .softmaxNeedsSeveralUnits, .softmaxNeedsPlainLayer:
+      place = softmaxPosition
+    case .crossEntropyNeedsSoftmax, .crossEntropyNeedsShares: place = draft.loss?.position
     case .perceptronNeedsNetwork, .perceptronNeedsOneStepLayer: place = draft.training?.value.optimizer?.position
+    case .perceptronHasNoCost, .regularizationNeedsNetwork: place = draft.training?.value.regularization?.position
     }
     problems.add(settings.sentence(for: conflict, subject), at: place ?? .start)
   }
 
+  /// Where the first softmax stands that cannot be one: a hidden layer's, or the output layer's.
+  private var softmaxPosition: TextPosition? {
+    let layers = draft.network?.value.layers?.value ?? []
+    return layers.compactMap { $0.value.activation }.first { $0.value == .softmax }?.position
+  }
+
   // MARK: Runs
 
-  mutating func readRuns(base: Experiment?, network: Network?, formula: Formula?) -> [RunVariant] {
+  mutating func readRuns(
+    base: Experiment?, network: Network?, formula: Formula?, names: ParameterNames?
+  ) -> [RunVariant] {
     var result: [RunVariant] = []
     for run in draft.runs?.value ?? [] {
       let draft = run.value
@@ -65,7 +79,10 @@ extension SceneCheck {
       let variant = RunVariant(
         label: draft.label?.value, learningRate: draft.learningRate?.value, optimizer: draft.optimizer?.value,
         batch: draft.batch?.value, order: draft.order?.value, loss: draft.loss?.value,
-        activation: draft.activation?.value, removesBiases: draft.biases != nil, initialization: initialization)
+        activation: draft.activation?.value, removesBiases: draft.biases != nil, initialization: initialization,
+        regularization: draft.regularization.map { Regularization($0.value) ?? .none },
+        schedule: draft.schedule.map { readSchedule($0) },
+        frozen: draft.frozen.map { readFrozen($0, names: draft.biases == nil ? names : network?.withoutBiases.names) })
       if let base, isComplete, !run.isFlawed { checkConflict(of: variant, run, base: base) }
       result.append(variant)
     }
@@ -90,10 +107,14 @@ extension SceneCheck {
     guard base.settings.conflict(with: base.subject) != conflict else { return }
     let keys: [TextPosition?]
     switch conflict {
-    case .logLossNeedsSigmoid, .logLossNeedsUnitTargets:
+    case .softmaxNeedsOutputLayer, .softmaxNeedsSeveralUnits, .softmaxNeedsPlainLayer:
+      keys = [run.value.activation?.position]
+    case .logLossNeedsSigmoid, .logLossNeedsUnitTargets, .crossEntropyNeedsSoftmax, .crossEntropyNeedsShares:
       keys = [run.value.loss?.position, run.value.activation?.position]
     case .perceptronNeedsNetwork, .perceptronNeedsOneStepLayer:
       keys = [run.value.optimizer?.position, run.value.activation?.position]
+    case .perceptronHasNoCost: keys = [run.value.regularization?.position, run.value.optimizer?.position]
+    case .regularizationNeedsNetwork: keys = [run.value.regularization?.position]
     }
     let place = keys.compactMap { $0 }.first ?? run.position
     problems.add(experiment.settings.sentence(for: conflict, base.subject), at: place)

@@ -87,6 +87,24 @@ struct TrainingDraft: Sendable {
   var order: Placed<SampleOrder>?
   var targetCost: Placed<Double>?
   var constants: [OptimizerConstant: Placed<Double>] = [:]
+  var regularization: Placed<RegularizationDraft>?
+  var schedule: Placed<ScheduleDraft>?
+  var frozen: Placed<[Placed<String>]>?
+}
+
+struct RegularizationDraft: Sendable {
+  var l1: Placed<Double>?
+  var l2: Placed<Double>?
+}
+
+struct ScheduleDraft: Sendable {
+  var kind: Placed<Schedule.Kind.Name>?
+  var every: Placed<Int>?
+  var factor: Placed<Double>?
+  var decay: Placed<Double>?
+  var steps: Placed<Int>?
+  var floor: Placed<Double>?
+  var warmUp: Placed<Int>?
 }
 
 struct ContourDraft: Sendable {
@@ -108,4 +126,7 @@ struct RunDraft: Sendable {
   var activation: Placed<Activation>?
   var biases: Placed<Bool>?
   var initialization: Placed<InitializationDraft>?
+  var regularization: Placed<RegularizationDraft>?
+  var schedule: Placed<ScheduleDraft>?
+  var frozen: Placed<[Placed<String>]>?
 }

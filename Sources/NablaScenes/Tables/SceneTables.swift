@@ -36,7 +36,8 @@ enum SceneTables {
       "Where the parameters start."),
     SceneKey(
       "loss", \.loss, .word("loss"), fallback: "mse",
-      "How wrong an output is: mse (y-a)^2, half-mse half of it. C is summed over outputs, then the mean over samples."),
+      "How wrong an output is: mse (y-a)^2, half-mse half of it, cross-entropy -y ln a of a softmax. C is summed over "
+        + "outputs, then the mean over samples."),
     SceneKey("data", \.data, .section("data", { data }, empty: { DataDraft() }), "What to learn from."),
     SceneKey(
       "cost", \.cost, .text("a formula of w1…w9, in quotes"), "A cost to go down without network, loss and data."),
@@ -118,6 +119,30 @@ enum SceneTables {
       "epsilon", \.constants[.epsilon],
       .number("a number above 0, at most 1", where: OptimizerConstant.epsilon.allows), fallback: "1e-8",
       "ε of adagrad, rmsprop and adam."),
+    SceneKey("regularization", \.regularization, .regularization, "What C adds so that weights stay small."),
+    SceneKey("schedule", \.schedule, .schedule, "How η moves from step to step."),
+    SceneKey(
+      "frozen", \.frozen, .parameterNames, "Parameters that keep their value: names, `weights`, `biases`."),
+  ]
+
+  static let regularization: [SceneKey<RegularizationDraft>] = [
+    SceneKey("l1", \.l1, .penalty, fallback: "0", "C has l1·Σ|w| more, over the weights."),
+    SceneKey("l2", \.l2, .penalty, fallback: "0", "C has ½·l2·Σw² more, over the weights."),
+  ]
+
+  static let schedule: [SceneKey<ScheduleDraft>] = [
+    SceneKey("kind", \.kind, .word("schedule"), fallback: "constant", "The rule; t counts the steps from 0."),
+    SceneKey("every", \.every, .integer(1...1_000_000_000), "The k of `step`: η·f^⌊t/k⌋."),
+    SceneKey("factor", \.factor, .scheduleFactor, "The f of `step`, and of `exponential`: η·f^t."),
+    SceneKey("decay", \.decay, .penalty, "The d of `inverse`: η/(1 + d·t)."),
+    SceneKey(
+      "steps", \.steps, .integer(1...1_000_000_000), "The T of `cosine`: down to the floor along half a wave."),
+    SceneKey(
+      "floor", \.floor, .number("a number from 0 to 1") { $0 >= 0 && $0 <= 1 }, fallback: "0",
+      "The part of η at which `cosine` ends."),
+    SceneKey(
+      "warm-up", \.warmUp, .integer(0...1_000_000_000), fallback: "0",
+      "Over how many steps η rises to its value, with any kind."),
   ]
 
   static let contour: [SceneKey<ContourDraft>] = [
@@ -142,6 +167,9 @@ enum SceneTables {
       "activation", \.activation, .word("activation"), "Of the hidden layers, or of the output where there are none."),
     SceneKey("biases", \.biases, .off, "false: a network without biases."),
     SceneKey("initialization", \.initialization, .initialization, "As in the scene."),
+    SceneKey("regularization", \.regularization, .regularization, "As in training."),
+    SceneKey("schedule", \.schedule, .schedule, "As in training."),
+    SceneKey("frozen", \.frozen, .parameterNames, "As in training."),
   ]
 }
 

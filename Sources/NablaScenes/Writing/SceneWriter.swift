@@ -36,7 +36,7 @@ extension SceneDraft {
       data = Placed(DataDraft(dataset, source: scene.dataSource ?? .samples))
     case .formula(let formula): cost = Placed(formula.source)
     }
-    training = Placed(TrainingDraft(settings, targetCost: experiment.targetCost))
+    training = Placed(TrainingDraft(settings, targetCost: experiment.targetCost, experiment.names))
     if let view = scene.contour {
       contour = Placed(
         ContourDraft(
@@ -108,7 +108,11 @@ extension DataDraft {
 }
 
 extension TrainingDraft {
-  init(_ settings: Settings, targetCost goal: Double?) {
+  /// - Parameters:
+  ///   - settings: how is learned.
+  ///   - goal: the cost at which the run has converged; nil without one.
+  ///   - names: of the parameters that are held still.
+  init(_ settings: Settings, targetCost goal: Double?, _ names: ParameterNames) {
     optimizer = Placed(settings.optimizer.name)
     learningRate = Placed(settings.learningRate)
     if settings.network != nil {
@@ -116,6 +120,9 @@ extension TrainingDraft {
       if settings.order != .shuffled { order = Placed(settings.order) }
     }
     targetCost = goal.map { Placed($0) }
+    regularization = RegularizationDraft(settings.regularization).map { Placed($0) }
+    schedule = ScheduleDraft(settings.schedule).map { Placed($0) }
+    if !settings.frozen.isEmpty { frozen = Placed(names.words(freezing: settings.frozen).map { Placed($0) }) }
     for constant in settings.optimizer.constants {
       // ε is hardly ever told: only where it is another than the usual one.
       if constant == .epsilon, settings.optimizer[constant] == Optimizer.epsilon { continue }
@@ -135,5 +142,9 @@ extension RunDraft {
     activation = run.activation.map { Placed($0) }
     biases = run.removesBiases ? Placed(false) : nil
     initialization = run.initialization.map { Placed(InitializationDraft($0, names)) }
+    // To add nothing is a difference, too, where the scene adds something; and so are a steady rate and nothing held.
+    regularization = run.regularization.map { Placed(RegularizationDraft($0) ?? RegularizationDraft(l2: Placed(0))) }
+    schedule = run.schedule.map { Placed(ScheduleDraft($0) ?? ScheduleDraft(kind: Placed(.constant))) }
+    frozen = run.frozen.map { Placed(names.words(freezing: $0).map { Placed($0) }) }
   }
 }

@@ -27,6 +27,9 @@ extension CommandAttempt {
     for (constant, value) in overrides.constants.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
       add("set", "\(constant.rawValue)=\(Self.plain(value))")
     }
+    for setting in StepSetting.allCases {
+      if let text = overrides.settings[setting] { add("set", "\(setting.rawValue)=\(text)") }
+    }
     for start in overrides.starts { add("set", "\(start.name)=\(Self.plain(start.value))") }
     for change in staging.changes { add("change", change.text) }
     add("goto", "\(staging.step)")

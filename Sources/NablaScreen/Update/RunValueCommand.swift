@@ -32,6 +32,11 @@ extension Model {
     case .beta, .beta1, .beta2, .rho, .epsilon:
       guard let settings = edited(settingsInForce, command, text) else { return false }
       setConstant(command.constant!, to: settings)
+    case .l1, .l2, .schedule, .frozen:
+      guard let settings = edited(settingsInForce, command, text),
+        settings.conflict(with: workspace.history.experiment.subject) == nil
+      else { return false }
+      set(command.stepSetting!, to: settings)
     case .activation: return set(.activation) { $0.network?.learnerActivation.rawValue == text }
     case .optimizer: return set(.optimizer) { $0.optimizer.name.rawValue == text }
     case .loss: return set(.loss) { $0.loss.rawValue == text }

@@ -58,7 +58,8 @@ extension Model {
       throw StagingProblem(flag: "change", reason: "at step \(change.step) \(reason)")
     }
     guard let edited = edited(settings, command, change.value) else {
-      let allowed = command.constant == nil ? "" : "; it takes \(takes(command))"
+      let isTold = command.constant != nil || command.stepSetting != nil
+      let allowed = isTold ? "; it takes \(takes(command))" : ""
       throw StagingProblem(
         flag: "change", reason: "\(change.name) cannot be '\(change.value)' at step \(change.step)\(allowed)")
     }
@@ -81,6 +82,9 @@ extension Model {
         constant.allows(value)
       else { return nil }
       result.optimizer = settings.optimizer.with(constant, value)
+    case .l1, .l2, .schedule, .frozen:
+      guard let edited = command.stepSetting!.settings(text, in: settings, names: names) else { return nil }
+      result = edited
     case .activation:
       guard let network = settings.network, let activation = Activation(rawValue: text) else { return nil }
       result.network = network.withLearnerActivation(activation)

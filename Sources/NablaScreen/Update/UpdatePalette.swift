@@ -118,6 +118,7 @@ extension Model {
     case .learningRate: return "0 < η ≤ 1000000"
     case .beta, .beta1, .beta2, .rho: return "0 ≤ \(command.constant!.symbol) < 1"
     case .epsilon: return "0 < ε ≤ 1"
+    case .l1, .l2, .schedule, .frozen: return command.stepSetting!.takes
     case .batch: return "\(Self.wholeBatch), 1…\(count)"
     case .sample:
       if let batch = situation.step.batch, batch.count < count {

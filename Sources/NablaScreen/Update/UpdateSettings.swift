@@ -24,6 +24,8 @@ extension Model {
     case .previousLoss: cycle(.loss, by: -1)
     case .nextInitialization: cycle(.initialization, by: 1)
     case .previousInitialization: cycle(.initialization, by: -1)
+    case .holdSelected: holdSelected()
+    case .holdAllButAxes: holdAllButAxes()
     case .cycleBack: cycleBack()
     case .restart:
       let history = workspace.history
@@ -110,6 +112,32 @@ extension Model {
     let phrase = Phrase.constantSet(constant, settings.optimizer[constant]!)
     if settings == settingsInForce { return show(phrase) }
     changeSettings(to: settings, phrase)
+  }
+
+  /// Gives a setting that is told as text another value.
+  mutating func set(_ setting: StepSetting, to settings: Settings) {
+    let phrase = Phrase.settingSet(setting, setting.text(of: settings), isInUse: setting.isInUse(in: settings))
+    if settings == settingsInForce { return show(phrase) }
+    changeSettings(to: settings, phrase)
+  }
+
+  /// Holds parameters still; where it is those that are held already, lets them go.
+  private mutating func hold(_ indices: Set<Int>, among others: Set<Int>) {
+    var settings = settingsInForce
+    let frozen = Set(settings.frozen)
+    settings.frozen = (frozen == indices ? others : indices).sorted()
+    set(.frozen, to: settings)
+  }
+
+  private mutating func holdSelected() {
+    let frozen = Set(settingsInForce.frozen)
+    let index = look.selection
+    hold(frozen.symmetricDifference([index]), among: frozen)
+  }
+
+  private mutating func holdAllButAxes() {
+    let axes = Set([look.axisX] + (look.axisY.map { [$0] } ?? []))
+    hold(Set(names.order).subtracting(axes), among: [])
   }
 
   private mutating func cycleBack() {

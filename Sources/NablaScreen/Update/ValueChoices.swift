@@ -42,8 +42,8 @@ extension Model {
             word: Self.word(of: pace),
             label: LocalizedText(ko: Label.pace(pace).korean, en: Label.pace(pace).english))
         }
-    case .goto, .sample, .seed, .learningRate, .beta, .beta1, .beta2, .rho, .epsilon, .batch, .set, .axes, .select,
-      .race:
+    case .goto, .sample, .seed, .learningRate, .beta, .beta1, .beta2, .rho, .epsilon, .batch, .l1, .l2, .schedule,
+      .frozen, .set, .axes, .select, .race:
       return nil
     }
   }
@@ -64,6 +64,7 @@ extension Model {
     case .beta, .beta1, .beta2, .rho, .epsilon: return settings.optimizer[command.constant!].map(Words.short) ?? ""
     case .batch: return situation.network == nil ? "" : Words.batch(settings.batch) ?? Self.wholeBatch
     case .loss: return situation.network == nil ? "" : settings.loss.rawValue
+    case .l1, .l2, .schedule, .frozen: return command.stepSetting!.text(of: settings)
     case .set: return names.name(at: look.selection) + " " + Words.short(situation.parameters[look.selection])
     case .race: return workspace.raceText ?? ""
     case .scene: return workspace.scene.name
@@ -91,11 +92,14 @@ extension Model {
       let optimizer = settingsInForce.optimizer
       return optimizer[command.constant!] == nil ? .noConstant(command.constant!, optimizer.name) : nil
     case .batch: return reason(against: .nextBatch)
+    case .l1, .l2:
+      if situation.network == nil { return .penaltyNeedsNetwork }
+      return settingsInForce.optimizer.name == .perceptron ? .perceptronHasNoCost : nil
     case .loss: return reason(against: .nextLoss)
     case .scene: return reason(against: .sceneList)
     case .axes: return reason(against: .axes)
     case .glyphs, .language: return reason(against: .glyphs)
-    case .goto, .speed, .learningRate, .set, .panel, .select, .precision, .theme, .signs, .animation, .race:
+    case .goto, .speed, .learningRate, .schedule, .frozen, .set, .panel, .select, .precision, .theme, .signs, .animation, .race:
       return nil
     }
   }

@@ -76,12 +76,16 @@ struct BasinsOfStarts: ParsableCommand, SceneCommand {
         return ManyRuns.Member(learningRate: experiment.settings.learningRate, start: place)
       }
     }
-    let moving = onlyAxes ? [choice.x] + (choice.y.map { [$0] } ?? []) : nil
-    let ends = ManyRuns(experiment, moving: moving).endsOnAllCores(of: members, steps: steps, telling: "start")
+    if onlyAxes {
+      let axes = Set([choice.x] + (choice.y.map { [$0] } ?? []))
+      experiment.settings.frozen = Set(0..<experiment.names.count).subtracting(axes)
+        .union(experiment.settings.frozen).sorted()
+    }
+    let ends = ManyRuns(experiment).endsOnAllCores(of: members, steps: steps, telling: "start")
     let names = experiment.names
     let map = BasinMap(
       x: names.name(at: choice.x), y: choice.y.map { names.name(at: $0) } ?? "", xs: choice.xs, ys: choice.ys,
-      objective: Objective(experiment), ends: ends)
+      objective: Objective(experiment), frozen: experiment.settings.frozen, ends: ends)
     let language = try options.language.resolved()
     var counts = [Int](repeating: 0, count: map.basins.minima.count)
     for number in map.basins.basin where number >= 0 { counts[number] += 1 }

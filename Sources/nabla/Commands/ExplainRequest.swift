@@ -139,7 +139,13 @@ struct ExplainRequest {
   private func update(_ parameter: Int) -> String {
     let old = JSONText.number(step.state.parameters[parameter])
     let new = JSONText.number(step.next.parameters[parameter])
-    return "\"update\":{\"old\":\(old),\"new\":\(new)}"
+    let added = settings.regularization
+    // What the run's own step adds to the mean of the samples' slopes.
+    let penalty =
+      added.isNone
+      ? ""
+      : "\"penaltySlope\":\(JSONText.number(parameter < names.weightCount ? added.slope(at: step.state.parameters[parameter]) : 0)),"
+    return penalty + "\"update\":{\"old\":\(old),\"new\":\(new)}"
   }
 
   // MARK: All samples

@@ -36,7 +36,7 @@ struct SceneOptions {
   /// The scene with the overriding flags applied.
   ///
   /// - Parameter starts: what parameters start with.
-  func open(starts: [SceneOverrides.Start] = []) throws -> Scene {
+  func open(starts: [StartWish] = []) throws -> Scene {
     try overrides.applied(to: SceneOpener(folder: overrides.scenes).scene(scene), starts: starts)
   }
 }
@@ -99,7 +99,7 @@ struct Overrides: ParsableArguments {
   @Option(parsing: .unconditional, help: ArgumentHelp("0 to 9223372036854775807.", valueName: "number"))
   var seed: String?
 
-  @Option(help: "The loss: mse, half-mse, mae or log-loss.", completion: .words(Loss.self))
+  @Option(help: "The loss: mse, half-mse, mae, log-loss or cross-entropy.", completion: .words(Loss.self))
   var loss: String?
 
   @Option(help: "The optimizer.", completion: .words(Optimizer.Name.self))
@@ -185,7 +185,7 @@ struct Overrides: ParsableArguments {
   /// The scene as the flags want it.
   ///
   /// - Throws: `Failure` 64 or 65 where they do not go together.
-  func applied(to scene: Scene, starts: [SceneOverrides.Start] = []) throws -> Scene {
+  func applied(to scene: Scene, starts: [StartWish] = []) throws -> Scene {
     if students.count > 1 { throw Failure(.usage, "error: --student: one at a time; nabla sheet takes a whole class") }
     return try applied(to: scene, starts: starts, student: students.first)
   }
@@ -193,7 +193,7 @@ struct Overrides: ParsableArguments {
   /// The scene as the flags want it, with a student's numbers.
   ///
   /// - Throws: `Failure` 64 or 65 where they do not go together.
-  func applied(to scene: Scene, starts: [SceneOverrides.Start] = [], student: String?) throws -> Scene {
+  func applied(to scene: Scene, starts: [StartWish] = [], student: String?) throws -> Scene {
     var overrides = SceneOverrides()
     overrides.learningRate = try parsedRate()
     overrides.batch = try parsedBatch()
@@ -202,7 +202,14 @@ struct Overrides: ParsableArguments {
     overrides.activation = activation.flatMap(Activation.init)
     overrides.initialization = initialization.flatMap(Initialization.Name.init)
     overrides.seed = try parsedSeed()
-    for start in starts {
+    for wish in starts {
+      let start: SceneOverrides.Start
+      switch wish {
+      case .setting(let setting, let text):
+        overrides.settings[setting] = text
+        continue
+      case .value(let value): start = value
+      }
       if let constant = OptimizerConstant(rawValue: start.name) {
         guard constant.allows(start.value) else {
           let range = constant == .epsilon ? "a number above 0, at most 1" : "a number from 0 to below 1"
@@ -235,6 +242,8 @@ struct Overrides: ParsableArguments {
       Failure(.usage, "error: --set: no parameter '\(name.sanitizedPath)' here; there are \(all)")
     case .noConstant(let constant, let optimizer):
       Failure(.usage, "error: --set: \(Phrase.noConstant(constant, optimizer).english)")
+    case .noValue(let setting, let text):
+      Failure(.usage, "error: --set: \(setting.rawValue) cannot be '\(text.sanitizedPath)'; it takes \(setting.takes)")
     case .conflict(let sentence): Failure(.badData, "error: \(sentence)")
     }
   }

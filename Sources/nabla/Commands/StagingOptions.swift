@@ -18,7 +18,8 @@ struct StagingOptions: ParsableArguments {
   @Option(
     name: .customLong("set"), parsing: .unconditionalSingleValue,
     help: ArgumentHelp(
-      "A parameter's value at step 0, such as w3=0.5, or a constant of the optimizer, beta=0.5; as often as needed.",
+      "A parameter's value at step 0, such as w3=0.5, a constant of the optimizer, beta=0.5, or l1, l2, schedule, frozen; "
+        + "as often as needed.",
       valueName: "name=value"))
   var starts: [String] = []
 
@@ -94,14 +95,15 @@ struct StagingOptions: ParsableArguments {
     return staging
   }
 
-  /// The values that parameters start with, and constants of the optimizer.
-  func startValues() throws -> [SceneOverrides.Start] {
+  /// The values that parameters start with, constants of the optimizer, and settings that are told as text.
+  func startValues() throws -> [StartWish] {
     try starts.map { text in
       let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+      if parts.count == 2, let setting = StepSetting(rawValue: parts[0]) { return .setting(setting, parts[1]) }
       guard parts.count == 2, !parts[0].isEmpty, let value = Overrides.plainNumber(parts[1]), abs(value) <= 1e12 else {
         throw ValidationError("--set: '\(text.sanitizedPath)' is no name and number such as w3=0.5")
       }
-      return SceneOverrides.Start(name: parts[0], value: value)
+      return .value(SceneOverrides.Start(name: parts[0], value: value))
     }
   }
 
@@ -115,6 +117,14 @@ struct StagingOptions: ParsableArguments {
     }
     return precision
   }
+}
+
+/// What `--set` asks for.
+enum StartWish: Sendable {
+  /// A parameter's value, or a constant of the optimizer.
+  case value(SceneOverrides.Start)
+  /// A setting as it is typed.
+  case setting(StepSetting, String)
 }
 
 /// What is changed while a run goes on.

@@ -44,8 +44,11 @@ extension SceneGuide {
                       { weights: [.15, .25, .20, .30, .40, .45] }
                       { weights: [[[.15, .20], [.25, .30]], [[.40, .45]]] }
       loss            출력 하나의 손실. mse는 (y-a)², half-mse는 ½(y-a)², mae는
-                      |y-a|, 또는 log-loss. C는 출력끼리 더하고 샘플로 평균 낸 값
-      training        { optimizer: adam, learning-rate: 0.1, batch: 4 }
+                      |y-a|, 그 밖에 log-loss, softmax 출력에는 cross-entropy.
+                      C는 출력끼리 더하고 샘플로 평균 낸 값
+      training        { optimizer: adam, learning-rate: 0.1, batch: 4 }, 그리고
+                      regularization: { l2: 0.01 }, frozen: [w1, biases],
+                      schedule: { kind: cosine, steps: 500, warm-up: 20 }
       contour         { x: w1, y: w2 }. 비용의 지형에서 볼 매개변수 두 개
       panels          처음에 보일 것. [data, network, loss, lesson]
       runs            m을 누르면 비교할 것, 다른 점만: [{ learning-rate: 0.1 }]

@@ -130,7 +130,8 @@ struct ManualPage {
     roff.paragraph("A scene is looked for in the folder of --scenes, that of NABLA_SCENES, and those under FILES.")
     roff.paragraph(
       "C is the loss summed over the outputs, then the mean over the samples: mse (y-a)^2, half-mse half of it, mae |y-a|, "
-        + "log-loss -(y ln a + (1-y) ln(1-a)).")
+        + "log-loss -(y ln a + (1-y) ln(1-a)), cross-entropy -y ln a of a softmax. With regularization it is the whole: the "
+        + "data's cost and l1 sum |w| + l2/2 sum w^2 over the weights.")
     roff.paragraph(
       "A list of weights goes source by source, layer by layer: x1 to h1, x1 to h2, then x2 to h1 and so on. The same "
         + "as books print it, a matrix a layer, a row for each unit that receives:")

@@ -8,7 +8,7 @@ import Testing
     for step in situations(of: random.experiment, steps: 4) {
       for parameter in step.change.indices {
         let update = UpdateDerivation(
-          of: parameter, in: step, settings: random.experiment.settings, names: random.network.names)
+          of: parameter, in: step, names: random.network.names)
         #expect(update.new == step.next.parameters[parameter])
         #expect(update.equations.last?.value == update.new)
         for equation in update.equations {
@@ -24,7 +24,7 @@ import Testing
       network([2, 2, 1], [.sigmoid, .sigmoid], bias: false), samples([([0.5, 0.3], 1)]),
       weights: [0.7, 0.3, 0.4, 0.6, 0.55, 0.45], rate: 1)
     let step = situations(of: run, steps: 0)[0]
-    let update = UpdateDerivation(of: 4, in: step, settings: run.settings, names: run.names)
+    let update = UpdateDerivation(of: 4, in: step, names: run.names)
     #expect(update.equations[0].rule == "w5 - η · ∂C/∂w5")
     #expect(
       update.equations[0].text {

@@ -52,7 +52,7 @@ func `layers and samples of any number fill their vectors`(name: String, count: 
   }
 }
 
-@Test(arguments: Kernel.available.map(\.name), Activation.allCases)
+@Test(arguments: Kernel.available.map(\.name), Activation.elementwise)
 func `an activation is right to its last digits from far left to far right`(name: String, activation: Activation) {
   let kernel = Kernel.available.first { $0.name == name }!
   // One neuron with weight 1 whose loss is its output: |a − 0|.
@@ -71,11 +71,11 @@ func `an activation is right to its last digits from far left to far right`(name
 }
 
 /// One neuron, and the same below a plain output: its slopes are products, with no sum in which digits could be lost.
-@Test(arguments: Kernel.available.map(\.name), Activation.allCases)
+@Test(arguments: Kernel.available.map(\.name), Activation.elementwise)
 func `a slope keeps all its digits where the neuron is saturated`(name: String, activation: Activation) throws {
   let kernel = Kernel.available.first { $0.name == name }!
   for z in [-300.0, -40, -20, -18, -9.7, -5, -0.3, -1e-6, 1e-6, 0.3, 5, 9.7, 18, 20, 40, 300] {
-    for loss in Loss.allCases {
+    for loss in Loss.allCases where loss != .crossEntropy {
       // a − 1 is a difference; only a log loss knows 1 − a.
       for target in loss == .logLoss ? [0.0, 0.25, 1] : [0, 0.25] {
         let last = loss == .logLoss ? Activation.sigmoid : activation
@@ -118,7 +118,7 @@ func `all levels make the same step where neurons are saturated`(optimizer: Opti
   }
 }
 
-@Test(arguments: Kernel.available.map(\.name), Activation.allCases)
+@Test(arguments: Kernel.available.map(\.name), Activation.elementwise)
 func `what is no number stays no number`(name: String, activation: Activation) {
   let kernel = Kernel.available.first { $0.name == name }!
   let net = network([1, 2, 1], [activation, activation])

@@ -121,7 +121,7 @@ private struct Loop {
       var start = try experiment("3*w1", start: [1], optimizer: name, rate: 0.01)
       start.settings.optimizer = start.settings.optimizer.with(.epsilon, 0.25)
       let step = History(start).step(at: 0)
-      let derivation = UpdateDerivation(of: 0, in: step, settings: start.settings, names: start.names)
+      let derivation = UpdateDerivation(of: 0, in: step, names: start.names)
       // √s is √9, √(0.1·9), and with Adam's correction √9 again.
       let root = name == .rmsprop ? (0.1 * 9.0).squareRoot() : 3
       let pieces = try #require(derivation.equations.last?.numbers)

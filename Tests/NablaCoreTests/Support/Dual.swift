@@ -46,6 +46,7 @@ extension Activation {
     case .sine: return z.sine
     case .identity: return z
     case .step: return Dual(z.value < 0 ? 0 : 1)
+    case .softmax: preconditionFailure("no function of one z")
     }
   }
 }
@@ -59,6 +60,7 @@ extension Loss {
     case .mae: return (y - a).magnitude
     case .halfMse: return Dual(0.5) * (y - a) * (y - a)
     case .logLoss: return Dual(0) - (y * a.ln + (Dual(1) - y) * (Dual(1) - a).ln)
+    case .crossEntropy: return target == 0 ? Dual(0) : Dual(0) - y * a.ln
     }
   }
 }

@@ -63,7 +63,7 @@ struct RandomExperiment {
 
   init(
     seed: UInt64, loss: Loss, optimizer: Optimizer.Name = .gradientDescent, layers fixedLayers: Int? = nil,
-    activations: [Activation] = Activation.allCases.filter { $0 != .step }
+    activations: [Activation] = Activation.elementwise.filter { $0 != .step }
   ) {
     var random = RandomSource(seed: seed, stream: 99)
     func below(_ count: Int) -> Int { Int(random.next() % UInt64(count)) }
@@ -77,20 +77,30 @@ struct RandomExperiment {
       var activation = activations[below(activations.count)]
       if isPerceptron { activation = .step }
       if isLast && loss == .logLoss && !isPerceptron { activation = .sigmoid }
-      let isResidual = !isPerceptron && !(isLast && loss == .logLoss) && below(3) == 0
-      let units = isResidual ? width : 1 + below(6)
+      let isShare = isLast && loss == .crossEntropy && !isPerceptron
+      if isShare { activation = .softmax }
+      let isResidual = !isPerceptron && !(isLast && loss == .logLoss) && below(3) == 0 && !isShare
+      let units = isResidual ? width : (isShare ? 2 : 1) + below(6)
       layers.append(
         Layer(inputs: width, units: units, activation: activation, hasBias: below(2) == 0, isResidual: isResidual))
       width = units
     }
     let network = Network(inputs: inputs, layers: layers)
     let count = 3 + below(4)
-    let isUnit = loss == .logLoss || isPerceptron
-    data = Dataset(
-      inputCount: inputs, targetCount: width, inputs: (0..<count * inputs).map { _ in random.uniform(-1, 1) },
-      targets: (0..<count * width).map { _ in
-        isPerceptron ? Double(below(2)) : (isUnit ? random.unit() : random.uniform(-1, 1))
-      })
+    let isUnit = loss == .logLoss || loss == .crossEntropy || isPerceptron
+    let values = (0..<count * inputs).map { _ in random.uniform(-1, 1) }
+    var targets = (0..<count * width).map { _ in
+      isPerceptron ? Double(below(2)) : (isUnit ? random.unit() : random.uniform(-1, 1))
+    }
+    if loss == .crossEntropy, !isPerceptron {
+      // Shares: of the first sample one class, of the others parts of 1.
+      for sample in 0..<count {
+        let row = sample * width..<(sample + 1) * width
+        let sum = targets[row].reduce(0, +)
+        for place in row { targets[place] = sample == 0 ? (place == row.lowerBound ? 1 : 0) : targets[place] / sum }
+      }
+    }
+    data = Dataset(inputCount: inputs, targetCount: width, inputs: values, targets: targets)
     parameters = (0..<network.parameterCount).map { _ in random.uniform(-0.8, 0.8) }
     let batch = [Batch.all, .size(1), .size(2), .size(count), .size(count + 3)][below(5)]
     experiment = Experiment(

@@ -32,7 +32,13 @@ struct Oracle {
           }
         }
         let before = values
-        values = sums.map { layer.activation.textbook($0) }
+        if layer.activation == .softmax {
+          let powers = sums.map(\.exp)
+          let whole = powers.dropFirst().reduce(powers[0], +)
+          values = powers.map { $0 / whole }
+        } else {
+          values = sums.map { layer.activation.textbook($0) }
+        }
         if layer.isResidual { values = zip(values, before).map { $0 + $1 } }
       }
       for (output, target) in zip(values, data.target(sample)) {

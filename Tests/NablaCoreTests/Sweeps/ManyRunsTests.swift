@@ -78,9 +78,9 @@ private let rates = [1e-3, 0.03, 0.1, 0.5, 1, 3, 10, 40, 200, 1e3, 1e6]
     for (sizes, residual) in [
       ([2, 2, 1], Set<Int>()), ([2, 3, 3, 1], [1]), ([11, 12, 2], []), ([1, 5, 9, 9, 3], [2]),
     ] {
-      for loss in Loss.allCases {
+      for loss in Loss.allCases where loss != .crossEntropy {
         let activations = sizes.dropFirst().indices.map { index in
-          index == sizes.count - 1 && loss == .logLoss ? Activation.sigmoid : Activation.allCases[index * 2 % 8]
+          index == sizes.count - 1 && loss == .logLoss ? Activation.sigmoid : Activation.elementwise[index * 2 % 8]
         }
         let net = network(sizes, activations, residual: residual)
         let data = Dataset(
@@ -136,11 +136,12 @@ private let rates = [1e-3, 0.03, 0.1, 0.5, 1, 3, 10, 40, 200, 1e3, 1e6]
   func `what is held still stays, and the rest goes down as if it were all there is`(optimizer: Optimizer.Name) throws {
     // w2 and b1 held still: a neuron of w1 alone, whose other sum is an input's bias.
     let data = samples([([0.5, -1], 0.2), ([-1, 0.3], 0.9), ([0.8, 0.8], 0.4)])
-    let whole = experiment(
+    var whole = experiment(
       network([2, 1], [.tanh]), data, weights: [0.3, -0.7], biases: [0.2], optimizer: optimizer, rate: 0.1)
+    whole.settings.frozen = [1, 2]
     let start = whole.firstParameters
     let ends = try #require(
-      ManyRuns(whole, moving: [0]).ends(of: [.init(learningRate: 0.1, start: start)], steps: 25))
+      ManyRuns(whole).ends(of: [.init(learningRate: 0.1, start: start)], steps: 25))
     #expect(Array(ends[0].parameters[1...]) == Array(start[1...]) && ends[0].parameters[0] != start[0])
     var rule = Optimizer(optimizer)
     var place = start
@@ -152,8 +153,9 @@ private let rates = [1e-3, 0.03, 0.1, 0.5, 1, 3, 10, 40, 200, 1e3, 1e6]
       place = zip(place, rule.step(along: slopes, learningRate: 0.1)).map(+)
     }
     #expect(abs(place[0] - ends[0].parameters[0]) < 1e-12)
-    let bowl = try experiment("(w1 - 2)^2 + (w2 - 1)^2", start: [0, 0], optimizer: optimizer, rate: 0.1)
-    let held = try #require(ManyRuns(bowl, moving: [1]).ends(of: [.init(learningRate: 0.1, start: [0, 0])], steps: 25))
+    var bowl = try experiment("(w1 - 2)^2 + (w2 - 1)^2", start: [0, 0], optimizer: optimizer, rate: 0.1)
+    bowl.settings.frozen = [0]
+    let held = try #require(ManyRuns(bowl).ends(of: [.init(learningRate: 0.1, start: [0, 0])], steps: 25))
     #expect(held[0].parameters[0] == 0 && held[0].parameters[1] != 0)
   }
 

@@ -1,0 +1,51 @@
+// Cross-entropy: how surprised a softmax is by the target's shares.
+
+import CKernels
+
+/// −y ln a of one output, natural logarithm; an output whose share should be 0 adds nothing.
+enum CrossEntropy: LossRule {
+  static let slopeByError: Double? = nil
+  static let isStraight = false
+  static let abbreviation = "cross-entropy"
+
+  static func value(output a: Double, target y: Double) -> Double { y == 0 ? 0 : -y * naturalLogarithm(a) }
+
+  static func slope(output a: Double, target y: Double) -> Double { y == 0 ? 0 : -y / a }
+
+  static func curvature(output a: Double, target y: Double) -> Double { y == 0 ? 0 : y / (a * a) }
+
+  static func kernelNumber(hasPlainSigmoidOutput: Bool) -> Int32? { Int32(KERNEL_CROSS_ENTROPY) }
+
+  static func written(node: String, targetName: String, a: Double, y: Double, z: Double?) -> OutputLoss {
+    if y == 0 {
+      return OutputLoss(
+        isNegative: true, rule: "\(targetName)·ln \(node)", numbers: [.number(0), .text("·ln "), .enclosed(a)], value: 0)
+    }
+    let value = value(output: a, target: y)
+    if y == 1 {
+      return OutputLoss(
+        isNegative: true, rule: "ln \(node)", numbers: [.text(a < 0 ? "ln" : "ln "), .enclosed(a)], value: value)
+    }
+    return OutputLoss(
+      isNegative: true, rule: "\(targetName)·ln \(node)", numbers: [.number(y), .text("·ln "), .enclosed(a)],
+      value: value)
+  }
+
+  static func writtenSlope(
+    node: String, targetName: String, a: Double, y: Double, z: Double?
+  ) -> (rule: String, numbers: [Equation.Piece]) {
+    ("-\(targetName)/\(node)", [.text("-"), .enclosed(y), .text("/"), .enclosed(a)])
+  }
+}
+
+extension Loss {
+  /// −y ln a of a softmax, from z so that a share that is 0 to all digits costs what it should and not infinity.
+  ///
+  /// - Parameters:
+  ///   - z: of the output.
+  ///   - logOfSum: ln Σ e^z over all outputs.
+  ///   - y: the target.
+  static func crossEntropy(weightedInput z: Double, logOfSum: Double, target y: Double) -> Double {
+    y == 0 && !z.isNaN ? 0 : y * (logOfSum - z)
+  }
+}

@@ -1,0 +1,136 @@
+// The forms of what training may have besides optimizer and learning rate: schedules, and parameters held still.
+
+import NablaCore
+import NablaLesson
+
+extension Form where Value == ScheduleDraft {
+  static var schedule: Form { .section("schedule", { SceneTables.schedule }, empty: { ScheduleDraft() }) }
+}
+
+extension Form where Value == RegularizationDraft {
+  static var regularization: Form {
+    .section("regularization", { SceneTables.regularization }, empty: { RegularizationDraft() })
+  }
+}
+
+extension Form where Value == Double {
+  /// A factor of what is added to the cost.
+  static var penalty: Form { number("a number from 0 to 1000000", where: Regularization.allows) }
+
+  /// What a schedule multiplies by.
+  static var scheduleFactor: Form { number("a number above 0, at most 10") { $0 > 0 && $0 <= 10 } }
+}
+
+extension Form where Value == [Placed<String>] {
+  /// Names of parameters; a single one may stand without brackets.
+  static var parameterNames: Form {
+    let name = Form<String>.text("a parameter such as w1 or b1, weights or biases")
+    let expected = "a list of parameters such as [w1, b2], weights, or biases"
+    return Form(
+      expected: expected,
+      read: { node, key, problems in
+        if case .scalar = node, !node.isNothing {
+          return name.read(node, key, &problems).map { [Placed($0, at: node.position)] }
+        }
+        // An empty list holds nothing still.
+        guard case .sequence(let items) = node else {
+          problems.add("\(key) must be \(expected), not \(node.shown)", at: node.position)
+          return nil
+        }
+        let values = items.compactMap { item in
+          name.read(item, key, &problems).map { Placed($0, at: item.position) }
+        }
+        return values.count == items.count ? values : nil
+      },
+      write: { names in
+        // All biases, or all weights, by their one word.
+        names.count == 1 ? .plain(names[0].value) : .list(names.map { .plain($0.value) })
+      })
+  }
+}
+
+extension SceneCheck {
+  /// The schedule of a draft; constant where there is none, or where it could not be read.
+  mutating func readSchedule(_ placed: Placed<ScheduleDraft>?) -> Schedule {
+    guard let placed else { return .constant }
+    let draft = placed.value
+    guard !placed.isFlawed || draft.kind != nil else { return .constant }
+    let name = draft.kind?.value ?? .constant
+    let belongs: [(key: String, place: TextPosition?, kinds: [Schedule.Kind.Name])] = [
+      ("every", draft.every?.position, [.step]), ("factor", draft.factor?.position, [.step, .exponential]),
+      ("decay", draft.decay?.position, [.inverse]), ("steps", draft.steps?.position, [.cosine]),
+      ("floor", draft.floor?.position, [.cosine]),
+    ]
+    for (key, place, kinds) in belongs {
+      if let place, !kinds.contains(name) {
+        let words = kinds.map(\.rawValue).joined(separator: " or ")
+        problems.add("'\(key)' belongs to schedule \(words), not to \(name.rawValue)", at: place)
+      } else if place == nil, kinds.contains(name), key != "floor", !placed.isFlawed {
+        problems.add("schedule \(name.rawValue) needs '\(key)'", at: placed.position)
+      }
+    }
+    let kind: Schedule.Kind
+    switch name {
+    case .constant: kind = .constant
+    case .step: kind = .step(every: draft.every?.value ?? 1, factor: draft.factor?.value ?? 1)
+    case .exponential: kind = .exponential(factor: draft.factor?.value ?? 1)
+    case .inverse: kind = .inverse(decay: draft.decay?.value ?? 0)
+    case .cosine: kind = .cosine(steps: draft.steps?.value ?? 1, floor: draft.floor?.value ?? 0)
+    }
+    return Schedule(kind, warmUp: draft.warmUp?.value ?? 0)
+  }
+
+  /// The numbers of the parameters that a list names, ascending; those it could not find are noted.
+  mutating func readFrozen(_ placed: Placed<[Placed<String>]>?, names: ParameterNames?) -> [Int] {
+    guard let placed, let names else { return [] }
+    var result: Set<Int> = []
+    for name in placed.value {
+      guard let indices = names.indices(frozenBy: name.value) else {
+        problems.add(
+          "frozen must name parameters of this scene (\(names.summary)), weights or biases, not \(quoted(name.value))",
+          at: name.position)
+        continue
+      }
+      if indices.isEmpty { problems.add("frozen: there are no \(name.value) here", at: name.position) }
+      result.formUnion(indices)
+    }
+    return result.sorted()
+  }
+}
+
+extension ScheduleDraft {
+  /// nil for a learning rate that stays as it is.
+  init?(_ schedule: Schedule) {
+    guard !schedule.isConstant else { return nil }
+    kind = Placed(schedule.kind.name)
+    switch schedule.kind {
+    case .constant: break
+    case .step(let steps, let times):
+      every = Placed(steps)
+      factor = Placed(times)
+    case .exponential(let times): factor = Placed(times)
+    case .inverse(let rate): decay = Placed(rate)
+    case .cosine(let end, let least):
+      steps = Placed(end)
+      if least != 0 { floor = Placed(least) }
+    }
+    if schedule.warmUp > 0 { warmUp = Placed(schedule.warmUp) }
+  }
+}
+
+extension RegularizationDraft {
+  /// nil where nothing is added.
+  init?(_ added: Regularization) {
+    guard !added.isNone else { return nil }
+    if added.l1 != 0 { l1 = Placed(added.l1) }
+    if added.l2 != 0 { l2 = Placed(added.l2) }
+  }
+}
+
+extension Regularization {
+  /// nil without a draft.
+  init?(_ draft: RegularizationDraft?) {
+    guard let draft else { return nil }
+    self.init(l1: draft.l1?.value ?? 0, l2: draft.l2?.value ?? 0)
+  }
+}
