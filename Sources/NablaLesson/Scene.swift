@@ -82,6 +82,8 @@ package enum DataSource: Equatable, Sendable {
   /// They stand in the scene.
   case samples
   case generator(Generator, samples: Int, noise: Double, seed: UInt64)
+  /// Formulas of the inputs.
+  case function(FunctionData)
   /// A CSV file beside the scene.
   case file(String, FileTargets)
 

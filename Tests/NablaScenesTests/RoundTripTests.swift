@@ -95,7 +95,14 @@ private func randomScene(_ random: inout RandomSource) -> Scene {
   let subject: Subject
   var settings: Settings
   let names: ParameterNames
-  if isFormula {
+  if !isFormula, Int.random(in: 0..<4, using: &random) == 0 {
+    let made = randomFunctions(&random)
+    dataSource = .function(made)
+    subject = .samples(made.dataset)
+    settings = Settings(
+      network: randomNetwork(inputs: made.inputCount, outputs: made.functions.count, &random), loss: .mae)
+    names = settings.network!.names
+  } else if isFormula {
     let formula = try! Formula(["w1^2", "w1*w2 + sin(w3)", "exp(-w1) − 2·w2"].randomElement(using: &random)!)
     subject = .formula(formula)
     settings = Settings(network: nil)
@@ -144,6 +151,15 @@ private func randomScene(_ random: inout RandomSource) -> Scene {
         x: names.name(at: 0), xRange: -1e-9...1 / 3, sameScale: Bool.random(using: &random),
         view: ([nil] + LandscapeView.allCases).randomElement(using: &random)!),
     panels: Array(Panel.allCases.shuffled(using: &random).prefix(Int.random(in: 0...4, using: &random))), runs: runs)
+}
+
+private func randomFunctions(_ random: inout RandomSource) -> FunctionData {
+  let texts = ["sin(3*x1)", "0.5", "x1*x2 − exp(-x3)", "x12^2"].shuffled(using: &random).prefix(2)
+  let formulas = texts.map { try! Formula($0, of: .inputs) }
+  return FunctionData(
+    formulas, inputCount: max(1, formulas.map(\.parameterCount).max()!), range: -1e-7...Double.random(in: 1...9),
+    samples: Int.random(in: 1...9, using: &random), noise: [0, 0.1].randomElement(using: &random)!,
+    seed: random.next() >> 1)
 }
 
 private func randomNetwork(inputs: Int, outputs: Int, _ random: inout RandomSource) -> Network {

@@ -98,15 +98,15 @@ import Testing
     let network = "network: { inputs: 1, layers: [{ units: 1 }] }\n"
     expectProblems(
       network + "data: { samples: [{ input: 1, target: 1 }], generator: 1️⃣not, noise: 2️⃣1, file: 3️⃣a.csv }",
-      "data has either 'samples' or 'generator' or 'file', not both 'samples' and 'generator'",
-      "'noise' belongs to data with a 'generator', not with 'samples'",
-      "data has either 'samples' or 'generator' or 'file', not both 'samples' and 'file'")
+      "data has either 'samples' or 'generator' or 'function' or 'file', not both 'samples' and 'generator'",
+      "'noise' belongs to data with a 'generator' or 'function', not with 'samples'",
+      "data has either 'samples' or 'generator' or 'function' or 'file', not both 'samples' and 'file'")
     expectProblems(
       network + "data: { generator: not, classes: 1️⃣2 }",
       "'classes' belongs to data with a 'file', not with 'generator'")
     expectProblems(
       network + "data: 1️⃣{ samples: 5 }",
-      "data needs 'samples' (a list of { input: […], target: […] }), 'generator' or 'file'")
+      "data needs 'samples' (a list of { input: […], target: […] }), 'generator', 'function' or 'file'")
     expectProblems(
       network + "data: { generator: not, samples: 1️⃣0, noise: 2️⃣-1 }",
       "samples must be a whole number from 1 to 100000, not '0'", "noise must be a number from 0 to 1000000, not '-1'")

@@ -85,7 +85,7 @@ package enum Generator: String, CaseIterable, Hashable, Sendable {
   }
 
   /// What is 0 but for rounding is 0: sin π is no number to show a learner as 1.2e-16.
-  private static func settled(_ value: Double) -> Double { abs(value) < 1e-15 ? 0 : value }
+  static func settled(_ value: Double) -> Double { abs(value) < 1e-15 ? 0 : value }
 
   private func sample(_ number: Int, of count: Int, _ random: inout RandomSource) -> ([Double], [Double]) {
     let second = number % 2

@@ -1,4 +1,5 @@
-// A cost typed as a formula of w1 … w9, with its exact gradient by reverse accumulation.
+// A cost typed as a formula of w1 … w9, with its exact gradient by reverse accumulation; data and features are formulas
+// of x1, x2, ….
 // Source of the method: Griewank, Walther, Evaluating Derivatives (2008), chapter 3.
 
 /// A formula such as `w1^2 + 10*w2^2`, ready to be evaluated.
@@ -25,12 +26,12 @@ package struct Formula: Equatable, Sendable {
   package let source: String
   /// The highest w that a formula may have.
   package static let mostParameters = 9
-  /// The highest w in the formula; at least 1, at most 9.
+  /// The highest w in the formula, at least 1 and at most 9; of a formula of inputs the highest x, from 0.
   package let parameterCount: Int
   /// In the order in which they are worked out; the last one is the whole formula.
   package let operations: [Operation]
 
-  /// The formula's value at `parameters`, one number a w.
+  /// The formula's value at `parameters`, one number a w or x; more than it names do no harm.
   package func value(at parameters: [Double]) -> Double {
     var values: [Double] = []
     evaluate(at: parameters, into: &values)

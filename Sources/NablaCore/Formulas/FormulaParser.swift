@@ -1,4 +1,4 @@
-// Reads a formula: + − * / ^ with the usual precedence, parentheses, numbers, pi, e, w1 … w9 and functions.
+// Reads a formula: + − * / ^ with the usual precedence, parentheses, numbers, pi, e, functions and w1 … w9 or x1, x2, ….
 
 /// What is wrong with a formula, and where.
 package struct FormulaProblem: Error, Equatable, Sendable {
@@ -19,19 +19,33 @@ package struct FormulaProblem: Error, Equatable, Sendable {
 }
 
 extension Formula {
-  /// The names a formula may use besides w1 … w9.
+  /// What the variables of a formula stand for.
+  package enum Variables: Sendable {
+    /// w1 … w9, of which there is at least one: a cost.
+    case parameters
+    /// x1, x2, … as far as a sample has inputs; there may be none.
+    case inputs
+
+    var letter: Character { self == .parameters ? "w" : "x" }
+    var most: Int { self == .parameters ? 9 : 999_999 }
+  }
+
+  /// The names a formula may use besides its variables.
   package static let names = Function.allCases.map(\.rawValue) + ["pi", "e"]
 
+  /// - Parameters:
+  ///   - text: such as `w1^2 + 10*w2^2`, or `sin(3*x1)` of inputs.
+  ///   - variables: what it is a formula of.
   /// - Throws: the first problem in the text.
-  package init(_ text: String) throws(FormulaProblem) {
+  package init(_ text: String, of variables: Variables = .parameters) throws(FormulaProblem) {
     guard text.utf8.count <= 4_000 else { throw FormulaProblem(offset: 4_000, kind: .tooLong) }
-    var parser = FormulaParser(text: Array(text))
+    var parser = FormulaParser(text: Array(text), variables: variables)
     let top = try parser.sum()
     parser.skipSpaces()
     if parser.place < parser.text.count {
       throw FormulaProblem(offset: parser.place, kind: .unexpectedCharacter(parser.text[parser.place]))
     }
-    guard parser.parameterCount > 0 else { throw FormulaProblem(offset: 0, kind: .noParameter) }
+    guard parser.parameterCount > 0 || variables == .inputs else { throw FormulaProblem(offset: 0, kind: .noParameter) }
     precondition(top == parser.operations.count - 1, "the last operation is the whole formula")
     source = text
     parameterCount = parser.parameterCount
@@ -40,7 +54,8 @@ extension Formula {
 }
 
 private struct FormulaParser {
-  package let text: [Character]
+  let text: [Character]
+  let variables: Formula.Variables
   var place = 0
   var depth = 0
   var parameterCount = 0
@@ -137,13 +152,22 @@ private struct FormulaParser {
     return add(.constant(value))
   }
 
+  /// The number of a variable, from 1; nil where the word is none.
+  private func variable(_ word: String) -> Int? {
+    let digits = word.dropFirst()
+    guard word.first == variables.letter, digits.first != "0", digits.allSatisfy(\.isWholeNumber),
+      let number = Int(digits), number <= variables.most
+    else { return nil }
+    return number
+  }
+
   mutating func name() throws(FormulaProblem) -> Int {
     let start = place
     while place < text.count, text[place].isASCII, text[place].isLetter || text[place].isNumber { place += 1 }
     let word = String(text[start..<place])
     if word == "pi" { return add(.constant(Double.pi)) }
     if word == "e" { return add(.constant(exponential(1))) }
-    if word.count == 2, word.first == "w", let number = word.last?.wholeNumberValue, number > 0 {
+    if let number = variable(word) {
       parameterCount = max(parameterCount, number)
       return add(.parameter(number - 1))
     }

@@ -20,32 +20,40 @@ extension SceneCheck {
     refuseForeignKeys(of: data, isListed: listed != nil)
     if let listed { return readSamples(listed, for: network) }
     if let generator = data.generator { return generate(generator, data, for: network) }
+    if let functions = data.function { return makeOfFunctions(functions, data, for: network) }
     if let name = data.file { return readFile(name, data, for: network, file: file) }
     if !placed.isFlawed {
       problems.add(
-        "data needs 'samples' (a list of { input: […], target: […] }), 'generator' or 'file'", at: placed.position)
+        "data needs 'samples' (a list of { input: […], target: […] }), 'generator', 'function' or 'file'",
+        at: placed.position)
     }
     return nil
   }
 
-  /// Samples, generator and file exclude each other, and each has keys of its own.
+  /// Samples, generator, function and file exclude each other, and each has keys of its own.
   private mutating func refuseForeignKeys(of data: DataDraft, isListed: Bool) {
-    let kind = isListed ? "samples" : (data.generator != nil ? "generator" : (data.file != nil ? "file" : nil))
-    guard let kind else { return }
-    let count: TextPosition? = if case .count = data.samples?.value { data.samples?.position } else { nil }
-    let owners: [(key: String, position: TextPosition?, owner: String)] = [
-      ("samples: a number", count, "generator"), ("generator", data.generator?.position, "generator"),
-      ("noise", data.noise?.position, "generator"), ("seed", data.seed?.position, "generator"),
-      ("file", data.file?.position, "file"), ("inputs", data.inputs?.position, "file"),
-      ("targets", data.targets?.position, "file"), ("classes", data.classes?.position, "file"),
+    let kinds: [(name: String, position: TextPosition?)] = [
+      ("generator", data.generator?.position), ("function", data.function?.position), ("file", data.file?.position),
     ]
-    for (key, position, owner) in owners where owner != kind {
+    guard let kind = isListed ? "samples" : kinds.first(where: { $0.position != nil })?.name else { return }
+    for (name, position) in kinds where name != kind {
       guard let position else { continue }
-      let isKind = key == owner
       problems.add(
-        isKind
-          ? "data has either 'samples' or 'generator' or 'file', not both '\(kind)' and '\(key)'"
-          : "'\(key)' belongs to data with a '\(owner)', not with '\(kind)'", at: position)
+        "data has either 'samples' or 'generator' or 'function' or 'file', not both '\(kind)' and '\(name)'",
+        at: position)
+    }
+    let count: TextPosition? = if case .count = data.samples?.value { data.samples?.position } else { nil }
+    let made = ["generator", "function"]
+    let owners: [(key: String, position: TextPosition?, owners: [String])] = [
+      ("samples: a number", count, made), ("range", data.range?.position, ["function"]),
+      ("noise", data.noise?.position, made), ("seed", data.seed?.position, made),
+      ("inputs", data.inputs?.position, ["file"]), ("targets", data.targets?.position, ["file"]),
+      ("classes", data.classes?.position, ["file"]),
+    ]
+    for (key, position, owners) in owners where !owners.contains(kind) {
+      guard let position else { continue }
+      let words = owners.map { "'\($0)'" }.joined(separator: " or ")
+      problems.add("'\(key)' belongs to data with a \(words), not with '\(kind)'", at: position)
     }
   }
 

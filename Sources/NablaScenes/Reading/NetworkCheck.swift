@@ -49,7 +49,7 @@ extension SceneCheck {
     do throws(FormulaProblem) {
       return try Formula(cost.value)
     } catch {
-      problems.add(error.sentence, at: cost.position)
+      problems.add(error.sentence(variables: "w1…w9"), at: cost.position)
       return nil
     }
   }
@@ -115,17 +115,23 @@ extension SceneCheck {
 
 extension FormulaProblem {
   /// The problem for people who typed the formula.
-  var sentence: String {
+  ///
+  /// - Parameter variables: those it may have, such as `w1…w9`.
+  func sentence(variables: String) -> String {
+    let first = String(variables.prefix(2))
     let place = "at character \(offset + 1) of the formula"
     let functions = Formula.Function.allCases.map(\.rawValue).joined(separator: " ")
     switch kind {
-    case .unexpectedEnd: return "the formula ends where a number, a parameter or a function should follow"
+    case .unexpectedEnd:
+      let noun = first == "w1" ? "a parameter" : "an input"
+      return "the formula ends where a number, \(noun) or a function should follow"
     case .unexpectedCharacter(let character):
-      return "\(quoted(String(character))) \(place) is not allowed there (allowed: + - * / ^ ( ) numbers, w1…w9, pi, e)"
+      return
+        "\(quoted(String(character))) \(place) is not allowed there (allowed: + - * / ^ ( ) numbers, \(variables), pi, e)"
     case .unknownName(let name):
       let near = nearest(to: name, among: Formula.names).map { " (did you mean '\($0)'?)" }
-      return "unknown name \(quoted(name)) \(place)" + (near ?? " (allowed: w1…w9, pi, e, \(functions))")
-    case .missingParenthesis: return "a parenthesis is missing \(place); a function is written sin(w1)"
+      return "unknown name \(quoted(name)) \(place)" + (near ?? " (allowed: \(variables), pi, e, \(functions))")
+    case .missingParenthesis: return "a parenthesis is missing \(place); a function is written sin(\(first))"
     case .badNumber(let text): return "\(quoted(text)) \(place) is not a number"
     case .tooDeep: return "the formula is nested too deeply \(place)"
     case .tooLong: return "the formula is longer than 4000 characters"

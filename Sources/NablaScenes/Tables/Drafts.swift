@@ -62,6 +62,9 @@ enum BiasesDraft: Sendable {
 struct DataDraft: Sendable {
   var samples: Placed<SamplesDraft>?
   var generator: Placed<Generator>?
+  /// One a target.
+  var function: Placed<[Placed<String>]>?
+  var range: Placed<ClosedRange<Double>>?
   var noise: Placed<Double>?
   var seed: Placed<UInt64>?
   var file: Placed<String>?

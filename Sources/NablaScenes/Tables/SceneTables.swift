@@ -85,9 +85,15 @@ enum SceneTables {
     SceneKey("samples", \.samples, .samples, "The samples, or how many to generate."),
     SceneKey("generator", \.generator, .word("generator"), "Samples made by a formula."),
     SceneKey(
+      "function", \.function, .formulas("a formula of x1, x2, … in quotes, or a list of them, one for each target"),
+      "Samples made by a formula of your own, such as \"sin(3*x1)\", written like a `cost`."),
+    SceneKey(
+      "range", \.range, .range, fallback: "[-1, 1]",
+      "Of a function: a single input goes over it evenly, both ends included; several are drawn from it."),
+    SceneKey(
       "noise", \.noise, .number("a number from 0 to 1000000") { $0 >= 0 && $0 <= 1e6 }, fallback: "0",
-      "The standard deviation of what a generator adds."),
-    SceneKey("seed", \.seed, .seed, fallback: "1", "Of a generator's noise and random places."),
+      "The standard deviation of what a generator or a function adds."),
+    SceneKey("seed", \.seed, .seed, fallback: "1", "Of noise and random places."),
     SceneKey("file", \.file, .text("the name of a CSV file beside the scene"), "Samples from a CSV file."),
     SceneKey(
       "inputs", \.inputs, .integer(1...mostParameters), fallback: "the network's inputs",

@@ -29,6 +29,21 @@ extension Form {
   }
 }
 
+extension Form where Value == [Placed<String>] {
+  /// A formula, or a list of them.
+  static func formulas(_ expected: String) -> Form {
+    let one = Form<String>.text(expected)
+    let several = Form.list(of: one, expected)
+    return Form(
+      expected: expected,
+      read: { node, name, problems in
+        if case .sequence = node { return several.read(node, name, &problems) }
+        return one.read(node, name, &problems).map { [Placed($0, at: node.position)] }
+      },
+      write: { $0.count == 1 ? one.write($0[0].value) : several.write($0) })
+  }
+}
+
 extension Form where Value == [Double] {
   /// A list of numbers; a single one may stand without brackets. Nil where one of them is none.
   static func numbers(_ expected: String, atLeast fewest: Int = 1) -> Form {
@@ -129,7 +144,7 @@ extension Form where Value == SamplesDraft {
       of: .section("sample", { SceneTables.sample }, empty: { SampleDraft() }), "a list of { input: […], target: […] }")
     let count = Form<Int>.integer(1...100_000)
     return Form(
-      expected: "a list of { input: […], target: […] }, or for a generator \(count.expected)",
+      expected: "a list of { input: […], target: […] }, or for a generator or function \(count.expected)",
       read: { node, name, problems in
         if case .scalar = node { return count.read(node, name, &problems).map { .count($0) } }
         return listed.read(node, name, &problems).map { .listed($0) }

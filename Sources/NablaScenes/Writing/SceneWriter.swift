@@ -89,6 +89,12 @@ extension DataDraft {
       samples = Placed(.count(count))
       noise = size == 0 ? nil : Placed(size)
       seed = Placed(random)
+    case .function(let made):
+      function = Placed(made.functions.map { Placed($0.source) })
+      range = Placed(made.range)
+      samples = Placed(.count(made.samples))
+      noise = made.noise == 0 ? nil : Placed(made.noise)
+      seed = Placed(made.seed)
     case .file(let path, .columns(let count)):
       file = Placed(path)
       inputs = Placed(dataset.inputCount)

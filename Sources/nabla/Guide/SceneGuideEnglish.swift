@@ -35,8 +35,8 @@ extension SceneGuide {
                       tanh }, with bias: false for one without biases
       data            samples: - { input: [0, 1], target: [1] } and so on, or
                       generator: spiral, samples: 200, noise: 0.05, or
-                      file: table.csv beside the scene, the targets in its last
-                      columns. So many inputs and targets as the network has
+                      function: "sin(3*x1)", range: [-1, 1], or file: table.csv
+                      beside the scene, the targets in its last columns
       numbering       by-target: w1, w2 … and lists go x1→h1, x2→h1, then x1→h2 …
       initialization  { scheme: xavier, seed: 7 }, or weights of your own. A list
                       goes source by source: x1→h1, x1→h2, then x2→h1 …; matrices

@@ -57,6 +57,8 @@ enum SceneTemplate {
     # Or, in place of all these lines, data by a formula:
     # data: { generator: moons, samples: 100, noise: 0.1, seed: 1 }
     # Generators: \(words(Generator.self))
+    # Or by a formula of your own, for a network with one input:
+    # data: { function: "sin(3*x1)", range: [-1, 1], samples: 40, noise: 0.1 }
 
     # Where the weights start (another seed, other weights), and how they learn.
     # Schemes: \(words(Initialization.Name.self))
@@ -120,6 +122,8 @@ enum SceneTemplate {
     # 이 여섯 줄 대신 공식으로 만든 데이터를 쓸 수도 있어요.
     # data: { generator: moons, samples: 100, noise: 0.1, seed: 1 }
     # 만들 수 있는 것: \(words(Generator.self))
+    # 입력이 하나인 신경망이라면 식을 직접 적을 수도 있어요.
+    # data: { function: "sin(3*x1)", range: [-1, 1], samples: 40, noise: 0.1 }
 
     # 가중치의 출발점(seed를 바꾸면 달라져요)과 배우는 방법이에요.
     # 초기화 방법: \(words(Initialization.Name.self))
