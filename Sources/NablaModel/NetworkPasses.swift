@@ -53,6 +53,15 @@ package struct NetworkPasses: Equatable, Sendable {
     deltas[layer][sample * network.layers[layer].units + unit]
   }
 
+  /// What the network gives at other places than its samples', or at other parameters than the step's.
+  ///
+  /// - Parameters:
+  ///   - places: as samples have them by themselves, before features are made of them, one place after the other.
+  ///   - parameters: in parameter order; nil for those of the step.
+  package func outputs(atPlaces places: [Double], at parameters: [Double]? = nil) -> [Double] {
+    outputs(data.fed(places), at: parameters)
+  }
+
   /// What the network gives for other inputs than its samples', or at other parameters than the step's.
   ///
   /// - Parameters:

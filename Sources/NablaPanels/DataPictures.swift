@@ -44,8 +44,9 @@ extension DataView {
   func drawBoundary(_ passes: NetworkPasses, in panel: Rect, of frame: inout Frame, _ pencil: Pencil) {
     let data = passes.data
     let (rect, legend) = split(panel)
-    let xs = stride(from: 0, to: data.inputs.count, by: 2).map { data.inputs[$0] }
-    let ys = stride(from: 1, to: data.inputs.count, by: 2).map { data.inputs[$0] }
+    let places = data.rawInputs
+    let xs = stride(from: 0, to: places.count, by: 2).map { places[$0] }
+    let ys = stride(from: 1, to: places.count, by: 2).map { places[$0] }
     let across = range(xs)
     let up = range(ys)
     var grid = HeatMap.resolution(in: rect, level: pencil.areaLevel, hasColour: pencil.hasColour)
@@ -54,8 +55,10 @@ extension DataView {
     }
     let inputs = Self.grid(across, up, grid)
     let isUnit = data.targets.allSatisfy { $0 >= 0 && $0 <= 1 }
-    HeatMap(passes.outputs(inputs), rows: grid.rows, columns: grid.columns, ramp: isUnit ? .boundary : .sequential)
-      .draw(in: rect, of: &frame, level: pencil.areaLevel, hasColour: pencil.hasColour)
+    HeatMap(
+      passes.outputs(atPlaces: inputs), rows: grid.rows, columns: grid.columns, ramp: isUnit ? .boundary : .sequential
+    )
+    .draw(in: rect, of: &frame, level: pencil.areaLevel, hasColour: pencil.hasColour)
     let chosen = min(model.sample, data.count - 1)
     func cell(_ sample: Int) -> Point {
       let shareX = (xs[sample] - across.lowerBound) / (across.upperBound - across.lowerBound)
@@ -109,17 +112,18 @@ extension DataView {
   func drawFit(_ passes: NetworkPasses, in panel: Rect, of frame: inout Frame, _ pencil: Pencil) {
     let data = passes.data
     let (rect, legend) = split(panel)
-    let across = range(data.inputs, margin: 0.06)
+    let places = data.rawInputs
+    let across = range(places, margin: 0.06)
     let columns = max(2, 2 * rect.width)
     let inputs = CostSlice.spread(across, count: columns)
-    let fitted = passes.outputs(inputs)
+    let fitted = passes.outputs(atPlaces: inputs)
     let up = range(data.targets + fitted.filter(\.isFinite).filter { abs($0) < 1e6 }, margin: 0.1)
     var grid = pencil.grid(rect)
     let map = UnitMap(across, up, grid)
     grid.polyline(zip(inputs, fitted).map { map.dot($0, $1) }, Pen(.series(0), .bold, priority: 2))
     grid.draw(into: &frame)
     for sample in 0..<data.count {
-      let place = map.cell(data.inputs[sample], data.targets[sample], grid)
+      let place = map.cell(places[sample], data.targets[sample], grid)
       let style = Style(.warning, sample == model.sample ? [.bold, .reverse] : .bold)
       if let place { frame.set(pencil.symbols.path, style, x: place.x, y: place.y) }
     }
@@ -142,14 +146,17 @@ extension DataView {
     var grid = pencil.grid(rect)
     let map = UnitMap(
       range(targets.map(\.0), margin: 0.1), range(targets.map(\.1), margin: 0.08), grid, keepsAspect: true)
-    let dense = (0...240).map { data.inputs[0] + (data.inputs[data.count - 1] - data.inputs[0]) * Double($0) / 240 }
+    let places = data.rawInputs
+    let dense = (0...240).map { places[0] + (places[data.count - 1] - places[0]) * Double($0) / 240 }
     let ghosts = ghosts
     for ghost in ghosts {
       grid.polyline(
-        points(passes.outputs(dense, at: ghost)).map { map.dot($0.0, $0.1) }, Pen(.ghost, priority: 1), .dotted)
+        points(passes.outputs(atPlaces: dense, at: ghost)).map { map.dot($0.0, $0.1) }, Pen(.ghost, priority: 1),
+        .dotted)
     }
     grid.polyline((targets + targets.prefix(1)).map { map.dot($0.0, $0.1) }, Pen(.warning, priority: 2), .dotted)
-    grid.polyline(points(passes.outputs(dense)).map { map.dot($0.0, $0.1) }, Pen(.series(0), .bold, priority: 3))
+    grid.polyline(
+      points(passes.outputs(atPlaces: dense)).map { map.dot($0.0, $0.1) }, Pen(.series(0), .bold, priority: 3))
     grid.draw(into: &frame)
     let sample = min(model.sample, data.count - 1)
     if let place = map.cell(targets[sample].0, targets[sample].1, grid) {

@@ -15,7 +15,11 @@ extension DataView {
     let decimals = isNarrow ? 3 : 4
     let inputs = max(1, min(data.inputCount, (rect.width - 2 - 3 * numberWidth) / inputWidth))
     let hasHeading = rect.height > 2
-    var columns: [(title: String, width: Int)] = (0..<inputs).map { ("x\($0 + 1)", inputWidth) }
+    // A feature is told as it was typed: it may be called x1 and be x1^2.
+    var columns: [(title: String, width: Int)] = (0..<inputs).map {
+      let name = data.features?.names[$0] ?? "x\($0 + 1)"
+      return (name.truncated(to: inputWidth - 1, ellipsis: pencil.symbols.ellipsis), inputWidth)
+    }
     for label in [Label.target, .prediction, .error] { columns.append((pencil.words(label), numberWidth)) }
     // Where not all columns fit, the error stays beside the target and the output as long as it can.
     while columns.reduce(2, { $0 + $1.width }) > rect.width, columns.count > 1 { columns.removeLast() }

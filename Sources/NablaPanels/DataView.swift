@@ -16,9 +16,9 @@ package struct DataView {
   }
 
   private func shape(of data: Dataset) -> Shape {
-    if data.inputCount == 2, data.targetCount == 1, data.count > 1 { return .boundary }
-    if data.inputCount == 1, data.targetCount == 1, data.count > 2 { return .fit }
-    if data.inputCount == 1, data.targetCount == 2, data.count > 2 { return .closedCurve }
+    if data.rawInputCount == 2, data.targetCount == 1, data.count > 1 { return .boundary }
+    if data.rawInputCount == 1, data.targetCount == 1, data.count > 2 { return .fit }
+    if data.rawInputCount == 1, data.targetCount == 2, data.count > 2 { return .closedCurve }
     return .table
   }
 

@@ -10,6 +10,8 @@ struct ErrorCurve {
   let passes: NetworkPasses
 
   private var data: Dataset { passes.data }
+  /// x1 of each sample, whatever features are made of it.
+  private var xs: [Double] { data.rawInputs }
 
   /// More squares than that would hide each other: then bars show e².
   private static let mostSquares = 12
@@ -19,14 +21,14 @@ struct ErrorCurve {
   package func draw(in rect: Rect, of frame: inout Frame, _ pencil: Pencil) {
     let hasStrip = hasManySamples && rect.height >= 12
     let upper = Rect(x: rect.x, y: rect.y, width: rect.width, height: rect.height - (hasStrip ? 4 : 0))
-    let across = NeuronCurve.range(of: data.inputs, around: nil)
+    let across = NeuronCurve.range(of: xs, around: nil)
     // The start's outputs count too, so that errors are seen to shrink and not the picture to grow.
     let start = model.workspace.history.path.points.first.map { passes.outputs(data.inputs, at: $0) } ?? []
     let now = passes.forward.outputs
-    let sorted = data.inputs.indices.sorted { data.inputs[$0] < data.inputs[$1] }
+    let sorted = xs.indices.sorted { xs[$0] < xs[$1] }
     let columns = max(2, min(2 * rect.width, 400))
     let places = CostSlice.spread(across, count: columns)
-    let curve = passes.outputs(places)
+    let curve = passes.outputs(atPlaces: places)
     let up = NeuronCurve.range(of: data.targets + now + start, around: nil)
     let plot = CurvePlot(
       [], scaling: .linear, xRange: across, valueRange: up,
@@ -35,25 +37,25 @@ struct ErrorCurve {
     let area = plot.area(in: upper, symbols: pencil.symbols, level: pencil.level)
     var grid = pencil.grid(area)
     let map = UnitMap(across, up, grid)
-    let targets = sorted.map { map.dot(data.inputs[$0], data.targets[$0]) }
-    let isFunction = zip(sorted, sorted.dropFirst()).allSatisfy { data.inputs[$0] < data.inputs[$1] }
+    let targets = sorted.map { map.dot(xs[$0], data.targets[$0]) }
+    let isFunction = zip(sorted, sorted.dropFirst()).allSatisfy { xs[$0] < xs[$1] }
     if isFunction, data.count > 1 {
       hatch(between: targets, and: zip(places, curve).map { map.dot($0, $1) }, &grid)
       grid.polyline(targets, Pen(.warning, priority: 1), .dotted)
     }
     if !hasManySamples { drawSquares(map, now, &grid) }
-    for sample in data.inputs.indices {
+    for sample in xs.indices {
       let stroke = Pen(.accent, sample == model.sample ? .bold : [], priority: 2)
       grid.line(
-        from: map.dot(data.inputs[sample], data.targets[sample]), to: map.dot(data.inputs[sample], now[sample]), stroke)
+        from: map.dot(xs[sample], data.targets[sample]), to: map.dot(xs[sample], now[sample]), stroke)
     }
     grid.polyline(zip(places, curve).map { map.dot($0, $1) }, Pen(.series(0), .bold, priority: 3))
     grid.draw(into: &frame)
-    for sample in data.inputs.indices {
-      guard let cell = map.markedCell(data.inputs[sample], data.targets[sample], grid) else { continue }
+    for sample in xs.indices {
+      guard let cell = map.markedCell(xs[sample], data.targets[sample], grid) else { continue }
       frame.set(pencil.symbols.path, Style(.warning, .bold), x: cell.x, y: cell.y)
     }
-    if let cell = map.markedCell(data.inputs[model.sample], now[model.sample], grid) {
+    if let cell = map.markedCell(xs[model.sample], now[model.sample], grid) {
       frame.set(pencil.symbols.now, Style(.accent, .bold), x: cell.x, y: cell.y)
     }
     if hasStrip { drawStrip(below: area, across, start, in: rect, of: &frame, pencil) }
@@ -98,9 +100,9 @@ struct ErrorCurve {
 
   /// A square on each error, as wide as high on screen, to the side where there is room.
   private func drawSquares(_ map: UnitMap, _ now: [Double], _ grid: inout DotGrid) {
-    for sample in data.inputs.indices {
-      let target = map.dot(data.inputs[sample], data.targets[sample])
-      let output = map.dot(data.inputs[sample], now[sample])
+    for sample in xs.indices {
+      let target = map.dot(xs[sample], data.targets[sample])
+      let output = map.dot(xs[sample], now[sample])
       let side = abs(target.y - output.y) * grid.dotAspect
       guard side.isFinite, side >= 2 else { continue }
       let isRight = target.x + side <= Double(grid.columns - 1) || target.x < side
@@ -127,7 +129,7 @@ struct ErrorCurve {
     let map = UnitMap(across, 0...max(greatest, 1e-300), grid)
     for (sample, square) in squares(now).enumerated() {
       let pen = Pen(.series(1), sample == model.sample ? .bold : [])
-      grid.line(from: map.dot(data.inputs[sample], 0), to: map.dot(data.inputs[sample], square), pen)
+      grid.line(from: map.dot(xs[sample], 0), to: map.dot(xs[sample], square), pen)
     }
     grid.draw(into: &frame)
     let name = pencil.words("e²")

@@ -26,7 +26,7 @@ package struct ErrorsView {
 
   package func draw(in rect: Rect, of frame: inout Frame, _ pencil: Pencil) {
     guard rect.width > 4 else { return }
-    let isCurve = data.inputCount == 1 && data.targetCount == 1
+    let isCurve = data.rawInputCount == 1 && data.targetCount == 1
     let picture = ErrorCurve(model: _model, passes: passes)
     let bars = ErrorBars(model: _model, passes: passes)
     let table = ErrorTable(model: _model, passes: passes)

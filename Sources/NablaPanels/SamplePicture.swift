@@ -24,8 +24,8 @@ struct SamplePicture {
   ///   - sample: which is shown, from 0; past the last, the last.
   init?(_ passes: NetworkPasses, sample: Int) {
     let (data, answers) = (passes.data, passes.forward.outputs)
-    let side = (4...1_000).first { $0 * $0 >= data.inputCount } ?? 0
-    guard side * side == data.inputCount, data.targetCount > 1 else { return nil }
+    let side = (4...1_000).first { $0 * $0 >= data.rawInputCount } ?? 0
+    guard side * side == data.rawInputCount, data.targetCount > 1 else { return nil }
     let telling = min(data.count, Self.mostTelling)
     let targets = data.targets.prefix(telling * data.targetCount)
     guard targets.allSatisfy({ $0 == 0 || $0 == 1 }),
@@ -35,7 +35,7 @@ struct SamplePicture {
       })
     else { return nil }
     var high = 0.0
-    for value in data.inputs.prefix(telling * data.inputCount) {
+    for value in data.rawInputs.prefix(telling * data.rawInputCount) {
       guard value >= 0 else { return nil }
       high = max(high, value)
     }
@@ -74,7 +74,7 @@ struct SamplePicture {
 
   package func draw(in rect: Rect, of frame: inout Frame, _ pencil: Pencil) {
     let layout = layout(in: rect, pencil)
-    HeatMap(Array(data.input(sample)), rows: side, columns: side, scale: ink)
+    HeatMap(Array(data.rawInput(sample)), rows: side, columns: side, scale: ink)
       .draw(
         in: layout.picture, of: &frame, level: pencil.areaLevel, hasColour: pencil.hasColour,
         splitsCells: layout.picture.height < side)

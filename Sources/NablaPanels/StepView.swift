@@ -39,7 +39,7 @@ package struct StepView {
     let caption = model.look.isProjecting ? [] : pencil.words(caption).wrapped(to: width)
     var lines = equations(pencil, width: width, height: rect.height)
     lines += otherUnits(below: lines.count + caption.count, width: width, height: rect.height, pencil)
-    let note = pencil.words(sampleNote(pencil))
+    let note = pencil.words([sampleNote(pencil), featureNote(pencil)].filter { !$0.isEmpty }.joined(separator: " · "))
     // The numbers come first: where all does not fit, the note goes, then the blank lines, then the caption.
     var free = rect.height - lines.count
     let shownCaption = caption.count <= free ? caption : []
@@ -126,6 +126,12 @@ package struct StepView {
       return Label.meanOver(situation.step.batch?.count ?? samples).text(in: pencil.language)
     case .update, nil: return ""
     }
+  }
+
+  /// What the inputs are made of, where the first layer takes them.
+  private func featureNote(_ pencil: Pencil) -> String {
+    guard case .weightedInputs(layer: 0) = model.litBeat, let data = situation.passes?.data else { return "" }
+    return DataLabel(featuresOf: data)?.text(in: pencil.language) ?? ""
   }
 
   private var sample: Int { model.sample }

@@ -164,8 +164,8 @@ import Testing
       "layer must be a group of keys (units, activation, bias, residual), not '3'; write { units: 3 }")
     expectProblems(
       "network: { inputs: 2, layers: [{ units: 1 }] }\ndata: 1️⃣moons",
-      "data must be a group of keys (samples, generator, function, range, noise, seed, file, inputs, targets, classes), "
-        + "not 'moons'; write { generator: moons }")
+      "data must be a group of keys (samples, generator, function, range, noise, seed, file, inputs, targets, classes, "
+        + "features), not 'moons'; write { generator: moons }")
     expectProblems(
       goodNetwork + "training: 1️⃣adam",
       "training must be a group of keys (optimizer, learning-rate, batch, order, target-cost, beta, rho, beta1, beta2, epsilon, "
@@ -186,8 +186,8 @@ import Testing
     expectProblems(
       "network: 1️⃣2-2-1\ndata: 2️⃣[1]\npanels: 3️⃣loss\nruns: 4️⃣[]\nlesson: 5️⃣{}",
       "network must be a group of keys (inputs, layers), not '2-2-1'",
-      "data must be a group of keys (samples, generator, function, range, noise, seed, file, inputs, targets, classes), "
-        + "not a list; a list stands behind 'samples:'",
+      "data must be a group of keys (samples, generator, function, range, noise, seed, file, inputs, targets, classes, "
+        + "features), not a list; a list stands behind 'samples:'",
       "panels must be a list of panels (network, contour, loss, step, weights, data, lesson, derivation, activation, "
         + "gradients, errors, matrix, operations, taylor, runs, rates), not 'loss'; each item begins with '- '",
       "runs must be a list of groups of keys, not an empty list",

@@ -4,14 +4,27 @@
 package struct Dataset: Equatable, Sendable {
   package let inputCount: Int
   package let targetCount: Int
-  /// Sample by sample, `count` × `inputCount`.
+  /// Sample by sample, `count` × `inputCount`: what a network is fed.
   package let inputs: [Double]
   /// Sample by sample, `count` × `targetCount`.
   package let targets: [Double]
+  /// The samples' own inputs where a network is fed features of them.
+  let raw: RawInputs?
   /// The same as vectors read them; nil without a kernel.
   private(set) var lanes: SampleLanes?
 
+  /// Inputs that features were made of.
+  struct RawInputs: Equatable, Sendable {
+    let features: Features
+    /// Sample by sample.
+    let values: [Double]
+  }
+
   package init(inputCount: Int, targetCount: Int, inputs: [Double], targets: [Double]) {
+    self.init(inputCount: inputCount, targetCount: targetCount, inputs: inputs, targets: targets, raw: nil)
+  }
+
+  init(inputCount: Int, targetCount: Int, inputs: [Double], targets: [Double], raw: RawInputs?) {
     precondition(inputCount > 0 && targetCount > 0, "samples have inputs and targets")
     precondition(inputs.count % inputCount == 0 && targets.count % targetCount == 0, "whole samples only")
     precondition(inputs.count / inputCount == targets.count / targetCount, "as many targets as inputs")
@@ -19,6 +32,7 @@ package struct Dataset: Equatable, Sendable {
     self.targetCount = targetCount
     self.inputs = inputs
     self.targets = targets
+    self.raw = raw
     lanes = nil
     lanes = Kernel.current.map { SampleLanes(self, width: $0.width) }
   }
@@ -26,6 +40,7 @@ package struct Dataset: Equatable, Sendable {
   /// Whether both hold the same samples.
   package static func == (a: Dataset, b: Dataset) -> Bool {
     a.inputCount == b.inputCount && a.targetCount == b.targetCount && a.inputs == b.inputs && a.targets == b.targets
+      && a.raw == b.raw
   }
 
   package var count: Int { inputs.count / inputCount }
@@ -42,12 +57,15 @@ package struct Dataset: Equatable, Sendable {
   package func selecting(_ samples: some Sequence<Int>) -> Dataset {
     var chosenInputs: [Double] = []
     var chosenTargets: [Double] = []
+    var chosenRaw: [Double] = []
     for sample in samples {
       chosenInputs += input(sample)
       chosenTargets += target(sample)
+      if raw != nil { chosenRaw += rawInput(sample) }
     }
     return Dataset(
-      inputCount: inputCount, targetCount: targetCount, inputs: chosenInputs, targets: chosenTargets)
+      inputCount: inputCount, targetCount: targetCount, inputs: chosenInputs, targets: chosenTargets,
+      raw: raw.map { RawInputs(features: $0.features, values: chosenRaw) })
   }
 }
 

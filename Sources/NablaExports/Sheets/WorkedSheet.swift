@@ -60,7 +60,7 @@ package struct WorkedSheet {
     let exact = self.worked(number, of: cost, precision: .exact)
     let chain = ChainRule(of: parameter, in: worked)
     var sheet = opening(whereFrom(parameter))
-    sheet.blocks.append(.paragraph(sampleLine(number, of: data)))
+    sheet.blocks += sampleLines(number, of: data)
     sheet.blocks += notes(assumed(assuming, worked.network))
     sheet.blocks.append(.heading(prose(.chainRule), level: 2))
     let gradient = worked.equation(of: .gradient(parameter: parameter))
@@ -140,7 +140,7 @@ package struct WorkedSheet {
     var sheet = opening(prose(.wholeStep(step.state.step)))
     sheet.blocks += notes(assumed(assuming, network))
     sheet.blocks.append(.heading(prose(.given), level: 2))
-    sheet.blocks.append(.paragraph(sampleLine(number, of: data)))
+    sheet.blocks += sampleLines(number, of: data)
     sheet.blocks.append(parameterTable())
     for layer in network.layers.indices {
       sheet.blocks.append(.heading(prose(.forwardLayer(layer + 1)), level: 2))
@@ -265,12 +265,15 @@ package struct WorkedSheet {
     assumptions.map { "\(network.symbol(of: $0.key)) = \(Words.short($0.value))" }.sorted()
   }
 
-  private func sampleLine(_ sample: Int, of data: Dataset) -> Prose {
+  private func sampleLines(_ sample: Int, of data: Dataset) -> [Sheet.Block] {
     func list(_ values: ArraySlice<Double>) -> String { values.map(Words.short).joined(separator: ", ") }
     let input = list(data.input(sample))
     let targets = list(data.target(sample))
     let target = data.targetCount == 1 ? targets : "(\(targets))"
-    return prose(.sample(sample + 1, of: data.count, input: input, target: target), "x = (\(input))", "y = \(target)")
+    let line = prose(
+      .sample(sample + 1, of: data.count, input: input, target: target), "x = (\(input))", "y = \(target)")
+    let features = DataLabel(featuresOf: data).map { [Sheet.Block.paragraph(Prose($0.text(in: language)))] }
+    return [.paragraph(line)] + (features ?? [])
   }
 
   private func forwardQuantities(_ network: Network, layers: Range<Int>? = nil) -> [Quantity] {

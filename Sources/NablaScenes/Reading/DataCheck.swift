@@ -18,16 +18,28 @@ extension SceneCheck {
       listed = Placed(samples, at: data.samples?.position ?? placed.position, isFlawed: data.samples?.isFlawed == true)
     }
     refuseForeignKeys(of: data, isListed: listed != nil)
-    if let listed { return readSamples(listed, for: network) }
-    if let generator = data.generator { return generate(generator, data, for: network) }
-    if let functions = data.function { return makeOfFunctions(functions, data, for: network) }
-    if let name = data.file { return readFile(name, data, for: network, file: file) }
-    if !placed.isFlawed {
-      problems.add(
-        "data needs 'samples' (a list of { input: […], target: […] }), 'generator', 'function' or 'file'",
-        at: placed.position)
+    let features = data.features.map { readFeatures($0, for: network) }
+    let shape = SampleShape(network: network, features: features)
+    let source: Source?
+    if let listed {
+      source = readSamples(listed, shape)
+    } else if let generator = data.generator {
+      source = generate(generator, data, shape)
+    } else if let functions = data.function {
+      source = makeOfFunctions(functions, data, shape)
+    } else if let name = data.file {
+      source = readFile(name, data, shape, file: file)
+    } else {
+      if !placed.isFlawed {
+        problems.add(
+          "data needs 'samples' (a list of { input: […], target: […] }), 'generator', 'function' or 'file'",
+          at: placed.position)
+      }
+      return nil
     }
-    return nil
+    guard let source, let texts = data.features else { return source }
+    guard let formulas = features ?? nil else { return nil }
+    return feed(source, through: formulas, texts.value)
   }
 
   /// Samples, generator, function and file exclude each other, and each has keys of its own.
@@ -57,14 +69,19 @@ extension SceneCheck {
     }
   }
 
-  private mutating func readSamples(_ samples: Placed<[Placed<SampleDraft>]>, for network: Network) -> Source? {
+  private mutating func readSamples(_ samples: Placed<[Placed<SampleDraft>]>, _ shape: SampleShape) -> Source? {
+    let network = shape.network
+    // Before features are made of them, samples have as many inputs as the first one.
+    let first = samples.value.first?.value.input?.value.count
+    let (wanted, reason) =
+      shape.inputs.map { ($0, "the network takes \($0)") } ?? (first ?? 1, "the first one has \(first ?? 1)")
     var inputs: [Double] = []
     var targets: [Double] = []
     var targetPositions: [TextPosition] = []
     var isComplete = true
     for sample in samples.value {
       if let input = sample.value.input {
-        isComplete = expect(input, "input", network.inputs, "the network takes \(network.inputs)") && isComplete
+        isComplete = expect(input, "input", wanted, reason) && isComplete
         inputs += input.value
       }
       if let target = sample.value.target {
@@ -75,7 +92,7 @@ extension SceneCheck {
       }
     }
     guard isComplete, !samples.isFlawed, !samples.value.isEmpty else { return nil }
-    let dataset = Dataset(inputCount: network.inputs, targetCount: network.outputs, inputs: inputs, targets: targets)
+    let dataset = Dataset(inputCount: wanted, targetCount: network.outputs, inputs: inputs, targets: targets)
     return Source(
       table: DataTable(dataset: dataset, path: problems.path, targetPositions: targetPositions), origin: .samples)
   }
@@ -87,12 +104,13 @@ extension SceneCheck {
     return false
   }
 
-  private mutating func generate(_ generator: Placed<Generator>, _ data: DataDraft, for network: Network) -> Source? {
+  private mutating func generate(_ generator: Placed<Generator>, _ data: DataDraft, _ shape: SampleShape) -> Source? {
     let kind = generator.value
-    guard kind.inputCount == network.inputs, kind.targetCount == network.outputs else {
+    let inputs = shape.inputs ?? kind.inputCount
+    guard kind.inputCount == inputs, kind.targetCount == shape.network.outputs else {
       problems.add(
         "generator '\(kind.rawValue)' makes samples of size \(kind.inputCount) → \(kind.targetCount), "
-          + "but the network is \(network.inputs) → \(network.outputs)", at: generator.position)
+          + "but the network is \(inputs) → \(shape.network.outputs)", at: generator.position)
       return nil
     }
     var count = kind.defaultSamples
@@ -107,9 +125,9 @@ extension SceneCheck {
   }
 
   private mutating func readFile(
-    _ name: Placed<String>, _ data: DataDraft, for network: Network, file: SceneReader.FileReader
+    _ name: Placed<String>, _ data: DataDraft, _ shape: SampleShape, file: SceneReader.FileReader
   ) -> Source? {
-    guard let targets = fileTargets(data, for: network) else { return nil }
+    guard let targets = fileTargets(data, shape) else { return nil }
     guard let path = relativePath(name.value) else {
       problems.add(
         "file must be a name inside the scene's folder, without '..' and without a '/' in front, not "
@@ -125,7 +143,8 @@ extension SceneCheck {
     }
     do {
       let reader = TableReader(
-        path: beside(path), inputs: network.inputs, targets: targets, outputs: network.outputs)
+        path: beside(path), inputs: shape.inputs ?? data.inputs?.value ?? shape.namedInputs, targets: targets,
+        outputs: shape.network.outputs)
       let table = try reader.read(bytes)
       notices += table.notices
       return Source(table: table, origin: .file(path, targets))
@@ -136,10 +155,11 @@ extension SceneCheck {
   }
 
   /// What the last columns hold; nil where it does not fit the network.
-  private mutating func fileTargets(_ data: DataDraft, for network: Network) -> DataSource.FileTargets? {
+  private mutating func fileTargets(_ data: DataDraft, _ shape: SampleShape) -> DataSource.FileTargets? {
+    let network = shape.network
     var fits = true
-    if let inputs = data.inputs, inputs.value != network.inputs {
-      problems.add("the file has \(inputs.value) inputs, but the network takes \(network.inputs)", at: inputs.position)
+    if let inputs = data.inputs, let wanted = shape.inputs, inputs.value != wanted {
+      problems.add("the file has \(inputs.value) inputs, but the network takes \(wanted)", at: inputs.position)
       fits = false
     }
     if let targets = data.targets, let classes = data.classes {

@@ -1,14 +1,31 @@
-// Formulas of x1, x2, … in a scene: the functions that make data.
+// Formulas of x1, x2, … in a scene: the functions that make data, and the features that a network is fed.
 
 import NablaCore
 import NablaLesson
 
+/// What samples have to fit.
+struct SampleShape {
+  let network: Network
+  /// As many inputs as a sample must have by itself; nil where features are made of them.
+  let inputs: Int?
+  /// The last x that a feature names.
+  let namedInputs: Int
+
+  /// - Parameter features: nil where the network is fed the inputs themselves; nil inside where they could not be read.
+  init(network: Network, features: [Formula]??) {
+    self.network = network
+    inputs = features == nil ? network.inputs : nil
+    namedInputs = (features ?? nil)?.map(\.parameterCount).max() ?? 1
+  }
+}
+
 extension SceneCheck {
   /// Samples by formulas of their inputs.
   mutating func makeOfFunctions(
-    _ functions: Placed<[Placed<String>]>, _ data: DataDraft, for network: Network
+    _ functions: Placed<[Placed<String>]>, _ data: DataDraft, _ shape: SampleShape
   ) -> Source? {
-    guard let formulas = readFormulas(functions.value, inputs: network.inputs, "the network takes") else { return nil }
+    let network = shape.network
+    guard let formulas = readFormulas(functions.value, inputs: shape.inputs, "the network takes") else { return nil }
     guard formulas.count == network.outputs else {
       let made = formulas.count == 1 ? "1 function makes 1 target" : "\(formulas.count) functions make as many targets"
       problems.add(
@@ -16,7 +33,8 @@ extension SceneCheck {
         at: functions.position)
       return nil
     }
-    var made = FunctionData(formulas, inputCount: network.inputs)
+    let named = max(shape.namedInputs, formulas.map(\.parameterCount).max() ?? 1, 1)
+    var made = FunctionData(formulas, inputCount: shape.inputs ?? named)
     if let range = data.range { made.range = range.value }
     if case .count(let number) = data.samples?.value { made.samples = number }
     made.noise = data.noise?.value ?? 0
@@ -39,25 +57,68 @@ extension SceneCheck {
   ///
   /// - Parameters:
   ///   - texts: as they were typed.
-  ///   - inputs: how many inputs a sample has.
+  ///   - inputs: how many inputs a sample has; nil where that is not known yet.
   ///   - reason: what stands before that number in messages, such as `the network takes`.
-  mutating func readFormulas(_ texts: [Placed<String>], inputs: Int, _ reason: String) -> [Formula]? {
+  mutating func readFormulas(_ texts: [Placed<String>], inputs: Int?, _ reason: String) -> [Formula]? {
     var formulas: [Formula] = []
     for text in texts {
       do throws(FormulaProblem) {
         let formula = try Formula(text.value, of: .inputs)
-        guard formula.parameterCount <= inputs else {
-          let count = inputs == 1 ? "1 input" : "\(inputs) inputs"
-          problems.add("the formula has x\(formula.parameterCount), but \(reason) \(count)", at: text.position)
-          continue
-        }
+        if let inputs, !fits(formula, inputs: inputs, reason, at: text.position) { continue }
         formulas.append(formula)
       } catch {
-        problems.add(
-          error.sentence(variables: inputs == 1 ? "x1" : "x1…x\(inputs)"), at: text.position)
+        let variables = inputs.map { $0 == 1 ? "x1" : "x1…x\($0)" } ?? "x1, x2, …"
+        problems.add(error.sentence(variables: variables), at: text.position)
       }
     }
     return formulas.count == texts.count ? formulas : nil
+  }
+
+  private mutating func fits(_ formula: Formula, inputs: Int, _ reason: String, at position: TextPosition) -> Bool {
+    guard formula.parameterCount > inputs else { return true }
+    let count = inputs == 1 ? "1 input" : "\(inputs) inputs"
+    problems.add("the formula has x\(formula.parameterCount), but \(reason) \(count)", at: position)
+    return false
+  }
+
+  // MARK: Features
+
+  /// The features, as many as the network takes inputs; nil after noting what is wrong with them.
+  mutating func readFeatures(_ texts: Placed<[Placed<String>]>, for network: Network) -> [Formula]? {
+    let formulas = readFormulas(texts.value, inputs: nil, "a sample has")
+    guard texts.value.count == network.inputs else {
+      let made =
+        texts.value.count == 1 ? "1 feature makes 1 input" : "\(texts.value.count) features make as many inputs"
+      problems.add("\(made), but the network takes \(network.inputs)", at: texts.position)
+      return nil
+    }
+    return formulas
+  }
+
+  /// The samples with the features that a network is fed in place of their inputs.
+  mutating func feed(_ source: Source, through formulas: [Formula], _ texts: [Placed<String>]) -> Source? {
+    let table = source.table
+    let inputs = table.dataset.inputCount
+    var fits = true
+    for (formula, text) in zip(formulas, texts) {
+      fits = self.fits(formula, inputs: inputs, "a sample has", at: text.position) && fits
+    }
+    guard fits else { return nil }
+    let fed = table.dataset.fed(through: Features(formulas, inputCount: inputs))
+    for (number, text) in texts.enumerated() {
+      let column = stride(from: number, to: fed.inputs.count, by: fed.inputCount)
+      guard let bad = column.first(where: { !fed.inputs[$0].isFinite }) else { continue }
+      let sample = bad / fed.inputCount
+      problems.add(
+        "\(quoted(text.value)) is no finite number at \(Self.shown(fed.rawInput(sample))), which is sample \(sample + 1)",
+        at: text.position)
+      fits = false
+    }
+    guard fits else { return nil }
+    return Source(
+      table: DataTable(
+        dataset: fed, path: table.path, targetPositions: table.targetPositions, notices: table.notices),
+      origin: source.origin)
   }
 
   /// `x1 = -1, x2 = 0.5`, the first few.

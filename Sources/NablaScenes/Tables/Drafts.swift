@@ -71,6 +71,7 @@ struct DataDraft: Sendable {
   var inputs: Placed<Int>?
   var targets: Placed<Int>?
   var classes: Placed<Int>?
+  var features: Placed<[Placed<String>]>?
 }
 
 enum SamplesDraft: Sendable {

@@ -54,7 +54,9 @@ enum SceneTables {
   ]
 
   static let network: [SceneKey<NetworkDraft>] = [
-    SceneKey("inputs", \.inputs, .integer(1...mostParameters), isRequired: true, "How many numbers a sample has."),
+    SceneKey(
+      "inputs", \.inputs, .integer(1...mostParameters), isRequired: true,
+      "How many numbers go in: as many as a sample has, or as there are features."),
     SceneKey(
       "layers", \.layers,
       .list(of: .section("layer", { layer }, empty: { LayerDraft() }), "a list of 1 to \(mostLayers) layers"),
@@ -96,7 +98,7 @@ enum SceneTables {
     SceneKey("seed", \.seed, .seed, fallback: "1", "Of noise and random places."),
     SceneKey("file", \.file, .text("the name of a CSV file beside the scene"), "Samples from a CSV file."),
     SceneKey(
-      "inputs", \.inputs, .integer(1...mostParameters), fallback: "the network's inputs",
+      "inputs", \.inputs, .integer(1...mostParameters), fallback: "the network's inputs, or the last x of a feature",
       "How many columns of the file are inputs, from the first."),
     SceneKey(
       "targets", \.targets, .integer(1...mostUnits), fallback: "the network's outputs",
@@ -104,6 +106,9 @@ enum SceneTables {
     SceneKey(
       "classes", \.classes, .integer(2...mostUnits),
       "The last column holds one of so many classes, as 0, 1, … or words."),
+    SceneKey(
+      "features", \.features, .formulas("a list of formulas of x1, x2, … in quotes"), fallback: "the inputs themselves",
+      "What the network is fed, made of a sample's own inputs: [\"x1\", \"x2\", \"x1*x2\"]; its inputs count these."),
   ]
 
   static let sample: [SceneKey<SampleDraft>] = [

@@ -83,6 +83,7 @@ extension InitializationDraft {
 
 extension DataDraft {
   init(_ dataset: Dataset, source: DataSource) {
+    features = dataset.features.map { Placed($0.names.map { Placed($0) }) }
     switch source {
     case .generator(let kind, let count, let size, let random):
       generator = Placed(kind)
@@ -97,17 +98,17 @@ extension DataDraft {
       seed = Placed(made.seed)
     case .file(let path, .columns(let count)):
       file = Placed(path)
-      inputs = Placed(dataset.inputCount)
+      inputs = Placed(dataset.rawInputCount)
       targets = Placed(count)
     case .file(let path, .classes(let count)):
       file = Placed(path)
-      inputs = Placed(dataset.inputCount)
+      inputs = Placed(dataset.rawInputCount)
       classes = Placed(count)
     case .samples:
       samples = Placed(
         .listed(
           (0..<dataset.count).map {
-            Placed(SampleDraft(input: Placed(Array(dataset.input($0))), target: Placed(Array(dataset.target($0)))))
+            Placed(SampleDraft(input: Placed(Array(dataset.rawInput($0))), target: Placed(Array(dataset.target($0)))))
           }))
     }
   }
