@@ -14,7 +14,7 @@ extension Settings {
       return "log-loss needs sigmoid outputs, and the last layer is \(output); use sigmoid there, or mse or mae"
     case .logLossNeedsUnitTargets:
       var shown = ""
-      if case .samples(let data) = subject, let bad = data.targets.first(where: { !($0 >= 0 && $0 <= 1) }) {
+      if case .samples(let data) = subject, let bad = data.firstTarget(where: { !($0 >= 0 && $0 <= 1) }) {
         shown = ", not \(NumberWord.shortest(bad))"
       }
       return "log-loss needs targets from 0 to 1\(shown); use mse or mae for others"

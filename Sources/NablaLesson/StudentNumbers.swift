@@ -7,7 +7,7 @@ extension Scene {
   ///
   /// They have two decimals, inputs one where there are enough of them. No z of a sigmoid's or a tanh's is so large that
   /// its slope would be near 0. Targets stay, and so do inputs that a generator or a table made, or of which there
-  /// are more than four, or features made of them: a table of XOR with other inputs is none.
+  /// are more than four, or features made of them, or others held out: a table of XOR with other inputs is none.
   ///
   /// - Parameter student: a name or a number; the same text gives the same numbers on every machine.
   package func withNumbers(of student: String) -> Scene {
@@ -15,7 +15,8 @@ extension Scene {
     var random = RandomSource(seed: Self.seed(of: student), stream: 6)
     switch experiment.subject {
     case .samples(let data):
-      let ownsInputs = dataSource == .samples && data.count <= 4 && data.features == nil
+      let isPlain = data.features == nil && data.heldOut == nil
+      let ownsInputs = dataSource == .samples && data.count <= 4 && isPlain
       scene.experiment = StudentDraw(experiment, data, ownsInputs: ownsInputs).experiment(&random)
     case .formula(let formula):
       scene.experiment.initialization.scheme = .given(

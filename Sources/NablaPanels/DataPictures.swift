@@ -31,6 +31,11 @@ extension DataView {
     Label.sampleOf(model.sample + 1, of: data.count).text(in: pencil.language)
   }
 
+  /// What the marks of held-out samples are; nothing where there are none.
+  private func testKey(_ marks: String, of data: Dataset, _ role: Role, _ pencil: Pencil) -> [Key] {
+    data.test == nil ? [] : [("\(marks) \(DataLabel.testSamples.text(in: pencil.language))", role)]
+  }
+
   private func ends(_ range: ClosedRange<Double>, _ pencil: Pencil) -> String {
     [range.lowerBound, range.upperBound].map { Numeral.significant($0, digits: 2).trimmedZeros }
       .joined(separator: pencil.symbols.isASCII ? ".." : "…")
@@ -47,8 +52,11 @@ extension DataView {
     let places = data.rawInputs
     let xs = stride(from: 0, to: places.count, by: 2).map { places[$0] }
     let ys = stride(from: 1, to: places.count, by: 2).map { places[$0] }
-    let across = range(xs)
-    let up = range(ys)
+    let tests = data.test?.rawInputs ?? []
+    let testXs = stride(from: 0, to: tests.count, by: 2).map { tests[$0] }
+    let testYs = stride(from: 1, to: tests.count, by: 2).map { tests[$0] }
+    let across = range(xs + testXs)
+    let up = range(ys + testYs)
     var grid = HeatMap.resolution(in: rect, level: pencil.areaLevel, hasColour: pencil.hasColour)
     while grid.columns * grid.rows > Self.mostOutputs, grid.columns > 50 {
       grid = Size(columns: (grid.columns + 1) / 2, rows: grid.rows)
@@ -60,22 +68,31 @@ extension DataView {
     )
     .draw(in: rect, of: &frame, level: pencil.areaLevel, hasColour: pencil.hasColour)
     let chosen = min(model.sample, data.count - 1)
-    func cell(_ sample: Int) -> Point {
-      let shareX = (xs[sample] - across.lowerBound) / (across.upperBound - across.lowerBound)
-      let shareY = (up.upperBound - ys[sample]) / (up.upperBound - up.lowerBound)
+    func cell(_ x: Double, _ y: Double) -> Point {
+      let shareX = (x - across.lowerBound) / (across.upperBound - across.lowerBound)
+      let shareY = (up.upperBound - y) / (up.upperBound - up.lowerBound)
       return Point(
         x: rect.x + Int(clamping: (shareX * Double(rect.width)).rounded(.down)),
         y: rect.y + Int(clamping: (shareY * Double(rect.height)).rounded(.down)))
     }
+    let testCells = zip(testXs, testYs).map(cell)
+    let cells = zip(xs, ys).map(cell)
     if !pencil.hasColour {
       // Among shading characters a letter needs blanks around it.
-      for place in (0..<data.count).map(cell) { frame.fill(Rect(x: place.x - 1, y: place.y, width: 3, height: 1)) }
+      for place in testCells + cells { frame.fill(Rect(x: place.x - 1, y: place.y, width: 3, height: 1)) }
+    }
+    /// The shade behind a letter. The cell may be split between two shades; the letter needs one.
+    func background(_ place: Point) -> Role {
+      let cell = frame[place.x, place.y]
+      return cell.glyph == "▀" && cell.style.foreground.isRamp ? cell.style.foreground : cell.style.background
+    }
+    // Below those that are trained on.
+    for (place, target) in zip(testCells, data.test?.targets ?? []) {
+      frame.set(target >= 0.5 ? "+" : "-", Style(.text, on: background(place), .bold), x: place.x, y: place.y)
     }
     for sample in Array(0..<data.count).filter({ $0 != chosen }) + [chosen] {
-      let (x, y) = (cell(sample).x, cell(sample).y)
-      var background = frame[x, y].style.background
-      // The cell may be split between two shades; the letter needs one.
-      if frame[x, y].glyph == "▀", frame[x, y].style.foreground.isRamp { background = frame[x, y].style.foreground }
+      let (x, y) = (cells[sample].x, cells[sample].y)
+      let background = background(cells[sample])
       let glyph: Unicode.Scalar = data.targets[sample] >= 0.5 ? "x" : "o"
       if sample == chosen, data.count > 1 {
         frame.set("[", Style(.text, on: background, .bold), x: x - 1, y: y)
@@ -87,7 +104,8 @@ extension DataView {
     }
     draw(
       [
-        (data.targets.allSatisfy { $0 == 0 || $0 == 1 } ? "o 0  x 1" : "o <0.5  x ≥0.5", .text),
+        (data.targets.allSatisfy { $0 == 0 || $0 == 1 } ? "o 0  x 1" : "o <0.5  x ≥0.5", .text)
+      ] + testKey("- +", of: data, .text, pencil) + [
         ("[ ] " + sampleKey(pencil, of: data), .dim),
         ("→ x1 \(ends(across, pencil))  ↑ x2 \(ends(up, pencil))", .dim),
       ], y: legend, in: panel, of: &frame, pencil)
@@ -113,15 +131,20 @@ extension DataView {
     let data = passes.data
     let (rect, legend) = split(panel)
     let places = data.rawInputs
-    let across = range(places, margin: 0.06)
+    let test = data.test
+    let across = range(places + (test?.rawInputs ?? []), margin: 0.06)
     let columns = max(2, 2 * rect.width)
     let inputs = CostSlice.spread(across, count: columns)
     let fitted = passes.outputs(atPlaces: inputs)
-    let up = range(data.targets + fitted.filter(\.isFinite).filter { abs($0) < 1e6 }, margin: 0.1)
+    let up = range(
+      data.targets + (test?.targets ?? []) + fitted.filter(\.isFinite).filter { abs($0) < 1e6 }, margin: 0.1)
     var grid = pencil.grid(rect)
     let map = UnitMap(across, up, grid)
     grid.polyline(zip(inputs, fitted).map { map.dot($0, $1) }, Pen(.series(0), .bold, priority: 2))
     grid.draw(into: &frame)
+    for (x, y) in zip(test?.rawInputs ?? [], test?.targets ?? []) {
+      if let place = map.cell(x, y, grid) { frame.set("+", Style(.positive, .bold), x: place.x, y: place.y) }
+    }
     for sample in 0..<data.count {
       let place = map.cell(places[sample], data.targets[sample], grid)
       let style = Style(.warning, sample == model.sample ? [.bold, .reverse] : .bold)
@@ -129,7 +152,8 @@ extension DataView {
     }
     draw(
       [
-        ("\(pencil.symbols.path) \(Label.target.text(in: pencil.language))", .warning),
+        ("\(pencil.symbols.path) \(Label.target.text(in: pencil.language))", .warning)
+      ] + testKey("+", of: data, .positive, pencil) + [
         ("── \(Label.prediction.text(in: pencil.language))", .series(0)),
         ("→ x1 \(ends(across, pencil))  ↑ \(ends(up, pencil))", .dim),
         (sampleKey(pencil, of: data), .dim),
@@ -143,9 +167,11 @@ extension DataView {
     }
     let (rect, legend) = split(panel)
     let targets = points(data.targets)
+    let tests = points(data.test?.targets ?? [])
     var grid = pencil.grid(rect)
     let map = UnitMap(
-      range(targets.map(\.0), margin: 0.1), range(targets.map(\.1), margin: 0.08), grid, keepsAspect: true)
+      range((targets + tests).map(\.0), margin: 0.1), range((targets + tests).map(\.1), margin: 0.08), grid,
+      keepsAspect: true)
     let places = data.rawInputs
     let dense = (0...240).map { places[0] + (places[data.count - 1] - places[0]) * Double($0) / 240 }
     let ghosts = ghosts
@@ -158,6 +184,9 @@ extension DataView {
     grid.polyline(
       points(passes.outputs(atPlaces: dense)).map { map.dot($0.0, $0.1) }, Pen(.series(0), .bold, priority: 3))
     grid.draw(into: &frame)
+    for (x, y) in tests {
+      if let place = map.cell(x, y, grid) { frame.set("+", Style(.positive, .bold), x: place.x, y: place.y) }
+    }
     let sample = min(model.sample, data.count - 1)
     if let place = map.cell(targets[sample].0, targets[sample].1, grid) {
       frame.set("x", Style(.warning, .bold), x: place.x, y: place.y)
@@ -174,6 +203,7 @@ extension DataView {
       items[index].text += label.text(in: pencil.language)
     }
     if ghosts.isEmpty { items.removeLast() }
+    items += testKey("+", of: data, .positive, pencil)
     items.append(("x → \(pencil.symbols.now) \(sampleKey(pencil, of: data))", .dim))
     draw(items, y: legend, in: panel, of: &frame, pencil)
   }

@@ -26,18 +26,30 @@ package struct DataView {
     guard let passes else { return "" }
     let data = passes.data
     if let picture = SamplePicture(passes, sample: model.sample) {
-      return correct(picture.confusion.right, of: data.count, width: width, pencil)
+      let test = data.test.map { test in
+        Confusion(outputs: passes.outputs(test.inputs), targets: test.targets, classes: test.targetCount).right
+      }
+      return correct(picture.confusion.right, test, of: data, width: width, pencil)
     }
     guard data.asksYesOrNo(of: passes.network) else { return "" }
-    let outputs = passes.forward.outputs
-    let right = (0..<data.count).count { (outputs[$0] >= 0.5) == (data.targets[$0] >= 0.5) }
-    return correct(right, of: data.count, width: width, pencil)
+    func right(_ outputs: [Double], _ data: Dataset) -> Int {
+      (0..<data.count).count { (outputs[$0] >= 0.5) == (data.targets[$0] >= 0.5) }
+    }
+    let test = data.test.map { right(passes.outputs($0.inputs), $0) }
+    return correct(right(passes.forward.outputs, data), test, of: data, width: width, pencil)
   }
 
-  private func correct(_ right: Int, of count: Int, width: Int, _ pencil: Pencil) -> String {
+  /// How many samples are answered rightly, and how many of those held out.
+  private func correct(_ right: Int, _ test: Int?, of data: Dataset, width: Int, _ pencil: Pencil) -> String {
+    let long = Label.correct(right, of: data.count).text(in: pencil.language)
+    let short = "\(right)/\(data.count)"
+    var texts = [long, short]
+    if let test, let held = data.test {
+      let note = " · " + DataLabel.testCorrect(test, of: held.count).text(in: pencil.language)
+      texts = [long + note, short + note] + texts
+    }
     // The name and number of the panel, the borders and the blanks between take some 20 cells.
-    let text = Label.correct(right, of: count).text(in: pencil.language)
-    return TextWidth.of(text) <= width - 20 ? text : "\(right)/\(count)"
+    return texts.first { TextWidth.of($0) <= width - 20 } ?? short
   }
 
   package func draw(in rect: Rect, of frame: inout Frame, _ pencil: Pencil) {

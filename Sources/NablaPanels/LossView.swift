@@ -1,4 +1,4 @@
-// The cost from step to step: the current run, and behind it the others.
+// The cost from step to step: the current run with its held-out samples, and behind it the others.
 
 import NablaCanvas
 import NablaCore
@@ -35,18 +35,73 @@ package struct LossView {
   package func draw(in rect: Rect, of frame: inout Frame, _ pencil: Pencil) {
     let key = RunKey(_model, pencil)
     plot(pencil).draw(
-      in: Self.plotRect(in: rect, key), of: &frame, symbols: pencil.symbols, level: pencil.level)
+      in: plotRect(in: rect, key), of: &frame, symbols: pencil.symbols, level: pencil.level)
     key.draw(in: rect, of: &frame)
+    drawTest(in: rect, y: rect.maxY - key.height(in: rect) - 1, of: &frame, pencil)
   }
 
-  /// What remains above the key.
-  private static func plotRect(in rect: Rect, _ key: RunKey) -> Rect {
-    Rect(x: rect.x, y: rect.y, width: rect.width, height: rect.height - key.height(in: rect))
+  /// What remains above the key, and the row on held-out samples.
+  private func plotRect(in rect: Rect, _ key: RunKey) -> Rect {
+    let rows = key.height(in: rect) + (hasTestRow(in: rect) ? 1 : 0)
+    return Rect(x: rect.x, y: rect.y, width: rect.width, height: rect.height - rows)
+  }
+
+  // MARK: Held-out samples
+
+  /// Their line's mark, and its colour.
+  private static let testMark: Unicode.Scalar = "t"
+  private static let testRole = Role.series(1)
+
+  private func hasTestRow(in rect: Rect) -> Bool {
+    !showsErrors && rect.height >= 6 && model.workspace.history.testCosts != nil
+  }
+
+  /// C over the held-out samples where the cursor is, and where it was lowest.
+  private func drawTest(in rect: Rect, y: Int, of frame: inout Frame, _ pencil: Pencil) {
+    let history = model.workspace.history
+    guard hasTestRow(in: rect), let cost = history.testCost(at: model.workspace.cursor.step) else { return }
+    let dash = pencil.symbols.isASCII ? "- -" : "╌╌"
+    let name = "\(Self.testMark) \(dash) "
+    let here = pencil.words(DataLabel.testCost(pencil.number(cost)))
+    var texts = [name + here]
+    if let best = history.bestTest(through: model.workspace.lastDrawnStep) {
+      let number = pencil.number(best.cost)
+      let sign = String(Character(pencil.symbols.best))
+      for label in [DataLabel.lowestTestShort(number, step: best.step), .lowestTest(number, step: best.step)] {
+        texts.append(name + here + "  " + sign + " " + pencil.words(label))
+      }
+    }
+    let text = texts.last { TextWidth.of($0) <= rect.width - 2 } ?? here.truncated(to: max(0, rect.width - 2))
+    frame.put(text, Style(Self.testRole), x: rect.x + 1, y: y)
+  }
+
+  /// The line of the held-out samples, and where it is lowest; none where there are none.
+  private func testSeries(_ pencil: Pencil) -> [CurvePlot.Series] {
+    let history = model.workspace.history
+    guard !showsErrors, let costs = history.testCosts else { return [] }
+    let last = model.workspace.lastDrawnStep
+    var series = [
+      CurvePlot.Series(
+        samples: Self.samples(of: costs, through: last), role: Self.testRole, pattern: .dashed, mark: Self.testMark)
+    ]
+    if let best = history.bestTest(through: last) {
+      let place = CurvePlot.Sample(x: Double(best.step), low: best.cost, high: best.cost)
+      series.append(
+        CurvePlot.Series(samples: [place], role: Self.testRole, mark: pencil.symbols.best))
+    }
+    return series
+  }
+
+  private static func samples(of costs: CostTrace, through last: Int) -> [CurvePlot.Sample] {
+    costs.bins(through: last).enumerated().map { index, bin in
+      let x = Double(index * costs.width)
+      return CurvePlot.Sample(x: x, low: bin.hasNaN ? .nan : bin.least, high: bin.hasNaN ? .nan : bin.greatest)
+    }
   }
 
   /// The step whose cost is drawn in the column of a cell; nil beside the curves.
   package func step(at point: Point, in rect: Rect, _ pencil: Pencil) -> Int? {
-    let inner = Self.plotRect(in: rect, RunKey(_model, pencil))
+    let inner = plotRect(in: rect, RunKey(_model, pencil))
     let area = plot(pencil).area(in: inner, symbols: pencil.symbols, level: pencil.level)
     guard area.contains(point), area.width > 1 else { return nil }
     let share = Double(point.x - area.x) / Double(area.width - 1)
@@ -65,7 +120,7 @@ package struct LossView {
     let workspace = model.workspace
     let others = workspace.runs.filter { $0.entry != nil && $0.number != workspace.currentNumber }
     return CostScale.isLogarithmic(
-      [workspace.history.costs.bins(through: workspace.lastDrawnStep)]
+      [workspace.history.costs, workspace.history.testCosts].compactMap { $0?.bins(through: workspace.lastDrawnStep) }
         + others.map { $0.history.costs.bins(through: workspace.cursor.step) })
   }
 
@@ -85,6 +140,7 @@ package struct LossView {
       // Compared runs have whole lines, which are easier to follow: colours or letters tell them apart.
       series.append(line(of: run, pattern: run.entry == nil ? .dotted : .solid))
     }
+    series += testSeries(pencil)
     series.append(line(of: workspace.current, pattern: .solid))
     let isLogarithmic = !showsErrors && Self.isLogarithmic(model)
     return CurvePlot(
@@ -132,11 +188,8 @@ package struct LossView {
       }
       return CurvePlot.Series(samples: samples, role: role, pattern: pattern, mark: mark)
     }
-    let samples = costs.bins(through: last).enumerated().map { index, bin in
-      let x = Double(index * costs.width)
-      return CurvePlot.Sample(x: x, low: bin.hasNaN ? .nan : bin.least, high: bin.hasNaN ? .nan : bin.greatest)
-    }
-    return CurvePlot.Series(samples: samples, role: role, pattern: pattern, mark: mark)
+    return CurvePlot.Series(
+      samples: Self.samples(of: costs, through: last), role: role, pattern: pattern, mark: mark)
   }
 
   package init(model: Shown) {

@@ -172,6 +172,10 @@ struct Header {
     items.append((" " + String(repeating: " ", count: room) + step + " ", Style(.title, on: .bar), .form(.goto)))
     let cost = pencil.number(model.situation.step.cost, width: 8)
     items.append((" C \(cost) ", Style(.title, on: .bar, .bold), .panel(.loss)))
+    if width >= 110, let test = model.workspace.history.testCost(at: cursor.step) {
+      let text = pencil.words(DataLabel.testCost(pencil.number(test, width: 8)))
+      items.append((" \(text) ", Style(.title, on: .bar), .panel(.loss)))
+    }
     return items
   }
 

@@ -5,7 +5,7 @@ import NablaCore
 
 package enum ComparisonLabel: Wording {
   case status(RunStatus)
-  case place, outcome, standing, finalCost, target, swings, sharpness, finalSharpness, limit, why
+  case place, outcome, standing, finalCost, testCost, target, swings, sharpness, finalSharpness, limit, why
   case notRanked
   case legend
 
@@ -22,6 +22,7 @@ package enum ComparisonLabel: Wording {
     case .outcome: return "상태"
     case .standing: return "화면에서"
     case .finalCost: return "마지막 C"
+    case .testCost: return "시험 C"
     case .target: return "목표 도달"
     case .swings: return "되돌아섬"
     case .sharpness: return "처음 λ"
@@ -46,6 +47,7 @@ package enum ComparisonLabel: Wording {
     case .outcome: return "status"
     case .standing: return "stands"
     case .finalCost: return "final C"
+    case .testCost: return "test C"
     case .target: return "target at"
     case .swings: return "swings"
     case .sharpness: return "first λ"

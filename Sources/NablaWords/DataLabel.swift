@@ -1,4 +1,4 @@
-// Words on data: what features are made of.
+// Words on data: what features are made of, and how the samples fare that are held out.
 
 import NablaCanvas
 import NablaCore
@@ -7,6 +7,16 @@ import NablaCore
 package enum DataLabel: Wording {
   /// Which input of the network is which feature of a sample; at least one.
   case features([Feature])
+  /// C over the held-out samples, as numbers are shown.
+  case testCost(String)
+  /// Where it was lowest.
+  case lowestTest(String, step: Int)
+  /// The same in a few cells.
+  case lowestTestShort(String, step: Int)
+  /// How many of the held-out samples are answered rightly.
+  case testCorrect(Int, of: Int)
+  /// What a mark beside held-out samples says.
+  case testSamples
 
   /// An input that is called otherwise than it is made.
   package struct Feature: Equatable, Sendable {
@@ -33,6 +43,11 @@ package enum DataLabel: Wording {
       let list = features.prefix(Self.mostFeatures).map { "\(Particle.attach($0.input, .topic)) 샘플의 \($0.formula)" }
       return "신경망 입력: " + list.joined(separator: ", ")
         + (features.count > Self.mostFeatures ? ", …" : "")
+    case .testCost(let cost): return "시험 비용 \(cost)"
+    case .lowestTest(let cost, let step): return "가장 낮을 때 \(cost) (스텝 \(step))"
+    case .lowestTestShort(let cost, let step): return "최저 \(cost) (\(step))"
+    case .testCorrect(let right, let count): return "시험 \(right)/\(count)"
+    case .testSamples: return "시험"
     }
   }
 
@@ -42,6 +57,11 @@ package enum DataLabel: Wording {
       let list = features.prefix(Self.mostFeatures).map { "\($0.input) is the sample's \($0.formula)" }
       return "network inputs: " + list.joined(separator: ", ")
         + (features.count > Self.mostFeatures ? ", …" : "")
+    case .testCost(let cost): return "test C \(cost)"
+    case .lowestTest(let cost, let step): return "lowest \(cost) at step \(step)"
+    case .lowestTestShort(let cost, let step): return "least \(cost) at \(step)"
+    case .testCorrect(let right, let count): return "test \(right)/\(count)"
+    case .testSamples: return "test"
     }
   }
 }

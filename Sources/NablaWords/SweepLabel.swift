@@ -5,7 +5,7 @@ import NablaCore
 
 package enum SweepLabel: Wording {
   // The table's columns
-  case rate, status, divergedAt, target
+  case rate, testCost, status, divergedAt, target
   case cost(steps: Int)
   /// A run's status.
   case word(RunStatus.Word)
@@ -19,6 +19,7 @@ package enum SweepLabel: Wording {
   package var korean: String {
     switch self {
     case .rate: return "η"
+    case .testCost: return "시험 C"
     case .status: return "상태"
     case .divergedAt: return "발산 스텝"
     case .target: return "목표 도달"
@@ -45,6 +46,7 @@ package enum SweepLabel: Wording {
   package var english: String {
     switch self {
     case .rate: return "η"
+    case .testCost: return "test C"
     case .status: return "status"
     case .divergedAt: return "diverged at"
     case .target: return "target at"

@@ -13,7 +13,7 @@ import Testing
   @Test func `hold in both languages`() throws {
     try WordingChecks.check(
       Self.statuses.map(ComparisonLabel.status) + [
-        .place, .outcome, .standing, .finalCost, .target, .swings, .sharpness, .finalSharpness, .limit, .why,
+        .place, .outcome, .standing, .finalCost, .testCost, .target, .swings, .sharpness, .finalSharpness, .limit, .why,
         .notRanked, .legend,
       ], file: "ComparisonLabel.swift")
   }

@@ -95,7 +95,7 @@ func openModel(
     let data = Dataset(inputCount: 1, targetCount: 1, inputs: [1], targets: [1])
     let many = (1...8).map { try! Formula("x1^\($0 + 1)", of: .inputs) }
     let label = try #require(DataLabel(featuresOf: data.fed(through: Features(many, inputCount: 1))))
-    try WordingChecks.check([label], file: "DataLabel.swift")
+    for language in Language.allCases { WordingChecks.checkTexts([label], in: language) }
     #expect(label.english.hasSuffix("x6 is the sample's x1^7, …"))
   }
 }

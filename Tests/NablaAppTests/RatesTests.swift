@@ -153,7 +153,8 @@ private func shown(_ scene: String, _ language: Language = .en, columns: Int = 1
     let points = try points()
     #expect(Set(points.map(\.end.status)) == [.descending, .converged, .oscillating, .diverged])
     var words: [SweepLabel] = [
-      .rate, .status, .divergedAt, .target, .cost(steps: 300), .curve(.adam, seed: 3), .fastest(nil, steps: 9),
+      .rate, .testCost, .status, .divergedAt, .target, .cost(steps: 300), .curve(.adam, seed: 3),
+      .fastest(nil, steps: 9),
       .fastest(points[1], steps: 90), .firstFailing(nil, limit: 1), .firstFailing(points[2], limit: 1),
       .firstFailing(points[3], limit: nil),
     ]

@@ -170,13 +170,15 @@ import Testing
     }
     #expect(starts[0] == starts[1])
     let data = [
-      "samples:\n    - { input: [0, 1], target: [1] }\n", "{ generator: spiral, samples: 200, noise: 0.05 }\n",
+      ("- { input: [0, 1], target: [1] }", "data:\n  samples:\n    - { input: [0, 1], target: [1] }\n"),
+      ("generator: spiral", "data: { generator: spiral }"),
+      ("function: \"sin(3*x1)\"", "data: { function: \"sin(3*x1)\" }"),
+      ("features: [\"x1\", \"x1^2\"]", "data: { generator: and, features: [\"x1\", \"x1^2\"] }"),
+      ("test: 0.3", "data: { generator: and, test: 0.3 }"),
     ]
-    for value in data {
-      let shown = value.hasPrefix("{") ? String(value.dropFirst(2).dropLast(3)) : "- { input: [0, 1], target: [1] }"
+    for (shown, value) in data {
       #expect(page.contains(shown), "\(shown)")
-      let scene = SceneGuide.smallestScene.replacing(
-        "data: { generator: and }", with: value.hasPrefix("{") ? "data: \(value)" : "data:\n  \(value)")
+      let scene = SceneGuide.smallestScene.replacing("data: { generator: and }", with: value)
       _ = try SceneReader.read(scene, path: "my.yaml")
     }
     let formula = "cost: \"w1^2 + 10*w2^2\""

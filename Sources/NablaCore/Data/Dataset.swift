@@ -10,6 +10,8 @@ package struct Dataset: Equatable, Sendable {
   package let targets: [Double]
   /// The samples' own inputs where a network is fed features of them.
   let raw: RawInputs?
+  /// Samples that are never trained on; nil where there are none. A selection of samples has none.
+  package internal(set) var heldOut: HeldOut?
   /// The same as vectors read them; nil without a kernel.
   private(set) var lanes: SampleLanes?
 
@@ -33,14 +35,15 @@ package struct Dataset: Equatable, Sendable {
     self.inputs = inputs
     self.targets = targets
     self.raw = raw
+    heldOut = nil
     lanes = nil
     lanes = Kernel.current.map { SampleLanes(self, width: $0.width) }
   }
 
-  /// Whether both hold the same samples.
+  /// Whether both hold the same samples, and hold out the same ones.
   package static func == (a: Dataset, b: Dataset) -> Bool {
     a.inputCount == b.inputCount && a.targetCount == b.targetCount && a.inputs == b.inputs && a.targets == b.targets
-      && a.raw == b.raw
+      && a.raw == b.raw && a.heldOut == b.heldOut
   }
 
   package var count: Int { inputs.count / inputCount }

@@ -7,6 +7,8 @@ package struct RaceOutcome: Equatable, Sendable {
   package let lastStep: Int
   /// C there; nil where it is not finite.
   package let finalCost: Double?
+  /// C over held-out samples there; nil where there are none, or no such step.
+  package let testCost: Double?
   /// The first step at the target cost; nil without one, or where it was not reached.
   package let targetStep: Int?
   /// How many steps pointed against the one before.
@@ -32,6 +34,7 @@ package struct RaceOutcome: Equatable, Sendable {
     let place = record.lastFinite
     lastStep = place?.step ?? 0
     finalCost = place?.cost ?? (record.latest.cost.isFinite ? record.latest.cost : nil)
+    testCost = place.flatMap { objective.testCost(at: $0.parameters) }
     targetStep = record.targetStep
     swings = record.swings
     let frozen = lane.experiment.settings.frozen

@@ -63,6 +63,23 @@ package struct ManyRuns: Sendable {
   /// The numbers of the parameters that the settings hold still.
   fileprivate var frozen: [Int] { experiment.settings.frozen }
 
+  /// C over the held-out samples at the last step of each run that had not diverged.
+  ///
+  /// - Parameters:
+  ///   - members: the runs.
+  ///   - ends: how they came out, with their parameters.
+  /// - Returns: nil where no samples are held out; nil inside for a run whose start has diverged.
+  package func testCosts(of members: [Member], _ ends: [RunEnd]) -> [Double?]? {
+    guard let test = objective.test else { return nil }
+    return zip(members, ends).map { member, end in
+      guard let divergedAt = end.divergedAt else { return test.cost(at: end.parameters) }
+      guard divergedAt > 0 else { return nil }
+      var trainer = Trainer(from: firstState(of: member), subject: experiment.subject, settings: settings(of: member))
+      trainer.advance(by: divergedAt - 1)
+      return test.cost(at: trainer.state.parameters)
+    }
+  }
+
   private func settings(of member: Member) -> Settings {
     var settings = experiment.settings
     settings.learningRate = member.learningRate

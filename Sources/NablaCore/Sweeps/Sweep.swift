@@ -5,10 +5,13 @@ package struct SweepPoint: Equatable, Sendable {
   /// η.
   package let learningRate: Double
   package let end: RunEnd
+  /// C over held-out samples where `end.finalCost` is C; nil where there are none, or it was not asked for.
+  package let testCost: Double?
 
-  package init(learningRate: Double, end: RunEnd) {
+  package init(learningRate: Double, end: RunEnd, testCost: Double? = nil) {
     self.learningRate = learningRate
     self.end = end
+    self.testCost = testCost
   }
 
   /// Whether the run has left, or swings.

@@ -8,6 +8,8 @@ package struct History: Equatable, Sendable {
   /// The situation at the latest step.
   package private(set) var latest: TrainingStep
   package private(set) var costs = CostTrace()
+  /// C over the held-out samples; nil where there are none.
+  package private(set) var testCosts: CostTrace?
   package private(set) var path: PathTrace
   /// How long each step was, and which turned back.
   package private(set) var moves = MoveTrace()
@@ -42,6 +44,7 @@ package struct History: Equatable, Sendable {
     path = PathTrace(parameterCount: arrival.parameters.count)
     bounds = RunBounds(firstCost: latest.cost, targetCost: experiment.targetCost)
     keyframes = [arrival]
+    testCosts = experiment.dataset?.test == nil ? nil : CostTrace()
     record()
   }
 
@@ -98,6 +101,8 @@ package struct History: Equatable, Sendable {
     let flatSlope = bounds.flatSlope
     let targetCost = bounds.targetCost
     var recorded: [Double] = []
+    let meter = TestMeter(experiment.subject, settings: settings(at: latestStep))
+    var recordedTests: [Double] = []
     var undefinedSlope = latest.undefinedSlope
     moves.append(MoveTrace.signedLength(of: latest.change, after: changeBefore))
     while runner.step < end {
@@ -108,9 +113,12 @@ package struct History: Equatable, Sendable {
         guard (targetCost.map { cost <= $0 } ?? runner.isFlatter(than: flatSlope)) == wasConverged else { break }
       }
       recorded.append(cost)
+      if let meter { recordedTests.append(meter.cost(at: runner.parameters)) }
       if recorded.count == 1_024 {
         costs.append(contentsOf: recorded)
         recorded.removeAll(keepingCapacity: true)
+        testCosts?.append(contentsOf: recordedTests)
+        recordedTests.removeAll(keepingCapacity: true)
       }
       if path.keeps(step: runner.step) { path.append(runner.parameters, step: runner.step) }
       if runner.step % spacing == 0 { keepKeyframe(runner.situation) }
@@ -118,6 +126,7 @@ package struct History: Equatable, Sendable {
       undefinedSlope = runner.isFinite ? nil : runner.lastChange.firstIndex(where: \.isNaN)
     }
     costs.append(contentsOf: recorded)
+    testCosts?.append(contentsOf: recordedTests)
     arrive(at: runner.situation, after: runner.lastChange, undefinedSlope: undefinedSlope)
     return true
   }
@@ -196,6 +205,7 @@ package struct History: Equatable, Sendable {
     copy.moves.truncate(to: number, replay: signedLengths)
     copy.path.truncate(to: number + 1)
     copy.costs.truncate(to: number + 1, replay: replayedCosts())
+    copy.testCosts?.truncate(to: number + 1, replay: replayedTestCosts())
     return copy
   }
 
@@ -219,6 +229,9 @@ package struct History: Equatable, Sendable {
     }
   }
 
+  /// The state a step later, with the changes made there.
+  func stateAfter(_ state: TrainingState) -> TrainingState { changed(step(from: state).next) }
+
   /// A state with the changes that were made at its step.
   private func changed(_ state: TrainingState) -> TrainingState {
     var result = state
@@ -240,6 +253,7 @@ package struct History: Equatable, Sendable {
 
   private mutating func record() {
     costs.append(latest.cost)
+    if let test = meteredCost(of: latest.state) { testCosts?.append(test) }
     path.append(latest.state.parameters, step: latestStep)
     noteDivergence()
   }
@@ -269,5 +283,6 @@ package struct History: Equatable, Sendable {
     path.truncate(to: number)
     path.append(latest.state.parameters, step: number)
     costs.replaceLast(latest.cost)
+    if let test = meteredCost(of: latest.state) { testCosts?.replaceLast(test) }
   }
 }

@@ -151,7 +151,7 @@ extension Settings {
     }
     if loss == .logLoss {
       guard network.hasPlainSigmoidOutput else { return .logLossNeedsSigmoid }
-      if case .samples(let data) = subject, data.targets.contains(where: { !($0 >= 0 && $0 <= 1) }) {
+      if case .samples(let data) = subject, data.firstTarget(where: { !($0 >= 0 && $0 <= 1) }) != nil {
         return .logLossNeedsUnitTargets
       }
     }

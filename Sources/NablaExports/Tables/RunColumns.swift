@@ -7,7 +7,7 @@ import NablaModel
 
 package struct RunColumns: Equatable, Sendable {
   package enum Column: Hashable, Sendable {
-    case step, cost, penalty, learningRate, accuracy
+    case step, cost, penalty, testCost, learningRate, accuracy
     /// By its index.
     case parameter(Int)
     case gradient(Int)
@@ -27,20 +27,24 @@ package struct RunColumns: Equatable, Sendable {
 
   /// `step,cost,w1…,b1…,gradient.w1…,gradient.b1…`
   ///
-  /// With `penalty` behind the cost where something is added to it, and `learningRate` where it is scheduled.
+  /// With `penalty` behind the cost where something is added to it, `testCost` where samples are held out, and
+  /// `learningRate` where it is scheduled.
   package init(of experiment: Experiment) {
     self.init(
-      experiment.names, experiment.subject,
-      (experiment.settings.regularization.isNone ? [] : [.penalty])
-        + (experiment.settings.schedule.isConstant ? [] : [.learningRate]))
+      experiment.names, experiment.subject, hasPenalty: !experiment.settings.regularization.isNone,
+      isScheduled: !experiment.settings.schedule.isConstant)
   }
 
   /// The same for runs of which some have fewer parameters.
-  init(_ names: ParameterNames, _ subject: Subject, _ more: [Column] = []) {
+  init(_ names: ParameterNames, _ subject: Subject, hasPenalty: Bool = false, isScheduled: Bool = false) {
     self.names = names
     self.subject = subject
     let all = names.order
-    columns = [.step, .cost] + more + all.map { .parameter($0) } + all.map { .gradient($0) }
+    var first: [Column] = [.step, .cost]
+    if hasPenalty { first.append(.penalty) }
+    if case .samples(let data) = subject, data.heldOut != nil { first.append(.testCost) }
+    if isScheduled { first.append(.learningRate) }
+    columns = first + all.map { .parameter($0) } + all.map { .gradient($0) }
     parameters = Array(all)
     slopes = Array(all)
   }
@@ -75,6 +79,11 @@ package struct RunColumns: Equatable, Sendable {
     case "step": return [.step]
     case "cost": return [.cost]
     case "penalty": return [.penalty]
+    case "testCost":
+      guard experiment.dataset?.heldOut != nil else {
+        throw Problem(sentence: "testCost needs samples that are held out, and this scene has none: test: 0.3")
+      }
+      return [.testCost]
     case "learningRate": return [.learningRate]
     case "accuracy":
       guard let network = experiment.settings.network, experiment.dataset?.hasAnswers(of: network) == true else {
@@ -90,7 +99,7 @@ package struct RunColumns: Equatable, Sendable {
     if word.hasPrefix(slope), let index = names.index(of: String(word.dropFirst(slope.count))) {
       return [.gradient(index)]
     }
-    let words = ["step", "cost", "penalty", "learningRate", "accuracy", "parameters", "gradient"]
+    let words = ["step", "cost", "penalty", "testCost", "learningRate", "accuracy", "parameters", "gradient"]
     let near = nearest(to: word, among: words).map { " (did you mean '\($0)'?)" } ?? ""
     throw Problem(
       sentence: "no column '\(word.sanitized(limit: 40))'\(near); there are \(words.joined(separator: ", ")), "
@@ -106,6 +115,7 @@ package struct RunColumns: Equatable, Sendable {
       case .step: "step"
       case .cost: "cost"
       case .penalty: "penalty"
+      case .testCost: "testCost"
       case .learningRate: "learningRate"
       case .accuracy: "accuracy"
       case .parameter(let index): names.name(at: index)
@@ -134,6 +144,7 @@ package struct RunColumns: Equatable, Sendable {
     case .step: return Double(step.state.step)
     case .cost: return step.cost
     case .penalty: return penalty(step)
+    case .testCost: return testCost(step, settings)
     case .learningRate: return step.settings.learningRate
     case .accuracy: return accuracy(step, settings)
     case .parameter(let index): return at(index, of: step.state.parameters)
@@ -147,6 +158,10 @@ package struct RunColumns: Equatable, Sendable {
   private func penalty(_ step: TrainingStep) -> Double? {
     guard case .network(let cost) = Objective(subject, settings: step.settings) else { return nil }
     return cost.penalty(at: step.state.parameters)
+  }
+
+  private func testCost(_ step: TrainingStep, _ settings: Settings) -> Double? {
+    Objective(subject, settings: settings).testCost(at: step.state.parameters)
   }
 
   private func accuracy(_ step: TrainingStep, _ settings: Settings) -> Double? {
@@ -163,6 +178,7 @@ package struct RunColumns: Equatable, Sendable {
     if columns.contains(.step) { add("step", "\(step.state.step)") }
     if columns.contains(.cost) { add("cost", JSONText.number(step.cost)) }
     if columns.contains(.penalty) { add("penalty", penalty(step).map(JSONText.number)) }
+    if columns.contains(.testCost) { add("testCost", testCost(step, settings).map(JSONText.number)) }
     if columns.contains(.learningRate) { add("learningRate", JSONText.number(step.settings.learningRate)) }
     if columns.contains(.accuracy) { add("accuracy", accuracy(step, settings).map(JSONText.number)) }
     add("parameters", object(own, step.state.parameters, parameters))

@@ -37,9 +37,16 @@ extension SceneCheck {
       }
       return nil
     }
-    guard let source, let texts = data.features else { return source }
-    guard let formulas = features ?? nil else { return nil }
-    return feed(source, through: formulas, texts.value)
+    guard let source else { return nil }
+    var table = source.table
+    if let texts = data.features {
+      guard let formulas = features ?? nil, let fed = feed(table, through: formulas, texts.value) else { return nil }
+      table = fed
+    }
+    let raw = source.table.dataset.inputCount
+    return holdOut(data, of: table, rawInputs: raw, for: network, features ?? nil).map {
+      Source(table: $0, origin: source.origin)
+    }
   }
 
   /// Samples, generator, function and file exclude each other, and each has keys of its own.
@@ -58,7 +65,7 @@ extension SceneCheck {
     let made = ["generator", "function"]
     let owners: [(key: String, position: TextPosition?, owners: [String])] = [
       ("samples: a number", count, made), ("range", data.range?.position, ["function"]),
-      ("noise", data.noise?.position, made), ("seed", data.seed?.position, made),
+      ("noise", data.noise?.position, made), ("seed", data.holdsOutShare ? nil : data.seed?.position, made),
       ("inputs", data.inputs?.position, ["file"]), ("targets", data.targets?.position, ["file"]),
       ("classes", data.classes?.position, ["file"]),
     ]
@@ -70,11 +77,23 @@ extension SceneCheck {
   }
 
   private mutating func readSamples(_ samples: Placed<[Placed<SampleDraft>]>, _ shape: SampleShape) -> Source? {
-    let network = shape.network
     // Before features are made of them, samples have as many inputs as the first one.
     let first = samples.value.first?.value.input?.value.count
     let (wanted, reason) =
       shape.inputs.map { ($0, "the network takes \($0)") } ?? (first ?? 1, "the first one has \(first ?? 1)")
+    return readSamples(samples, inputs: wanted, reason, shape.network).map { Source(table: $0, origin: .samples) }
+  }
+
+  /// Listed samples.
+  ///
+  /// - Parameters:
+  ///   - samples: as they stand there.
+  ///   - wanted: how many inputs each must have.
+  ///   - reason: why, such as `the network takes 2`.
+  ///   - network: whose outputs the targets are for.
+  mutating func readSamples(
+    _ samples: Placed<[Placed<SampleDraft>]>, inputs wanted: Int, _ reason: String, _ network: Network
+  ) -> DataTable? {
     var inputs: [Double] = []
     var targets: [Double] = []
     var targetPositions: [TextPosition] = []
@@ -93,8 +112,7 @@ extension SceneCheck {
     }
     guard isComplete, !samples.isFlawed, !samples.value.isEmpty else { return nil }
     let dataset = Dataset(inputCount: wanted, targetCount: network.outputs, inputs: inputs, targets: targets)
-    return Source(
-      table: DataTable(dataset: dataset, path: problems.path, targetPositions: targetPositions), origin: .samples)
+    return DataTable(dataset: dataset, path: problems.path, targetPositions: targetPositions)
   }
 
   private mutating func expect(_ list: Placed<[Double]>, _ noun: String, _ wanted: Int, _ reason: String) -> Bool {

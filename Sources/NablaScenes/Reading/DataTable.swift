@@ -11,10 +11,23 @@ struct DataTable {
   /// Where each sample's first target stands.
   let targetPositions: [TextPosition]
   var notices: [SceneNotice] = []
+  /// Where the held-out samples stand.
+  var testPath = ""
+  var testPositions: [TextPosition] = []
 
   func firstTarget(outside range: ClosedRange<Double>) -> (path: String, position: TextPosition)? {
-    guard let place = dataset.targets.firstIndex(where: { !range.contains($0) }) else { return nil }
-    return (path, targetPositions[place / dataset.targetCount])
+    if let place = dataset.targets.firstIndex(where: { !range.contains($0) }) {
+      return (path, targetPositions[place / dataset.targetCount])
+    }
+    guard let test = dataset.test, let place = test.targets.firstIndex(where: { !range.contains($0) }) else {
+      return nil
+    }
+    return (testPath, testPositions[place / test.targetCount])
+  }
+
+  /// The same table with other samples in place of its own.
+  func with(_ dataset: Dataset) -> DataTable {
+    DataTable(dataset: dataset, path: path, targetPositions: targetPositions, notices: notices)
   }
 }
 

@@ -96,8 +96,15 @@ extension SceneCheck {
   }
 
   /// The samples with the features that a network is fed in place of their inputs.
-  mutating func feed(_ source: Source, through formulas: [Formula], _ texts: [Placed<String>]) -> Source? {
-    let table = source.table
+  ///
+  /// - Parameters:
+  ///   - table: the samples with their own inputs.
+  ///   - formulas: the features.
+  ///   - texts: the same as they were typed.
+  ///   - noun: what messages call a sample.
+  mutating func feed(
+    _ table: DataTable, through formulas: [Formula], _ texts: [Placed<String>], noun: String = "sample"
+  ) -> DataTable? {
     let inputs = table.dataset.inputCount
     var fits = true
     for (formula, text) in zip(formulas, texts) {
@@ -110,15 +117,12 @@ extension SceneCheck {
       guard let bad = column.first(where: { !fed.inputs[$0].isFinite }) else { continue }
       let sample = bad / fed.inputCount
       problems.add(
-        "\(quoted(text.value)) is no finite number at \(Self.shown(fed.rawInput(sample))), which is sample \(sample + 1)",
+        "\(quoted(text.value)) is no finite number at \(Self.shown(fed.rawInput(sample))), which is \(noun) \(sample + 1)",
         at: text.position)
       fits = false
     }
     guard fits else { return nil }
-    return Source(
-      table: DataTable(
-        dataset: fed, path: table.path, targetPositions: table.targetPositions, notices: table.notices),
-      origin: source.origin)
+    return table.with(fed)
   }
 
   /// `x1 = -1, x2 = 0.5`, the first few.

@@ -72,6 +72,17 @@ struct DataDraft: Sendable {
   var targets: Placed<Int>?
   var classes: Placed<Int>?
   var features: Placed<[Placed<String>]>?
+  var test: Placed<TestDraft>?
+}
+
+/// What is held out.
+enum TestDraft: Sendable {
+  case share(Double)
+  case samples(HeldOutDraft)
+}
+
+struct HeldOutDraft: Sendable {
+  var samples: Placed<[Placed<SampleDraft>]>?
 }
 
 enum SamplesDraft: Sendable {

@@ -95,7 +95,7 @@ enum SceneTables {
     SceneKey(
       "noise", \.noise, .number("a number from 0 to 1000000") { $0 >= 0 && $0 <= 1e6 }, fallback: "0",
       "The standard deviation of what a generator or a function adds."),
-    SceneKey("seed", \.seed, .seed, fallback: "1", "Of noise and random places."),
+    SceneKey("seed", \.seed, .seed, fallback: "1", "Of noise, random places, and what a share for `test` is."),
     SceneKey("file", \.file, .text("the name of a CSV file beside the scene"), "Samples from a CSV file."),
     SceneKey(
       "inputs", \.inputs, .integer(1...mostParameters), fallback: "the network's inputs, or the last x of a feature",
@@ -109,6 +109,15 @@ enum SceneTables {
     SceneKey(
       "features", \.features, .formulas("a list of formulas of x1, x2, … in quotes"), fallback: "the inputs themselves",
       "What the network is fed, made of a sample's own inputs: [\"x1\", \"x2\", \"x1*x2\"]; its inputs count these."),
+    SceneKey(
+      "test", \.test, .test,
+      "Samples that are never trained on, their C told beside the other: a share of the data, drawn by `seed`, or others."
+    ),
+  ]
+
+  static let test: [SceneKey<HeldOutDraft>] = [
+    SceneKey(
+      "samples", \.samples, .listedSamples, isRequired: true, "As in data, with as many inputs and targets.")
   ]
 
   static let sample: [SceneKey<SampleDraft>] = [

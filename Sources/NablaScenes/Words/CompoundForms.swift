@@ -137,11 +137,39 @@ private func tidied(_ scalar: Node.Scalar) -> String {
   return text
 }
 
+extension Form where Value == [Placed<SampleDraft>] {
+  static var listedSamples: Form {
+    .list(
+      of: .section("sample", { SceneTables.sample }, empty: { SampleDraft() }), "a list of { input: […], target: […] }")
+  }
+}
+
+extension Form where Value == TestDraft {
+  /// A share of the samples, or samples.
+  static var test: Form {
+    let expected = "a number above 0 and below 1, or { samples: […] }"
+    let share = Form<Double>.number(expected) { $0 > 0 && $0 < 1 }
+    let listed = Form<HeldOutDraft>.section("test", { SceneTables.test }, empty: { HeldOutDraft() })
+    return Form(
+      expected: expected,
+      read: { node, name, problems in
+        if case .mapping = node { return listed.read(node, name, &problems).map { .samples($0) } }
+        return share.read(node, name, &problems).map { .share($0) }
+      },
+      write: { value in
+        switch value {
+        case .share(let number): return share.write(number)
+        case .samples(let draft): return listed.write(draft)
+        }
+      },
+      section: listed.section)
+  }
+}
+
 extension Form where Value == SamplesDraft {
   /// The samples themselves, or how many a generator makes.
   static var samples: Form {
-    let listed = Form<[Placed<SampleDraft>]>.list(
-      of: .section("sample", { SceneTables.sample }, empty: { SampleDraft() }), "a list of { input: […], target: […] }")
+    let listed = Form<[Placed<SampleDraft>]>.listedSamples
     let count = Form<Int>.integer(1...100_000)
     return Form(
       expected: "a list of { input: […], target: […] }, or for a generator or function \(count.expected)",

@@ -83,6 +83,7 @@ extension InitializationDraft {
 
 extension DataDraft {
   init(_ dataset: Dataset, source: DataSource) {
+    let written = dataset.whole
     features = dataset.features.map { Placed($0.names.map { Placed($0) }) }
     switch source {
     case .generator(let kind, let count, let size, let random):
@@ -107,10 +108,24 @@ extension DataDraft {
     case .samples:
       samples = Placed(
         .listed(
-          (0..<dataset.count).map {
-            Placed(SampleDraft(input: Placed(Array(dataset.rawInput($0))), target: Placed(Array(dataset.target($0)))))
-          }))
+          (0..<written.count).map { Placed(SampleDraft(written, $0)) }))
     }
+    guard let heldOut = dataset.heldOut else { return }
+    switch heldOut.choice {
+    case .share(let share, let random):
+      test = Placed(.share(share))
+      seed = Placed(random)
+    case .given:
+      let list = (0..<heldOut.data.count).map { Placed(SampleDraft(heldOut.data, $0)) }
+      test = Placed(.samples(HeldOutDraft(samples: Placed(list))))
+    }
+  }
+}
+
+extension SampleDraft {
+  fileprivate init(_ data: Dataset, _ sample: Int) {
+    input = Placed(Array(data.rawInput(sample)))
+    target = Placed(Array(data.target(sample)))
   }
 }
 

@@ -88,12 +88,14 @@ struct Compare: ParsableCommand, SceneCommand {
     let progress = Progress("largest curvature of run", total: entrants.count, isAlone: true)
     let outcomes = race.outcomes { progress.advance() }
     progress.end()
+    let hasTest = scene.experiment.dataset?.heldOut != nil
     switch format {
-    case .json: Output.write(Self.json(entrants, outcomes, steps: last, costs))
-    case .csv: Output.write(CompareCSV.text(entrants, outcomes))
+    case .json: Output.write(Self.json(entrants, outcomes, steps: last, costs, hasTest: hasTest))
+    case .csv: Output.write(CompareCSV.text(entrants, outcomes, hasTest: hasTest))
     case .table:
       let table = CompareTable(
-        entrants: entrants, outcomes: outcomes, names: scene.experiment.names, isRanked: race.hasComparableCosts)
+        entrants: entrants, outcomes: outcomes, names: scene.experiment.names, isRanked: race.hasComparableCosts,
+        hasTest: hasTest)
       let language = try options.language.resolved()
       Output.write(table.text(in: language) + (costs.map { "\n" + $0.table(entrants, in: language) } ?? ""))
     }
@@ -114,7 +116,9 @@ struct Compare: ParsableCommand, SceneCommand {
     return given[0]
   }
 
-  private static func json(_ entrants: [Entrant], _ outcomes: [RaceOutcome], steps: Int, _ costs: CostsByStep?)
+  private static func json(
+    _ entrants: [Entrant], _ outcomes: [RaceOutcome], steps: Int, _ costs: CostsByStep?, hasTest: Bool
+  )
     -> String
   {
     func number(_ value: Double?) -> String { value.map(JSONText.number) ?? "null" }
@@ -123,6 +127,7 @@ struct Compare: ParsableCommand, SceneCommand {
       return
         "{\"\(entrant.setting.rawValue)\":\(entrant.json),\"status\":\"\(outcome.status.word)\""
         + ",\"finalCost\":\(number(outcome.finalCost))"
+        + (hasTest ? ",\"testCost\":\(number(outcome.testCost))" : "")
         + ",\"targetStep\":\(outcome.targetStep.map(String.init) ?? "null"),\"swings\":\(outcome.swings)"
         + ",\"sharpness\":\(number(outcome.sharpness)),\"finalSharpness\":\(number(outcome.finalSharpness))"
         + ",\"limit\":\(number(outcome.limit))"

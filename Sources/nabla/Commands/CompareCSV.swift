@@ -8,12 +8,20 @@ import NablaWords
 
 /// The outcomes as CSV: the keys of the JSON are the columns; what is not there is empty.
 enum CompareCSV {
-  static func text(_ entrants: [Entrant], _ outcomes: [RaceOutcome]) -> String {
-    let head = "status,finalCost,targetStep,swings,sharpness,finalSharpness,limit\r\n"
+  /// - Parameters:
+  ///   - entrants: what is compared.
+  ///   - outcomes: one for each.
+  ///   - hasTest: whether samples are held out, whose C has a column.
+  static func text(_ entrants: [Entrant], _ outcomes: [RaceOutcome], hasTest: Bool) -> String {
+    let head = "status,finalCost,\(hasTest ? "testCost," : "")targetStep,swings,sharpness,finalSharpness,limit\r\n"
     let rows = zip(entrants, outcomes).map { entrant, outcome in
       let cells =
-        [entrant.cell, outcome.status.word, number(outcome.finalCost), outcome.targetStep.map(String.init) ?? ""]
-        + ["\(outcome.swings)", number(outcome.sharpness), number(outcome.finalSharpness), number(outcome.limit)]
+        [entrant.cell, outcome.status.word, number(outcome.finalCost)]
+        + (hasTest ? [number(outcome.testCost)] : [])
+        + [
+          outcome.targetStep.map(String.init) ?? "",
+          "\(outcome.swings)", number(outcome.sharpness), number(outcome.finalSharpness), number(outcome.limit),
+        ]
       return cells.joined(separator: ",") + "\r\n"
     }
     return "\(entrants[0].setting.rawValue),\(head)" + rows.joined()

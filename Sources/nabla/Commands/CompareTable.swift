@@ -11,6 +11,8 @@ struct CompareTable {
   let names: ParameterNames
   /// Whether the lower cost is the better one.
   let isRanked: Bool
+  /// Whether samples are held out, whose C has a column.
+  let hasTest: Bool
 
   func text(in language: Language) -> String {
     var rows = [heading(isRanked, language)]
@@ -40,7 +42,8 @@ struct CompareTable {
     let setting = String(entrants[0].setting.flag.dropFirst(2))
     let labels: [ComparisonLabel] =
       (isRanked ? [.place] : [])
-      + [.outcome, .standing, .finalCost, .target, .swings, .sharpness, .finalSharpness, .limit, .why]
+      + [.outcome, .standing, .finalCost] + (hasTest ? [.testCost] : [])
+      + [.target, .swings, .sharpness, .finalSharpness, .limit, .why]
     return [setting] + labels.map { $0.text(in: language) }
   }
 
@@ -50,6 +53,7 @@ struct CompareTable {
     cells.append(ComparisonLabel.status(outcome.status).text(in: language))
     cells.append(VerdictLabel.standing(outcome.verdict.standing).text(in: language))
     cells.append(Self.number(outcome.finalCost))
+    if hasTest { cells.append(Self.number(outcome.testCost)) }
     cells.append(outcome.targetStep.map(String.init) ?? "–")
     cells.append(String(outcome.swings))
     cells.append(contentsOf: [outcome.sharpness, outcome.finalSharpness, outcome.limit].map(Self.number))

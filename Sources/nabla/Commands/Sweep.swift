@@ -83,38 +83,47 @@ struct Sweep: ParsableCommand, SceneCommand {
     let curves = experiments.map { experiment in
       let start = experiment.firstParameters
       let members = rates.map { ManyRuns.Member(learningRate: $0, start: start) }
-      let ends = ManyRuns(experiment).endsOnAllCores(of: members, steps: steps, telling: "learning rate")
+      let runs = ManyRuns(experiment)
+      let ends = runs.endsOnAllCores(of: members, steps: steps, telling: "learning rate")
+      let tests = runs.testCosts(of: members, ends) ?? rates.map { _ in nil }
       return NamedCurve(
         optimizer: experiment.settings.optimizer.name, seed: experiment.initialization.seed,
-        curve: SweepCurve(zip(rates, ends).map { SweepPoint(learningRate: $0, end: $1) }))
+        curve: SweepCurve(
+          rates.indices.map { SweepPoint(learningRate: rates[$0], end: ends[$0], testCost: tests[$0]) }))
     }
+    let hasTest = experiments[0].dataset?.heldOut != nil
     switch format {
-    case .json: Output.write(SweepTable.json(curves, steps: steps, limit: limit))
-    case .csv: Output.write(SweepTable.csv(curves))
-    case .table: Output.write(try Self.table(curves, steps: steps, limit: limit, in: language.resolved()))
+    case .json: Output.write(SweepTable.json(curves, steps: steps, limit: limit, hasTest: hasTest))
+    case .csv: Output.write(SweepTable.csv(curves, hasTest: hasTest))
+    case .table:
+      Output.write(try Self.table(curves, steps: steps, limit: limit, hasTest: hasTest, in: language.resolved()))
     }
   }
 
   /// A row for each rate, curve below curve, each with what is to be seen of it.
-  private static func table(_ curves: [NamedCurve], steps: Int, limit: Double?, in language: Language) throws -> String
-  {
+  private static func table(
+    _ curves: [NamedCurve], steps: Int, limit: Double?, hasTest: Bool, in language: Language
+  ) throws -> String {
     func number(_ value: Double?) -> String { value.map { Numeral.significant($0, digits: 4) } ?? "–" }
     var lines: [String] = []
     for named in curves {
       if curves.count > 1 { lines.append(SweepLabel.curve(named.optimizer, seed: named.seed).text(in: language)) }
-      var rows = [
-        [SweepLabel.rate, .cost(steps: steps), .status, .divergedAt, .target].map { $0.text(in: language) }
-      ]
+      let heads: [SweepLabel] =
+        [.rate, .cost(steps: steps)] + (hasTest ? [.testCost] : []) + [.status, .divergedAt, .target]
+      let status = hasTest ? 3 : 2
+      var rows = [heads.map { $0.text(in: language) }]
       for point in named.curve.points {
-        rows.append([
-          Numeral.significant(point.learningRate, digits: 4), number(point.end.finalCost),
-          SweepLabel.word(point.end.status).text(in: language), point.end.divergedAt.map(String.init) ?? "–",
-          point.end.targetStep.map(String.init) ?? "–",
-        ])
+        rows.append(
+          [Numeral.significant(point.learningRate, digits: 4), number(point.end.finalCost)]
+            + (hasTest ? [number(point.testCost)] : [])
+            + [
+              SweepLabel.word(point.end.status).text(in: language), point.end.divergedAt.map(String.init) ?? "–",
+              point.end.targetStep.map(String.init) ?? "–",
+            ])
       }
       let widths = rows[0].indices.map { column in rows.map { TextWidth.of($0[column]) }.max() ?? 0 }
       lines += rows.map { row in
-        row.indices.map { row[$0].padded(to: widths[$0], $0 == 2 ? .left : .right) }.joined(separator: "  ")
+        row.indices.map { row[$0].padded(to: widths[$0], $0 == status ? .left : .right) }.joined(separator: "  ")
           .trimmedRight
       }
       lines.append("")

@@ -16,7 +16,8 @@ struct Train: ParsableCommand, SceneCommand {
       nabla train parabola --steps 20 --change 5:learning-rate=0.4
       """,
     discussion: """
-      --columns takes step, cost, penalty, learningRate, parameters, gradient, one of them such as w3 or gradient.w3, and \
+      --columns takes step, cost, penalty, testCost where samples are held out, learningRate, parameters, gradient, \
+      one of them such as w3 or gradient.w3, and \
       accuracy: the share of samples answered rightly, where targets name classes.
       """)
 

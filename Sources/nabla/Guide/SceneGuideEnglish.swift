@@ -34,9 +34,9 @@ extension SceneGuide {
                       first hidden layer to the output, { units: 3, activation:
                       tanh }, with bias: false for one without biases
       data            samples: - { input: [0, 1], target: [1] } and so on, or
-                      generator: spiral, samples: 200, noise: 0.05, or function:
-                      "sin(3*x1)", or file: table.csv, its last columns being the
-                      targets. features: ["x1", "x1^2"] go in instead of inputs
+                      generator: spiral, noise: 0.05, or function: "sin(3*x1)", or
+                      file: table.csv, targets last. features: ["x1", "x1^2"] go
+                      in instead of inputs; test: 0.3 is held out, to try it on
       numbering       by-target: w1, w2 … and lists go x1→h1, x2→h1, then x1→h2 …
       initialization  { scheme: xavier, seed: 7 }, or weights of your own. A list
                       goes source by source: x1→h1, x1→h2, then x2→h1 …; matrices

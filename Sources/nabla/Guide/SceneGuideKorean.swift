@@ -34,9 +34,9 @@ extension SceneGuide {
                       까지의 목록. { units: 3, activation: tanh }처럼 쓰고,
                       편향이 없는 층에는 bias: false를 더해요
       data            samples: - { input: [0, 1], target: [1] } 를 이어 쓰거나,
-                      generator: spiral, samples: 200, noise: 0.05 로 만들거나,
-                      function: "sin(3*x1)" 이나 file: table.csv(마지막 열들이
-                      목표)를 써요. features: ["x1", "x1^2"]는 입력 대신 넣을 값
+                      generator: spiral, function: "sin(3*x1)", file: table.csv
+                      (마지막 열들이 목표) 가운데 하나. features: ["x1", "x1^2"]는
+                      입력 대신 넣을 값, test: 0.3은 안 배우고 시험할 샘플의 비율
       numbering       by-target이면 번호도 목록도 x1→h1, x2→h1, 그다음 x1→h2 …
       initialization  { scheme: xavier, seed: 7 } 또는 내가 정한 수. 한 줄로 쓰면
                       나가는 쪽 차례로 x1→h1, x1→h2, 그다음 x2→h1 …, 책에 적힌
