@@ -40,6 +40,8 @@ package indirect enum Phrase: Wording {
   case lossSet(Loss)
   case initializationSet(Initialization.Name)
   case seedSet(UInt64)
+  /// Other data, in the word that was typed for it: `moons`, `noise 0.1`.
+  case dataSet(String)
   case restarted
   case runDropped(String)
   case runTakenOut(String)
@@ -102,6 +104,8 @@ package indirect enum Phrase: Wording {
   case ruleHasNoSlope, tooLargeToCheck
   /// A value that does not go with the rest of the settings.
   case doesNotFit(String)
+  /// Nothing makes the samples: they are listed.
+  case dataNotMade
   /// The optimizer in force has no such constant.
   case noConstant(OptimizerConstant, Optimizer.Name)
   case penaltyNeedsNetwork, perceptronHasNoCost, onlyAxes

@@ -56,6 +56,7 @@ extension Phrase {
     case .lossSet(let loss): return "loss \(loss.rawValue)"
     case .initializationSet(let name): return "initialization \(name.rawValue), from step 0"
     case .seedSet(let seed): return "seed \(seed), from step 0"
+    case .dataSet(let text): return "data \(text), from step 0"
     case .restarted: return "restarted from the same weights"
     case .runTakenOut(let name): return "run \(name) is out of the comparison"
     case .runDropped(let name): return "run \(name) is gone: at most \(RunLimits.mostKept) are kept"
@@ -159,6 +160,7 @@ extension Phrase {
     case .penaltyNeedsNetwork: return "this cost is a formula; what is added to it is written into the formula"
     case .perceptronHasNoCost: return "the perceptron rule goes down no cost that something could be added to"
     case .onlyAxes: return "there is no parameter beside the contour's axes"
+    case .dataNotMade: return "these samples are listed; choose data that is made first, such as data moons"
     case .noConstant(let constant, let optimizer):
       let owners = constant.owners.map(\.rawValue).joined(separator: ", ")
       return "\(optimizer.rawValue) has no \(constant.symbol): it belongs to \(owners)"

@@ -45,6 +45,7 @@ extension Phrase {
     case .lossSet(let loss): return "손실 \(loss.rawValue)"
     case .initializationSet(let name): return "초기화 \(name.rawValue), 처음부터 다시"
     case .seedSet(let seed): return "시드 \(seed), 0스텝부터"
+    case .dataSet(let text): return "데이터 \(text), 0스텝부터"
     case .restarted: return "같은 가중치로 처음부터 다시"
     case .runTakenOut(let name): return "비교에서 뺀 실행: \(name)"
     case .runDropped(let name):
@@ -164,6 +165,7 @@ extension Phrase {
     case .penaltyNeedsNetwork: return "이 비용은 수식이에요. 더할 것은 수식에 직접 써요"
     case .perceptronHasNoCost: return "퍼셉트론 규칙은 비용을 따라 내려가지 않아서 더할 곳이 없어요"
     case .onlyAxes: return "등고선의 축 말고는 매개변수가 없어요"
+    case .dataNotMade: return "샘플을 하나씩 적은 데이터예요. 먼저 data moons처럼 만드는 데이터를 고르세요"
     case .noConstant(let constant, let optimizer):
       let owners = constant.owners.map(\.rawValue).joined(separator: "·")
       return "\(constant.symbol): \(optimizer.rawValue)에는 없는 상수예요. \(owners)에 있어요"

@@ -12,6 +12,7 @@ package enum ValueCommand: String, CaseIterable, Hashable, Sendable {
   case batch, loss
   case l1, l2, schedule, frozen
   case set, scene, race
+  case data, function, samples, noise, test
   case axes
   case panel, select, precision
   case theme, glyphs, signs, language, animation
@@ -38,6 +39,11 @@ package enum ValueCommand: String, CaseIterable, Hashable, Sendable {
     case .set: "값"
     case .scene: "장면"
     case .race: "경주"
+    case .data: "데이터"
+    case .function: "함수"
+    case .samples: "샘플수"
+    case .noise: "잡음"
+    case .test: "시험"
     case .axes: "축"
     case .panel: "패널"
     case .select: "고르기"
@@ -61,6 +67,9 @@ package enum ValueCommand: String, CaseIterable, Hashable, Sendable {
     self = named
   }
 
+  /// Whether it makes other data.
+  package var isOfData: Bool { [.data, .function, .samples, .noise, .test].contains(self) }
+
   /// The optimizer's constant that it sets; nil where it sets something else.
   package var constant: OptimizerConstant? { OptimizerConstant(rawValue: rawValue) }
 
@@ -75,7 +84,7 @@ package enum ValueCommand: String, CaseIterable, Hashable, Sendable {
     switch self {
     case .goto, .speed, .sample, .seed: .run
     case .learningRate, .activation, .initialization, .optimizer, .batch, .loss, .set, .scene, .beta, .beta1, .beta2,
-      .rho, .epsilon, .l1, .l2, .schedule, .frozen:
+      .rho, .epsilon, .l1, .l2, .schedule, .frozen, .data, .function, .samples, .noise, .test:
       .parameters
     case .race: .look
     case .axes: .contour
@@ -106,6 +115,11 @@ package enum ValueCommand: String, CaseIterable, Hashable, Sendable {
     case .set: "w3 0.5"
     case .scene: "spiral"
     case .race: "0.1 0.5 2"
+    case .data: "moons"
+    case .function: "sin(3*x1)"
+    case .samples: "200"
+    case .noise: "0.1"
+    case .test: "0.3"
     case .axes: "w1 w2"
     case .panel: "contour"
     case .select: "w3"

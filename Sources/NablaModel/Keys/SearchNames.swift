@@ -116,7 +116,8 @@ extension ValueCommand {
     switch self {
     case .activation, .initialization, .optimizer, .loss, .scene, .panel, .theme, .language: true
     case .goto, .speed, .sample, .seed, .learningRate, .beta, .beta1, .beta2, .rho, .epsilon, .batch, .set, .axes,
-      .select, .precision, .glyphs, .l1, .l2, .schedule, .frozen, .signs, .animation, .race:
+      .select, .precision, .glyphs, .l1, .l2, .schedule, .frozen, .signs, .animation, .race, .data, .function, .samples,
+      .noise, .test:
       false
     }
   }

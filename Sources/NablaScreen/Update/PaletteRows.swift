@@ -26,8 +26,8 @@ extension Model {
     if let selected = palette.selected { return min(max(selected, 0), rows.count - 1) }
     let form = Self.form(Self.typed(palette.text))
     let isBare = form?.rest.isEmpty == true
-    // Nothing is compared by accident.
-    if isBare, form?.command == .race { return rows.firstIndex(where: \.isPresent) }
+    // Nothing is compared, and no data changed, by accident.
+    if isBare, form?.command == .race || form?.command == .data { return rows.firstIndex(where: \.isPresent) }
     return isBare ? rows.firstIndex(where: \.isPresent) ?? 0 : 0
   }
 
@@ -90,9 +90,10 @@ extension Model {
       for command in ValueCommand.allCases where command.group == group {
         offer(
           command.rawValue, .form(command), command.searchNames,
-          isNamed: ValueCommand(typed: text.trimmingSpaces) == command,
+          // `data` alone is the panel.
+          isNamed: command != .data && ValueCommand(typed: text.trimmingSpaces) == command,
           // A constant that the optimizer has not gives way to all else that begins like it.
-          isLast: command.constant.map { settingsInForce.optimizer[$0] == nil } ?? false,
+          isLast: command.constant.map { settingsInForce.optimizer[$0] == nil } ?? (command == .data),
           PaletteRow(
             deed: .form(command), wording: .form(command), command: "\(command.rawValue) \(present(of: command))",
             keys: "", reason: reason(againstValueOf: command)))
@@ -198,6 +199,7 @@ extension Model {
     case .loss: return isOffered(.loss) { $0.loss.rawValue == word } ? nil : .doesNotFit(word)
     case .initialization:
       return initializations.contains { $0.name.rawValue == word } ? nil : .doesNotFit(word)
+    case .data: return goesWithSettings(Generator(rawValue: word)) ? nil : .doesNotFit(word)
     default: return nil
     }
   }

@@ -128,6 +128,7 @@ extension Model {
     case .set: return "\(parameterRange) · set \(names.name(at: look.selection)) 0.5"
     case .axes: return "\(parameterRange) · axes \(names.order.prefix(2).map(names.name).joined(separator: " "))"
     case .race: return RaceWish.takes
+    case .data, .function, .samples, .noise, .test: return takesData(command)
     default: return parameterRange
     }
   }

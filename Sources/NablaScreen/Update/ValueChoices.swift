@@ -42,8 +42,11 @@ extension Model {
             word: Self.word(of: pace),
             label: LocalizedText(ko: Label.pace(pace).korean, en: Label.pace(pace).english))
         }
+    case .data:
+      let generators = fittingGenerators
+      return generators.isEmpty ? nil : generators.map { ValueChoice(word: $0.rawValue) }
     case .goto, .sample, .seed, .learningRate, .beta, .beta1, .beta2, .rho, .epsilon, .batch, .l1, .l2, .schedule,
-      .frozen, .set, .axes, .select, .race:
+      .frozen, .set, .axes, .select, .race, .function, .samples, .noise, .test:
       return nil
     }
   }
@@ -67,6 +70,7 @@ extension Model {
     case .l1, .l2, .schedule, .frozen: return command.stepSetting!.text(of: settings)
     case .set: return names.name(at: look.selection) + " " + Words.short(situation.parameters[look.selection])
     case .race: return workspace.raceText ?? ""
+    case .data, .function, .samples, .noise, .test: return presentData(command)
     case .scene: return workspace.scene.name
     case .axes: return ([look.axisX] + (look.axisY.map { [$0] } ?? [])).map(names.name).joined(separator: " ")
     case .panel: return look.focus.rawValue
@@ -95,6 +99,7 @@ extension Model {
     case .l1, .l2:
       if situation.network == nil { return .penaltyNeedsNetwork }
       return settingsInForce.optimizer.name == .perceptron ? .perceptronHasNoCost : nil
+    case .data, .function, .samples, .noise, .test: return reasonAgainstData(command)
     case .loss: return reason(against: .nextLoss)
     case .scene: return reason(against: .sceneList)
     case .axes: return reason(against: .axes)
