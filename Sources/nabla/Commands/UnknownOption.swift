@@ -15,13 +15,13 @@ struct UnknownOption {
   init?(in arguments: [String], of tree: CommandTree) {
     let word = arguments.first ?? ""
     guard word != "help" else { return nil }
-    let commands = tree.command.subcommands ?? []
+    let commands = tree.command.subcommands
     guard
       let command = commands.first(where: { $0.commandName == word })
         ?? commands.first(where: { $0.commandName == "open" })
     else { return nil }
-    let options = command.arguments ?? []
-    let names = options.flatMap { ($0.names ?? []).map(\.dashed) } + ["--help", "--version"]
+    let options = command.arguments
+    let names = options.flatMap { $0.names.map(\.dashed) } + ["--help", "--version"]
     var isValue = false
     for argument in arguments {
       if argument == "--" { return nil }
@@ -40,7 +40,7 @@ struct UnknownOption {
         meant = nearestWords(to: String(name.dropFirst(2)), among: long).first
         return
       }
-      let option = options.first { ($0.names ?? []).contains { $0.dashed == name } }
+      let option = options.first { $0.names.contains { $0.dashed == name } }
       isValue = parts.count == 1 && option?.kind == .option
     }
     return nil
