@@ -14,6 +14,9 @@ let cold: [SwiftSetting] = [
 // win back several times what their compilation costs.
 let hot: [SwiftSetting] = [.unsafeFlags(["-O"], .when(configuration: .debug))]
 
+// What a packaged program says beside its version; `.ci/package` sets it.
+let commit = Context.environment["NABLA_COMMIT"]
+
 let package = Package(
   name: "nabla",
   dependencies: [
@@ -57,6 +60,7 @@ let package = Package(
     .systemLibrary(name: "CYAML", providers: [.apt(["libyaml-dev"])]),
     .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
     .target(name: "CTerminalGuard"),
+    .target(name: "CCommit", cSettings: commit.map { [.define("NABLA_COMMIT", to: "\"\($0)\"")] }),
     .target(
       name: "NablaTerminal",
       dependencies: ["NablaCanvas", "CNcurses", "CTerminalGuard"],
@@ -65,8 +69,8 @@ let package = Package(
     .executableTarget(
       name: "nabla",
       dependencies: [
-        "NablaCanvas", "NablaCore", "NablaDiagrams", "NablaExports", "NablaLesson", "NablaModel", "NablaScenes",
-        "NablaScreen", "NablaTerminal", "NablaWords",
+        "CCommit", "NablaCanvas", "NablaCore", "NablaDiagrams", "NablaExports", "NablaLesson", "NablaModel",
+        "NablaScenes", "NablaScreen", "NablaTerminal", "NablaWords",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: cold

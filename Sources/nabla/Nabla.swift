@@ -1,6 +1,7 @@
 // The command line: which command runs, and how the program ends.
 
 import ArgumentParser
+import CCommit
 import Glibc
 import NablaCore
 
@@ -10,6 +11,8 @@ struct Nabla: ParsableCommand {
   static let version = "0.1.0"
   /// The day this version was made, for the manual.
   static let versionDate = "2026-11-25"
+  /// The program with its version and, in a package, the commit it was built from: `nabla 0.1.0 (06c34ecf7a21)`.
+  static let title = "nabla \(version)" + (nabla_commit().map { " (\(String(cString: $0)))" } ?? "")
 
   static let configuration = CommandConfiguration(
     commandName: "nabla",
@@ -26,7 +29,7 @@ struct Nabla: ParsableCommand {
       Inside, ? shows every key and q quits. Korean: --lang ko, or LANG=ko_KR.UTF-8.
       To keep the manual: nabla man > ~/.local/share/man/man1/nabla.1; then man nabla.
       """,
-    version: version,
+    version: title,
     subcommands: [
       Open.self, Train.self, Contour.self, Explain.self, SheetCommand.self, Code.self, Compare.self, Sweep.self,
       Map.self, BasinsOfStarts.self, Snapshot.self, Record.self, Bench.self,

@@ -29,8 +29,8 @@ private let sources = URL(filePath: #filePath).deletingLastPathComponent().delet
     ],
     "NablaTerminal": ["NablaCanvas", "CNcurses", "CTerminalGuard", "Glibc"],
     "nabla": [
-      "ArgumentParser", "Dispatch", "Glibc", "NablaCanvas", "NablaCore", "NablaDiagrams", "NablaExports", "NablaLesson",
-      "NablaModel", "NablaScenes", "NablaScreen", "NablaTerminal", "NablaWords", "Synchronization",
+      "ArgumentParser", "CCommit", "Dispatch", "Glibc", "NablaCanvas", "NablaCore", "NablaDiagrams", "NablaExports",
+      "NablaLesson", "NablaModel", "NablaScenes", "NablaScreen", "NablaTerminal", "NablaWords", "Synchronization",
     ],
     "EmbedScenes": ["Foundation", "PackagePlugin"],
     "EmbedScenesTool": ["Foundation"],

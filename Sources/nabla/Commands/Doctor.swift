@@ -48,7 +48,7 @@ private struct DoctorReport {
 
   var text: String {
     let width = rows.map { TextWidth.of(words($0.label)) }.max() ?? 0
-    var lines = ["nabla \(Nabla.version)"]
+    var lines = [Nabla.title]
     for row in rows {
       lines.append("\(row.isTrouble ? "!" : " ") \(words(row.label).padded(to: width))  \(row.text)")
     }

@@ -93,7 +93,7 @@ struct Opening {
       rehearsal = model
     }
     Terminal.prepareCrash(
-      path: UserFolders.crashFile ?? "", head: "nabla \(Nabla.version), opened with \(scene.name.sanitizedPath)",
+      path: UserFolders.crashFile ?? "", head: "\(Nabla.title), opened with \(scene.name.sanitizedPath)",
       sentence: Label.crashed.text(in: language))
     let terminal: Terminal
     do {
