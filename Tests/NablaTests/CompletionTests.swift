@@ -4,6 +4,8 @@ import Foundation
 import TerminalSupport
 import Testing
 
+@testable import nabla
+
 @Suite struct `Completing a command line` {
   /// What bash offers for a line that ends at the key.
   private func offered(_ line: String, folder: String? = nil) throws -> Set<String> {
@@ -39,9 +41,21 @@ import Testing
     #expect(try offered("nabla trai") == ["train"])
   }
 
-  @Test(arguments: ["bash", "zsh", "fish"]) func `every shell gets its script`(shell: String) throws {
+  /// How a shell reads a script without running it.
+  private static let readers = ["bash": "bash --norc -n", "zsh": "zsh -fn", "fish": "fish --no-execute"]
+
+  @Test(arguments: readers.keys.sorted())
+  func `every shell gets a script that it can read and that names every command`(shell: String) throws {
     let result = try runNabla("--generate-completion-script", shell)
     #expect(result.status == .code(0))
-    #expect(result.outputText.contains("learning-rate") && result.outputText.contains("doctor"))
+    #expect(result.outputText.contains("learning-rate"))
+    let words = Set(result.outputText.split { !$0.isLetter && $0 != "-" }.map(String.init))
+    for command in Nabla.commandNames { #expect(words.contains(command), "\(command)") }
+    guard isInstalled(shell) else { return }
+    let folder = try Folder()
+    let script = try folder.write("nabla.\(shell)", result.outputText)
+    let reading = try run("/bin/bash", ["--norc", "-c", "\(Self.readers[shell]!) '\(script)'"])
+    #expect(reading.status == .code(0), "\(reading.errorText)")
+    #expect(reading.errorText.isEmpty, "\(reading.errorText)")
   }
 }

@@ -23,6 +23,7 @@ private let sources = URL(filePath: #filePath).deletingLastPathComponent().delet
   /// The names of options as help shows them, which is another way to them than the manual's.
   @Test func `every command is there with every option of its help`() throws {
     let page = try page.get()
+    #expect(Set(SceneOpener.commands).isSuperset(of: Nabla.commandNames))
     for command in SceneOpener.commands {
       let heading = ".SS nabla \(command)\n"
       let start = try #require(page.firstRange(of: heading), "\(command)")
