@@ -142,22 +142,29 @@ static __attribute__((noinline)) void activateLayer(const KernelLayer *layer, co
   }
 }
 
-/// The greatest of all outputs' z, and the sum of e^(z − greatest), for one vector of samples.
-INLINE V greatestOf(const double *z, ptrdiff_t units, ptrdiff_t stride, V *sum) {
+/// The greatest of all outputs' z, and the sum of e^(z − greatest) less 1, which keeps its digits where one share is
+/// nearly 1; for one vector of samples.
+INLINE V greatestOf(const double *z, ptrdiff_t units, ptrdiff_t stride, V *rest) {
   V greatest = load(z);
   for (ptrdiff_t o = 1; o < units; o++) greatest = larger(load(z + o * stride), greatest);
-  *sum = all(0);
-  for (ptrdiff_t o = 0; o < units; o++) *sum += exponentialOf(load(z + o * stride) - greatest);
+  V small = all(0), ties = all(-1);
+  for (ptrdiff_t o = 0; o < units; o++) {
+    V x = load(z + o * stride);
+    VI isGreatest = x == greatest;
+    small += choose(isGreatest, all(0), exponentialOf(x - greatest));
+    ties += choose(isGreatest, all(1), all(0));
+  }
+  *rest = small + ties;
   return greatest;
 }
 
 /// From z to the shares of a softmax.
 static void shareLayer(const KernelLayer *layer, ptrdiff_t stride, double *a) {
   for (ptrdiff_t at = 0; at < stride; at += WIDTH) {
-    V sum;
-    V greatest = greatestOf(a + at, layer->units, stride, &sum);
+    V rest;
+    V greatest = greatestOf(a + at, layer->units, stride, &rest);
     for (ptrdiff_t o = 0; o < layer->units; o++) {
-      store(a + o * stride + at, exponentialOf(load(a + o * stride + at) - greatest) / sum);
+      store(a + o * stride + at, exponentialOf(load(a + o * stride + at) - greatest) / (1 + rest));
     }
   }
 }
@@ -188,18 +195,18 @@ static void forward(const KernelTask *task, const double *parameters, const Plac
   forwardTo(task, parameters, places, 1);
 }
 
-/// Σ −y ln a of a softmax, from its z: y(ln Σ e^z − z), 0 where y is 0.
+/// Σ −y ln a of a softmax, from its z: y((greatest − z) + ln(1 + rest)), 0 where y is 0.
 static double crossEntropyOf(const KernelTask *task, const Places *places) {
   ptrdiff_t units = task->layers[task->layerCount - 1].units;
   V total_ = all(0);
   for (ptrdiff_t at = 0; at < task->stride; at += WIDTH) {
-    V sum, own = all(0);
-    V greatest = greatestOf(places->outputs + at, units, task->stride, &sum);
-    V logOfSum = greatest + lanewise(sum, log);
+    V rest, own = all(0);
+    V greatest = greatestOf(places->outputs + at, units, task->stride, &rest);
+    V excess = lanewise(rest, log1p);
     for (ptrdiff_t o = 0; o < units; o++) {
       V z = load(places->outputs + o * task->stride + at);
       V target = load(task->targets + o * task->stride + at);
-      own += choose((target == 0) & (z == z), all(0), target * (logOfSum - z));
+      own += choose((target == 0) & (z == z), all(0), target * ((greatest - z) + excess));
     }
     total_ += (V)((VI)own & lanesBelow(task->samples - at));
   }

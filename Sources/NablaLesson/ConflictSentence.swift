@@ -24,7 +24,8 @@ extension Settings {
       return "softmax of a single unit is always 1; take sigmoid, or two units or more"
     case .softmaxNeedsPlainLayer: return "softmax needs a layer without residual"
     case .crossEntropyNeedsSoftmax:
-      return "cross-entropy needs softmax outputs, and the last layer is \(output); use softmax there, or log-loss or mse"
+      return
+        "cross-entropy needs softmax outputs, and the last layer is \(output); use softmax there, or log-loss or mse"
     case .crossEntropyNeedsShares:
       var shown = ""
       if case .samples(let data) = subject, let bad = data.firstWithoutShares {

@@ -44,6 +44,8 @@ package struct SceneOverrides: Equatable, Sendable {
   package var batch: Batch?
   /// Of the optimizer that the scene, or these settings, have.
   package var constants: [OptimizerConstant: Double] = [:]
+  /// Units of each layer, inputs first.
+  package var layers: [Int]?
   /// Settings that are told as text.
   package var settings: [StepSetting: String] = [:]
   /// Put in after everything else.
@@ -59,6 +61,8 @@ package struct SceneOverrides: Equatable, Sendable {
     case noParameter(String, among: String)
     /// The optimizer has no such constant.
     case noConstant(OptimizerConstant, Optimizer.Name)
+    /// Layers that make no network here.
+    case noLayers([Int])
     /// A text that is no value of a setting.
     case noValue(StepSetting, String)
     /// What does not go together, in a sentence.
@@ -92,6 +96,10 @@ package struct SceneOverrides: Equatable, Sendable {
       }
     }
     if let seed { experiment.initialization.seed = seed }
+    if let layers {
+      guard let changed = experiment.withLayers(layers) else { throw .noLayers(layers) }
+      experiment = changed
+    }
     for setting in StepSetting.allCases {
       guard let text = settings[setting] else { continue }
       guard let changed = setting.settings(text, in: experiment.settings, names: experiment.names) else {
@@ -130,6 +138,7 @@ package struct SceneOverrides: Equatable, Sendable {
     let name = difference { $0.initialization.name }
     initialization = name == .given ? nil : name
     seed = difference { $0.initialization.seed }
+    layers = difference { $0.settings.network?.sizes } ?? nil
     for setting in StepSetting.changed(from: written.settings, to: wanted.settings) {
       settings[setting] = setting.text(of: wanted.settings)
     }

@@ -108,7 +108,9 @@ enum Curvatures {
       return nil
     }
     let objective = Objective(experiment)
-    guard let sharpness = Hessian(of: objective, at: parameters, frozen: experiment.settings.frozen).sharpness else { return nil }
+    guard let sharpness = Hessian(of: objective, at: parameters, frozen: experiment.settings.frozen).sharpness else {
+      return nil
+    }
     return limit(of: experiment.settings, sharpness: sharpness)
   }
 

@@ -102,7 +102,8 @@ struct NetworkEquations {
   private func shares() -> [String] {
     let first = unit(of: last)
     let order = [first] + (0..<network.outputs).filter { $0 != first }
-    let worked = WorkedSample(of: network, at: passes.parameters, sample: sample, in: passes.data, loss: passes.cost.loss)
+    let worked = WorkedSample(
+      of: network, at: passes.parameters, sample: sample, in: passes.data, loss: passes.cost.loss)
     return order.prefix(Self.mostTerms).map { unit in
       let equation = worked.equation(of: .activation(layer: last, unit: unit))
       return "\(equation.symbol) = \(equation.text { number($0) }) = \(number(equation.value))"
@@ -158,7 +159,8 @@ struct NetworkEquations {
 
   /// δ of an output of a softmax: a path through every output, and under cross-entropy what they come to.
   private func shareDelta(_ unit: Int) -> [String] {
-    let worked = WorkedSample(of: network, at: passes.parameters, sample: sample, in: passes.data, loss: passes.cost.loss)
+    let worked = WorkedSample(
+      of: network, at: passes.parameters, sample: sample, in: passes.data, loss: passes.cost.loss)
     let quantity = Quantity.delta(layer: last, unit: unit)
     let terms = worked.terms(of: quantity)
     let symbol = network.symbol(of: quantity)

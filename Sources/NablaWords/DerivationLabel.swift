@@ -39,7 +39,9 @@ package enum DerivationLabel: Wording {
   case whyPath
   case whyBypass
   case whyMean
-  case whySoftmax, whyCrossEntropy(String, String), whyShareSlope(isOwn: Bool)
+  case whySoftmax
+  case whyCrossEntropy(String, String)
+  case whyShareSlope(isOwn: Bool)
   case whyShareDelta(paths: Int, isShort: Bool)
   case whyPenalty
   case whyHeldStill
@@ -74,7 +76,8 @@ package enum DerivationLabel: Wording {
     case .whyAbsoluteError(let a, let y): return "C = |\(y) − \(a)|. 기울기는 오차의 크기와 상관없이 +1 아니면 −1이고, 오차가 0일 때만 0이에요."
     case .whySoftmax: return "소프트맥스는 e^z를 모두 더한 것으로 나눠요. 그래서 출력은 양수이고 합이 1이에요."
     case .whyCrossEntropy(let a, let y):
-      return "−\(y) ln \(a)의 기울기는 \(Particle.attach("−\(y)/\(a)", .copula)). 목표 \(Particle.attach(y, .subject)) 0인 출력은 손실에 들지 않아요."
+      return
+        "−\(y) ln \(a)의 기울기는 \(Particle.attach("−\(y)/\(a)", .copula)). 목표 \(Particle.attach(y, .subject)) 0인 출력은 손실에 들지 않아요."
     case .whyShareSlope(let isOwn):
       return isOwn
         ? "자기 z에 대한 소프트맥스의 기울기는 a(1 − a)예요." : "다른 출력의 z가 커지면 몫이 줄어드니 음수예요. 두 출력의 곱에 −가 붙어요."

@@ -108,6 +108,9 @@ package indirect enum Phrase: Wording {
   case dataNotMade
   /// The optimizer in force has no such constant.
   case noConstant(OptimizerConstant, Optimizer.Name)
+  /// With the sizes: 2-4-1.
+  case layersSet(String)
+  case largestNetwork, noHiddenNeuron
   case penaltyNeedsNetwork, perceptronHasNoCost, onlyAxes
   case projectorShowsOne
 
@@ -116,7 +119,8 @@ package indirect enum Phrase: Wording {
   case keyFirstStep, keyLatestStep, keyFaster, keySlower, keyNextSample, keyPreviousSample
   case keyRace, keyEndRace, keyTimeline, keyRestart, keyNewSeed, keyTypeSeed
   case keyRateUp, keyRateDown, keyActivation, keyActivationBack, keyInitialization, keyInitializationBack
-  case keyOptimizer, keyOptimizerBack, keyBatch, keyBatchBack, keyLoss, keyLossBack, keyHold, keyHoldOthers, keyCycleBack, keyEdit
+  case keyOptimizer, keyOptimizerBack, keyBatch, keyBatchBack, keyLoss, keyLossBack, keyAddNeuron, keyRemoveNeuron,
+    keyHold, keyHoldOthers, keyCycleBack, keyEdit
   case keyNextScene, keyPreviousScene, keySceneList, keyReload
   case keyPanLeft, keyPanRight, keyPanUp, keyPanDown, keyZoomIn, keyZoomOut, keyLandscapeView, keyAxes, keyCursor,
     keyPlane

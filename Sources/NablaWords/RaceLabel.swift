@@ -43,7 +43,7 @@ package enum RaceLabel: Wording {
     case .order(.shuffled): return "섞은 순서"
     case .noBiases: return "편향 없음"
     case .seed(let seed): return "시드 \(seed)"
-    case .setting(.l1, let text), .setting(.l2, let text): return settingWord + " " + (text ?? "0")
+    case .setting(.l1, let text), .setting(.l2, let text): return "규제 " + settingWord + " " + (text ?? "0")
     case .setting(.schedule, let text): return text ?? "η 그대로"
     case .setting(.frozen, let text): return text.map { "고정 \($0)" } ?? "고정 없음"
     case .start(.given): return "다른 시작값"

@@ -12,6 +12,7 @@ package enum ValueCommand: String, CaseIterable, Hashable, Sendable {
   case batch, loss
   case l1, l2, schedule, frozen
   case set, scene, race
+  case layers
   case data, function, samples, noise, test
   case axes
   case panel, select, precision
@@ -39,6 +40,7 @@ package enum ValueCommand: String, CaseIterable, Hashable, Sendable {
     case .set: "값"
     case .scene: "장면"
     case .race: "경주"
+    case .layers: "층"
     case .data: "데이터"
     case .function: "함수"
     case .samples: "샘플수"
@@ -84,7 +86,7 @@ package enum ValueCommand: String, CaseIterable, Hashable, Sendable {
     switch self {
     case .goto, .speed, .sample, .seed: .run
     case .learningRate, .activation, .initialization, .optimizer, .batch, .loss, .set, .scene, .beta, .beta1, .beta2,
-      .rho, .epsilon, .l1, .l2, .schedule, .frozen, .data, .function, .samples, .noise, .test:
+      .rho, .epsilon, .l1, .l2, .schedule, .frozen, .layers, .data, .function, .samples, .noise, .test:
       .parameters
     case .race: .look
     case .axes: .contour
@@ -115,6 +117,7 @@ package enum ValueCommand: String, CaseIterable, Hashable, Sendable {
     case .set: "w3 0.5"
     case .scene: "spiral"
     case .race: "0.1 0.5 2"
+    case .layers: "2 4 1"
     case .data: "moons"
     case .function: "sin(3*x1)"
     case .samples: "200"

@@ -57,7 +57,7 @@ import Testing
       let before = model.workspace
       model.order(wrong)
       #expect(model.workspace == before, "\(wrong)")
-      #expect(model.palette?.problem != nil, "\(wrong)")
+      #expect(model.open?.problem != nil, "\(wrong)")
       model.press("Esc")
     }
   }
@@ -92,7 +92,7 @@ import Testing
     var model = try openModel(Self.made + "\nloss: log-loss")
     let before = model.workspace
     model.order("function 3*x1")
-    #expect(model.workspace == before && model.palette?.problem != nil)
+    #expect(model.workspace == before && model.open?.problem != nil)
   }
 
   @Test func `are in the scene that is written out`() throws {
@@ -109,7 +109,7 @@ import Testing
     var model = try openModel(Self.made)
     model.press(":")
     model.type("data")
-    #expect(model.palette.flatMap { model.rows(of: $0).first }?.command == "panel data")
+    #expect(model.open.flatMap { model.rows(of: $0).first }?.command == "panel data")
     model.press("Esc")
     let before = model.workspace
     for command in ["data", "function", "samples", "noise", "test"] {
@@ -123,6 +123,11 @@ import Testing
 }
 
 extension Model {
+  fileprivate var open: CommandPalette? {
+    if case .palette(let palette) = overlay { return palette }
+    return nil
+  }
+
   /// Types a command into the palette.
   fileprivate mutating func order(_ text: String) {
     press(":")

@@ -50,10 +50,9 @@ import Testing
     #expect(text.contains(row), "\(row)\n\(text)")
     // Its marks stand on the chart as well, without colour.
     let rect = try #require(model.arrangement.rect(of: .loss)).inset(columns: 1, rows: 1)
-    let chart = (rect.y..<rect.maxY - 1).map { y in
-      String(String.UnicodeScalarView((rect.x..<rect.maxX).map { frame[$0, y].glyph }))
-    }
-    #expect(chart.contains { $0.contains("t") } && chart.contains { $0.contains("✕") }, "\(chart)")
+    let marks = (rect.y..<rect.maxY - 1).flatMap { y in (rect.x..<rect.maxX).map { frame[$0, y] } }
+      .filter { $0.style.attributes.contains(.reverse) }.map(\.glyph)
+    #expect(marks.contains("t") && marks.contains("✕"), "\(text)")
   }
 
   @Test func `are told of where the cursor is, back in time too`() throws {

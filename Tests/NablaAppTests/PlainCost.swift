@@ -12,7 +12,11 @@ func plainCost(_ experiment: Experiment, _ settings: Settings, at parameters: [D
     let outputs = plainOutputs(settings.network!, at: parameters, for: Array(data.input(sample)))
     for (output, target) in zip(outputs, data.target(sample)) { sum += plainLoss(settings.loss, output, target) }
   }
-  return sum / Double(data.count)
+  let weights = parameters.prefix(settings.network!.weightCount)
+  let added = settings.regularization
+  let sizes = weights.reduce(0) { $0 + abs($1) }
+  let squares = weights.reduce(0) { $0 + $1 * $1 }
+  return sum / Double(data.count) + added.l1 * sizes + added.l2 * squares / 2
 }
 
 private func plainOutputs(_ network: Network, at parameters: [Double], for input: [Double]) -> [Double] {
@@ -27,7 +31,8 @@ private func plainOutputs(_ network: Network, at parameters: [Double], for input
     if layer.hasBias {
       for unit in 0..<layer.units { sums[unit] += biases.removeFirst() }
     }
-    let answers = sums.map { plainActivation(layer.activation, $0) }
+    let whole = sums.reduce(0) { $0 + exp($1) }
+    let answers = sums.map { layer.activation == .softmax ? exp($0) / whole : plainActivation(layer.activation, $0) }
     values = layer.isResidual ? zip(answers, values).map { $0 + $1 } : answers
   }
   return values
@@ -44,6 +49,7 @@ private func plainActivation(_ activation: Activation, _ z: Double) -> Double {
   case .sine: return sin(z)
   case .identity: return z
   case .step: return z >= 0 ? 1 : 0
+  case .softmax: preconditionFailure("no function of one z")
   }
 }
 
@@ -52,6 +58,7 @@ private func plainLoss(_ loss: Loss, _ output: Double, _ target: Double) -> Doub
   case .mse: return (target - output) * (target - output)
   case .halfMse: return (target - output) * (target - output) / 2
   case .mae: return abs(target - output)
+  case .crossEntropy: return target == 0 ? 0 : -target * log(output)
   case .logLoss:
     return -(target > 0 ? target * log(output) : 0) - (target < 1 ? (1 - target) * log(1 - output) : 0)
   }

@@ -68,7 +68,8 @@ import Testing
     for row in rows where !sections.contains(row.section) { sections.append(row.section) }
     #expect(
       sections == [
-        "scene", "network", "layer", "initialization", "data", "sample", "test", "training", "regularization", "schedule",
+        "scene", "network", "layer", "initialization", "data", "sample", "test", "training", "regularization",
+        "schedule",
         "contour", "run",
       ])
     // Those of the contract's example and its notes.

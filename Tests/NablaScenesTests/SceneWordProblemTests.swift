@@ -21,17 +21,19 @@ import Testing
       lines == ["Scenes/test.yaml:7:31: error: unknown activation 'sigmiod' (did you mean 'sigmoid'?)"])
   }
 
-  @Test(.fault("S9"), arguments: ["no", "relu6", "softmax"])
+  @Test(.fault("S9"), arguments: ["no", "relu6", "maxout"])
   func `an unknown activation that is no slip is answered with all of them`(_ word: String) {
     expectProblems(
       "network: { inputs: 2, layers: [{ units: 1, activation: 1️⃣\(word) }] }\ndata: { generator: and }",
-      "unknown activation '\(word)' (allowed: sigmoid, tanh, relu, leaky-relu, elu, softplus, sine, identity, step)")
+      "unknown activation '\(word)' (allowed: sigmoid, tanh, relu, leaky-relu, elu, softplus, sine, identity, step, "
+        + "softmax)")
   }
 
   @Test(.fault("S9")) func `a list is no activation`() {
     expectProblems(
       "network: { inputs: 2, layers: [{ units: 1, activation: 1️⃣[tanh] }] }\ndata: { generator: and }",
-      "activation must be one of sigmoid, tanh, relu, leaky-relu, elu, softplus, sine, identity, step, softmax, not a list")
+      "activation must be one of sigmoid, tanh, relu, leaky-relu, elu, softplus, sine, identity, step, softmax, "
+        + "not a list")
   }
 
   @Test(.fault("S7")) func `an unknown key, with the nearest one or with all`() {
@@ -68,7 +70,7 @@ import Testing
   @Test func `an empty value is told what it must be`() {
     expectProblems(
       goodNetwork + "loss: 1️⃣~\ntraining: { batch: 2️⃣null }",
-      "loss is empty; it must be one of mse, mae, log-loss, half-mse",
+      "loss is empty; it must be one of mse, mae, log-loss, half-mse, cross-entropy",
       "batch is empty; it must be 'all' or a whole number from 1"
     )
   }
@@ -151,7 +153,7 @@ import Testing
     let long = String(repeating: "x", count: 5_000)
     expectProblems(
       goodNetwork + "loss: 1️⃣\"\\e[31m\"\npanels: [2️⃣\(long), 3️⃣\"\u{202E}\"]",
-      "unknown loss '\\u{1B}[31m' (allowed: mse, mae, log-loss, half-mse)",
+      "unknown loss '\\u{1B}[31m' (allowed: mse, mae, log-loss, half-mse, cross-entropy)",
       "unknown panel '\(long.prefix(40))…' (allowed: network, contour, loss, step, weights, data, lesson, derivation, "
         + "activation, gradients, errors, matrix, operations, taylor, runs, rates)",
       "unknown panel '\\u{202E}' (allowed: network, contour, loss, step, weights, data, lesson, derivation, "

@@ -35,7 +35,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("cross-entropy", "log-loss"), ("bce", "log-loss"), ("l2", "mse"), ("l1", "mae"), ("logloss", "log-loss"),
+    ("categorical-crossentropy", "cross-entropy"), ("bce", "log-loss"), ("l2", "mse"), ("l1", "mae"),
+    ("logloss", "log-loss"),
   ])
   func `is answered for a loss`(word: String, meant: String) throws {
     expectProblems(goodNetwork + "loss: 1️⃣\(word)", "unknown loss '\(word)' (did you mean '\(meant)'?)")

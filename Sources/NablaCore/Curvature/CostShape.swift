@@ -25,7 +25,8 @@ package enum CostShape: Equatable, Sendable {
     let hasKinks = loss.isStraight || added.l1 > 0 || !activations.isDisjoint(with: kinked.union([.step]))
     // Two layers multiply weights with each other, which bends.
     let isStraight =
-      loss.isStraight && added.l2 == 0 && network.layers.count == 1 && activations.isSubset(of: kinked.union([.identity, .step]))
+      loss.isStraight && added.l2 == 0 && network.layers.count == 1
+      && activations.isSubset(of: kinked.union([.identity, .step]))
     self = isStraight ? .broken : (hasKinks ? .mixed : .smooth)
   }
 }

@@ -75,7 +75,9 @@ extension WorkedSample {
       return Equation(symbol, "\(function)′(z)", [.text("\(function)′("), .number(z), .text(")")], value: value)
     case .identity: return Equation(symbol, "(z)′", value: value)
     case .step: return Equation(symbol, "step′(z)", value: value)
-    case .softmax: return Equation(symbol, "\(f0)(1 - \(f0))", [.enclosed(f), .text("(1 - "), .enclosed(f), .text(")")], value: value)
+    case .softmax:
+      return Equation(
+        symbol, "\(f0)(1 - \(f0))", [.enclosed(f), .text("(1 - "), .enclosed(f), .text(")")], value: value)
     }
   }
 }

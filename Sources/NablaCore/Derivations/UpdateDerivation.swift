@@ -86,7 +86,8 @@ package struct UpdateDerivation: Equatable, Sendable {
     let gradient = added.map { precision.applied(to: gradient + $0.slope) } ?? gradient
     let new = precision.applied(to: old - settings.learningRate * gradient)
     let worker = Worker(
-      name: name, slope: added == nil ? "∂C/∂\(name)" : "g", gradient: gradient, rate: settings.learningRate, old: old, new: new,
+      name: name, slope: added == nil ? "∂C/∂\(name)" : "g", gradient: gradient, rate: settings.learningRate, old: old,
+      new: new,
       parameter: parameter)
     return worker.plain(symbol: worker.slope, value: gradient)[0]
   }
@@ -178,7 +179,8 @@ private struct Worker {
       ], value: old - rate * beta * before)
     return [ahead]
       + momentum(
-        beta: beta, before: before, after: after, slopeSymbol: slope == "g" ? "g′" : "∂C/∂\(name)′", slope: after - beta * before)
+        beta: beta, before: before, after: after, slopeSymbol: slope == "g" ? "g′" : "∂C/∂\(name)′",
+        slope: after - beta * before)
   }
 
   /// A running mean: m ← β·m + (1 − β)·g.

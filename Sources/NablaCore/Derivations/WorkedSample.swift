@@ -150,13 +150,12 @@ package struct WorkedSample: Equatable, Sendable {
         })
     }
     let last = network.layers.count - 1
-    let logOfSum = network.hasSoftmaxOutput ? Softmax.logOfSum(weightedInputs[last][...]) : 0
+    let surprises = network.hasSoftmaxOutput ? Softmax.surprises(weightedInputs[last][...]) : []
     let areUntouched = target.indices.allSatisfy { isUntouched(last, $0) }
     losses = target.indices.map { unit in
       let a = activations[last][unit]
       if loss == .crossEntropy, network.hasSoftmaxOutput, areUntouched {
-        return Loss.crossEntropy(
-          weightedInput: weightedInputs[last][unit], logOfSum: logOfSum, target: target[unit])
+        return Loss.crossEntropy(surprise: surprises[unit], target: target[unit])
       }
       if isUntouched(last, unit), isPlainLogLoss(last) {
         return Loss.logLoss(weightedInput: weightedInputs[last][unit], target: target[unit])

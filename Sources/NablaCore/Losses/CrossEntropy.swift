@@ -19,7 +19,8 @@ enum CrossEntropy: LossRule {
   static func written(node: String, targetName: String, a: Double, y: Double, z: Double?) -> OutputLoss {
     if y == 0 {
       return OutputLoss(
-        isNegative: true, rule: "\(targetName)·ln \(node)", numbers: [.number(0), .text("·ln "), .enclosed(a)], value: 0)
+        isNegative: true, rule: "\(targetName)·ln \(node)", numbers: [.number(0), .text("·ln "), .enclosed(a)], value: 0
+      )
     }
     let value = value(output: a, target: y)
     if y == 1 {
@@ -39,13 +40,9 @@ enum CrossEntropy: LossRule {
 }
 
 extension Loss {
-  /// −y ln a of a softmax, from z so that a share that is 0 to all digits costs what it should and not infinity.
-  ///
-  /// - Parameters:
-  ///   - z: of the output.
-  ///   - logOfSum: ln Σ e^z over all outputs.
-  ///   - y: the target.
-  static func crossEntropy(weightedInput z: Double, logOfSum: Double, target y: Double) -> Double {
-    y == 0 && !z.isNaN ? 0 : y * (logOfSum - z)
+  /// −y ln a of a softmax, from −ln a as its z give it, so that a share that is 0 to all digits costs what it should and
+  /// not infinity.
+  static func crossEntropy(surprise: Double, target y: Double) -> Double {
+    y == 0 && !surprise.isNaN ? 0 : y * surprise
   }
 }

@@ -18,10 +18,9 @@ extension ForwardPass {
     let units = network.outputs
     var sum = 0.0
     if loss == .crossEntropy, network.hasSoftmaxOutput {
-      let z = weightedInputs[weightedInputs.count - 1][sample * units..<(sample + 1) * units]
-      let logOfSum = Softmax.logOfSum(z)
-      for place in z.indices {
-        sum += Loss.crossEntropy(weightedInput: z[place], logOfSum: logOfSum, target: targets[place])
+      let surprises = Softmax.surprises(weightedInputs[weightedInputs.count - 1][sample * units..<(sample + 1) * units])
+      for unit in 0..<units {
+        sum += Loss.crossEntropy(surprise: surprises[unit], target: targets[sample * units + unit])
       }
       return sum
     }

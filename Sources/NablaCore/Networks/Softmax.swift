@@ -30,6 +30,16 @@ enum Softmax {
     return greatest + naturalLogarithm(z.reduce(0) { $0 + exponential($1 - greatest) })
   }
 
+  /// −ln a of each of some z: (max − z) + ln(1 + what the others add), with its digits also where a is nearly 1.
+  static func surprises(_ z: ArraySlice<Double>) -> [Double] {
+    guard let greatest = z.max(), greatest.isFinite, z.allSatisfy({ !$0.isNaN }) else { return z.map { _ in .nan } }
+    var rest = -1.0
+    for value in z where value == greatest { rest += 1 }
+    for value in z where value != greatest { rest += exponential(value - greatest) }
+    let excess = logarithmOfOnePlus(rest)
+    return z.map { (greatest - $0) + excess }
+  }
+
   /// ∂L/∂z from ∂L/∂a: δⱼ = Σₖ ∂L/∂aₖ · aₖ(1 if k = j else 0 − aⱼ) = aⱼ(gⱼ − Σₖ gₖaₖ).
   ///
   /// - Parameters:

@@ -29,6 +29,7 @@ package struct Basins: Equatable, Sendable {
   /// - Parameters:
   ///   - ends: of runs without a target cost, so that the slope says which have come to rest.
   ///   - objective: what C is of.
+  ///   - frozen: the numbers of the parameters that are held still.
   package init(of ends: [RunEnd], objective: Objective, frozen: [Int] = []) {
     var minima: [Minimum] = []
     var last = 0

@@ -118,7 +118,8 @@ package struct ManyRuns: Sendable {
     }
     var hasSettled: Bool?
     if case .perceptron(let rule) = step.state.optimizer { hasSettled = rule.hasSettled }
-    return RunEnd(tally, parameters: step.state.parameters, objective: objective, frozen: frozen, hasSettled: hasSettled)
+    return RunEnd(
+      tally, parameters: step.state.parameters, objective: objective, frozen: frozen, hasSettled: hasSettled)
   }
 
   /// C of a situation; no number where a parameter is none.
@@ -145,7 +146,8 @@ private struct LaneRuns {
     objective = runs.objective
     guard let kernel = Kernel.current, case .network(let cost) = objective, let all = cost.data.lanes,
       cost.regularization.isNone,
-      !cost.network.hasSoftmaxOutput, let pass = objective.kernelPass(most: cost.data.count), KernelRule(runs.origin.optimizer) != nil,
+      !cost.network.hasSoftmaxOutput, let pass = objective.kernelPass(most: cost.data.count),
+      KernelRule(runs.origin.optimizer) != nil,
       pass.runWorkspace(all) <= Self.mostNumbers
     else { return nil }
     self.kernel = kernel
@@ -206,7 +208,8 @@ private struct LaneRuns {
       }
     }
     return tallies.indices.map { lane in
-      RunEnd(tallies[lane], parameters: ends[lane] ?? lanes.parameters(of: lane), objective: objective, frozen: runs.frozen)
+      RunEnd(
+        tallies[lane], parameters: ends[lane] ?? lanes.parameters(of: lane), objective: objective, frozen: runs.frozen)
     }
   }
 }

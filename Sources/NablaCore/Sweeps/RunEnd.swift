@@ -36,6 +36,7 @@ package struct RunEnd: Equatable, Sendable {
   ///   - tally: the costs of the whole run.
   ///   - parameters: those at the last step.
   ///   - objective: what C is of.
+  ///   - frozen: the numbers of the parameters that are held still.
   ///   - hasSettled: whether a perceptron's rule has nothing left to change; nil for other rules.
   init(
     _ tally: CostTally, parameters: [Double], objective: Objective, frozen: [Int] = [], hasSettled: Bool? = nil

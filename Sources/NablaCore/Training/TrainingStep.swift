@@ -22,7 +22,7 @@ package struct TrainingStep: Equatable, Sendable {
   /// - Parameters:
   ///   - state: where the step starts from.
   ///   - subject: what is learned.
-  ///   - settings: how it is learned.
+  ///   - base: how it is learned; a schedule makes the step's own learning rate of it.
   ///   - evaluatesAll: whether cost and norm are wanted also where the batch is a part of the samples; they cost a pass
   ///     over all of them. Without, they are of the batch.
   package init(from state: TrainingState, subject: Subject, settings base: Settings, evaluatesAll: Bool = true) {

@@ -89,7 +89,9 @@ struct ProgramWriter {
       }
     } else {
       body(passes(network, "X", "Y") + printing + [""])
-      body(optimizer == .perceptron ? torchRule("X", "Y", network) : torchStep(nil, network.heldNames, among: network.names))
+      body(
+        optimizer == .perceptron
+          ? torchRule("X", "Y", network) : torchStep(nil, network.heldNames, among: network.names))
     }
   }
 
@@ -181,7 +183,8 @@ struct ProgramWriter {
     case .pytorch:
       lines.append("import torch")
       let usesF =
-        text.contains("F.") || [.logLoss, .crossEntropy].contains(experiment.settings.loss) && experiment.dataset != nil
+        text.contains("F.")
+        || [.logLoss, .crossEntropy].contains(experiment.settings.loss) && experiment.dataset != nil
         || experiment.settings.network?.layers.contains { $0.activation == .leakyRelu || $0.activation == .elu } == true
       if usesF { lines.append("import torch.nn.functional as F") }
       lines += ["", "torch.set_default_dtype(torch.float64)"]

@@ -104,7 +104,8 @@ struct PythonNetwork {
     let weights = layers.indices.filter { isWanted("W\($0 + 1)") }.flatMap { number -> [String] in
       let offset = network.weightOffsets[number]
       return array.matrix(
-        "\(prefix)W\(number + 1)", parameters[offset..<offset + layers[number].weightCount], columns: layers[number].units)
+        "\(prefix)W\(number + 1)", parameters[offset..<offset + layers[number].weightCount],
+        columns: layers[number].units)
     }
     let biased = layers.indices.filter { layers[$0].hasBias && isWanted("b\($0 + 1)") }
     let biases = biased.flatMap { number -> [String] in

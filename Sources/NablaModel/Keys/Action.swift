@@ -19,6 +19,8 @@ package enum Action: Hashable, Sendable {
   case nextLoss, previousLoss
   /// Holds the selected parameter still, or lets it go; and all but the contour's axes.
   case holdSelected, holdAllButAxes
+  /// One hidden neuron more, or fewer.
+  case addNeuron, removeNeuron
   case cycleBack
   case editValue
   case nextScene, previousScene, sceneList, reload

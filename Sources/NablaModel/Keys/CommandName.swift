@@ -33,6 +33,8 @@ extension Action {
     case .previousBatch: "previous-batch"
     case .nextLoss: "next-loss"
     case .previousLoss: "previous-loss"
+    case .addNeuron: "add-neuron"
+    case .removeNeuron: "remove-neuron"
     case .holdSelected: "hold-parameter"
     case .holdAllButAxes: "hold-all-but-axes"
     case .cycleBack: "previous-setting"

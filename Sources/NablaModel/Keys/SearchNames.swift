@@ -40,6 +40,7 @@ extension Action {
     case .nextInitialization, .previousInitialization: "xavier he weights start 초깃값 가중치"
     case .nextOptimizer, .previousOptimizer: "adam momentum sgd rmsprop 옵티마이저 모멘텀"
     case .nextBatch, .previousBatch: "minibatch stochastic sgd 미니배치"
+    case .addNeuron, .removeNeuron: "layer layers unit hidden network size 층 뉴런 은닉"
     case .holdSelected, .holdAllButAxes: "freeze frozen lock fix parameter 고정 얼리기"
     case .nextLoss, .previousLoss: "cross-entropy mse mae error cost 손실 오차 교차엔트로피"
     case .editValue: "set type weight bias number 가중치 편향 값 입력"
@@ -101,6 +102,7 @@ extension ValueCommand {
       case .theme: ["colour", "color", "색"]
       case .language: ["korean", "english", "한국어", "영어"]
       case .race: ["compare", "side by side", "비교", "나란히"]
+      case .layers: ["network", "neurons", "units", "hidden", "신경망", "뉴런", "은닉층"]
       case .l1: ["lasso", "regularization", "penalty", "규제", "정규화"]
       case .l2: ["ridge", "weight decay", "regularization", "penalty", "규제", "정규화", "가중치 감쇠"]
       case .schedule: ["decay", "warm-up", "annealing", "cosine", "스케줄", "감쇠"]
@@ -116,7 +118,8 @@ extension ValueCommand {
     switch self {
     case .activation, .initialization, .optimizer, .loss, .scene, .panel, .theme, .language: true
     case .goto, .speed, .sample, .seed, .learningRate, .beta, .beta1, .beta2, .rho, .epsilon, .batch, .set, .axes,
-      .select, .precision, .glyphs, .l1, .l2, .schedule, .frozen, .signs, .animation, .race, .data, .function, .samples,
+      .select, .precision, .glyphs, .l1, .l2, .schedule, .frozen, .signs, .animation, .race, .layers, .data, .function,
+      .samples,
       .noise, .test:
       false
     }

@@ -14,7 +14,8 @@ enum NetworkFormula {
       switch layer.activation {
       case .identity: inner = isLast ? sum : "(\(sum))"
       case .sigmoid: inner = "σ(\(sum))"
-      case .tanh, .relu, .leakyRelu, .elu, .softplus, .sine, .step, .softmax: inner = "\(layer.activation.rawValue)(\(sum))"
+      case .tanh, .relu, .leakyRelu, .elu, .softplus, .sine, .step, .softmax:
+        inner = "\(layer.activation.rawValue)(\(sum))"
       }
     }
     return "a\(network.layers.count > 1 ? superscript(network.layers.count) : "") = \(inner)"

@@ -11,7 +11,9 @@ struct SampleShape {
   /// The last x that a feature names.
   let namedInputs: Int
 
-  /// - Parameter features: nil where the network is fed the inputs themselves; nil inside where they could not be read.
+  /// - Parameters:
+  ///   - network: what learns of the samples.
+  ///   - features: nil where it is fed the inputs themselves; nil inside where they could not be read.
   init(network: Network, features: [Formula]??) {
     self.network = network
     inputs = features == nil ? network.inputs : nil

@@ -6,9 +6,9 @@ import NablaLesson
 /// The tables of keys.
 enum SceneTables {
   static let version = 1
-  static let mostLayers = 32
-  static let mostUnits = 1_024
-  static let mostParameters = 1_000_000
+  static let mostLayers = Network.mostLayers
+  static let mostUnits = Network.mostUnits
+  static let mostParameters = Network.mostParameters
 
   private static let everyPanel = Panel.allCases.map(\.rawValue).joined(separator: ", ")
 

@@ -92,8 +92,8 @@ extension Model {
           command.rawValue, .form(command), command.searchNames,
           // `data` alone is the panel.
           isNamed: command != .data && ValueCommand(typed: text.trimmingSpaces) == command,
-          // A constant that the optimizer has not gives way to all else that begins like it.
-          isLast: command.constant.map { settingsInForce.optimizer[$0] == nil } ?? (command == .data),
+          // A constant that the optimizer has not, and what changes the data, give way to all else that begins like it.
+          isLast: command.constant.map { settingsInForce.optimizer[$0] == nil } ?? command.isOfData,
           PaletteRow(
             deed: .form(command), wording: .form(command), command: "\(command.rawValue) \(present(of: command))",
             keys: "", reason: reason(againstValueOf: command)))

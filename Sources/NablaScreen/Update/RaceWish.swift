@@ -22,7 +22,8 @@ struct RaceWish: Equatable {
 
   /// Settings that can be compared, with values to offer.
   static let offers = [
-    "0.1 0.3 1 3", "optimizer", "activation", "initialization", "loss", "batch 1 4 all", "seed 1 2 3", "here 0.1 0.3 1",
+    "0.1 0.3 1 3", "optimizer", "activation", "initialization", "loss", "batch 1 4 all", "l2 0 0.01 0.1", "seed 1 2 3",
+    "here 0.1 0.3 1",
     "here optimizer", "add 0.5", "drop a",
   ]
 
@@ -83,6 +84,13 @@ struct RaceWish: Equatable {
     case .optimizer: return each(Optimizer.Name.allCases, word(Optimizer.Name.self)) { RunVariant(optimizer: $0) }
     case .activation where !isFormula:
       return each(Activation.allCases, word(Activation.self)) { RunVariant(activation: $0) }
+    case .l1 where !isFormula, .l2 where !isFormula:
+      if words.isEmpty { return nil }
+      func read(_ word: String) -> Regularization? {
+        StepSetting(rawValue: setting.rawValue)?
+          .settings(word, in: base.settings, names: base.names)?.regularization
+      }
+      return each([], read) { RunVariant(regularization: $0) }
     case .loss where !isFormula: return each(Loss.allCases, word(Loss.self)) { RunVariant(loss: $0) }
     case .batch where !isFormula:
       if words.isEmpty { return nil }

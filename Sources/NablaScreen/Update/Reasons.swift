@@ -60,6 +60,8 @@ extension Model {
       if wantedSlice == nil { return .contourNotShown }
       // Asked at every frame, so without finding the planes themselves.
       return situation.parameters.allSatisfy { $0 == 0 } && shownPath.count < 3 ? .noOtherPlane : nil
+    case .addNeuron: return reasonAgainstNeurons(1)
+    case .removeNeuron: return reasonAgainstNeurons(-1)
     case .holdAllButAxes: return names.count < (look.axisY == nil ? 2 : 3) ? .onlyAxes : nil
     case .axes: return names.count < 2 ? .oneParameter : nil
     case .panel(let number): return number > panels.count ? .noSuchPanel(number, last: panels.count) : nil
@@ -90,7 +92,8 @@ extension Model {
       return situation.network == nil ? .formulaStartsAsGiven : nil
     case .endRace: return workspace.isRacing ? nil : .noRace
     case .zoomPanel, .overview: return look.isProjecting ? .projectorShowsOne : nil
-    case .race, .holdSelected, .timeline, .palette, .search, .editValue, .projector, .focusNext, .focusPrevious, .selectNext,
+    case .race, .holdSelected, .timeline, .palette, .search, .editValue, .projector, .focusNext, .focusPrevious,
+      .selectNext,
       .selectPrevious,
       .precision, .lossScale, .nextTheme, .previousTheme, .mouse, .reload, .redraw, .help, .marks, .export, .record,
       .screenshot, .commandLine, .escape, .quit, .quitNow,

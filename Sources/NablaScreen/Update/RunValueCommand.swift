@@ -47,6 +47,7 @@ extension Model {
     case .set: return setParameter(text)
     case .axes: return setAxes(text)
     case .race: return race(typed: text)
+    case .layers: return setLayers(text)
     case .data, .function, .samples, .noise, .test: return setData(command, text)
     case .select:
       guard let index = names.index(of: text) else { return false }

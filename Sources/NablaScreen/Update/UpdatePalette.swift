@@ -128,6 +128,9 @@ extension Model {
     case .set: return "\(parameterRange) · set \(names.name(at: look.selection)) 0.5"
     case .axes: return "\(parameterRange) · axes \(names.order.prefix(2).map(names.name).joined(separator: " "))"
     case .race: return RaceWish.takes
+    case .layers:
+      let sizes = situation.network?.sizes ?? [2, 1]
+      return "\(sizes[0])-4-\(sizes[sizes.count - 1]) · \(sizes[0])-4-3-\(sizes[sizes.count - 1])"
     case .data, .function, .samples, .noise, .test: return takesData(command)
     default: return parameterRange
     }

@@ -24,6 +24,8 @@ extension Model {
     case .previousLoss: cycle(.loss, by: -1)
     case .nextInitialization: cycle(.initialization, by: 1)
     case .previousInitialization: cycle(.initialization, by: -1)
+    case .addNeuron: changeNeurons(by: 1)
+    case .removeNeuron: changeNeurons(by: -1)
     case .holdSelected: holdSelected()
     case .holdAllButAxes: holdAllButAxes()
     case .cycleBack: cycleBack()

@@ -46,7 +46,7 @@ extension Model {
       let generators = fittingGenerators
       return generators.isEmpty ? nil : generators.map { ValueChoice(word: $0.rawValue) }
     case .goto, .sample, .seed, .learningRate, .beta, .beta1, .beta2, .rho, .epsilon, .batch, .l1, .l2, .schedule,
-      .frozen, .set, .axes, .select, .race, .function, .samples, .noise, .test:
+      .frozen, .set, .axes, .select, .race, .layers, .function, .samples, .noise, .test:
       return nil
     }
   }
@@ -70,6 +70,7 @@ extension Model {
     case .l1, .l2, .schedule, .frozen: return command.stepSetting!.text(of: settings)
     case .set: return names.name(at: look.selection) + " " + Words.short(situation.parameters[look.selection])
     case .race: return workspace.raceText ?? ""
+    case .layers: return situation.network.map { LayerSizes($0.sizes).text } ?? ""
     case .data, .function, .samples, .noise, .test: return presentData(command)
     case .scene: return workspace.scene.name
     case .axes: return ([look.axisX] + (look.axisY.map { [$0] } ?? [])).map(names.name).joined(separator: " ")
@@ -101,10 +102,12 @@ extension Model {
       return settingsInForce.optimizer.name == .perceptron ? .perceptronHasNoCost : nil
     case .data, .function, .samples, .noise, .test: return reasonAgainstData(command)
     case .loss: return reason(against: .nextLoss)
+    case .layers: return situation.network == nil ? .noNetwork : nil
     case .scene: return reason(against: .sceneList)
     case .axes: return reason(against: .axes)
     case .glyphs, .language: return reason(against: .glyphs)
-    case .goto, .speed, .learningRate, .schedule, .frozen, .set, .panel, .select, .precision, .theme, .signs, .animation, .race:
+    case .goto, .speed, .learningRate, .schedule, .frozen, .set, .panel, .select, .precision, .theme, .signs,
+      .animation, .race:
       return nil
     }
   }

@@ -208,6 +208,9 @@ struct Overrides: ParsableArguments {
       case .setting(let setting, let text):
         overrides.settings[setting] = text
         continue
+      case .layers(let layers):
+        overrides.layers = layers.sizes
+        continue
       case .value(let value): start = value
       }
       if let constant = OptimizerConstant(rawValue: start.name) {
@@ -242,6 +245,8 @@ struct Overrides: ParsableArguments {
       Failure(.usage, "error: --set: no parameter '\(name.sanitizedPath)' here; there are \(all)")
     case .noConstant(let constant, let optimizer):
       Failure(.usage, "error: --set: \(Phrase.noConstant(constant, optimizer).english)")
+    case .noLayers(let sizes):
+      Failure(.usage, "error: --set: layers cannot be \(LayerSizes(sizes).text); inputs and outputs are the scene's")
     case .noValue(let setting, let text):
       Failure(.usage, "error: --set: \(setting.rawValue) cannot be '\(text.sanitizedPath)'; it takes \(setting.takes)")
     case .conflict(let sentence): Failure(.badData, "error: \(sentence)")

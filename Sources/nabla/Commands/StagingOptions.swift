@@ -18,7 +18,7 @@ struct StagingOptions: ParsableArguments {
   @Option(
     name: .customLong("set"), parsing: .unconditionalSingleValue,
     help: ArgumentHelp(
-      "A parameter's value at step 0, such as w3=0.5, a constant of the optimizer, beta=0.5, or l1, l2, schedule, frozen; "
+      "A parameter's value at step 0, such as w3=0.5, a constant of the optimizer, beta=0.5, or l1, l2, schedule, frozen, layers; "
         + "as often as needed.",
       valueName: "name=value"))
   var starts: [String] = []
@@ -99,6 +99,12 @@ struct StagingOptions: ParsableArguments {
   func startValues() throws -> [StartWish] {
     try starts.map { text in
       let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+      if parts.count == 2, parts[0] == "layers" {
+        guard let layers = LayerSizes(parts[1]) else {
+          throw ValidationError("--set: '\(text.sanitizedPath)' is no list of layers such as layers=2-4-1")
+        }
+        return .layers(layers)
+      }
       if parts.count == 2, let setting = StepSetting(rawValue: parts[0]) { return .setting(setting, parts[1]) }
       guard parts.count == 2, !parts[0].isEmpty, let value = Overrides.plainNumber(parts[1]), abs(value) <= 1e12 else {
         throw ValidationError("--set: '\(text.sanitizedPath)' is no name and number such as w3=0.5")
@@ -123,6 +129,8 @@ struct StagingOptions: ParsableArguments {
 enum StartWish: Sendable {
   /// A parameter's value, or a constant of the optimizer.
   case value(SceneOverrides.Start)
+  /// The layers of the network.
+  case layers(LayerSizes)
   /// A setting as it is typed.
   case setting(StepSetting, String)
 }

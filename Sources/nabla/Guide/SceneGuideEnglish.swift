@@ -43,12 +43,10 @@ extension SceneGuide {
                       as books print them, a row for each neuron that receives:
                       { weights: [.15, .25, .20, .30, .40, .45] } is the same as
                       { weights: [[[.15, .20], [.25, .30]], [[.40, .45]]] }
-      loss            mse (y-a)², half-mse ½(y-a)², mae |y-a|, log-loss, or of a
-                      softmax cross-entropy, of one output. C: summed over outputs,
-                      then the mean over samples
-      training        { optimizer: adam, learning-rate: 0.1, batch: 4 }, and
-                      regularization: { l2: 0.01 }, frozen: [w1, biases],
-                      schedule: { kind: cosine, steps: 500, warm-up: 20 }
+      loss            mse (y-a)², half-mse ½(y-a)², mae |y-a|, log-loss, or with
+                      softmax cross-entropy. C: outputs summed, samples' mean
+      training        { optimizer: adam, learning-rate: 0.1, batch: 4 }, and there
+                      regularization: { l2: 0.01 }, frozen: biases, schedule: …
       contour         { x: w1, y: w2 }: the two parameters of the landscape
       panels          what to show first: [data, network, loss, lesson]
       runs            what m compares, what differs: [{ learning-rate: 0.1 }]
@@ -61,7 +59,6 @@ extension SceneGuide {
 
     That is line 4, 31st character. Mend the first line first, for later ones may
     come from it, and check again until it says ok. Then nabla my.yaml, and look.
-
     To find it by name, as nabla my, put it in ~/.local/share/nabla/scenes.
 
     """

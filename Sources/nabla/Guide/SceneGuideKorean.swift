@@ -43,12 +43,10 @@ extension SceneGuide {
                       행렬은 그대로, 받는 뉴런마다 한 줄씩. 아래 둘은 같아요
                       { weights: [.15, .25, .20, .30, .40, .45] }
                       { weights: [[[.15, .20], [.25, .30]], [[.40, .45]]] }
-      loss            출력 하나의 손실. mse는 (y-a)², half-mse는 ½(y-a)², mae는
-                      |y-a|, 그 밖에 log-loss, softmax 출력에는 cross-entropy.
-                      C는 출력끼리 더하고 샘플로 평균 낸 값
-      training        { optimizer: adam, learning-rate: 0.1, batch: 4 }, 그리고
-                      regularization: { l2: 0.01 }, frozen: [w1, biases],
-                      schedule: { kind: cosine, steps: 500, warm-up: 20 }
+      loss            mse (y-a)², half-mse ½(y-a)², mae |y-a|, log-loss, softmax
+                      에는 cross-entropy. C는 출력끼리 더하고 샘플로 평균 낸 값
+      training        { optimizer: adam, learning-rate: 0.1, batch: 4 }, 그 안에
+                      regularization: { l2: 0.01 }, frozen: biases, schedule: …
       contour         { x: w1, y: w2 }. 비용의 지형에서 볼 매개변수 두 개
       panels          처음에 보일 것. [data, network, loss, lesson]
       runs            m을 누르면 비교할 것, 다른 점만: [{ learning-rate: 0.1 }]
@@ -59,10 +57,9 @@ extension SceneGuide {
 
       my.yaml:4:31: error: unknown activation 'sigmiod' (did you mean 'sigmoid'?)
 
-    4번째 줄 31번째 글자에 모르는 활성화 함수가 있는데 혹시 sigmoid냐고 묻는
-    말이에요. 아래 줄은 윗줄 때문일 수 있으니 맨 윗줄부터 고쳐요. ok가 나오면
-    nabla my.yaml로 열어 보세요. ~/.local/share/nabla/scenes에 두면 nabla my처럼
-    이름만으로 열려요.
+    4번째 줄 31번째 글자의 말을 몰라서 sigmoid냐고 묻는 거예요. 아래 줄은 윗줄
+    때문일 수 있으니 맨 윗줄부터 고쳐요. ok가 나오면 nabla my.yaml로 열어 보세요.
+    ~/.local/share/nabla/scenes에 두면 nabla my처럼 이름만으로 열려요.
 
     """
   }

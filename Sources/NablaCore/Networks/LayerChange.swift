@@ -1,0 +1,91 @@
+// A network with other hidden layers, in which what stays keeps its values.
+
+extension Network {
+  /// The most layers with weights and the most units of one.
+  package static let mostLayers = 32
+  package static let mostUnits = 1_024
+  /// The most weights and biases together.
+  package static let mostParameters = 1_000_000
+
+  /// The same network with other hidden layers.
+  ///
+  /// A hidden layer that was there stays what it was but for its units; a new one is like the last hidden layer, or where
+  /// there was none has the output's sigmoid, else tanh.
+  ///
+  /// - Parameter sizes: units of each layer, inputs first, outputs last: 2, 4, 1.
+  /// - Returns: nil where inputs or outputs are other than the network's, or it would be too large.
+  package func resized(to sizes: [Int]) -> Network? {
+    guard sizes.count >= 2, sizes.count - 1 <= Self.mostLayers, sizes[0] == inputs, sizes[sizes.count - 1] == outputs,
+      sizes.dropFirst().dropLast().allSatisfy({ (1...Self.mostUnits).contains($0) })
+    else { return nil }
+    let parameters = zip(sizes, sizes.dropFirst()).reduce(0) { $0 + ($1.0 + 1) * $1.1 }
+    guard parameters <= Self.mostParameters else { return nil }
+    let last = layers[layers.count - 1]
+    let hidden = layers.dropLast()
+    let fresh =
+      hidden.last
+      ?? Layer(
+        inputs: 1, units: 1, activation: last.activation == .sigmoid ? .sigmoid : .tanh, hasBias: last.hasBias)
+    let all = sizes.indices.dropFirst().map { column -> Layer in
+      let isLast = column == sizes.count - 1
+      let own = isLast ? last : (hidden.indices.contains(column - 1) ? hidden[column - 1] : fresh)
+      return Layer(
+        inputs: sizes[column - 1], units: sizes[column], activation: own.activation, hasBias: own.hasBias,
+        isResidual: own.isResidual && sizes[column - 1] == sizes[column])
+    }
+    return Network(inputs: inputs, layers: all, numbering: numbering)
+  }
+
+  /// The number that each parameter had in a network with other hidden layers; nil for a new one.
+  ///
+  /// - Parameter old: the network that this one is `resized` from.
+  package func places(in old: Network) -> [Int?] {
+    let last = layers.count - 1
+    let oldLast = old.layers.count - 1
+    /// The old number of a column of neurons, 0 for the inputs.
+    func column(_ new: Int) -> Int? {
+      if new == layers.count { return old.layers.count }
+      return new <= oldLast ? new : nil
+    }
+    return (0..<parameterCount).map { index in
+      switch parameter(at: index) {
+      case .weight(let layer, let to, let from):
+        guard let target = column(layer + 1), let source = column(layer), source + 1 == target else { return nil }
+        return old.index(of: .weight(layer: target - 1, to: to, from: from))
+      case .bias(let layer, let unit):
+        let own = layer == last ? oldLast : (layer < oldLast ? layer : nil)
+        return own.flatMap { old.index(of: .bias(layer: $0, of: unit)) }
+      }
+    }
+  }
+}
+
+extension Experiment {
+  /// The same experiment with other hidden layers: what stays starts where it did, what is new as the initialization
+  /// draws it, with its seed; beside given values by Xavier's.
+  ///
+  /// - Parameter sizes: units of each layer, inputs first, outputs last.
+  /// - Returns: nil where there can be no such network.
+  package func withLayers(_ sizes: [Int]) -> Experiment? {
+    guard let network = settings.network, let next = network.resized(to: sizes) else { return nil }
+    guard next != network else { return self }
+    let first = firstParameters
+    var drawing = initialization
+    if case .given = initialization.scheme { drawing = Initialization(.xavier, seed: initialization.seed) }
+    var values = drawing.parameters(for: next)
+    let places = next.places(in: network)
+    let frozen = Set(settings.frozen)
+    var held: [Int] = []
+    for (index, place) in places.enumerated() {
+      guard let place else { continue }
+      values[index] = first[place]
+      if frozen.contains(place) { held.append(index) }
+    }
+    var result = self
+    result.settings.network = next
+    result.settings.frozen = held
+    result.initialization.scheme = .given(
+      weights: Array(values.prefix(next.weightCount)), biases: Array(values.dropFirst(next.weightCount)))
+    return result
+  }
+}
