@@ -29,7 +29,7 @@ package enum Course {
       ]),
     Chapter(
       title: LocalizedText(ko: "역전파", en: "Backpropagation"),
-      scenes: ["worked-example", "loudest-input", "backprop-cost", "zig-zag"]),
+      scenes: ["worked-example", "book-example", "loudest-input", "backprop-cost", "zig-zag"]),
     Chapter(
       title: LocalizedText(ko: "학습률과 옵티마이저", en: "Learning rates and optimizers"),
       scenes: ["learning-rates", "rate-curve", "local-minima", "two-valleys", "momentum"]),
@@ -40,7 +40,7 @@ package enum Course {
       ]),
     Chapter(
       title: LocalizedText(ko: "배우는 네트워크", en: "Networks that learn"),
-      scenes: ["curve-fit", "spiral", "digits"]),
+      scenes: ["curve-fit", "overfitting", "spiral", "three-classes", "digits"]),
   ]
 
   /// All scenes of the course in order.

@@ -274,7 +274,7 @@ private let title = LocalizedText(ko: "제목", en: "Title")
     model.press("D")
     let lines = model.draw().text.split(separator: "\n")
     func line(_ name: String) -> Substring { lines.first { $0.contains("  \(name)  ") } ?? "" }
-    #expect(line("bias").contains("✓ 1.3") && line("digits").contains("• 6.3") && line("neuron").contains("• 1.1"))
+    #expect(line("bias").contains("✓ 1.3") && line("digits").contains("• 6.5") && line("neuron").contains("• 1.1"))
     #expect(!line("spiral").contains("•") && !line("spiral").contains("✓"))
     #expect(model.draw().text.contains("The course · 1 answered"))
   }

@@ -44,7 +44,7 @@ import Testing
     one.send(keys: "d")
     try #require(one.shows("Fit the curve"))
     other.send(keys: "d")
-    try #require(other.shows("Handwritten digits"))
+    try #require(other.shows("One of three"))
     for session in [one, other] {
       session.send(keys: "q")
       #expect(session.wait() == .code(0))

@@ -120,6 +120,30 @@ let figuresOfLaterNotes: [String: [LessonFigure]] = [
     .init("1.13") { $0.with(rate: 12.4).cost(300) }, .init("2.94") { $0.experiment.limitAtStart ?? .nan },
     .init("0.681") { 2 / ($0.experiment.limitAtStart ?? .nan) },
   ],
+  "overfitting": [
+    .init("0.0078") { $0.cost(2_000) }, .init("369") { Double($0.stepOfLowestTestCost(to: 2_000)) },
+    .init("0.112") { $0.testCost(369) }, .init("0.831") { $0.testCost(2_000) },
+    .init("0.120") { $0.with(l2: 0.01).testCost(2_000) }, .init("0.128") { $0.with(l2: 0.01).cost(2_000) },
+    .init("0.046") { run in
+      let weights = run.with(l2: 0.01).step(2_000).state.parameters.prefix(16)
+      return 0.005 * weights.reduce(0) { $0 + $1 * $1 }
+    }, .init("25") { Double($0.experiment.names.count) },
+  ],
+  "three-classes": [
+    .init("0.0012") { $0.pass(1, 0).outputs[0] }, .init("0.0008") { $0.pass(2, 0).outputs[1] },
+    .init("0.0002") { $0.pass(3, 0).outputs[2] }, .init("1.495") { $0.with(.mse).cost(60) },
+    .init("−0.9988") { $0.pass(1, 0).outputs[0] - 1 },
+  ],
+  "book-example": [
+    .init("0.298371") { $0.cost(0) }, .init("0.291028") { $0.cost(1) }, .init("0.0821670") { $0.slope("w5", 0) },
+    .init("0.358916") { $0.value("w5", 1) }, .init("0.000438568") { $0.slope("w1", 0) },
+    .init("0.0000351") { $0.cost(10_000) }, .init("187") { $0.slope("w5", 0) / $0.slope("w1", 0) },
+    .init("0.741365") { $0.pass(1, 0).outputs[0] - 0.01 },
+    .init("0.186816") { slopeOfσ($0.pass(1, 0).weightedInputs[1][0]) },
+    .init("0.138499") { run in
+      (run.pass(1, 0).outputs[0] - 0.01) * slopeOfσ(run.pass(1, 0).weightedInputs[1][0])
+    }, .init("0.593270") { $0.pass(1, 0).activations[0][0] },
+  ],
   "vanishing": [
     .init("0.00000000002") { $0.with(weights: Array(repeating: 5, count: 9)).slope("w1", 0) },
     .init("65,536") { _ in (0..<8).reduce(1) { whole, _ in whole / 0.25 } }, .init("0.5") { _ in σ(0) },

@@ -307,6 +307,42 @@ import Testing
     #expect(answers.wrongByRing[1] > 2 * (answers.wrongByRing[0] + answers.wrongByRing[2]))
   }
 
+  @Test func `overfitting: the two costs fall together, then part for good, and a penalty keeps them together`() throws
+  {
+    let run = SceneRun(try scene("overfitting"))
+    let objective = Objective(run.experiment)
+    let steps = run.steps(to: 2_000)
+    let test = steps.map { objective.testCost(at: $0.state.parameters) ?? .nan }
+    #expect(zip(steps, steps.dropFirst()).allSatisfy { $1.cost < $0.cost })
+    #expect(zip(test[20..<369], test[21...369]).allSatisfy { $1 < $0 })
+    #expect(zip(test[369..<2_000], test[370...2_000]).allSatisfy { $1 > $0 })
+    let size = { (step: TrainingStep) in step.state.parameters.prefix(16).reduce(0) { $0 + $1 * $1 } }
+    let held = run.with(l2: 0.01)
+    #expect(size(steps[2_000]) > 3 * size(held.step(2_000)))
+    // Without the penalty, as the note says.
+    #expect(held.testCost(0) == run.testCost(0) && held.cost(0) > run.cost(0))
+  }
+
+  @Test func `three classes: cross-entropy has all right, MSE none`() throws {
+    let run = SceneRun(try scene("three-classes"))
+    func right(_ run: SceneRun, _ step: Int) -> Int {
+      (1...3).count { sample in
+        let outputs = run.pass(sample, step).outputs
+        return outputs.indices.max { outputs[$0] < outputs[$1] } == sample - 1
+      }
+    }
+    #expect(right(run, 0) == 0 && right(run, 60) == 3)
+    #expect(right(run.with(.mse), 60) == 0)
+    #expect(run.pass(1, 0).weightedInputs[0] == [-4, 2, 2])
+  }
+
+  @Test func `book example: the biases stay, and have slopes`() throws {
+    let run = SceneRun(try scene("book-example"))
+    #expect(run.value("b3", 50) == 0.6 && run.slope("b3", 0) != 0)
+    #expect(abs(run.step(0).change[0]) < abs(run.step(0).change[4]))
+    #expect(abs(run.cost(0) - 0.298371109) < 5e-10)
+  }
+
   @Test func `rate curve: it breaks beyond the limit, along no sharp border`() throws {
     let experiment = SceneRun(try scene("rate-curve")).experiment
     let limit = try #require(experiment.limitAtStart)

@@ -14,6 +14,21 @@ struct SceneRun {
 
   private init(experiment: Experiment) { self.experiment = experiment }
 
+  /// The same with a penalty on squared weights.
+  func with(l2: Double) -> SceneRun { with(RunVariant(regularization: Regularization(l2: l2))) }
+
+  /// C over the samples that are held out.
+  func testCost(_ number: Int) -> Double {
+    Objective(experiment).testCost(at: step(number).state.parameters) ?? .nan
+  }
+
+  /// The step at which that is lowest.
+  func stepOfLowestTestCost(to last: Int) -> Int {
+    let objective = Objective(experiment)
+    let costs = steps(to: last).map { objective.testCost(at: $0.state.parameters) ?? .nan }
+    return costs.indices.min { costs[$0] < costs[$1] } ?? -1
+  }
+
   /// The same under other settings.
   func with(_ variant: RunVariant) -> SceneRun { SceneRun(experiment: variant.experiment(from: experiment)) }
 
