@@ -35,7 +35,7 @@ package enum StepSetting: String, CaseIterable, Hashable, Sendable {
     case .l1, .l2: "0 ≤ \(rawValue) ≤ 1000000"
     case .schedule:
       "constant · step 100 0.5 · exponential 0.99 · inverse 0.01 · cosine 500 · cosine 500 0.1 · … warm-up 20"
-    case .frozen: "w1 b2 … · weights · biases · \(Self.rest) w1 w2 · \(Self.nothing)"
+    case .frozen: "w1 w3 … · weights · biases · \(Self.rest) w1 w2 · \(Self.nothing)"
     }
   }
 

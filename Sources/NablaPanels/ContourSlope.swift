@@ -44,7 +44,10 @@ struct ContourSlope {
     let hasRivals = model.workspace.runs.count > 1
     changeRole = hasRivals ? .warning : .series(1)
     bendRole = hasRivals ? .text : .series(2)
-    gradient = step.gradient
+    var moving = step.gradient
+    // Where the next step goes: along nothing that is held still.
+    for index in settings.frozen { moving[index] = 0 }
+    gradient = moving
     rate = settings.learningRate
     switch landscape {
     case .parameters:

@@ -175,7 +175,7 @@ struct DerivationOutline {
     var rows = [
       DerivationRow(
         path: path, kind: .mean(count: batch.count),
-        equation: Equation("∂C/∂\(name)", "", value: dataSlope),
+        equation: Equation(added == 0 ? "∂C/∂\(name)" : "∂D/∂\(name)", "", value: dataSlope),
         isFoldable: isListed, isUnfolded: isUnfolded && isListed)
     ]
     guard isUnfolded, isListed else { return rows }
@@ -204,12 +204,12 @@ struct DerivationOutline {
   private static func updateRows(_ model: Model, _ parameter: Int) -> [DerivationRow] {
     let update = UpdateDerivation(
       of: parameter, in: model.situation.step, names: model.names)
-    if update.isHeldStill { return [DerivationRow(path: [300], kind: .heldStill, equation: update.equations[0])] }
     return update.equations.enumerated().map { index, equation in
       let isLast = index == update.equations.count - 1
-      let isSum = equation.symbol == "g"
-      return DerivationRow(
-        path: [300 + index], kind: isSum ? .withPenalty : .update(isLast: isLast), equation: equation)
+      let isSum = equation.symbol.hasPrefix("∂C/∂")
+      let kind: DerivationRow.Kind =
+        isSum ? .withPenalty : (update.isHeldStill ? .heldStill : .update(isLast: isLast))
+      return DerivationRow(path: [300 + index], kind: kind, equation: equation)
     }
   }
 }

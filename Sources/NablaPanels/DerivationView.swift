@@ -176,7 +176,9 @@ package struct DerivationView {
           text: pencil.words(DerivationLabel.exactValue(SheetNumber(.exact).text(outline.exact))), style: Style(.dim)))
     }
     let samples = model.situation.passes?.data.count ?? 1
-    if samples > 1 {
+    // The cost of one sample alone has no penalty in it either.
+    let isWhole = model.situation.settings.regularization.isNone
+    if samples > 1 || !isWhole {
       lines.append(
         Line(text: pencil.words(DerivationLabel.sampleAlone(model.sample + 1, of: samples)), style: Style(.dim)))
     }

@@ -126,7 +126,7 @@ struct NetworkEquations {
     lines += pencil.others(losses.count - Self.mostTerms)
     // The parts that were just listed, so that one sees what they add up to.
     let parts = losses.count > 1 && losses.count <= Self.mostTerms ? " = " + pencil.sum(losses.map(\.value)) : ""
-    let data = sum.isEmpty ? "C" : Label.dataCost.text(in: pencil.language)
+    let data = sum.isEmpty ? "C" : "D"
     if samples == 1 { return lines + ["\(data)\(parts) = \(number(whole, decimals: 6))"] + sum }
     if losses.count > 1 { lines.append("Σ\(parts) = \(number(passes.losses[sample]))") }
     return lines + ["\(data) = \(Label.meanOver(samples).text(in: pencil.language)) = \(number(whole))"] + sum
@@ -135,7 +135,7 @@ struct NetworkEquations {
   /// C with what is added for the weights.
   private func total(_ data: Double, _ added: Double) -> String {
     let rule = passes.cost.regularization.rule
-    return "C = \(Label.dataCost.text(in: pencil.language)) + \(rule) = \(number(data)) + \(number(added)) = "
+    return "C = \("D") + \(rule) = \(number(data)) + \(number(added)) = "
       + number(step.cost)
   }
 
@@ -249,23 +249,25 @@ struct NetworkEquations {
       regularization.isNone || index >= network.weightCount
       ? []
       : [
-        "g = ∂C/∂\(name) + \(regularization.slopeRule(of: name)) = \(result)\(pencil.added(added)) = "
+        "∂C/∂\(name) = ∂D/∂\(name) + \(regularization.slopeRule(of: name)) = \(result)\(pencil.added(added)) = "
           + signed(step.gradient[index], decimals: 6)
       ]
+    // Of D, the cost of the data, where C has more in it.
+    let own = sum.isEmpty ? "∂C/∂\(name)" : "∂D/∂\(name)"
     if samples == 1 {
       let delta = passes.delta(layer: parameter.layer, unit: parameter.unit, sample: 0)
       let node = self.name(parameter.layer, parameter.unit)
       if case .weight(let layer, _, let from) = parameter {
         return [
-          "∂C/∂\(name) = δ(\(node)) · \(sourceName(layer, from)) = \(number(delta)) × \(factor(source(layer, from))) = "
+          "\(own) = δ(\(node)) · \(sourceName(layer, from)) = \(number(delta)) × \(factor(source(layer, from))) = "
             + result
         ] + sum
       }
-      return ["∂C/∂\(name) = δ(\(node)) = \(result)"]
+      return ["\(own) = δ(\(node)) = \(result)"]
     }
     let terms = terms(of: parameter)
     let mean = terms.count > 1 ? " = (\(pencil.sum(terms.map(\.value))))/\(terms.count)" : ""
-    return terms.map(\.line) + ["∂C/∂\(name)\(mean) = \(result)"] + sum
+    return terms.map(\.line) + ["\(own)\(mean) = \(result)"] + sum
   }
 
   /// Each sample's own slope, whose mean is the gradient; nothing where there are too many to list.

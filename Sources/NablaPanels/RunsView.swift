@@ -182,7 +182,7 @@ package struct RunsView {
               asAtStart.learningRate = now.learningRate
               // The limit is that of the settings the run started with.
               guard let limit = run.entry?.limit, now == asAtStart else { return "-" }
-              let rate = now.learningRate
+              let rate = now.atStep(0).learningRate
               return pencil.words("\(rate < limit ? "<" : "≥") \(Numeral.significant(limit, digits: 3))")
             }, true
           ))

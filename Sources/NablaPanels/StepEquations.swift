@@ -57,13 +57,10 @@ struct StepEquations {
     if situation.settings.frozen.contains(index) {
       return ["\(name): \(value) (\(Label.heldStill.text(in: pencil.language)))"]
     }
-    // The slope with what is added for the weight is called g, as in the beat before.
-    let isSum = !situation.settings.regularization.isNone && index < model.names.weightCount
-    var lines = rule(isSum)
-    let slope = isSum ? "g" : "∂C/∂\(name)"
+    var lines = rule
     if situation.settings.optimizer.name == .gradientDescent {
       let rate = Words.coordinate(situation.settings.learningRate)
-      lines.append("Δ\(name) = -η · \(slope) = -\(rate) × (\(pencil.number(step.gradient[index]))) = \(change)")
+      lines.append("Δ\(name) = -η · ∂C/∂\(name) = -\(rate) × (\(pencil.number(step.gradient[index]))) = \(change)")
     } else {
       let optimizer = situation.settings.optimizer
       let constants = optimizer.constants.map { "\($0.symbol) = \(Words.short(optimizer[$0]!))" }
@@ -76,11 +73,8 @@ struct StepEquations {
   }
 
   /// The optimizer's rule, as in the books.
-  private func rule(_ isSum: Bool) -> [String] {
+  private var rule: [String] {
     switch situation.settings.optimizer.name {
-    case .gradientDescent where isSum: return ["w ← w - η · g"]
-    case .momentum where isSum: return ["v ← β·v + g", "w ← w - η·v"]
-    case .nesterov where isSum: return ["v ← β·v + g (w - η·β·v)", "w ← w - η·v"]
     case .gradientDescent: return ["w ← w - η · ∂C/∂w"]
     case .perceptron: return ["w ← w + η · x · (y - a)"]
     case .momentum: return ["v ← β·v + ∂C/∂w", "w ← w - η·v"]

@@ -74,6 +74,7 @@ package struct StepView {
     switch beat {
     case .deltas where model.usesPerceptronRule: return .perceptronError
     case .gradient where model.usesPerceptronRule: return .perceptronShare
+    case .update where !situation.settings.frozen.isEmpty: return .heldCaption
     default: return .caption(beat, layers: layers, by: situation.settings.optimizer.name)
     }
   }

@@ -62,7 +62,9 @@ extension Model {
 
   /// A script that opens the screen again, and beside it says how to make its picture.
   func draft(of command: ReproducingCommand) -> Draft {
-    let text = "#!/bin/sh\n\(command.line(after: "nabla"))\n# \(pictureLine(of: command))\n"
+    // What it cannot make again is said first.
+    let missing = command.missing.map { "# \(CommandLabel.missing($0).text(in: look.language))\n" }.joined()
+    let text = "#!/bin/sh\n\(missing)\(command.line(after: "nabla"))\n# \(pictureLine(of: command))\n"
     return draft(.command, text)
   }
 

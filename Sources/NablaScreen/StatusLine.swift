@@ -131,7 +131,10 @@ struct StatusLine {
     let labels: [LimitLabel] =
       model.rateLimit.map {
         [
-          .stability(value, rate: rate, limit: $0, butFalls: rate > $0 && isFalling),
+          // Where η moves, nothing is foretold of the steps to come.
+          model.settingsHere.schedule.isConstant
+            ? .stability(value, rate: rate, limit: $0, butFalls: rate > $0 && isFalling)
+            : .shortStability(value, rate: rate, limit: $0),
           .shortStability(value, rate: rate, limit: $0),
         ]
       } ?? [.curvature(value)]

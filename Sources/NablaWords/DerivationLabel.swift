@@ -113,7 +113,7 @@ package enum DerivationLabel: Wording {
     case .whyPath: return "길 하나: 이 길 위의 기울기를 모두 곱해요."
     case .whyBypass: return "잔차 연결은 값을 그대로 더하니 기울기도 그대로 지나가요."
     case .whyMean: return "C가 샘플들의 평균이니 기울기도 샘플마다 구한 기울기의 평균이에요."
-    case .whyPenalty: return "C에는 가중치의 크기에 매기는 규제항도 들어 있어요. 그 기울기를 더해요."
+    case .whyPenalty: return "D는 데이터의 비용이고, C는 여기에 규제항을 더한 거예요. 규제항의 기울기도 더해요."
     case .whyHeldStill: return "고정한 매개변수라서 기울기가 있어도 그대로예요."
     case .whyUpdate(let isUp, let isFlat):
       if isFlat { return "기울기가 0이라 이 스텝에서는 움직이지 않아요." }
@@ -190,7 +190,7 @@ package enum DerivationLabel: Wording {
     case .whyPath: return "One path: multiply the slopes along it."
     case .whyBypass: return "A residual connection adds the value as it is, so the slope passes as it is."
     case .whyMean: return "C is the mean over the samples, so its slope is the mean of their slopes."
-    case .whyPenalty: return "C also has the penalty on the size of the weights; its slope is added."
+    case .whyPenalty: return "D is the cost of the data, C has the penalty added; so is the slope of that."
     case .whyHeldStill: return "This parameter is held still: it stays as it is, whatever its slope."
     case .whyUpdate(let isUp, let isFlat):
       if isFlat { return "The slope is 0: this step does not move it." }

@@ -31,10 +31,10 @@ package enum Label: Wording {
   case wholeStepCaption
   case sampleOf(Int, of: Int)
   case meanOver(Int)
-  /// What the samples cost, without what is added for the weights.
-  case dataCost
   /// Of a parameter that keeps its value.
   case heldStill
+  /// What the update does where something is held still.
+  case heldCaption
   case target, prediction, error, value, slope, change, now, start
   case other(Int)
   case parameters(Int)

@@ -27,7 +27,7 @@ package indirect enum Phrase: Wording {
   case targetReached(step: Int, Double)
   case perceptronSettled(step: Int)
   /// With what the curvature makes of the place, where that is known.
-  case slopeIsFlat(step: Int, FlatPlace?)
+  case slopeIsFlat(step: Int, FlatPlace?, ofMoving: Bool = false)
   case diverged(DivergenceLabel)
   case valueSet(String, Double)
   case rateSet(Double)
@@ -100,7 +100,8 @@ package indirect enum Phrase: Wording {
   case contourNotShown, oneParameter, noOtherPlane, pathTooShort, raceHasOwnStarts, noPointingAtSurface
   case noSuchPanel(Int, last: Int)
   case noNetwork, noLesson, firstPage, noNotes, asciiOnly, signsTooWide, hangulTooNarrow, terminalNotUnicode
-  case nothingToUndo, nothingToRedo, formulaStartsAsGiven, perceptronNeedsStep, activationFixedByLoss, noAlternative
+  case nothingToUndo, nothingToRedo, formulaStartsAsGiven, perceptronNeedsStep, noAlternative
+  case activationFixedByLoss(Loss)
   case ruleHasNoSlope, tooLargeToCheck
   /// A value that does not go with the rest of the settings.
   case doesNotFit(String)

@@ -27,8 +27,8 @@ extension Phrase {
       return isOn ? "animation on" : "animation off: playing shows a new picture every half second"
     case .targetReached(let step, let cost): return "target cost \(Words.short(cost)) reached at step \(step)"
     case .perceptronSettled(let step): return "a whole epoch without a mistake: done at step \(step)"
-    case .slopeIsFlat(let step, let place):
-      let start = "slope ≈ 0 at step \(step)"
+    case .slopeIsFlat(let step, let place, let ofMoving):
+      let start = (ofMoving ? "of what moves: " : "") + "slope ≈ 0 at step \(step)"
       switch place {
       case nil: return "\(start): flat here, which need not be the minimum"
       case .minimum: return "\(start): a minimum, though perhaps not the lowest one"
@@ -153,11 +153,13 @@ extension Phrase {
     case .nothingToRedo: return "nothing to do again"
     case .formulaStartsAsGiven: return "a formula starts where its scene says"
     case .perceptronNeedsStep: return "the perceptron rule needs the step activation; o picks another optimizer"
+    case .activationFixedByLoss(.crossEntropy):
+      return "cross-entropy needs a softmax output; f picks another loss"
     case .activationFixedByLoss: return "log loss needs a sigmoid output; f picks another loss"
     case .ruleHasNoSlope: return "the perceptron rule uses no slope to be checked; o picks another optimizer"
     case .tooLargeToCheck: return "too large: each parameter takes two forward passes over all samples"
     case .doesNotFit(let word): return "\(word) does not go with the rest of the settings"
-    case .layersSet(let sizes): return "network \(sizes): begins again, and what stays starts where it did"
+    case .layersSet(let sizes): return "network \(sizes), from step 0"
     case .largestNetwork: return "a larger network is more than is allowed"
     case .noHiddenNeuron: return "there is no hidden neuron to take away"
     case .penaltyNeedsNetwork: return "this cost is a formula; what is added to it is written into the formula"

@@ -16,8 +16,8 @@ extension Phrase {
     case .animationSet(let isOn): return isOn ? "움직임 켬" : "움직임 끔: 재생해도 0.5초에 한 번만 바뀌어요"
     case .targetReached(let step, let cost): return "\(step)스텝에서 목표 비용 \(Words.short(cost)) 도달"
     case .perceptronSettled(let step): return "한 에포크 동안 틀린 것이 없어요: \(step)스텝에서 학습 끝"
-    case .slopeIsFlat(let step, let place):
-      let start = "\(step)스텝에서 기울기 ≈ 0"
+    case .slopeIsFlat(let step, let place, let ofMoving):
+      let start = "\(step)스텝에서 \(ofMoving ? "움직이는 것의 " : "")기울기 ≈ 0"
       switch place {
       case nil: return "\(start): 평평할 뿐, 바닥이라는 보장은 없어요"
       case .minimum: return "\(start): 극솟값(둘레에서 가장 낮은 곳)이에요. 더 낮은 곳이 따로 있을 수도 있어요"
@@ -158,11 +158,13 @@ extension Phrase {
     case .nothingToRedo: return "다시 실행할 것이 없어요"
     case .formulaStartsAsGiven: return "식은 장면에 적힌 곳에서 출발해요"
     case .perceptronNeedsStep: return "퍼셉트론 규칙에는 계단 함수가 필요해요. o 키로 옵티마이저를 바꾸세요"
+    case .activationFixedByLoss(.crossEntropy):
+      return "교차 엔트로피에는 소프트맥스 출력이 필요해요. f 키로 손실을 바꾸세요"
     case .activationFixedByLoss: return "로그 손실에는 시그모이드 출력이 필요해요. f 키로 손실을 바꾸세요"
     case .ruleHasNoSlope: return "퍼셉트론 규칙은 기울기를 쓰지 않아요. o 키로 옵티마이저를 바꾸세요"
     case .tooLargeToCheck: return "신경망이 너무 커요: 매개변수마다 샘플 전체를 순전파로 두 번 지나야 해요"
     case .doesNotFit(let word): return "\(word): 지금 설정에는 쓸 수 없어요"
-    case .layersSet(let sizes): return "신경망 \(sizes): 다시 시작해요. 남은 것은 처음 값 그대로예요"
+    case .layersSet(let sizes): return "신경망 \(sizes): 0스텝부터 다시 시작해요"
     case .largestNetwork: return "더 큰 신경망은 만들 수 없어요"
     case .noHiddenNeuron: return "뺄 은닉 뉴런이 없어요"
     case .penaltyNeedsNetwork: return "이 비용은 수식이에요. 더할 것은 수식에 직접 써요"

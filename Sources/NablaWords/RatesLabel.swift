@@ -63,7 +63,7 @@ package enum RatesLabel: Wording {
 
   private static func korean(_ phase: RunPhase) -> String {
     switch phase {
-    case .evenly: return "스텝마다 내려감"
+    case .evenly: return "한 번도 안 오름"
     case .upThenDown(true?): return "올랐다가 더 완만한 곳으로 내려감"
     case .upThenDown: return "올랐다가 내려감"
     case .dying: return "오르내림이 잦아드는 중"
@@ -76,7 +76,7 @@ package enum RatesLabel: Wording {
 
   private static func english(_ phase: RunPhase) -> String {
     switch phase {
-    case .evenly: return "down at every step"
+    case .evenly: return "never up"
     case .upThenDown(true?): return "first up, then down to a flatter place"
     case .upThenDown: return "first up, then down"
     case .dying: return "up and down, dying away"

@@ -22,7 +22,7 @@ package enum VerdictLabel: Wording {
     case .reason(.bottomless, _): return "C가 한없이 작아져요. 바닥이 보이지 않아요"
     case .reason(.reachedTarget(let step), _): return "\(step)스텝에 목표 비용에 닿았어요"
     case .reason(.settled, _): return "한 에포크 내내 아무것도 바뀌지 않았어요"
-    case .reason(.flat(let place), _): return Self.korean(place)
+    case .reason(.flat(let place, let ofMoving), _): return (ofMoving ? "움직이는 것만 보면 " : "") + Self.korean(place)
     case .reason(.turning(let turns, let trend), _):
       // First what the table does not show: where there is little room, the end is cut.
       return "\(Self.korean(turns)). 그동안 \(Self.koreanCost(trend))"
@@ -42,7 +42,7 @@ package enum VerdictLabel: Wording {
     case .reason(.bottomless, _): return "C falls beyond all bounds: no bottom in sight"
     case .reason(.reachedTarget(let step), _): return "reached the target cost at step \(step)"
     case .reason(.settled, _): return "a whole epoch without a change"
-    case .reason(.flat(let place), _): return Self.english(place)
+    case .reason(.flat(let place, let ofMoving), _): return (ofMoving ? "of what moves: " : "") + Self.english(place)
     case .reason(.turning(let turns, let trend), _):
       return "\(Self.english(turns)); \(Self.englishCost(trend))"
     case .reason(.moving(let trend, let turned), _): return Self.english(trend, turned)

@@ -110,7 +110,8 @@ import Testing
     }
   }
 
-  @Test(arguments: Loss.allCases)
+  /// A cross-entropy needs other outputs than this scene has.
+  @Test(arguments: Loss.allCases.filter { $0 != .crossEntropy })
   func `the smallest panel still has the loss in use`(loss: Loss) throws {
     var scene = scene("hidden-layer")
     scene.experiment.settings.loss = loss

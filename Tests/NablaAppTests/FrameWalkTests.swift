@@ -49,7 +49,8 @@ import Testing
     known.formUnion([
       "nabla", "sigmoid", "tanh", "relu", "leaky", "softplus", "sine", "identity", "step", "given", "zeros", "constant",
       "uniform", "normal", "xavier", "lecun", "momentum", "nesterov", "adagrad", "rmsprop", "adam", "perceptron",
-      "gradient", "descent", "loss", "log", "Space", "Enter", "Shift", "English", "Tab", "Esc",
+      "gradient", "descent", "loss", "log", "half", "cross", "entropy", "softmax", "weights", "biases", "Space",
+      "Enter", "Shift", "English", "Tab", "Esc",
     ])
     for keys in ["", "] ]", "+ Right Right Right Right", "o a ]", "1 z", "0 H", "n", "y"] {
       model.press(keys)

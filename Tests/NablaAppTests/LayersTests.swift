@@ -53,7 +53,7 @@ extension Model {
     model.press("^")
     #expect(model.toast?.phrase == .noHiddenNeuron && model.sizes == [2, 1])
     model.press("*")
-    #expect(model.sizes == [2, 2, 1])
+    #expect(model.sizes == [2, 1, 1])
     // A parameter of the output layer stands for the last hidden one.
     model.order("layers 2 4 3 1")
     model.order("select w21")

@@ -81,7 +81,7 @@ extension WorkedSample {
     case .delta(let layer, let unit) where network.layers[layer].activation == .softmax:
       return (0..<network.outputs).map { output in
         let path: [Quantity] = [.costSlope(layer: layer, unit: output), .shareSlope(of: output, by: unit)]
-        return Term(factors: path, value: product(of: path))
+        return Term(factors: path, value: shareTerm(path, of: output, by: unit, layer: layer))
       }
     case .passageSlope(let layer, let unit):
       let through: [Quantity] = [
@@ -126,6 +126,15 @@ extension WorkedSample {
     if isOneFactor(layer: layer, unit: to) { return written(value(of: .delta(layer: layer, unit: to)) * weight) }
     return written(
       value(of: .costSlope(layer: layer, unit: to)) * value(of: .activationSlope(layer: layer, unit: to)) * weight)
+  }
+
+  /// ∂C/∂aₖ · ∂aₖ/∂zⱼ of a softmax. Where aₖ is written as 0, −yₖ/aₖ is infinite and the other factor 0: under cross-entropy
+  /// aₖ cancels, and what is left is −yₖ(1 − aₖ), or yₖaⱼ.
+  private func shareTerm(_ path: [Quantity], of output: Int, by unit: Int, layer: Int) -> Double {
+    let product = product(of: path)
+    guard !product.isFinite, loss == .crossEntropy else { return product }
+    let a = [output, unit].map { value(of: .activation(layer: layer, unit: $0)) }
+    return written(output == unit ? -target[output] * (1 - a[0]) : target[output] * a[1])
   }
 
   /// Whether δ of a unit stands in a path as one factor.

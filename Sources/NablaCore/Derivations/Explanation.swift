@@ -141,21 +141,21 @@ extension WorkedSample {
   /// y, or y1, y2, … where there are several outputs.
   func targetName(_ unit: Int) -> String { network.outputs == 1 ? "y" : "y\(unit + 1)" }
 
-  /// a = e^z ∕ Σ e^z.
+  /// a = exp z ∕ Σ exp z.
   private func shareEquation(_ symbol: String, _ layer: Int, _ unit: Int, _ value: Double) -> Equation {
     let z = (0..<network.outputs).map { self.value(of: .weightedInput(layer: layer, unit: $0)) }
-    let names = z.indices.map { "e^\(network.symbol(of: .weightedInput(layer: layer, unit: $0)))" }
+    let names = z.indices.map { "exp(\(network.symbol(of: .weightedInput(layer: layer, unit: $0))))" }
     guard z.count <= Self.mostShares else {
       let sum = exponential(Softmax.logOfSum(z[...]))
       return Equation(
-        symbol, "\(names[unit])/Σ e^z", [.text("e^"), .enclosed(z[unit]), .text("/"), .number(sum)], value: value)
+        symbol, "\(names[unit])/Σ exp(z)", [.text("exp("), .number(z[unit]), .text(")/"), .number(sum)], value: value)
     }
     let sum = z.indices.flatMap { index -> [Equation.Piece] in
-      [.text(index == 0 ? "e^" : " + e^"), .enclosed(z[index])]
+      [.text(index == 0 ? "exp(" : " + exp("), .number(z[index]), .text(")")]
     }
     return Equation(
       symbol, "\(names[unit])/(\(names.joined(separator: " + ")))",
-      [.text("e^"), .enclosed(z[unit]), .text("/(")] + sum + [.text(")")], value: value)
+      [.text("exp("), .number(z[unit]), .text(")/(")] + sum + [.text(")")], value: value)
   }
 
   /// So many outputs of a softmax are written out; of more their sum.

@@ -22,15 +22,12 @@ package struct UpdateDerivation: Equatable, Sendable {
     new = step.next.parameters[parameter]
     isHeldStill = settings.frozen.contains(parameter)
     let name = names.name(at: parameter)
-    guard !isHeldStill else {
-      equations = [Equation(name, name, value: new)]
-      return
-    }
     let added = Added(settings.regularization, to: parameter, of: names, at: old)
     let worker = Worker(
-      name: name, slope: added == nil ? "∂C/∂\(name)" : "g", gradient: step.gradient[parameter],
-      rate: settings.learningRate, old: old, new: new, parameter: parameter)
-    let own = Self.equations(of: parameter, in: step, worker)
+      name: name, slope: "∂C/∂\(name)", gradient: step.gradient[parameter], rate: settings.learningRate, old: old,
+      new: new, parameter: parameter)
+    let own =
+      isHeldStill ? [Equation(name, name, value: new)] : Self.equations(of: parameter, in: step, worker)
     equations = (added.map { [worker.sum(with: $0)] } ?? []) + own
   }
 
@@ -86,7 +83,7 @@ package struct UpdateDerivation: Equatable, Sendable {
     let gradient = added.map { precision.applied(to: gradient + $0.slope) } ?? gradient
     let new = precision.applied(to: old - settings.learningRate * gradient)
     let worker = Worker(
-      name: name, slope: added == nil ? "∂C/∂\(name)" : "g", gradient: gradient, rate: settings.learningRate, old: old,
+      name: name, slope: "∂C/∂\(name)", gradient: gradient, rate: settings.learningRate, old: old,
       new: new,
       parameter: parameter)
     return worker.plain(symbol: worker.slope, value: gradient)[0]
@@ -124,7 +121,7 @@ private struct Worker {
   let new: Double
   let parameter: Int
 
-  /// g = ∂C/∂w + l2·w: the slope of the data, and of what is added for the weight.
+  /// ∂C/∂w = ∂D/∂w + l2·w: the slope of D, the cost of the data, and of what is added for the weight.
   func sum(with added: Added) -> Equation {
     var numbers: [Equation.Piece] = [.number(gradient - added.slope)]
     if added.regularization.l1 != 0 {
@@ -136,8 +133,8 @@ private struct Worker {
     if added.regularization.l2 != 0 {
       numbers += [.text(" + "), .number(added.regularization.l2), .text(" × "), .enclosed(added.weight)]
     }
-    let rule = "∂C/∂\(name) + " + added.regularization.slopeRule(of: name)
-    return Equation("g", rule, numbers, value: gradient)
+    let rule = "∂D/∂\(name) + " + added.regularization.slopeRule(of: name)
+    return Equation(slope, rule, numbers, value: gradient)
   }
 
   /// w ← w − η·v.
@@ -179,7 +176,7 @@ private struct Worker {
       ], value: old - rate * beta * before)
     return [ahead]
       + momentum(
-        beta: beta, before: before, after: after, slopeSymbol: slope == "g" ? "g′" : "∂C/∂\(name)′",
+        beta: beta, before: before, after: after, slopeSymbol: "∂C/∂\(name)′",
         slope: after - beta * before)
   }
 

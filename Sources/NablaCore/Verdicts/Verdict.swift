@@ -52,8 +52,9 @@ package struct Verdict: Equatable, Sendable {
     case bottomless
     case reachedTarget(step: Int)
     case settled
-    /// Which flat place it is; nil where the curvature is not known.
-    case flat(FlatPlace?)
+    /// Which flat place it is; nil where the curvature is not known. `ofMoving`: by the parameters that are not held
+    /// still, the others may have slopes.
+    case flat(FlatPlace?, ofMoving: Bool = false)
     /// It goes to and fro.
     case turning(Turns, Trend)
     /// It does not, though so many of the last steps turned back.
@@ -167,7 +168,7 @@ package struct Verdict: Equatable, Sendable {
         reason = .reachedTarget(step: step)
       } else if record.isFlat {
         standing = .flat
-        reason = .flat(flatPlace)
+        reason = .flat(flatPlace, ofMoving: !record.latest.settings.frozen.isEmpty)
       } else {
         standing = .settled
         reason = .settled
@@ -231,7 +232,12 @@ extension Verdict.Turns {
 
 extension Verdict.Trend {
   fileprivate init(of record: RunRecord) {
-    let costs = Array(record.costs.suffix(1 + max(0, record.latest.state.step - record.changedAt)))
+    var costs = Array(record.costs.suffix(1 + max(0, record.latest.state.step - record.changedAt)))
+    // A schedule that has come to 0: what C did before says nothing of how it stands now.
+    if record.latest.settings.learningRate == 0, let last = costs.last {
+      let still = costs.reversed().prefix { $0 == last }.count
+      if still > 1 { costs = Array(costs.suffix(still)) }
+    }
     let latest = costs.last ?? record.latest.cost
     self.init(
       window: max(0, costs.count - 1), rises: zip(costs, costs.dropFirst()).count { $0 < $1 },

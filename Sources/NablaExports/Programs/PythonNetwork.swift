@@ -178,13 +178,13 @@ struct PythonNetwork {
     case .crossEntropy:
       // −ln a, from z.
       let z = "z\(last)"
-      let logarithm =
-        framework == .numpy
-        ? "\(z) - \(z).max(axis=1, keepdims=True) - np.log(np.exp(\(z) - \(z).max(axis=1, keepdims=True)).sum(axis=1, keepdims=True))"
-        : "F.log_softmax(\(z), dim=1)"
+      let end = ["C = -\(sum("\(y) * log_a")) / \(count)"]
+      let title = comment(.sameAs("ln(\(a))"))
+      guard framework == .numpy else { return ["log_a = F.log_softmax(\(z), dim=1)  # \(title)"] + end }
       return [
-        "log_a = \(logarithm)  # \(comment(.sameAs("ln(\(a))")))", "C = -\(sum("\(y) * log_a")) / \(count)",
-      ]
+        "shifted = \(z) - \(z).max(axis=1, keepdims=True)",
+        "log_a = shifted - np.log(np.exp(shifted).sum(axis=1, keepdims=True))  # \(title)",
+      ] + end
     case .logLoss:
       // −ln a and −ln(1 − a), from z.
       let z = "z\(last)"

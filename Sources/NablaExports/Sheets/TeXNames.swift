@@ -4,7 +4,8 @@
 enum TeXNames {
   /// Letters that stand for something, and functions that TeX has.
   private static let macros = [
-    "C": "C", "w": "w", "b": "b", "x": "x", "y": "y", "z": "z", "a": "a", "o": "o", "h": "h", "g": "g", "u": "u",
+    "C": "C", "D": "D", "w": "w", "b": "b", "x": "x", "y": "y", "z": "z", "a": "a", "o": "o", "h": "h", "g": "g",
+    "u": "u",
     "v": "v", "s": "s", "m": "m", "t": "t", "f": "f", "e": "e", "η": "\\eta", "β": "\\beta", "ρ": "\\rho",
     "ε": "\\epsilon", "σ": "\\sigma", "δ": "\\delta", "π": "\\pi", "pi": "\\pi", "Δ": "\\Delta", "sin": "\\sin",
     "cos": "\\cos", "tan": "\\tan", "tanh": "\\tanh", "exp": "\\exp", "ln": "\\ln",

@@ -194,7 +194,8 @@ extension Model {
     switch command {
     case .activation:
       if isOffered(.activation, { $0.network?.learnerActivation.rawValue == word }) { return nil }
-      return settingsInForce.optimizer.name == .perceptron ? .perceptronNeedsStep : .activationFixedByLoss
+      return settingsInForce.optimizer.name == .perceptron
+        ? .perceptronNeedsStep : .activationFixedByLoss(settingsInForce.loss)
     case .optimizer: return isOffered(.optimizer) { $0.optimizer.name.rawValue == word } ? nil : .doesNotFit(word)
     case .loss: return isOffered(.loss) { $0.loss.rawValue == word } ? nil : .doesNotFit(word)
     case .initialization:

@@ -129,7 +129,8 @@ extension Model {
     switch kind {
     case .batch: return .oneSample
     case .activation:
-      return settingsInForce.optimizer.name == .perceptron ? .perceptronNeedsStep : .activationFixedByLoss
+      return settingsInForce.optimizer.name == .perceptron
+        ? .perceptronNeedsStep : .activationFixedByLoss(settingsInForce.loss)
     default: return .noAlternative
     }
   }

@@ -66,7 +66,7 @@ extension Model {
     let column = min(network.parameter(at: look.selection).layer + 1, hidden)
     if hidden == 0 {
       guard change > 0 else { return nil }
-      sizes.insert(2, at: 1)
+      sizes.insert(1, at: 1)
     } else if sizes[column] + change == 0 {
       sizes.remove(at: column)
     } else {
@@ -82,7 +82,11 @@ extension Model {
   /// Why there can be no neuron more, or fewer; nil where there can.
   func reasonAgainstNeurons(_ change: Int) -> Phrase? {
     if situation.network == nil { return .noNetwork }
-    if sizes(changedBy: change) != nil { return nil }
+    if let sizes = sizes(changedBy: change) {
+      let grown = begun.withLayers(sizes)
+      return grown.map { $0.settings.conflict(with: $0.subject) == nil } == true
+        ? nil : .doesNotFit(LayerSizes(sizes).text)
+    }
     return change > 0 ? .largestNetwork : .noHiddenNeuron
   }
 }

@@ -118,6 +118,8 @@ extension Model {
     case .learningRate: return "0 < η ≤ 1000000"
     case .beta, .beta1, .beta2, .rho: return "0 ≤ \(command.constant!.symbol) < 1"
     case .epsilon: return "0 < ε ≤ 1"
+    case .frozen where names.biasCount == 0:
+      return StepSetting.frozen.takes.split(separator: "·").filter { !$0.contains("biases") }.joined(separator: "·")
     case .l1, .l2, .schedule, .frozen: return command.stepSetting!.takes
     case .batch: return "\(Self.wholeBatch), 1…\(count)"
     case .sample:

@@ -225,7 +225,9 @@ extension Model {
     if let target = workspace.history.experiment.targetCost { return .targetReached(step: step, target) }
     if case .perceptron = workspace.history.latest.state.optimizer { return .perceptronSettled(step: step) }
     let history = workspace.history
-    return .slopeIsFlat(step: step, flatPlace(of: history.record(through: step), in: history))
+    return .slopeIsFlat(
+      step: step, flatPlace(of: history.record(through: step), in: history),
+      ofMoving: !history.settings(at: step).frozen.isEmpty)
   }
 
   private mutating func pauseDiverged() {

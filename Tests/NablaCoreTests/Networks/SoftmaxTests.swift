@@ -136,6 +136,16 @@ private func shares(of z: [Double], loss: Loss = .crossEntropy, targets: [Double
     }
   }
 
+  /// With three decimals a share of 0.0002 is 0: −1/0 and 0, whose product is what cancels.
+  @Test func `has a number where a share is rounded to 0`() {
+    let net = network([1, 2], [.softmax], bias: false)
+    let sample = WorkedSample(
+      of: net, at: [0, 9], input: [1], target: [1, 0], loss: .crossEntropy, precision: .rounded(3))
+    #expect(sample.value(of: .activation(layer: 0, unit: 0)) == 0)
+    #expect(sample.value(of: .delta(layer: 0, unit: 0)) == -1 && sample.value(of: .delta(layer: 0, unit: 1)) == 1)
+    #expect(sample.terms(of: .delta(layer: 0, unit: 0)).allSatisfy { $0.value.isFinite })
+  }
+
   @Test func `follows a value that someone puts in`() {
     let net = network([1, 2], [.softmax], bias: false)
     let sample = WorkedSample(

@@ -100,6 +100,19 @@ extension [Int] {
     #expect(Schedule(.step(every: 1, factor: 0.5), warmUp: 2).factor(at: 0) == 0.5)
   }
 
+  @Test func `that has come to 0 leaves C where it is, and the verdict says so`() throws {
+    var bowl = try experiment("w1^2", start: [3], rate: 0.01)
+    bowl.settings.schedule = Schedule(.cosine(steps: 10, floor: 0))
+    var race = Race([bowl])
+    for _ in 0..<16 { race.advance() }
+    #expect(race.outcomes[0].verdict.standing == .still)
+    guard case .moving(let trend, _) = race.outcomes[0].verdict.reason else {
+      Issue.record("it moves")
+      return
+    }
+    #expect(trend.window == 6 && trend.isStill)
+  }
+
   @Test func `makes each step as long as its η says`() {
     let random = RandomExperiment(seed: 760, loss: .mse)
     var experiment = random.experiment
@@ -162,6 +175,9 @@ extension [Int] {
     #expect(race.outcomes[0].status == .converged)
     #expect(race.outcomes[0].finalCost.map { abs($0 - 1) < 1e-9 } == true)
     #expect(race.outcomes[0].limit == 1)
+    // It is a minimum of what moves; w2 has a slope.
+    #expect(race.outcomes[0].verdict.reason == .flat(.minimum, ofMoving: true))
+    #expect(race.lanes[0].record.latest.gradient[1] == -2)
   }
 }
 
@@ -247,10 +263,11 @@ extension [Int] {
         let update = UpdateDerivation(of: parameter, in: step, names: experiment.names)
         #expect(update.new == step.next.parameters[parameter] && update.equations.last?.value == update.new)
         #expect(update.isHeldStill == experiment.settings.frozen.contains(parameter))
-        guard !update.isHeldStill else { continue }
         let isWeight = parameter < experiment.names.weightCount
-        #expect((update.equations[0].symbol == "g") == (isWeight && !experiment.settings.regularization.isNone))
-        for equation in update.equations {
+        let hasSum = update.equations[0].symbol == "∂C/∂" + experiment.names.name(at: parameter)
+        #expect(hasSum == (isWeight && !experiment.settings.regularization.isNone))
+        if hasSum { #expect(update.equations[0].value == step.gradient[parameter]) }
+        for equation in update.equations where !equation.numbers.isEmpty {
           let value = try #require(try reckoned(equation))
           #expect(agree(value, equation.value, within: 1e-10), "\(equation.symbol) = \(equation.text { "\($0)" })")
         }
