@@ -18,7 +18,9 @@ private func hasModule(_ name: String) -> Bool {
   /// row, the cost by 10⁻¹² of itself. Autograd takes the slope of a tanh from its value, and loses digits where a
   /// neuron is saturated.
   private func expectSameRun(_ words: [String], steps: Int = 20, framework: String = "numpy") throws {
-    let run = try TerminalSupport.run(nabla, ["train"] + words + ["--steps", "\(steps)", "--format", "csv"])
+    // What a program prints: no cost of held-out samples, no penalty.
+    let columns = ["--columns", "step,cost,parameters", "--format", "csv"]
+    let run = try TerminalSupport.run(nabla, ["train"] + words + ["--steps", "\(steps)"] + columns)
     let tolerance = framework == "numpy" ? 1e-12 : 1e-9
     let wanted = run.outputText.split(whereSeparator: \.isNewline)
     let code = try TerminalSupport.run(nabla, ["code"] + words + ["--steps", "\(steps)", "--framework", framework])

@@ -49,7 +49,7 @@ import Testing
       session.send(keys: "q")
       #expect(session.wait() == .code(0))
     }
-    #expect(kept(folder) == "by-hand: opened\ndigits: opened\nneuron: opened\nspiral: opened\n")
+    #expect(kept(folder) == "by-hand: opened\nneuron: opened\nspiral: opened\nthree-classes: opened\n")
   }
 
   @Test func `that cannot be kept or read stops nobody`() throws {
