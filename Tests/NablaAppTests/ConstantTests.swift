@@ -179,11 +179,4 @@ import Testing
   }
 }
 
-extension Model {
-  /// Types a command into the palette.
-  fileprivate mutating func order(_ text: String) {
-    press(":")
-    type(text)
-    press("Enter")
-  }
-}
+extension Model {}

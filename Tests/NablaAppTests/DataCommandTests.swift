@@ -127,11 +127,4 @@ extension Model {
     if case .palette(let palette) = overlay { return palette }
     return nil
   }
-
-  /// Types a command into the palette.
-  fileprivate mutating func order(_ text: String) {
-    press(":")
-    type(text)
-    press("Enter")
-  }
 }

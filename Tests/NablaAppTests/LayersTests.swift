@@ -10,13 +10,6 @@ import Testing
 @testable import NablaWords
 
 extension Model {
-  /// Types a command into the palette.
-  fileprivate mutating func order(_ text: String) {
-    press(":")
-    type(text)
-    press("Enter")
-  }
-
   fileprivate var sizes: [Int]? { situation.network?.sizes }
 }
 

@@ -9,14 +9,7 @@ import Testing
 @testable import NablaScreen
 @testable import NablaWords
 
-extension Model {
-  /// Types a command into the palette.
-  fileprivate mutating func order(_ text: String) {
-    press(":")
-    type(text)
-    press("Enter")
-  }
-}
+extension Model {}
 
 @Suite struct `Penalty, schedule and what is held still` {
   @Test(arguments: [

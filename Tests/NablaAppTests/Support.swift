@@ -109,3 +109,12 @@ extension Model {
   var cost: Double { situation.step.cost }
   var rate: Double { settingsInForce.learningRate }
 }
+
+extension Model {
+  /// Types a command into the palette, and has it done.
+  mutating func order(_ text: String) {
+    press(":")
+    type(text)
+    press("Enter")
+  }
+}
