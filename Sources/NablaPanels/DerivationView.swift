@@ -268,7 +268,7 @@ package struct DerivationView {
     let room = width - TextWidth.of(value) - TextWidth.of(second) - 1
     let start = indent + mark
     func joined(_ parts: [String]) -> String { start + parts.filter { !$0.isEmpty }.joined(separator: " = ") }
-    let arrow = isUpdate(row) ? pencil.words(" ← ") : " = "
+    let arrow = isUpdate(row) && row.kind != .withPenalty ? pencil.words(" ← ") : " = "
     let full =
       start
       + ([symbol]

@@ -83,9 +83,11 @@ extension Model {
   func reasonAgainstNeurons(_ change: Int) -> Phrase? {
     if situation.network == nil { return .noNetwork }
     if let sizes = sizes(changedBy: change) {
-      let grown = begun.withLayers(sizes)
-      return grown.map { $0.settings.conflict(with: $0.subject) == nil } == true
-        ? nil : .doesNotFit(LayerSizes(sizes).text)
+      // Asked for every row of a list: the network alone, without the parameters that it would start with.
+      var settings = settingsInForce
+      settings.network = settings.network?.resized(to: sizes)
+      let fits = settings.conflict(with: workspace.history.experiment.subject) == nil
+      return fits ? nil : .doesNotFit(LayerSizes(sizes).text)
     }
     return change > 0 ? .largestNetwork : .noHiddenNeuron
   }
