@@ -1,4 +1,4 @@
-// Other data for a scene: another generator or formula, more samples, less noise, a share held out.
+// Other data for a scene: another generator or formula, more samples, less noise, a table, a share held out, own points.
 
 import NablaCore
 
@@ -7,11 +7,106 @@ package enum DataChange: Equatable, Sendable {
   case generator(Generator)
   /// Formulas of the inputs, one a target.
   case function([Formula])
+  /// The samples of a CSV file, by the path that was typed for it.
+  case table(String, Dataset)
   /// How many are made.
   case samples(Int)
   case noise(Double)
   /// The share that is held out; nil: none is.
   case test(Double?)
+  /// Samples put in, moved and taken away one by one, in this order.
+  case points([PointEdit])
+
+  /// What a change is called where it is typed, and in `--set`.
+  package enum Name: String, CaseIterable, Sendable {
+    case data, function, samples, noise, test, points
+
+    /// What it takes, in a few signs that need no language.
+    package var example: String {
+      switch self {
+      case .data: Generator.allCases.map(\.rawValue).joined(separator: ", ") + " · samples.csv"
+      case .function: "sin(3*x1)"
+      case .samples: "1…\(DataChange.mostSamples)"
+      case .noise: "0…" + NumberWord.shortest(DataChange.mostNoise)
+      case .test: "0, 0.1…0.9"
+      case .points: "+0.5,0.3,1 · 2=0.1,0.2,0 · -3 · -t1"
+      }
+    }
+  }
+
+  /// As many samples as a scene may ask for.
+  package static let mostSamples = 100_000
+  package static let mostNoise = 1e6
+
+  /// A change as it is typed.
+  ///
+  /// - Returns: nil for what is no value of it, and for the path of a table, which has to be read first.
+  package init?(_ name: Name, _ text: String) {
+    switch name {
+    case .data:
+      guard let generator = Generator(rawValue: text) else { return nil }
+      self = .generator(generator)
+    case .function:
+      let texts = text.split(separator: ",").map { String($0).trimmingSpaces }
+      let formulas = texts.compactMap { try? Formula($0, of: .inputs) }
+      guard !formulas.isEmpty, formulas.count == texts.count else { return nil }
+      self = .function(formulas)
+    case .samples:
+      guard let count = Int(text), (1...Self.mostSamples).contains(count) else { return nil }
+      self = .samples(count)
+    case .noise:
+      guard let noise = NumberWord.value(text), (0...Self.mostNoise).contains(noise) else { return nil }
+      self = .noise(noise)
+    case .test:
+      guard let share = NumberWord.value(text), share >= 0, share < 1 else { return nil }
+      self = .test(share == 0 ? nil : share)
+    case .points:
+      guard let edits = PointEdit.list(text) else { return nil }
+      self = .points(edits)
+    }
+  }
+
+  package var name: Name {
+    switch self {
+    case .generator, .table: .data
+    case .function: .function
+    case .samples: .samples
+    case .noise: .noise
+    case .test: .test
+    case .points: .points
+    }
+  }
+
+  /// As it would be typed.
+  package var text: String {
+    switch self {
+    case .generator(let generator): generator.rawValue
+    case .function(let formulas): formulas.map(\.source).joined(separator: ", ")
+    case .table(let path, _): path
+    case .samples(let count): "\(count)"
+    case .noise(let noise): NumberWord.shortest(noise)
+    case .test(let share): NumberWord.shortest(share ?? 0)
+    case .points(let edits): PointEdit.text(of: edits)
+    }
+  }
+
+  /// Whether what is typed for data can only be the path of a file.
+  package static func isPath(_ text: String) -> Bool { text.contains("/") || text.contains(".") }
+
+  /// Some changes with one more, in as few as lead to the same data.
+  static func joined(_ changes: [DataChange], with change: DataChange) -> [DataChange] {
+    var result = changes
+    switch (result.last, change) {
+    case (.points(let edits), .points(let more)):
+      result[result.count - 1] = .points(PointEdit.joined(edits, with: more))
+      return result
+    // After a table nothing is left of what made samples before it.
+    case (.table, _): break
+    case (let last?, _) where last.name == change.name: result.removeLast()
+    default: break
+    }
+    return result + [change]
+  }
 }
 
 /// Why a scene cannot have such data.
@@ -26,6 +121,7 @@ package enum DataRefusal: Error, Equatable, Sendable {
   case notFinite
   /// One sample cannot be parted.
   case oneSample
+  case points(PointRefusal)
 }
 
 extension Scene {
@@ -33,27 +129,33 @@ extension Scene {
   package func with(_ change: DataChange) throws(DataRefusal) -> Scene {
     guard let data = experiment.dataset, let dataSource else { throw .noSamples }
     var scene = self
-    let source = try dataSource.changed(by: change, inputCount: data.rawInputCount)
-    scene.dataSource = source
-    var samples = data.whole
-    if let made = source.made {
-      guard made.inputCount == data.rawInputCount, made.targetCount == data.targetCount else {
-        throw .size(inputs: made.inputCount, targets: made.targetCount)
+    scene.dataChanges = DataChange.joined(dataChanges, with: change)
+    scene.notices = []
+    let samples: Dataset
+    switch change {
+    case .points(let edits):
+      var rows = SampleRows(data)
+      for edit in edits {
+        do { try rows.make(edit) } catch { throw .points(error) }
       }
-      samples = data.features.map { made.fed(through: $0) } ?? made
+      samples = rows.dataset
+      scene.dataSource = .samples
+    case .test(let share):
+      let seed = dataSource.seed ?? data.heldOut?.choice.seed ?? 1
+      samples =
+        try share.map { share throws(DataRefusal) in try data.everything.holdingOut(share, seed) } ?? data.everything
+    case .table(_, let table):
+      samples = try data.held(out: table.fitting(data))
+      scene.dataSource = .samples
+    case .generator, .function, .samples, .noise:
+      let source = try dataSource.changed(by: change, inputCount: data.rawInputCount)
+      let made = try source.made!.fitting(data)
+      let isOther = change.name == .data || change.name == .function
+      samples = try isOther ? data.held(out: made) : data.held(outOf: made)
+      scene.dataSource = source
     }
     guard samples.inputs.allSatisfy(\.isFinite), samples.targets.allSatisfy(\.isFinite) else { throw .notFinite }
-    let choice = data.heldOut?.choice
-    if case .test(let share) = change {
-      if let share { samples = try samples.holdingOut(share, source.seed ?? choice?.seed ?? 1) }
-    } else if let held = data.heldOut {
-      switch held.choice {
-      case .given: samples = samples.tested(on: held.data)
-      case .share(let share, let seed): samples = try samples.holdingOut(share, seed)
-      }
-    }
     scene.experiment.subject = .samples(samples)
-    scene.notices = []
     return scene
   }
 }
@@ -62,6 +164,26 @@ extension Dataset {
   fileprivate func holdingOut(_ share: Double, _ seed: UInt64) throws(DataRefusal) -> Dataset {
     guard count > 1 else { throw .oneSample }
     return holdingOut(share, seed: seed)
+  }
+
+  /// These samples through the features of others, which have to be as wide.
+  fileprivate func fitting(_ data: Dataset) throws(DataRefusal) -> Dataset {
+    guard inputCount == data.rawInputCount, targetCount == data.targetCount else {
+      throw .size(inputs: inputCount, targets: targetCount)
+    }
+    return data.features.map { fed(through: $0) } ?? self
+  }
+
+  /// Other samples of the same problem, held out as of these.
+  fileprivate func held(outOf samples: Dataset) throws(DataRefusal) -> Dataset {
+    if let heldOut, case .given = heldOut.choice { return samples.tested(on: heldOut.data) }
+    return try held(out: samples)
+  }
+
+  /// Samples of another problem, of which as large a share is held out; what was listed for these says nothing of them.
+  fileprivate func held(out samples: Dataset) throws(DataRefusal) -> Dataset {
+    guard let heldOut, case .share(let share, let seed) = heldOut.choice else { return samples }
+    return try samples.holdingOut(share, seed)
   }
 }
 
@@ -73,10 +195,9 @@ extension HeldOut.Choice {
 }
 
 extension DataSource {
-  /// The source after a change; a share held out is none of it.
+  /// The source after a change of what makes samples.
   fileprivate func changed(by change: DataChange, inputCount: Int) throws(DataRefusal) -> DataSource {
     switch (change, self) {
-    case (.test, _): return self
     case (.generator(let kind), _):
       return .generator(kind, samples: ownCount ?? kind.defaultSamples, noise: noise ?? 0, seed: seed ?? 1)
     case (.function(let formulas), _):
@@ -99,7 +220,7 @@ extension DataSource {
     case (.noise(let noise), .function(var made)):
       made.noise = noise
       return .function(made)
-    case (.samples, _), (.noise, _): throw .notMade
+    case (.samples, _), (.noise, _), (.table, _), (.test, _), (.points, _): throw .notMade
     }
   }
 

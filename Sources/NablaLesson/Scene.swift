@@ -19,6 +19,8 @@ package struct Scene: Equatable, Sendable {
   package var experiment: Experiment
   /// Where the samples come from; nil where the cost is a formula.
   package var dataSource: DataSource?
+  /// What a learner has changed about the data since the scene was opened, in this order.
+  package var dataChanges: [DataChange] = []
   package var contour: SceneContour?
   /// What the lesson needs first; empty: the model decides.
   package var panels: [Panel]
@@ -62,6 +64,7 @@ package struct Scene: Equatable, Sendable {
   package var selfContained: Scene {
     var copy = self
     if case .file = dataSource { copy.dataSource = .samples }
+    copy.dataChanges = []
     copy.notices = []
     copy.origin = nil
     return copy

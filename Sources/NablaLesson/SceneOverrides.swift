@@ -12,12 +12,17 @@ package struct SceneOrigin: Equatable, Sendable {
   package let student: String?
   /// The experiment as the file has it, with the student's numbers.
   package let written: Experiment
+  /// Where the file has its samples from; nil where the cost is a formula.
+  package let source: DataSource?
 
-  package init(word: String, folder: String?, student: String? = nil, written: Experiment) {
+  package init(
+    word: String, folder: String?, student: String? = nil, written: Experiment, source: DataSource?
+  ) {
     self.word = word
     self.folder = folder
     self.student = student
     self.written = written
+    self.source = source
   }
 }
 
@@ -46,6 +51,8 @@ package struct SceneOverrides: Equatable, Sendable {
   package var constants: [OptimizerConstant: Double] = [:]
   /// Units of each layer, inputs first.
   package var layers: [Int]?
+  /// Other data, one change after the other, before everything else.
+  package var data: [DataChange] = []
   /// Settings that are told as text.
   package var settings: [StepSetting: String] = [:]
   /// Put in after everything else.
@@ -67,9 +74,21 @@ package struct SceneOverrides: Equatable, Sendable {
     case noValue(StepSetting, String)
     /// What does not go together, in a sentence.
     case conflict(String)
+    /// A change that the data cannot have.
+    case noData(DataChange, DataRefusal)
   }
 
-  /// The experiment with the overrides put in.
+  /// The scene with the overrides put in.
+  package func applied(to written: Scene) throws(Problem) -> Scene {
+    var scene = written
+    for change in data {
+      do { scene = try scene.with(change) } catch { throw .noData(change, error) }
+    }
+    scene.experiment = try applied(to: scene.experiment)
+    return scene
+  }
+
+  /// The experiment with the overrides put in, but for other data.
   package func applied(to written: Experiment) throws(Problem) -> Experiment {
     var experiment = written
     if let learningRate { experiment.settings.learningRate = learningRate }
@@ -125,7 +144,7 @@ package struct SceneOverrides: Equatable, Sendable {
       weights: Array(values.prefix(names.weightCount)), biases: Array(values.dropFirst(names.weightCount)))
   }
 
-  /// The overrides that make one experiment of another, as far as there are any that do.
+  /// The overrides that make one experiment of another on the same data, as far as there are any that do.
   package init(from written: Experiment, to wanted: Experiment) {
     func difference<Value: Equatable>(_ value: (Experiment) -> Value) -> Value? {
       value(wanted) == value(written) ? nil : value(wanted)

@@ -77,7 +77,7 @@ package enum StepSetting: String, CaseIterable, Hashable, Sendable {
     let words = text.split { $0 == " " || $0 == "," }.map(String.init)
     switch self {
     case .l1, .l2:
-      guard words.count == 1, let value = Self.number(words[0]), Regularization.allows(value) else { return nil }
+      guard words.count == 1, let value = NumberWord.value(words[0]), Regularization.allows(value) else { return nil }
       if self == .l1 { result.regularization.l1 = value } else { result.regularization.l2 = value }
     case .schedule:
       guard let schedule = Self.schedule(words) else { return nil }
@@ -127,7 +127,7 @@ package enum StepSetting: String, CaseIterable, Hashable, Sendable {
       if words.isEmpty { words = [Schedule.Kind.Name.constant.rawValue] }
     }
     guard let first = words.first, let name = Schedule.Kind.Name(rawValue: first) else { return nil }
-    let values = words.dropFirst().map(number)
+    let values = words.dropFirst().map(NumberWord.value)
     let numbers = values.compactMap { $0 }
     guard numbers.count == values.count else { return nil }
     func count(_ value: Double) -> Int? {
@@ -154,14 +154,6 @@ package enum StepSetting: String, CaseIterable, Hashable, Sendable {
     default: return nil
     }
     return Schedule(kind, warmUp: warmUp)
-  }
-
-  /// A decimal number as it is typed; nil for anything else, hexadecimal and infinities included.
-  private static func number(_ text: String) -> Double? {
-    guard !text.isEmpty, text.allSatisfy({ $0.isASCII && ($0.isNumber || "+-.eE".contains($0)) }),
-      let value = Double(text), value.isFinite
-    else { return nil }
-    return value
   }
 }
 

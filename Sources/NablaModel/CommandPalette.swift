@@ -4,7 +4,7 @@ import NablaCanvas
 import NablaWords
 
 package struct CommandPalette: Equatable, Sendable {
-  package private(set) var field = TextField()
+  package private(set) var field = TextField(most: TextField.mostOfCommand)
   /// The chosen row; nil: the one that suits best.
   package private(set) var selected: Int?
   /// Why Enter did nothing.
@@ -32,7 +32,7 @@ package struct CommandPalette: Equatable, Sendable {
   }
 
   package mutating func complete(to text: String) {
-    field = TextField(text)
+    field = TextField(text, most: TextField.mostOfCommand)
     forgetChoice()
   }
 

@@ -1,6 +1,7 @@
 // What reaches the model, and what it asks of the world.
 
 import NablaCanvas
+import NablaCore
 import NablaDiagrams
 import NablaLesson
 import NablaWords
@@ -33,6 +34,10 @@ package enum Message: Equatable, Sendable {
   case sceneOpened(Scene)
   /// A scene could not be opened; one line for each problem.
   case sceneFailed([String])
+  /// The samples of a CSV file, by the path that was typed for it.
+  case tableRead(path: String, Dataset)
+  /// They could not be read; one line for each problem.
+  case tableFailed([String])
 }
 
 /// Something only the world outside can do.
@@ -46,6 +51,8 @@ package enum Command: Equatable, Sendable {
   case openScene(String)
   /// Open the scene that is shown, as its file is now.
   case reopenScene
+  /// Read a CSV file whose samples have so many inputs and targets.
+  case readTable(path: String, inputs: Int, targets: Int)
   /// Press these keys once everything before is done: what is left of a Hangul syllable.
   case press([Key])
   /// Write a file under a name that nobody has.

@@ -17,11 +17,18 @@ package struct TextField: Equatable, Sendable {
   /// Before which character the next one goes.
   package private(set) var caret: Int
 
-  package static let mostCharacters = 40
+  /// As many characters as it takes.
+  private let most: Int
 
-  package init(_ text: String = "") {
+  /// As many as a number or a name needs.
+  package static let mostCharacters = 40
+  /// As many as a path needs, or a handful of samples.
+  package static let mostOfCommand = 400
+
+  package init(_ text: String = "", most: Int = mostCharacters) {
     characters = Array(text)
     caret = characters.count
+    self.most = most
   }
 
   package var text: String { String(characters) }
@@ -46,7 +53,7 @@ package struct TextField: Equatable, Sendable {
   }
 
   package mutating func insert(_ text: String) {
-    for character in text where !character.isNewline && characters.count < Self.mostCharacters {
+    for character in text where !character.isNewline && characters.count < most {
       guard let scalar = character.unicodeScalars.first, scalar.value >= 0x20, scalar.value != 0x7F else { continue }
       characters.insert(character, at: caret)
       caret += 1
@@ -77,14 +84,4 @@ package struct TextField: Equatable, Sendable {
   package mutating func move(by offset: Int) { caret = min(max(caret + offset, 0), characters.count) }
   package mutating func moveToStart() { caret = 0 }
   package mutating func moveToEnd() { caret = characters.count }
-}
-
-extension String {
-  /// The text without spaces at either end.
-  package var trimmingSpaces: String {
-    var rest = self[...]
-    while rest.first == " " { rest.removeFirst() }
-    while rest.last == " " { rest.removeLast() }
-    return String(rest)
-  }
 }

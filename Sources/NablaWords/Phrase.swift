@@ -42,6 +42,10 @@ package indirect enum Phrase: Wording {
   case seedSet(UInt64)
   /// Other data, in the word that was typed for it: `moons`, `noise 0.1`.
   case dataSet(String)
+  /// Samples that were put in, changed or taken away; a sample has so many inputs.
+  case pointsEdited([PointEdit], inputs: Int)
+  /// Why data cannot be changed so.
+  case dataRefused(DataRefusal)
   case restarted
   case runDropped(String)
   case runTakenOut(String)

@@ -57,6 +57,8 @@ extension Phrase {
     case .initializationSet(let name): return "initialization \(name.rawValue), from step 0"
     case .seedSet(let seed): return "seed \(seed), from step 0"
     case .dataSet(let text): return "data \(text), from step 0"
+    case .pointsEdited(let edits, let inputs): return SamplePhrase(edits, inputs: inputs).english
+    case .dataRefused(let refusal): return SamplePhrase.english(refusal)
     case .restarted: return "restarted from the same weights"
     case .runTakenOut(let name): return "run \(name) is out of the comparison"
     case .runDropped(let name): return "run \(name) is gone: at most \(RunLimits.mostKept) are kept"

@@ -46,6 +46,8 @@ extension Phrase {
     case .initializationSet(let name): return "초기화 \(name.rawValue), 처음부터 다시"
     case .seedSet(let seed): return "시드 \(seed), 0스텝부터"
     case .dataSet(let text): return "데이터 \(text), 0스텝부터"
+    case .pointsEdited(let edits, let inputs): return SamplePhrase(edits, inputs: inputs).korean
+    case .dataRefused(let refusal): return SamplePhrase.korean(refusal)
     case .restarted: return "같은 가중치로 처음부터 다시"
     case .runTakenOut(let name): return "비교에서 뺀 실행: \(name)"
     case .runDropped(let name):

@@ -10,6 +10,8 @@ package struct ReproducingCommand: Equatable, Sendable {
     case comparison
     /// More parameters than a line can name start elsewhere.
     case start
+    /// More samples were set by hand than a line can name.
+    case data
     /// The run itself comes out differently.
     case run
     /// Values that the learner put into the derivation.
@@ -50,6 +52,8 @@ package struct ReproducingCommand: Equatable, Sendable {
 
   /// More `--set` than this make no line that anyone reads.
   package static let mostStarts = 24
+  /// As many samples set, moved or taken away.
+  package static let mostPoints = 60
 
   package init(words: [String], missing: [Missing]) {
     self.words = words

@@ -13,7 +13,7 @@ package enum ValueCommand: String, CaseIterable, Hashable, Sendable {
   case l1, l2, schedule, frozen
   case set, scene, race
   case layers
-  case data, function, samples, noise, test
+  case data, function, samples, noise, test, points
   case axes
   case panel, select, precision
   case theme, glyphs, signs, language, animation
@@ -46,6 +46,7 @@ package enum ValueCommand: String, CaseIterable, Hashable, Sendable {
     case .samples: "샘플수"
     case .noise: "잡음"
     case .test: "시험"
+    case .points: "점"
     case .axes: "축"
     case .panel: "패널"
     case .select: "고르기"
@@ -70,7 +71,10 @@ package enum ValueCommand: String, CaseIterable, Hashable, Sendable {
   }
 
   /// Whether it makes other data.
-  package var isOfData: Bool { [.data, .function, .samples, .noise, .test].contains(self) }
+  package var isOfData: Bool { dataName != nil }
+
+  /// What it changes about the data; nil where it changes something else.
+  package var dataName: DataChange.Name? { DataChange.Name(rawValue: rawValue) }
 
   /// The optimizer's constant that it sets; nil where it sets something else.
   package var constant: OptimizerConstant? { OptimizerConstant(rawValue: rawValue) }
@@ -86,7 +90,8 @@ package enum ValueCommand: String, CaseIterable, Hashable, Sendable {
     switch self {
     case .goto, .speed, .sample, .seed: .run
     case .learningRate, .activation, .initialization, .optimizer, .batch, .loss, .set, .scene, .beta, .beta1, .beta2,
-      .rho, .epsilon, .l1, .l2, .schedule, .frozen, .layers, .data, .function, .samples, .noise, .test:
+      .rho, .epsilon, .l1, .l2, .schedule, .frozen, .layers, .data, .function, .samples, .noise, .test,
+      .points:
       .parameters
     case .race: .look
     case .axes: .contour
@@ -123,6 +128,7 @@ package enum ValueCommand: String, CaseIterable, Hashable, Sendable {
     case .samples: "200"
     case .noise: "0.1"
     case .test: "0.3"
+    case .points: "+0.5,0.3,1"
     case .axes: "w1 w2"
     case .panel: "contour"
     case .select: "w3"

@@ -112,6 +112,51 @@ extension Model {
     }
   }
 
+  /// Own data too: made otherwise, held out, from a table, and set sample by sample.
+  @Test(arguments: [
+    ["data moons", "samples 30", "noise 0.1", "test 0.3"], ["points +0.5,0.3,1 -2", "points 1=0.1,0.2,0"],
+    ["data moons", "test 0.3", "points +0.25,0.5,1 -t1 t2=0,0,1", "l2 0.01", "layers 2 4 3 1"],
+    ["function sin(3*x1)*x2", "noise 0.05"], ["data CSV", "points -1"],
+    ["data moons", "points -3", "test 0.5", "data xor"],
+  ]) func `brings back data of one's own`(commands: [String]) throws {
+    let folder = try Folder()
+    let table = try folder.write("My samples.csv", "x1,x2,y\n0.5,1,1\n-1,0.25,0\n2,2,1\n")
+    var model = try opened(
+      folder.write(
+        "own.yaml",
+        "network: { inputs: 2, layers: [{ units: 2, activation: tanh }, { units: 1, activation: sigmoid }] }\n"
+          + "data: { generator: xor }\n"))
+    let stage = Stage(SceneOpener(folder: nil)) { try SceneOpener(folder: nil).scene("neuron") }
+    for command in commands {
+      model.press(":")
+      for scalar in command.replacing("CSV", with: table).unicodeScalars {
+        _ = stage.perform(model.update(.key(Key(scalar))), on: &model)
+      }
+      _ = stage.perform(model.update(.key(Key(.enter))), on: &model)
+      #expect(
+        model.overlay == nil && model.toast?.phrase.english.contains("error") == false,
+        "\(String(describing: model.toast))")
+    }
+    #expect(model.done.count == commands.count, "\(model.done.map(\.phrase)) \(String(describing: model.toast))")
+    model.press("] ] Right")
+    let command = model.reproducingCommand
+    #expect(command.missing.isEmpty, "\(command)")
+    let again = try reopened(command, model.size)
+    #expect(again.workspace.history.experiment == model.workspace.history.experiment)
+    let isSame = picture(again) == picture(model)
+    #expect(isSame, "\(command.words)\n\(differences(picture(again), picture(model)))")
+  }
+
+  @Test func `says where there are more own samples than a line can name`() throws {
+    var model = try opened("hidden-layer")
+    let edits = (0..<61).map { PointEdit.add([Double($0), 1, 0]) }
+    _ = model.take(.points(edits))
+    #expect(model.reproducingCommand.missing.contains(.data))
+    model.press("u")
+    _ = model.take(.points(Array(edits.prefix(60))))
+    #expect(model.reproducingCommand.missing.isEmpty)
+  }
+
   /// What was done in the past, and what the learner put in, cannot be asked for: then it is said.
   @Test(arguments: [
     ("worked-example", "] ] ] Home +", ReproducingCommand.Missing.earlierRuns), ("valley", "2 @ Right", .pointer),
@@ -229,7 +274,9 @@ extension Model {
     (["--change", "5:optimizer=adam", "--change", "5:beta1=1"], 64, "it takes 0 ≤ β₁ < 1"),
     (["--set", "rho=0.5"], 64, "gradient-descent has no ρ"),
     (["--optimizer", "rmsprop", "--set", "rho=1"], 64, "rho takes a number from 0 to below 1"),
-    (["--set", "w1"], 64, "w3=0.5"),
+    (["--set", "w1"], 64, "w3=0.5"), (["--set", "data=mons"], 64, "moons"),
+    (["--set", "data=nowhere.csv"], 66, "nowhere.csv"), (["--set", "points=+1"], 64, "a sample is 3 numbers"),
+    (["--set", "points=1"], 64, "+0.5,0.3,1"), (["--set", "samples=9"], 64, "these samples are listed"),
     (["--x", "w1", "--y", "w1"], 64, "must differ"), (["--x", "b1"], 64, "w1…w6"),
     (["--panel", "matrix2"], 64, "matrix"),
     (["--page", "99"], 64, "pages 1 to 10"), (["--sample", "2"], 64, "there are 1"),

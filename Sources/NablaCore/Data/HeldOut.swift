@@ -76,6 +76,12 @@ extension Dataset {
     return joined(with: heldOut.data).selecting(place)
   }
 
+  /// All samples, none held out: as they were before a share was, and behind them those that were listed for it.
+  package var everything: Dataset {
+    guard let heldOut, case .given = heldOut.choice else { return whole }
+    return selecting(0..<count).joined(with: heldOut.data)
+  }
+
   /// The samples of both, none held out.
   private func joined(with other: Dataset) -> Dataset {
     Dataset(

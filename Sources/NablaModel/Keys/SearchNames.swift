@@ -105,6 +105,8 @@ extension ValueCommand {
       case .layers: ["network", "neurons", "units", "hidden", "신경망", "뉴런", "은닉층"]
       case .l1: ["lasso", "regularization", "penalty", "규제", "정규화"]
       case .l2: ["ridge", "weight decay", "regularization", "penalty", "규제", "정규화", "가중치 감쇠"]
+      case .data: ["csv", "file", "table", "파일", "표"]
+      case .points: ["sample", "add", "own", "delete", "샘플", "추가", "삭제", "찍기"]
       case .schedule: ["decay", "warm-up", "annealing", "cosine", "스케줄", "감쇠"]
       case .frozen: ["freeze", "hold", "lock", "fixed", "얼리기", "고정"]
       case .precision: ["decimals", "rounding", "반올림"]
@@ -119,8 +121,7 @@ extension ValueCommand {
     case .activation, .initialization, .optimizer, .loss, .scene, .panel, .theme, .language: true
     case .goto, .speed, .sample, .seed, .learningRate, .beta, .beta1, .beta2, .rho, .epsilon, .batch, .set, .axes,
       .select, .precision, .glyphs, .l1, .l2, .schedule, .frozen, .signs, .animation, .race, .layers, .data, .function,
-      .samples,
-      .noise, .test:
+      .samples, .noise, .test, .points:
       false
     }
   }

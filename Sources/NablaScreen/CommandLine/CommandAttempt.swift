@@ -19,7 +19,7 @@ struct CommandAttempt {
   let overrides: SceneOverrides
   var staging = Staging()
   var keys: [String]
-  var missing: [ReproducingCommand.Missing] = []
+  var missing: [ReproducingCommand.Missing]
   var model: Model
   /// Whether the run was made again, and not only read.
   var isReplayed = true
@@ -28,16 +28,28 @@ struct CommandAttempt {
   var isWhole: Bool { missing.isEmpty }
 
   init(_ plan: CommandPlan, of wanted: Model, _ origin: SceneOrigin) {
-    var overrides = SceneOverrides(from: origin.written, to: plan.base)
+    var scene = wanted.workspace.scene
+    var missing: [ReproducingCommand.Missing] = []
+    var changes = scene.dataChanges
+    if changes.contains(where: { $0.isLongerThanALine }) {
+      changes = []
+      missing.append(.data)
+    }
+    scene.experiment = origin.written
+    scene.dataSource = origin.source
+    scene.dataChanges = []
+    let written = scene
+    for change in changes { scene = (try? scene.with(change)) ?? scene }
+    var overrides = SceneOverrides(from: scene.experiment, to: plan.base)
+    overrides.data = changes
     if overrides.starts.count > ReproducingCommand.mostStarts {
       overrides.starts = []
       missing.append(.start)
     }
     self.overrides = overrides
+    self.missing = missing
     keys = plan.keys
-    var scene = wanted.workspace.scene
-    scene.experiment = (try? overrides.applied(to: origin.written)) ?? origin.written
-    model = Model(scene, like: wanted)
+    model = Model((try? overrides.applied(to: written)) ?? written, like: wanted)
     staging.changes = Self.changes(of: wanted)
     // A run that shows its last finite step has tried the one after it.
     let workspace = wanted.workspace
@@ -184,5 +196,13 @@ extension Model {
   func keys(toFocus panel: Panel) -> [String] {
     guard let place = panels.firstIndex(of: panel) else { return [] }
     return place < 9 ? ["\(place + 1)"] : ["9"] + Array(repeating: "Tab", count: place - 8)
+  }
+}
+
+extension DataChange {
+  /// Whether there are more samples in it than anybody would copy.
+  fileprivate var isLongerThanALine: Bool {
+    if case .points(let edits) = self { return edits.count > ReproducingCommand.mostPoints }
+    return false
   }
 }

@@ -24,6 +24,7 @@ extension CommandAttempt {
     add("loss", overrides.loss?.rawValue)
     add("optimizer", overrides.optimizer?.rawValue)
     add("batch", overrides.batch.map { Words.batch($0) ?? Model.wholeBatch })
+    for change in overrides.data { add("set", "\(change.name.rawValue)=\(change.text)") }
     for (constant, value) in overrides.constants.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
       add("set", "\(constant.rawValue)=\(Self.plain(value))")
     }

@@ -11,7 +11,9 @@ extension Model {
   package var reproducingCommand: ReproducingCommand {
     let origin =
       workspace.scene.origin
-      ?? SceneOrigin(word: workspace.scene.name, folder: nil, written: workspace.scene.experiment)
+      ?? SceneOrigin(
+        word: workspace.scene.name, folder: nil, written: workspace.scene.experiment,
+        source: workspace.scene.dataSource)
     let attempts = plans(origin).lazy.map { CommandAttempt($0, of: self, origin) }
     // The first that brings back the run and its comparison, else the one that misses least.
     var best: CommandAttempt?

@@ -35,6 +35,12 @@ extension Model {
   static func typed(_ text: String) -> String {
     var rest = text[...]
     while let first = rest.first, first == ":" || first == " " { rest.removeFirst() }
+    // A file's name is what it is.
+    let words = rest.split(separator: " ", maxSplits: 1)
+    if words.count == 2, DataChange.isPath(String(words[1])) {
+      let name = SearchWords.plain(String(words[0]))
+      if ValueCommand(typed: name) == .data { return "\(name) \(words[1])" }
+    }
     return SearchWords.plain(String(rest))
   }
 
@@ -133,6 +139,7 @@ extension Model {
   // MARK: Values of one command
 
   private func rows(of command: ValueCommand, _ rest: String) -> [PaletteRow] {
+    if command == .data, DataChange.isPath(rest) { return [row(command, rest, nil)] }
     if let choices = choices(of: command) {
       let words = SearchWords(rest)
       let rows = choices.compactMap { choice -> (rank: Int, row: PaletteRow)? in

@@ -11,6 +11,9 @@ extension Model {
   ///
   /// - Returns: what the world outside has to do, and whether the value was one; if not, nothing has changed.
   mutating func run(_ command: ValueCommand, _ text: String) -> (commands: [Command], isDone: Bool) {
+    if command == .data, DataChange.isPath(text), let data = workspace.scene.experiment.dataset {
+      return ([.readTable(path: text, inputs: data.rawInputCount, targets: data.targetCount)], true)
+    }
     if command == .scene {
       guard catalog.contains(where: { $0.name == text }) else { return ([], false) }
       return ([.openScene(text)], true)
@@ -48,7 +51,7 @@ extension Model {
     case .axes: return setAxes(text)
     case .race: return race(typed: text)
     case .layers: return setLayers(text)
-    case .data, .function, .samples, .noise, .test: return setData(command, text)
+    case .data, .function, .samples, .noise, .test, .points: return setData(command, text)
     case .select:
       guard let index = names.index(of: text) else { return false }
       select(index)

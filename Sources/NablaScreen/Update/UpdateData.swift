@@ -11,17 +11,32 @@ extension Model {
   ///
   /// - Returns: whether the text is a value of the command that goes with the network and the settings in force.
   mutating func setData(_ command: ValueCommand, _ text: String) -> Bool {
-    let phrase = Phrase.dataSet(command == .data || command == .function ? text : "\(command.rawValue) \(text)")
+    guard let change = command.dataName.flatMap({ DataChange($0, text) }) else { return false }
     if text == presentData(command), !text.isEmpty {
-      show(phrase)
+      show(phrase(of: change))
       return true
     }
-    guard let scene = try? changedData(command, text) else { return false }
+    return take(change)
+  }
+
+  /// Changes the data, by whatever way that was asked for.
+  ///
+  /// - Parameter tellsWhyNot: whether it is said here why the data cannot be so.
+  /// - Returns: whether they can.
+  @discardableResult
+  mutating func take(_ change: DataChange, tellsWhyNot: Bool = false) -> Bool {
+    let scene: Scene
+    do {
+      scene = try changed(by: change)
+    } catch {
+      if tellsWhyNot { show(error.phrase) }
+      return false
+    }
     var experiment = workspace.history.experiment
     experiment.settings = settingsInForce
     experiment.subject = scene.experiment.subject
     let history = History(experiment, startValues: workspace.history.startValues)
-    undoably(phrase) { model in
+    undoably(phrase(of: change)) { model in
       model.workspace = Workspace(scene)
       model.workspace.open(history, at: .start, replaces: true)
     }
@@ -29,32 +44,41 @@ extension Model {
     return true
   }
 
-  /// The scene with other data; nil where the text is no value of the command, or does not go with the settings in force.
-  func changedData(_ command: ValueCommand, _ text: String) throws(DataRefusal) -> Scene? {
-    guard let change = dataChange(command, text) else { return nil }
-    let scene = try workspace.scene.with(change)
-    return settingsInForce.conflict(with: scene.experiment.subject) == nil ? scene : nil
-  }
-
-  private func dataChange(_ command: ValueCommand, _ text: String) -> DataChange? {
-    switch command {
-    case .data: return Generator(rawValue: text).map { .generator($0) }
-    case .function:
-      let texts = text.split(separator: ",").map { String($0).trimmingSpaces }
-      let formulas = texts.compactMap { try? Formula($0, of: .inputs) }
-      return formulas.isEmpty || formulas.count < texts.count ? nil : .function(formulas)
-    case .samples: return Int(text).flatMap { (1...Self.mostSamples).contains($0) ? .samples($0) : nil }
-    case .noise: return Self.value(text).flatMap { (0...Self.mostNoise).contains($0) ? .noise($0) : nil }
-    case .test:
-      guard let share = Self.value(text), share >= 0, share < 1 else { return nil }
-      return .test(share == 0 ? nil : share)
-    default: return nil
+  private func phrase(of change: DataChange) -> Phrase {
+    switch change {
+    case .points(let edits): .pointsEdited(edits, inputs: workspace.scene.experiment.dataset?.rawInputCount ?? 1)
+    case .generator, .function, .table: .dataSet(change.text)
+    case .samples, .noise, .test: .dataSet("\(change.name.rawValue) \(change.text)")
     }
   }
 
-  /// As many as a scene may ask for.
-  private static let mostSamples = 100_000
-  private static let mostNoise = 1e6
+  /// The scene with other data.
+  ///
+  /// - Throws: why it cannot have them under the settings in force.
+  private func changed(by change: DataChange) throws(DataReason) -> Scene {
+    let scene: Scene
+    do { scene = try workspace.scene.with(change) } catch { throw DataReason(phrase: .dataRefused(error)) }
+    guard settingsInForce.conflict(with: scene.experiment.subject) == nil else {
+      throw DataReason(phrase: .doesNotFit(change.text))
+    }
+    return scene
+  }
+
+  /// Why data that are typed as they should be cannot be had; nil where they can, or are no data.
+  func refusalOfData(_ command: ValueCommand, _ text: String) -> Phrase? {
+    guard let change = command.dataName.flatMap({ DataChange($0, text) }) else { return nil }
+    do {
+      _ = try changed(by: change)
+      return nil
+    } catch {
+      return error.phrase
+    }
+  }
+
+  /// Why data cannot be had.
+  private struct DataReason: Error {
+    let phrase: Phrase
+  }
 
   /// The generators whose samples the network can take.
   var fittingGenerators: [Generator] {
@@ -99,7 +123,7 @@ extension Model {
     }
     switch command {
     case .samples, .noise: return source.madeCount == nil ? .dataNotMade : nil
-    case .test: return data.whole.count < 2 ? .oneSample : nil
+    case .test: return data.everything.count < 2 ? .oneSample : nil
     default: return nil
     }
   }
@@ -107,16 +131,18 @@ extension Model {
   /// What a command of the data takes, in a few signs that need no language.
   func takesData(_ command: ValueCommand) -> String {
     switch command {
-    case .data: return Generator.allCases.map(\.rawValue).joined(separator: ", ")
     case .function:
       let data = workspace.scene.experiment.dataset
       let inputs = data?.rawInputCount ?? 1
       let one = inputs == 1 ? "sin(3*x1)" : "x1*x2"
       let all = Array(repeating: one, count: min(data?.targetCount ?? 1, 3)).joined(separator: ", ")
       return all + " · x1" + (inputs == 1 ? "" : "…x\(inputs)")
-    case .samples: return "1…\(Self.mostSamples)"
-    case .noise: return "0…\(Int(clamping: Self.mostNoise))"
-    default: return "0, 0.1…0.9"
+    case .points:
+      let data = workspace.scene.experiment.dataset
+      let count = (data?.rawInputCount ?? 2) + (data?.targetCount ?? 1)
+      let numbers = count > 6 ? "…" : Array(repeating: "0.5", count: count).joined(separator: ",")
+      return "+\(numbers) · 2=\(numbers) · -3" + (data?.test == nil ? "" : " · -t1")
+    default: return command.dataName?.example ?? ""
     }
   }
 }

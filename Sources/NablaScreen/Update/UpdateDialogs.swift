@@ -156,7 +156,7 @@ extension Model {
   }
 
   mutating func paste(_ text: String) {
-    let text = String(text.prefix(4 * TextField.mostCharacters))
+    let text = String(text.prefix(4 * TextField.mostOfCommand))
     switch overlay {
     case .input(var field, let purpose):
       field.insert(text)
@@ -199,11 +199,7 @@ extension Model {
 
   /// A decimal number up to 10¹². `Double` alone would also read 0x10.
   static func value(_ text: String) -> Double? {
-    let plain = text.replacing("−", with: "-")
-    guard plain.allSatisfy({ $0.isASCII && ($0.isNumber || "+-.eE".contains($0)) }), let value = Double(plain),
-      value.isFinite, abs(value) <= 1e12
-    else { return nil }
-    return value
+    NumberWord.value(text.replacing("−", with: "-")).flatMap { abs($0) <= 1e12 ? $0 : nil }
   }
 
   /// As far ahead as one can go at once.

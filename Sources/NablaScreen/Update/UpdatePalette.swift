@@ -99,7 +99,7 @@ extension Model {
   private func refusal(of command: ValueCommand, _ text: String) -> PaletteLabel {
     let words = choices(of: command)?.map(\.word) ?? []
     if !Self.looksLikeNumber(text), let near = nearest(to: text, among: words) { return .unknown(text, nearest: near) }
-    return .refused(text, takes: takes(command))
+    return refusalOfData(command, text).map { .deed($0) } ?? .refused(text, takes: takes(command))
   }
 
   /// Whether a text can only have been meant as a number.
@@ -133,7 +133,7 @@ extension Model {
     case .layers:
       let sizes = situation.network?.sizes ?? [2, 1]
       return "\(sizes[0])-4-\(sizes[sizes.count - 1]) · \(sizes[0])-4-3-\(sizes[sizes.count - 1])"
-    case .data, .function, .samples, .noise, .test: return takesData(command)
+    case .data, .function, .samples, .noise, .test, .points: return takesData(command)
     default: return parameterRange
     }
   }

@@ -223,7 +223,7 @@ struct Entrant {
   /// The value as JSON: a number or a word.
   var json: String {
     switch setting {
-    case .learningRate: return Overrides.plainNumber(text).map(JSONText.number) ?? "null"
+    case .learningRate: return NumberWord.value(text).map(JSONText.number) ?? "null"
     case .seed: return UInt64(text).map { "\($0)" } ?? "null"
     case .optimizer, .activation, .initialization, .loss: return JSONText.string(text)
     }

@@ -138,7 +138,7 @@ struct Explain: ParsableCommand, SceneCommand {
   /// o1=0.645.
   private static func assumption(_ text: String) throws -> (name: String, value: Double) {
     let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
-    guard parts.count == 2, !parts[0].isEmpty, let value = Overrides.plainNumber(parts[1]) else {
+    guard parts.count == 2, !parts[0].isEmpty, let value = NumberWord.value(parts[1]) else {
       throw ValidationError("--assume: '\(text.sanitizedPath)' is not a name and a number such as o1=0.645")
     }
     return (parts[0], value)

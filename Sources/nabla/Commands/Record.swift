@@ -2,6 +2,7 @@
 
 import ArgumentParser
 import NablaCanvas
+import NablaLesson
 import NablaModel
 import NablaScreen
 import NablaWords
@@ -90,7 +91,7 @@ struct Record: ParsableCommand, SceneCommand {
   private func ticks() throws -> Int {
     let least = try KeyScript(staging.keys).ticks
     guard let seconds else { return max(least, KeyScript.ticks(in: Self.usualSeconds)) }
-    guard let value = Overrides.plainNumber(seconds), value > 0, value <= 3_600 else {
+    guard let value = NumberWord.value(seconds), value > 0, value <= 3_600 else {
       throw ValidationError("--seconds: '\(seconds.sanitizedPath)' is not a number above 0 and at most 3600")
     }
     let ticks = KeyScript.ticks(in: value)

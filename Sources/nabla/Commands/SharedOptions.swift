@@ -138,7 +138,7 @@ struct Overrides: ParsableArguments {
 
   /// A learning rate, η in (0, 10⁶].
   static func rate(_ text: String, flag: String) throws -> Double {
-    guard let value = plainNumber(text), value > 0, value <= Settings.highestLearningRate else {
+    guard let value = NumberWord.value(text), value > 0, value <= Settings.highestLearningRate else {
       throw ValidationError("\(flag): '\(text.sanitizedPath)' is not a number above 0 and at most 1000000")
     }
     return value
@@ -161,14 +161,6 @@ struct Overrides: ParsableArguments {
       throw ValidationError("--batch: '\(batch.sanitizedPath)' is neither 'all' nor a whole number from 1")
     }
     return .size(size)
-  }
-
-  /// A decimal number as scenes write it; nil for `inf`, `nan`, hexadecimal and everything else.
-  static func plainNumber(_ text: String) -> Double? {
-    guard !text.isEmpty, text.allSatisfy({ $0.isASCII && ($0.isNumber || "+-.eE".contains($0)) }),
-      let value = Double(text), value.isFinite
-    else { return nil }
-    return value
   }
 
   /// One of a closed set of words.
@@ -205,6 +197,9 @@ struct Overrides: ParsableArguments {
     for wish in starts {
       let start: SceneOverrides.Start
       switch wish {
+      case .data(let name, let text):
+        overrides.data.append(try Self.change(name, text, of: scene))
+        continue
       case .setting(let setting, let text):
         overrides.settings[setting] = text
         continue
@@ -225,11 +220,22 @@ struct Overrides: ParsableArguments {
     }
     var scene = student.map { scene.withNumbers(of: Self.identity(of: $0)) } ?? scene
     do {
-      scene.experiment = try overrides.applied(to: scene.experiment)
+      scene = try overrides.applied(to: scene)
     } catch {
       throw Self.failure(error)
     }
     return scene
+  }
+
+  /// A change of the data as it is typed.
+  ///
+  /// - Throws: what is none, and what is wrong in a table.
+  private static func change(_ name: DataChange.Name, _ text: String, of scene: Scene) throws -> DataChange {
+    if let change = DataChange(name, text) { return change }
+    if name == .data, DataChange.isPath(text), let data = scene.experiment.dataset {
+      return .table(text, try TableOpener.samples(text, inputs: data.rawInputCount, outputs: data.targetCount))
+    }
+    throw Failure(.usage, "error: --set: \(name.rawValue) cannot be '\(text.sanitizedPath)'; it takes \(name.example)")
   }
 
   /// A student's name as it is taken, however it was typed: spaces around it and ways to write Hangul do not matter.
@@ -250,6 +256,10 @@ struct Overrides: ParsableArguments {
     case .noValue(let setting, let text):
       Failure(.usage, "error: --set: \(setting.rawValue) cannot be '\(text.sanitizedPath)'; it takes \(setting.takes)")
     case .conflict(let sentence): Failure(.badData, "error: \(sentence)")
+    case .noData(let change, let refusal):
+      Failure(
+        .usage,
+        "error: --set: \(change.name.rawValue)=\(change.text.sanitizedPath): \(Phrase.dataRefused(refusal).english)")
     }
   }
 }

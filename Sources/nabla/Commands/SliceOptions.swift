@@ -101,7 +101,7 @@ struct SliceOptions: ParsableArguments {
   }
 
   static func range(_ text: String, flag: String) throws -> ClosedRange<Double> {
-    let parts = text.split(separator: ":", omittingEmptySubsequences: false).map { Overrides.plainNumber(String($0)) }
+    let parts = text.split(separator: ":", omittingEmptySubsequences: false).map { NumberWord.value(String($0)) }
     guard parts.count == 2, let low = parts[0], let high = parts[1], low < high else {
       throw ValidationError("\(flag): '\(text.sanitizedPath)' is not a range such as -6:6, the smaller number first")
     }

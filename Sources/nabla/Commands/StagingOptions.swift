@@ -18,8 +18,8 @@ struct StagingOptions: ParsableArguments {
   @Option(
     name: .customLong("set"), parsing: .unconditionalSingleValue,
     help: ArgumentHelp(
-      "A parameter's value at step 0, such as w3=0.5, a constant of the optimizer, beta=0.5, or l1, l2, schedule, frozen, layers; "
-        + "as often as needed.",
+      "A parameter's value at step 0, such as w3=0.5, a constant of the optimizer, beta=0.5, or l1, l2, schedule, frozen, layers, "
+        + "data, function, samples, noise, test, points; as often as needed.",
       valueName: "name=value"))
   var starts: [String] = []
 
@@ -105,8 +105,9 @@ struct StagingOptions: ParsableArguments {
         }
         return .layers(layers)
       }
+      if parts.count == 2, let data = DataChange.Name(rawValue: parts[0]) { return .data(data, parts[1]) }
       if parts.count == 2, let setting = StepSetting(rawValue: parts[0]) { return .setting(setting, parts[1]) }
-      guard parts.count == 2, !parts[0].isEmpty, let value = Overrides.plainNumber(parts[1]), abs(value) <= 1e12 else {
+      guard parts.count == 2, !parts[0].isEmpty, let value = NumberWord.value(parts[1]), abs(value) <= 1e12 else {
         throw ValidationError("--set: '\(text.sanitizedPath)' is no name and number such as w3=0.5")
       }
       return .value(SceneOverrides.Start(name: parts[0], value: value))
@@ -127,6 +128,8 @@ struct StagingOptions: ParsableArguments {
 
 /// What `--set` asks for.
 enum StartWish: Sendable {
+  /// Other data, as they are typed.
+  case data(DataChange.Name, String)
   /// A parameter's value, or a constant of the optimizer.
   case value(SceneOverrides.Start)
   /// The layers of the network.

@@ -144,7 +144,7 @@ enum RateRange {
     throws -> ClosedRange<Double>?
   {
     guard let text else { return nil }
-    let parts = text.split(separator: ":", omittingEmptySubsequences: false).map { Overrides.plainNumber(String($0)) }
+    let parts = text.split(separator: ":", omittingEmptySubsequences: false).map { NumberWord.value(String($0)) }
     guard parts.count == 2, let low = parts[0], let high = parts[1], low > 0, low < high, high <= most else {
       throw ValidationError(
         "\(flag): '\(text.sanitizedPath)' is not a range such as 0.01:10, above 0 and at most \(Int(most)), the smaller "

@@ -310,6 +310,8 @@ final class ScreenLoop {
         if case .sceneOpened = message { reopen = { try opener.scene(name) } }
         perform(model.update(message))
       case .reopenScene: perform(model.update(Self.opened(reopen)))
+      case .readTable(let path, let inputs, let targets):
+        perform(model.update(TableOpener.message(path, inputs: inputs, outputs: targets)))
       case .press(let keys): for key in keys where exitCode == nil { perform(model.update(.key(key))) }
       case .write(let draft): perform(model.update(.exported(Exports.write(draft))))
       case .startRecording(let stem):

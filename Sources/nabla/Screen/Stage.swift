@@ -34,6 +34,9 @@ struct Stage {
         guard perform(model.update(ScreenLoop.opened { try opener.scene(name) }), on: &model) else { return false }
       case .reopenScene:
         guard perform(model.update(ScreenLoop.opened(reopen)), on: &model) else { return false }
+      case .readTable(let path, let inputs, let targets):
+        let message = TableOpener.message(path, inputs: inputs, outputs: targets)
+        guard perform(model.update(message), on: &model) else { return false }
       case .press(let keys):
         for key in keys where !perform(model.update(.key(key)), on: &model) { return false }
       case .suspend, .redraw, .useMouse, .write, .startRecording, .stopRecording: break
@@ -87,7 +90,7 @@ struct KeyScript {
   init(_ text: String) throws {
     items = try text.split(separator: " ").map { word in
       if word.hasPrefix("wait:") {
-        guard let seconds = Overrides.plainNumber(String(word.dropFirst(5))), (0...3_600).contains(seconds) else {
+        guard let seconds = NumberWord.value(String(word.dropFirst(5))), (0...3_600).contains(seconds) else {
           throw ValidationError("--keys: '\(String(word).sanitizedPath)': wait takes seconds from 0 to 3600")
         }
         return .wait(seconds)
