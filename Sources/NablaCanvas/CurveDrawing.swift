@@ -36,7 +36,7 @@ struct CurveDrawing {
       scale = exact.map { plot.valueRange == nil ? Self.rounded($0, atMost: most) : $0 }
       all = scale?.ticks(atMost: most) ?? []
     }
-    let width = max(4, all.map { TextWidth.of($0.label) }.max() ?? 0)
+    let width = max(plot.labelWidth, all.map { TextWidth.of($0.label) }.max() ?? 0)
     let hasLabels = hasAxes && rect.width >= 2 * (width + 2)
     ticks = hasLabels ? all : []
     labelWidth = hasLabels ? width + 1 : 0

@@ -87,12 +87,16 @@ package struct CurvePlot: Hashable, Sendable {
   package var showsLegend: Bool
   /// Whether the marks also stand along their lines, where no colours tell the lines apart.
   package var repeatsMarks: Bool
+  /// The cells that numbers beside the axis have in any case, so that plots above each other have one axis.
+  package var labelWidth: Int
+
+  package static let leastLabelWidth = 4
 
   package init(
     _ series: [Series], scaling: Scaling = .automatic, xRange: ClosedRange<Double>? = nil,
     valueRange: ClosedRange<Double>? = nil, xLabel: String = "", cursor: Double? = nil, target: Double? = nil,
     targetLabel: String = "", marks: [Double] = [], showsLegend: Bool = false,
-    repeatsMarks: Bool = false
+    repeatsMarks: Bool = false, labelWidth: Int = leastLabelWidth
   ) {
     self.series = series
     self.scaling = scaling
@@ -105,6 +109,7 @@ package struct CurvePlot: Hashable, Sendable {
     self.marks = marks
     self.showsLegend = showsLegend
     self.repeatsMarks = repeatsMarks
+    self.labelWidth = labelWidth
   }
 
   /// Draws axes and curves into `rect`, 1 × 1 cells or more.

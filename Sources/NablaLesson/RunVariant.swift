@@ -46,6 +46,7 @@ package struct RunVariant: Equatable, Sendable {
     case .l1, .l2: regularization != nil
     case .schedule: schedule != nil
     case .frozen: frozen != nil
+    case .patience: false
     }
   }
 

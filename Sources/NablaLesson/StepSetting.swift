@@ -7,7 +7,7 @@ import NablaCore
 ///
 /// One more is a case here: its words, how it is read and how it is told.
 package enum StepSetting: String, CaseIterable, Hashable, Sendable {
-  case l1, l2, schedule, frozen
+  case l1, l2, schedule, frozen, patience
 
   /// What it is called where Korean is typed; one word.
   package var koreanName: String {
@@ -16,6 +16,7 @@ package enum StepSetting: String, CaseIterable, Hashable, Sendable {
     case .l2: "규제2"
     case .schedule: "일정"
     case .frozen: "고정"
+    case .patience: "인내"
     }
   }
 
@@ -26,6 +27,7 @@ package enum StepSetting: String, CaseIterable, Hashable, Sendable {
     case .l2: "0.01"
     case .schedule: "cosine 500"
     case .frozen: "biases"
+    case .patience: "50"
     }
   }
 
@@ -35,9 +37,13 @@ package enum StepSetting: String, CaseIterable, Hashable, Sendable {
     case .l1, .l2: "0 ≤ \(rawValue) ≤ 1000000"
     case .schedule:
       "constant · step 100 0.5 · exponential 0.99 · inverse 0.01 · cosine 500 · cosine 500 0.1 · … warm-up 20"
+    case .patience: "0…\(Self.longestPatience)"
     case .frozen: "w1 w3 … · weights · biases · \(Self.rest) w1 w2 · \(Self.nothing)"
     }
   }
+
+  /// As many steps as anybody may wait.
+  package static let longestPatience = 1_000_000_000
 
   /// What is typed for nothing held still.
   private static let nothing = "none"
@@ -51,6 +57,7 @@ package enum StepSetting: String, CaseIterable, Hashable, Sendable {
     case .l1: return NumberWord.shortest(settings.regularization.l1)
     case .l2: return NumberWord.shortest(settings.regularization.l2)
     case .schedule: return Self.text(of: settings.schedule)
+    case .patience: return "\(settings.patience)"
     case .frozen:
       guard !settings.frozen.isEmpty else { return Self.nothing }
       let names = settings.network?.names ?? ParameterNames(weightCount: Formula.mostParameters, biasCount: 0)
@@ -82,6 +89,9 @@ package enum StepSetting: String, CaseIterable, Hashable, Sendable {
     case .schedule:
       guard let schedule = Self.schedule(words) else { return nil }
       result.schedule = schedule
+    case .patience:
+      guard words.count == 1, let steps = Int(words[0]), (0...Self.longestPatience).contains(steps) else { return nil }
+      result.patience = steps
     case .frozen:
       guard !words.isEmpty else { return nil }
       if words == [Self.nothing] {
@@ -166,6 +176,7 @@ extension StepSetting {
       case .l2: old.regularization.l2 != new.regularization.l2
       case .schedule: old.schedule != new.schedule
       case .frozen: old.frozen != new.frozen
+      case .patience: old.patience != new.patience
       }
     }
   }
@@ -177,6 +188,7 @@ extension StepSetting {
     case .l2: settings.regularization.l2 != 0
     case .schedule: !settings.schedule.isConstant
     case .frozen: !settings.frozen.isEmpty
+    case .patience: settings.patience > 0
     }
   }
 }

@@ -34,15 +34,31 @@ package struct LossView {
 
   package func draw(in rect: Rect, of frame: inout Frame, _ pencil: Pencil) {
     let key = RunKey(_model, pencil)
-    plot(pencil).draw(
-      in: plotRect(in: rect, key), of: &frame, symbols: pencil.symbols, level: pencil.level)
+    let inner = plotRect(in: rect, key)
+    plot(pencil, labelWidth: labelWidth(in: rect)).draw(
+      in: inner, of: &frame, symbols: pencil.symbols, level: pencil.level)
     key.draw(in: rect, of: &frame)
-    drawTest(in: rect, y: rect.maxY - key.height(in: rect) - 1, of: &frame, pencil)
+    drawTest(in: rect, y: inner.maxY, of: &frame, pencil)
+    let strip = strip
+    let rows = strip.height(of: rect.height)
+    if rows > 0 {
+      let y = inner.maxY + (hasTestRow(in: rect) ? 1 : 0)
+      strip.draw(
+        in: Rect(x: rect.x, y: y, width: rect.width, height: rows), longest: longest, labelWidth: labelWidth(in: rect),
+        of: &frame, pencil)
+    }
   }
 
-  /// What remains above the key, and the row on held-out samples.
+  private var strip: RateStrip { RateStrip(model: _model) }
+
+  /// Two plots above each other have one axis.
+  private func labelWidth(in rect: Rect) -> Int {
+    strip.height(of: rect.height) > 1 ? CurvePlot.leastLabelWidth + 3 : CurvePlot.leastLabelWidth
+  }
+
+  /// What remains above η, the key, and the row on held-out samples.
   private func plotRect(in rect: Rect, _ key: RunKey) -> Rect {
-    let rows = key.height(in: rect) + (hasTestRow(in: rect) ? 1 : 0)
+    let rows = key.height(in: rect) + (hasTestRow(in: rect) ? 1 : 0) + strip.height(of: rect.height)
     return Rect(x: rect.x, y: rect.y, width: rect.width, height: rect.height - rows)
   }
 
@@ -102,7 +118,8 @@ package struct LossView {
   /// The step whose cost is drawn in the column of a cell; nil beside the curves.
   package func step(at point: Point, in rect: Rect, _ pencil: Pencil) -> Int? {
     let inner = plotRect(in: rect, RunKey(_model, pencil))
-    let area = plot(pencil).area(in: inner, symbols: pencil.symbols, level: pencil.level)
+    let area = plot(pencil, labelWidth: labelWidth(in: rect)).area(
+      in: inner, symbols: pencil.symbols, level: pencil.level)
     guard area.contains(point), area.width > 1 else { return nil }
     let share = Double(point.x - area.x) / Double(area.width - 1)
     return Int(clamping: (share * Double(longest)).rounded())
@@ -133,7 +150,7 @@ package struct LossView {
     return max(1, model.workspace.lastDrawnStep, ends.max() ?? 1)
   }
 
-  private func plot(_ pencil: Pencil) -> CurvePlot {
+  private func plot(_ pencil: Pencil, labelWidth: Int) -> CurvePlot {
     let workspace = model.workspace
     var series: [CurvePlot.Series] = []
     for run in workspace.runs where run.number != workspace.currentNumber {
@@ -147,7 +164,8 @@ package struct LossView {
       series, scaling: isLogarithmic ? .logarithmic : .linear, xRange: 0...Double(longest),
       valueRange: isLogarithmic ? nil : Self.range(of: series), xLabel: pencil.words(.step),
       cursor: Double(workspace.cursor.step), target: showsErrors ? nil : workspace.history.experiment.targetCost,
-      targetLabel: pencil.words(.target), marks: marks, repeatsMarks: !pencil.hasColour)
+      targetLabel: pencil.words(.target), marks: marks, repeatsMarks: !pencil.hasColour,
+      labelWidth: labelWidth)
   }
 
   /// The steps up to here at which something was changed.

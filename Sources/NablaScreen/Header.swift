@@ -113,7 +113,13 @@ struct Header {
     }
     // What makes this run another one than most stands before what every run has.
     for setting in StepSetting.allCases where both.contains(where: setting.isInUse) {
-      let label = setting == .schedule ? "" : (setting == .frozen ? pencil.words(.heldStill) : setting.rawValue) + " "
+      let label =
+        switch setting {
+        case .l1, .l2: setting.rawValue + " "
+        case .schedule: ""
+        case .frozen: pencil.words(.heldStill) + " "
+        case .patience: (pencil.language == .ko ? setting.koreanName : setting.rawValue) + " "
+        }
       items.append((label + pencil.words(told(setting.text)), ValueCommand(setting)))
     }
     if let network = both[0].network {

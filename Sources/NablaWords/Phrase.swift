@@ -25,6 +25,10 @@ package indirect enum Phrase: Wording {
   case speedAutomatic
   case animationSet(Bool)
   case targetReached(step: Int, Double)
+  /// So many steps have brought no lower cost of the held-out samples than one of them had.
+  case testStopped(patience: Int, best: Int)
+  /// What needs held-out samples has none.
+  case nothingHeldOut
   case perceptronSettled(step: Int)
   /// With what the curvature makes of the place, where that is known.
   case slopeIsFlat(step: Int, FlatPlace?, ofMoving: Bool = false)

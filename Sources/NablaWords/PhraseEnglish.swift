@@ -25,6 +25,9 @@ extension Phrase {
     case .speedAutomatic: return "speed: by itself, slow at first"
     case .animationSet(let isOn):
       return isOn ? "animation on" : "animation off: playing shows a new picture every half second"
+    case .testStopped(let patience, let best):
+      return "no lower test C for \(patience) steps; it was lowest at step \(best): :goto best"
+    case .nothingHeldOut: return "no samples are held out; hold some out first, such as test 0.3"
     case .targetReached(let step, let cost): return "target cost \(Words.short(cost)) reached at step \(step)"
     case .perceptronSettled(let step): return "a whole epoch without a mistake: done at step \(step)"
     case .slopeIsFlat(let step, let place, let ofMoving):
@@ -49,6 +52,8 @@ extension Phrase {
     case .settingSet(.l2, let text, _): return "l2 = \(text)"
     case .settingSet(.schedule, let text, let isInUse):
       return isInUse ? "η moves: \(text)" : "η stays as it is"
+    case .settingSet(.patience, let text, let isInUse):
+      return isInUse ? "stops after \(text) steps without a lower test C" : "plays on, whatever the test C does"
     case .settingSet(.frozen, let text, let isInUse):
       return isInUse ? "held still: \(text)" : "nothing is held still"
     case .constantSet(let constant, let value): return "\(constant.symbol) = \(Words.short(value))"

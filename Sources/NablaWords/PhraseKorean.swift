@@ -14,6 +14,9 @@ extension Phrase {
     case .speedSet(let pace): return "속도: \(Label.pace(pace).korean)"
     case .speedAutomatic: return "속도: 자동 (처음에는 천천히)"
     case .animationSet(let isOn): return isOn ? "움직임 켬" : "움직임 끔: 재생해도 0.5초에 한 번만 바뀌어요"
+    case .testStopped(let patience, let best):
+      return "\(patience)스텝 동안 시험 비용이 더 내려가지 않았어요. 가장 낮은 곳은 \(best)스텝이에요(:스텝 best)"
+    case .nothingHeldOut: return "시험용으로 남긴 샘플이 없어요. 먼저 test 0.3처럼 남겨 두세요"
     case .targetReached(let step, let cost): return "\(step)스텝에서 목표 비용 \(Words.short(cost)) 도달"
     case .perceptronSettled(let step): return "한 에포크 동안 틀린 것이 없어요: \(step)스텝에서 학습 끝"
     case .slopeIsFlat(let step, let place, let ofMoving):
@@ -38,6 +41,8 @@ extension Phrase {
     case .settingSet(.l2, let text, _): return "규제 l2 = \(text)"
     case .settingSet(.schedule, let text, let isInUse):
       return isInUse ? "학습률 일정: \(text)" : "학습률을 그대로 둬요"
+    case .settingSet(.patience, let text, let isInUse):
+      return isInUse ? "시험 비용이 \(text)스텝 동안 안 내려가면 멈춰요" : "시험 비용과 상관없이 계속 가요"
     case .settingSet(.frozen, let text, let isInUse):
       return isInUse ? "고정: \(text)" : "고정을 모두 풀었어요"
     case .constantSet(let constant, let value): return "\(constant.symbol) = \(Words.short(value))"

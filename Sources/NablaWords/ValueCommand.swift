@@ -10,7 +10,7 @@ package enum ValueCommand: String, CaseIterable, Hashable, Sendable {
   case activation, initialization, optimizer
   case beta, beta1, beta2, rho, epsilon
   case batch, loss
-  case l1, l2, schedule, frozen
+  case l1, l2, schedule, frozen, patience
   case set, scene, race
   case layers
   case data, function, samples, noise, test, points
@@ -35,7 +35,7 @@ package enum ValueCommand: String, CaseIterable, Hashable, Sendable {
     case .rho: "로"
     case .epsilon: "엡실론"
     case .batch: "배치"
-    case .l1, .l2, .schedule, .frozen: stepSetting!.koreanName
+    case .l1, .l2, .schedule, .frozen, .patience: stepSetting!.koreanName
     case .loss: "손실"
     case .set: "값"
     case .scene: "장면"
@@ -90,7 +90,7 @@ package enum ValueCommand: String, CaseIterable, Hashable, Sendable {
     switch self {
     case .goto, .speed, .sample, .seed: .run
     case .learningRate, .activation, .initialization, .optimizer, .batch, .loss, .set, .scene, .beta, .beta1, .beta2,
-      .rho, .epsilon, .l1, .l2, .schedule, .frozen, .layers, .data, .function, .samples, .noise, .test,
+      .rho, .epsilon, .l1, .l2, .schedule, .frozen, .patience, .layers, .data, .function, .samples, .noise, .test,
       .points:
       .parameters
     case .race: .look
@@ -117,7 +117,7 @@ package enum ValueCommand: String, CaseIterable, Hashable, Sendable {
     case .rho: "0.95"
     case .epsilon: "1e-6"
     case .batch: "4"
-    case .l1, .l2, .schedule, .frozen: stepSetting!.example
+    case .l1, .l2, .schedule, .frozen, .patience: stepSetting!.example
     case .loss: "log-loss"
     case .set: "w3 0.5"
     case .scene: "spiral"

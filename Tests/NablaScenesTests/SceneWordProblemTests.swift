@@ -40,7 +40,7 @@ import Testing
     expectProblems(
       goodNetwork + "training: { 1️⃣learning-rat: 1, 2️⃣speed: 3 }\n3️⃣learning-rate: 4\n4️⃣lesons: []",
       "unknown key 'learning-rat' (did you mean 'learning-rate'?)",
-      "unknown key 'speed' in training (allowed: optimizer, learning-rate, batch, order, target-cost, beta, rho, "
+      "unknown key 'speed' in training (allowed: optimizer, learning-rate, batch, order, target-cost, patience, beta, rho, "
         + "beta1, beta2, epsilon, regularization, schedule, frozen)",
       "unknown key 'learning-rate' in a scene (it belongs in training; allowed here: version, title, lesson, "
         + "question, answer, reveal, notes, network, numbering, initialization, loss, data, cost, training, contour, "
@@ -170,7 +170,7 @@ import Testing
         + "features, test), not 'moons'; write { generator: moons }")
     expectProblems(
       goodNetwork + "training: 1️⃣adam",
-      "training must be a group of keys (optimizer, learning-rate, batch, order, target-cost, beta, rho, beta1, beta2, epsilon, "
+      "training must be a group of keys (optimizer, learning-rate, batch, order, target-cost, patience, beta, rho, beta1, beta2, epsilon, "
         + "regularization, schedule, frozen), "
         + "not 'adam'; write { optimizer: adam }")
     expectProblems(

@@ -108,6 +108,7 @@ extension Settings {
     if batch != old.batch { result.batch = batch }
     if order != old.order { result.order = order }
     if schedule != old.schedule { result.schedule = schedule }
+    if patience != old.patience { result.patience = patience }
     if regularization.l1 != old.regularization.l1 { result.regularization.l1 = regularization.l1 }
     if regularization.l2 != old.regularization.l2 { result.regularization.l2 = regularization.l2 }
     if frozen != old.frozen {

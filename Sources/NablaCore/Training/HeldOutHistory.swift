@@ -50,6 +50,16 @@ extension History {
     return best
   }
 
+  /// How long the run may go on without a lower cost of its held-out samples: the steps that are left, after which
+  /// patience is at its end, and the step where the cost is lowest so far. nil where nobody has said how long, where none
+  /// are held out, and once it is over.
+  package var patienceLeft: (steps: Int, best: Int, patience: Int)? {
+    let patience = settings(at: latestStep).patience
+    guard patience > 0, let best = bestTest(through: latestStep) else { return nil }
+    let left = best.step + patience - latestStep
+    return left > 0 ? (left, best.step, patience) : nil
+  }
+
   /// The first step from which on loss and activations are those at a step.
   private func rulerStart(at last: Int) -> Int {
     let here = settings(at: last)

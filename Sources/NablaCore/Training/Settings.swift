@@ -28,13 +28,16 @@ package struct Settings: Equatable, Sendable {
   package var regularization: Regularization
   /// The numbers of the parameters that keep their value, ascending.
   package var frozen: [Int]
+  /// After so many steps without a lower cost of the held-out samples nobody waits on for one; 0: for ever. It changes
+  /// no step. Source: Prechelt (1998), doi:10.1007/3-540-49430-8_3.
+  package var patience: Int
   package var batch: Batch
   package var order: SampleOrder
 
   package init(
     network: Network?, loss: Loss = .mse, optimizer: Optimizer = .gradientDescent, learningRate: Double = 0.1,
     batch: Batch = .all, order: SampleOrder = .shuffled, schedule: Schedule = .constant,
-    regularization: Regularization = .none, frozen: [Int] = []
+    regularization: Regularization = .none, frozen: [Int] = [], patience: Int = 0
   ) {
     self.network = network
     self.loss = loss
@@ -45,6 +48,7 @@ package struct Settings: Equatable, Sendable {
     self.schedule = schedule
     self.regularization = regularization
     self.frozen = frozen
+    self.patience = patience
   }
 
   /// The highest learning rate anyone may ask for.

@@ -108,6 +108,7 @@ extension ValueCommand {
       case .data: ["csv", "file", "table", "파일", "표"]
       case .points: ["sample", "add", "own", "delete", "샘플", "추가", "삭제", "찍기"]
       case .schedule: ["decay", "warm-up", "annealing", "cosine", "스케줄", "감쇠"]
+      case .patience: ["early stopping", "stop", "조기 종료", "조기 중단", "멈춤"]
       case .frozen: ["freeze", "hold", "lock", "fixed", "얼리기", "고정"]
       case .precision: ["decimals", "rounding", "반올림"]
       default: []
@@ -120,7 +121,8 @@ extension ValueCommand {
     switch self {
     case .activation, .initialization, .optimizer, .loss, .scene, .panel, .theme, .language: true
     case .goto, .speed, .sample, .seed, .learningRate, .beta, .beta1, .beta2, .rho, .epsilon, .batch, .set, .axes,
-      .select, .precision, .glyphs, .l1, .l2, .schedule, .frozen, .signs, .animation, .race, .layers, .data, .function,
+      .select, .precision, .glyphs, .l1, .l2, .schedule, .frozen, .patience, .signs, .animation, .race, .layers, .data,
+      .function,
       .samples, .noise, .test, .points:
       false
     }

@@ -28,6 +28,10 @@ struct SceneCheck {
     let settings = readSettings(network: network, names: names)
     let subject = source.map { Subject.samples($0.table.dataset) } ?? formula.map { Subject.formula($0) }
     if let subject { checkConflict(settings, subject: subject, table: source?.table, name: name) }
+    if let patience = draft.training?.value.patience, let source, source.table.dataset.test == nil {
+      problems.add(
+        "patience waits for a lower test C, but data holds nothing out; give it a 'test'", at: patience.position)
+    }
     let contour = readContour(names: names)
     checkReveal(names: names)
     let panels = readPanels()

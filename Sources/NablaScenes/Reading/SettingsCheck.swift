@@ -15,7 +15,7 @@ extension SceneCheck {
       learningRate: training?.learningRate?.value ?? 0.1, batch: training?.batch?.value ?? .all,
       order: training?.order?.value ?? .shuffled, schedule: readSchedule(training?.schedule),
       regularization: Regularization(training?.regularization?.value) ?? .none,
-      frozen: readFrozen(training?.frozen, names: names))
+      frozen: readFrozen(training?.frozen, names: names), patience: training?.patience?.value ?? 0)
   }
 
   private mutating func refuseForeignConstants(of training: TrainingDraft, optimizer: Optimizer.Name) {

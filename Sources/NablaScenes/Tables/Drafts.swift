@@ -101,6 +101,7 @@ struct TrainingDraft: Sendable {
   var batch: Placed<Batch>?
   var order: Placed<SampleOrder>?
   var targetCost: Placed<Double>?
+  var patience: Placed<Int>?
   var constants: [OptimizerConstant: Placed<Double>] = [:]
   var regularization: Placed<RegularizationDraft>?
   var schedule: Placed<ScheduleDraft>?

@@ -131,6 +131,9 @@ enum SceneTables {
     SceneKey("batch", \.batch, .batch, fallback: "all", "Samples per step."),
     SceneKey("order", \.order, .word("order"), fallback: "shuffled", "In which order an epoch takes them."),
     SceneKey("target-cost", \.targetCost, .number, "The cost at which a run has converged."),
+    SceneKey(
+      "patience", \.patience, .integer(1...StepSetting.longestPatience),
+      "Playing stops after so many steps without a lower test C."),
     SceneKey("beta", \.constants[.beta], .decay, fallback: "0.9", "β of momentum and nesterov."),
     SceneKey("rho", \.constants[.rho], .decay, fallback: "0.9", "ρ of rmsprop."),
     SceneKey("beta1", \.constants[.beta1], .decay, fallback: "0.9", "β₁ of adam."),

@@ -36,7 +36,9 @@ extension SceneDraft {
       data = Placed(DataDraft(dataset, source: scene.dataSource ?? .samples))
     case .formula(let formula): cost = Placed(formula.source)
     }
-    training = Placed(TrainingDraft(settings, targetCost: experiment.targetCost, experiment.names))
+    training = Placed(
+      TrainingDraft(
+        settings, targetCost: experiment.targetCost, isTested: experiment.dataset?.test != nil, experiment.names))
     if let view = scene.contour {
       contour = Placed(
         ContourDraft(
@@ -133,8 +135,9 @@ extension TrainingDraft {
   /// - Parameters:
   ///   - settings: how is learned.
   ///   - goal: the cost at which the run has converged; nil without one.
+  ///   - isTested: whether samples are held out.
   ///   - names: of the parameters that are held still.
-  init(_ settings: Settings, targetCost goal: Double?, _ names: ParameterNames) {
+  init(_ settings: Settings, targetCost goal: Double?, isTested: Bool, _ names: ParameterNames) {
     optimizer = Placed(settings.optimizer.name)
     learningRate = Placed(settings.learningRate)
     if settings.network != nil {
@@ -142,6 +145,7 @@ extension TrainingDraft {
       if settings.order != .shuffled { order = Placed(settings.order) }
     }
     targetCost = goal.map { Placed($0) }
+    if settings.patience > 0, isTested { patience = Placed(settings.patience) }
     regularization = RegularizationDraft(settings.regularization).map { Placed($0) }
     schedule = ScheduleDraft(settings.schedule).map { Placed($0) }
     if !settings.frozen.isEmpty { frozen = Placed(names.words(freezing: settings.frozen).map { Placed($0) }) }

@@ -127,7 +127,7 @@ struct CommandAttempt {
     case .batch: Words.batch(settings.batch) ?? Model.wholeBatch
     case .loss: settings.loss.rawValue
     case .beta, .beta1, .beta2, .rho, .epsilon: settings.optimizer[command.constant!].map(plain) ?? ""
-    case .l1, .l2, .schedule, .frozen: command.stepSetting!.text(of: settings)
+    case .l1, .l2, .schedule, .frozen, .patience: command.stepSetting!.text(of: settings)
     default: plain(settings.learningRate)
     }
   }

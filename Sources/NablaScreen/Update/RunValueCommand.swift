@@ -35,7 +35,7 @@ extension Model {
     case .beta, .beta1, .beta2, .rho, .epsilon:
       guard let settings = edited(settingsInForce, command, text) else { return false }
       setConstant(command.constant!, to: settings)
-    case .l1, .l2, .schedule, .frozen:
+    case .l1, .l2, .schedule, .frozen, .patience:
       guard let settings = edited(settingsInForce, command, text),
         settings.conflict(with: workspace.history.experiment.subject) == nil
       else { return false }
@@ -69,12 +69,21 @@ extension Model {
   }
 
   private mutating func goTo(_ text: String) -> Bool {
-    guard let step = Int(text), (0...Self.farthestGoTo).contains(step) else { return false }
+    guard let step = step(typed: text), (0...Self.farthestGoTo).contains(step) else { return false }
     setPlaying(false)
     travel(to: step)
     refresh()
     return true
   }
+
+  /// A step by its number, or the one where the held-out samples' cost is lowest so far.
+  private func step(typed text: String) -> Int? {
+    guard Self.lowestTest.contains(text) else { return Int(text) }
+    return workspace.history.bestTest(through: workspace.history.latestStep)?.step
+  }
+
+  /// What is typed for it.
+  static let lowestTest = ["best", "최저"]
 
   private mutating func setSpeed(_ text: String) -> Bool {
     if text == Self.automaticSpeed {

@@ -82,7 +82,7 @@ extension Model {
         constant.allows(value)
       else { return nil }
       result.optimizer = settings.optimizer.with(constant, value)
-    case .l1, .l2, .schedule, .frozen:
+    case .l1, .l2, .schedule, .frozen, .patience:
       guard let edited = command.stepSetting!.settings(text, in: settings, names: names) else { return nil }
       result = edited
     case .activation:

@@ -53,7 +53,7 @@ package struct Staging: Equatable, Sendable {
   /// The settings that can be changed on the way.
   package static let settings: [ValueCommand] = [
     .learningRate, .activation, .optimizer, .beta, .beta1, .beta2, .rho, .epsilon, .batch, .loss, .l1,
-    .l2, .schedule, .frozen,
+    .l2, .schedule, .frozen, .patience,
   ]
 }
 

@@ -113,14 +113,15 @@ extension Model {
     if let choices = choices(of: command) { return choices.map(\.word).joined(separator: ", ") }
     let count = workspace.history.experiment.dataset?.count ?? 1
     switch command {
-    case .goto: return "0…\(Self.farthestGoTo)"
+    case .goto:
+      return "0…\(Self.farthestGoTo)" + (workspace.history.testCosts == nil ? "" : " · \(Self.lowestTest[0])")
     case .seed: return "0…9223372036854775807"
     case .learningRate: return "0 < η ≤ 1000000"
     case .beta, .beta1, .beta2, .rho: return "0 ≤ \(command.constant!.symbol) < 1"
     case .epsilon: return "0 < ε ≤ 1"
     case .frozen where names.biasCount == 0:
       return StepSetting.frozen.takes.split(separator: "·").filter { !$0.contains("biases") }.joined(separator: "·")
-    case .l1, .l2, .schedule, .frozen: return command.stepSetting!.takes
+    case .l1, .l2, .schedule, .frozen, .patience: return command.stepSetting!.takes
     case .batch: return "\(Self.wholeBatch), 1…\(count)"
     case .sample:
       if let batch = situation.step.batch, batch.count < count {

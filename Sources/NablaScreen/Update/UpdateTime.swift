@@ -207,7 +207,9 @@ extension Model {
     }
     // Compared runs go step by step, because the last of them says where to pause.
     let isRacing = workspace.isRacing
-    let hasConverged = workspace.history.advance(by: isRacing ? 1 : most, pausesWhereConverged: !isRacing)
+    let wait = isRacing ? nil : workspace.history.patienceLeft
+    let hasConverged = workspace.history.advance(
+      by: isRacing ? 1 : min(most, wait?.steps ?? .max), pausesWhereConverged: !isRacing)
     workspace.cursor = Cursor(step: workspace.lastShownStep, beat: 0)
     if workspace.hasDiverged {
       if handOver() { return }
@@ -217,6 +219,11 @@ extension Model {
     if hasConverged {
       setPlaying(false)
       show(convergedPhrase, seconds: 60)
+    } else if let wait, workspace.history.latestStep == wait.best + wait.patience,
+      workspace.history.bestTest(through: workspace.history.latestStep)?.step == wait.best
+    {
+      setPlaying(false)
+      show(.testStopped(patience: wait.patience, best: wait.best), seconds: 60)
     }
   }
 

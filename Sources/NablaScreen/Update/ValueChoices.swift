@@ -46,7 +46,7 @@ extension Model {
       let generators = fittingGenerators
       return generators.isEmpty ? nil : generators.map { ValueChoice(word: $0.rawValue) }
     case .goto, .sample, .seed, .learningRate, .beta, .beta1, .beta2, .rho, .epsilon, .batch, .l1, .l2, .schedule,
-      .frozen, .set, .axes, .select, .race, .layers, .function, .samples, .noise, .test, .points:
+      .frozen, .patience, .set, .axes, .select, .race, .layers, .function, .samples, .noise, .test, .points:
       return nil
     }
   }
@@ -67,7 +67,7 @@ extension Model {
     case .beta, .beta1, .beta2, .rho, .epsilon: return settings.optimizer[command.constant!].map(Words.short) ?? ""
     case .batch: return situation.network == nil ? "" : Words.batch(settings.batch) ?? Self.wholeBatch
     case .loss: return situation.network == nil ? "" : settings.loss.rawValue
-    case .l1, .l2, .schedule, .frozen: return command.stepSetting!.text(of: settings)
+    case .l1, .l2, .schedule, .frozen, .patience: return command.stepSetting!.text(of: settings)
     case .set: return names.name(at: look.selection) + " " + Words.short(situation.parameters[look.selection])
     case .race: return workspace.raceText ?? ""
     case .layers: return situation.network.map { LayerSizes($0.sizes).text } ?? ""
@@ -100,6 +100,7 @@ extension Model {
     case .l1, .l2:
       if situation.network == nil { return .penaltyNeedsNetwork }
       return settingsInForce.optimizer.name == .perceptron ? .perceptronHasNoCost : nil
+    case .patience: return workspace.history.testCosts == nil ? .nothingHeldOut : nil
     case .data, .function, .samples, .noise, .test, .points: return reasonAgainstData(command)
     case .loss: return reason(against: .nextLoss)
     case .layers: return situation.network == nil ? .noNetwork : nil
