@@ -86,6 +86,14 @@ import Testing
       "'seed' belongs to data with a 'generator' or 'function', not with 'samples'")
   }
 
+  @Test(arguments: ["0", "1.5", "some"]) func `says once what is wrong with a share, and nothing of its seed`(
+    _ share: String
+  ) {
+    expectProblems(
+      Self.network + "data: { \(Self.listed), test: 1️⃣\(share), seed: 3 }",
+      "test must be a number above 0 and below 1, or { samples: […] }, not '\(share)'")
+  }
+
   @Test func `tells a target that its loss cannot take, wherever the sample goes`() {
     let data = (0..<5).map { "{ input: [\($0), 1], target: \($0 == 3 ? "1️⃣2" : "1") }" }.joined(separator: ", ")
     for seed in 1...6 {

@@ -4,10 +4,12 @@ import NablaCore
 import NablaLesson
 
 extension DataDraft {
-  /// Whether a share of the samples is held out, which takes a seed.
+  /// Whether a share of the samples is held out, or perhaps was meant to be, which takes a seed.
   var holdsOutShare: Bool {
-    if case .share = test?.value { return true }
-    return false
+    switch test?.value {
+    case .share, .unreadable: return true
+    case .samples, nil: return false
+    }
   }
 }
 
@@ -25,6 +27,7 @@ extension SceneCheck {
   ) -> DataTable? {
     guard let test = data.test else { return table }
     switch test.value {
+    case .unreadable: return nil
     case .share(let share):
       guard table.dataset.count > 1 else {
         problems.add("test holds out a share of the samples, and there is only one", at: test.position)

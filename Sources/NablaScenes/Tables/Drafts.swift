@@ -79,6 +79,8 @@ struct DataDraft: Sendable {
 enum TestDraft: Sendable {
   case share(Double)
   case samples(HeldOutDraft)
+  /// Neither: that has been reported, and what else there is need not suffer for it.
+  case unreadable
 }
 
 struct HeldOutDraft: Sendable {

@@ -154,12 +154,13 @@ extension Form where Value == TestDraft {
       expected: expected,
       read: { node, name, problems in
         if case .mapping = node { return listed.read(node, name, &problems).map { .samples($0) } }
-        return share.read(node, name, &problems).map { .share($0) }
+        return share.read(node, name, &problems).map { .share($0) } ?? .unreadable
       },
       write: { value in
         switch value {
         case .share(let number): return share.write(number)
         case .samples(let draft): return listed.write(draft)
+        case .unreadable: return .map([])
         }
       },
       section: listed.section)
