@@ -14,6 +14,14 @@ package struct SceneOrigin: Equatable, Sendable {
   package let written: Experiment
   /// Where the file has its samples from; nil where the cost is a formula.
   package let source: DataSource?
+  /// What the file says that names parameters; nil: what the scene has.
+  package let named: Named?
+
+  /// The parts of a scene that name parameters, which another network may not have.
+  package struct Named: Equatable, Sendable {
+    package let contour: SceneContour?
+    package let runs: [RunVariant]
+  }
 
   package init(
     word: String, folder: String?, student: String? = nil, written: Experiment, source: DataSource?
@@ -23,6 +31,32 @@ package struct SceneOrigin: Equatable, Sendable {
     self.student = student
     self.written = written
     self.source = source
+    named = nil
+  }
+
+  /// Of a scene that has just been read.
+  package init(word: String, folder: String?, student: String? = nil, of scene: Scene) {
+    self.word = word
+    self.folder = folder
+    self.student = student
+    written = scene.experiment
+    source = scene.dataSource
+    named = Named(contour: scene.contour, runs: scene.runs)
+  }
+
+  /// A scene as it is in the file.
+  ///
+  /// - Parameter scene: the same scene, whatever has become of it.
+  package func written(_ scene: Scene) -> Scene {
+    var scene = scene
+    if let named {
+      scene.contour = named.contour
+      scene.runs = named.runs
+    }
+    scene.experiment = written
+    scene.dataSource = source
+    scene.dataChanges = []
+    return scene
   }
 }
 
@@ -49,8 +83,9 @@ package struct SceneOverrides: Equatable, Sendable {
   package var batch: Batch?
   /// Of the optimizer that the scene, or these settings, have.
   package var constants: [OptimizerConstant: Double] = [:]
-  /// Units of each layer, inputs first.
-  package var layers: [Int]?
+  /// Of single layers, put in one after the other.
+  package var activations: [ActivationChange] = []
+  package var layers: LayerSizes?
   /// Other data, one change after the other, before everything else.
   package var data: [DataChange] = []
   /// Settings that are told as text.
@@ -69,7 +104,9 @@ package struct SceneOverrides: Equatable, Sendable {
     /// The optimizer has no such constant.
     case noConstant(OptimizerConstant, Optimizer.Name)
     /// Layers that make no network here.
-    case noLayers([Int])
+    case noLayers(LayerSizes)
+    /// An activation of a layer that is not there.
+    case noLayer(LayerPlace, layers: Int)
     /// A text that is no value of a setting.
     case noValue(StepSetting, String)
     /// What does not go together, in a sentence.
@@ -84,8 +121,7 @@ package struct SceneOverrides: Equatable, Sendable {
     for change in data {
       do { scene = try scene.with(change) } catch { throw .noData(change, error) }
     }
-    scene.experiment = try applied(to: scene.experiment)
-    return scene
+    return scene.with(try applied(to: scene.experiment))
   }
 
   /// The experiment with the overrides put in, but for other data.
@@ -107,6 +143,13 @@ package struct SceneOverrides: Equatable, Sendable {
       guard let network = experiment.settings.network else { throw .noNetwork }
       experiment.settings.network = network.withLearnerActivation(activation)
     }
+    for change in activations {
+      guard let network = experiment.settings.network else { throw .noNetwork }
+      guard let changed = change.network(from: network) else {
+        throw .noLayer(change.place, layers: network.layers.count)
+      }
+      experiment.settings.network = changed
+    }
     if let initialization {
       if let scheme = Initialization.scheme(named: initialization) {
         if experiment.initialization.name != initialization { experiment.initialization.scheme = scheme }
@@ -116,8 +159,8 @@ package struct SceneOverrides: Equatable, Sendable {
     }
     if let seed { experiment.initialization.seed = seed }
     if let layers {
-      guard let changed = experiment.withLayers(layers) else { throw .noLayers(layers) }
-      experiment = changed
+      guard let changed = experiment.settings.network.flatMap(layers.network) else { throw .noLayers(layers) }
+      experiment = experiment.with(changed)
     }
     for setting in StepSetting.allCases {
       guard let text = settings[setting] else { continue }
@@ -153,12 +196,20 @@ package struct SceneOverrides: Equatable, Sendable {
     batch = difference { $0.settings.batch }
     optimizer = difference { $0.settings.optimizer.name }
     loss = difference { $0.settings.loss }
-    activation = difference { $0.settings.network?.learnerActivation } ?? nil
     let name = difference { $0.initialization.name }
     initialization = name == .given ? nil : name
     seed = difference { $0.initialization.seed }
-    layers = difference { $0.settings.network?.sizes } ?? nil
-    for setting in StepSetting.changed(from: written.settings, to: wanted.settings) {
+    if let own = written.settings.network, let network = wanted.settings.network, own != network {
+      // One word for all hidden layers where it says the same; the rest is said layer by layer.
+      let isUniform = network.layers.dropLast().allSatisfy { $0.activation == network.learnerActivation }
+      if isUniform, network.learnerActivation != own.learnerActivation { activation = network.learnerActivation }
+      let base = activation.map(own.withLearnerActivation) ?? own
+      if base != network { layers = LayerSizes(from: base, to: network) }
+    }
+    // What is held still has other numbers in another network.
+    let grown = layers.flatMap { layers in written.settings.network.flatMap(layers.network) }
+    let base = grown.map { written.with($0).settings } ?? written.settings
+    for setting in StepSetting.changed(from: base, to: wanted.settings) {
       settings[setting] = setting.text(of: wanted.settings)
     }
     guard let reached = try? applied(to: written), reached.names == wanted.names else { return }

@@ -23,8 +23,7 @@ extension Scene {
         weights: StudentDraw.start(of: formula, near: experiment.firstParameters, &random), biases: [])
     }
     scene.origin = origin.map { origin in
-      SceneOrigin(
-        word: origin.word, folder: origin.folder, student: student, written: scene.experiment, source: dataSource)
+      SceneOrigin(word: origin.word, folder: origin.folder, student: student, of: scene)
     }
     return scene
   }

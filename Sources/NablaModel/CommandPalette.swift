@@ -4,11 +4,14 @@ import NablaCanvas
 import NablaWords
 
 package struct CommandPalette: Equatable, Sendable {
-  package private(set) var field = TextField(most: TextField.mostOfCommand)
+  package private(set) var field = TextField(most: Self.mostCharacters)
   /// The chosen row; nil: the one that suits best.
   package private(set) var selected: Int?
   /// Why Enter did nothing.
   package private(set) var problem: PaletteLabel?
+
+  /// A network of many layers, or a formula, takes many.
+  package static let mostCharacters = 200
 
   package init() {}
 
@@ -32,7 +35,7 @@ package struct CommandPalette: Equatable, Sendable {
   }
 
   package mutating func complete(to text: String) {
-    field = TextField(text, most: TextField.mostOfCommand)
+    field = TextField(text, most: Self.mostCharacters)
     forgetChoice()
   }
 

@@ -4,7 +4,7 @@ import NablaCore
 
 /// The settings that a key goes through one by one.
 package enum Cycle: Hashable, Sendable {
-  case learningRate, activation, optimizer, batch, loss, initialization
+  case learningRate, activation, layerActivation, optimizer, batch, loss, initialization
 }
 
 /// The setting that a key went through last, and which way.

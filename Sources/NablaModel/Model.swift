@@ -111,11 +111,47 @@ package struct Deed: Equatable, Sendable {
   package let phrase: Phrase
   package let before: Workspace
   package var after: Workspace?
+  /// What was looked at before and after, where the deed is another network and the numbers of parameters mean others.
+  package var lookBefore: ParameterLook?
+  package var lookAfter: ParameterLook?
 
-  package init(phrase: Phrase, before: Workspace, after: Workspace? = nil) {
+  package init(
+    phrase: Phrase, before: Workspace, after: Workspace? = nil, lookBefore: ParameterLook? = nil,
+    lookAfter: ParameterLook? = nil
+  ) {
     self.phrase = phrase
     self.before = before
     self.after = after
+    self.lookBefore = lookBefore
+    self.lookAfter = lookAfter
+  }
+}
+
+/// The part of the look that is of one network's parameters.
+package struct ParameterLook: Equatable, Sendable {
+  let selection: Int
+  let axisX: Int
+  let axisY: Int?
+  let viewport: Viewport?
+  let stance: SurfaceStance?
+  let heights: CostHeights?
+}
+
+extension Look {
+  /// What is looked at of the network's parameters.
+  package var ofParameters: ParameterLook {
+    get {
+      ParameterLook(
+        selection: selection, axisX: axisX, axisY: axisY, viewport: viewport, stance: stance, heights: heights)
+    }
+    set {
+      selection = newValue.selection
+      axisX = newValue.axisX
+      axisY = newValue.axisY
+      viewport = newValue.viewport
+      stance = newValue.stance
+      heights = newValue.heights
+    }
   }
 }
 

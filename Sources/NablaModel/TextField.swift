@@ -17,15 +17,13 @@ package struct TextField: Equatable, Sendable {
   /// Before which character the next one goes.
   package private(set) var caret: Int
 
-  /// As many characters as it takes.
+  package static let mostCharacters = 40
   private let most: Int
 
-  /// As many as a number or a name needs.
-  package static let mostCharacters = 40
-  /// As many as a path needs, or a handful of samples.
-  package static let mostOfCommand = 400
-
-  package init(_ text: String = "", most: Int = mostCharacters) {
+  /// - Parameters:
+  ///   - text: what stands in it.
+  ///   - most: so many characters can be typed.
+  package init(_ text: String = "", most: Int = Self.mostCharacters) {
     characters = Array(text)
     caret = characters.count
     self.most = most

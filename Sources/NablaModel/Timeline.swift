@@ -53,8 +53,8 @@ package struct Timeline {
   private static func phrases(from old: Settings, to new: Settings, _ usual: Optimizer) -> [Phrase] {
     var phrases: [Phrase] = []
     if old.learningRate != new.learningRate { phrases.append(.rateSet(new.learningRate)) }
-    if let before = old.network, let after = new.network, before.learnerActivation != after.learnerActivation {
-      phrases.append(.activationSet(after.learnerActivation))
+    if let before = old.network, let after = new.network {
+      phrases += ActivationChange.changes(from: before, to: after).map(Phrase.init)
     }
     let isOther = old.optimizer.name != new.optimizer.name
     if isOther { phrases.append(.optimizerSet(new.optimizer.name)) }

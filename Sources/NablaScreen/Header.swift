@@ -123,7 +123,8 @@ struct Header {
       items.append((label + pencil.words(told(setting.text)), ValueCommand(setting)))
     }
     if let network = both[0].network {
-      add(.activation) { ($0.network ?? network).learnerActivation.rawValue }
+      let usual = model.workspace.scene.experiment.settings.network?.outputActivation ?? network.outputActivation
+      add(.activation) { ($0.network ?? network).activationText(usual: usual) }
       items.append((initialization.name.rawValue, .initialization))
     }
     if initialization.isRandom { items.append((pencil.words(.seed) + " \(initialization.seed)", .seed)) }

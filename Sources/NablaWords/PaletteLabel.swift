@@ -21,6 +21,8 @@ package enum PaletteLabel: Wording {
   /// What a value may be, and what it is.
   case takes(String, now: String)
   case refused(String, takes: String)
+  /// A value that could be one, and why it is none here.
+  case because(Phrase)
   /// With the nearest word there is.
   case unknown(String, nearest: String)
   case noCommand(String)
@@ -40,6 +42,7 @@ package enum PaletteLabel: Wording {
     case .isNow(let name, let value): return "\(name): 지금 \(value)"
     case .now: return "현재"
     case .takes(let values, let now): return "값: \(values)" + (now.isEmpty ? "" : " · 지금 \(now)")
+    case .because(let reason): return reason.korean
     case .refused(let text, let values): return "‘\(text)’ 값은 쓸 수 없어요. 쓸 수 있는 값: \(values)"
     case .unknown(let text, let nearest): return "‘\(text)’: 없는 말이에요. 혹시 \(nearest)?"
     case .noCommand(let text): return "‘\(text)’: 이런 명령은 없어요"
@@ -64,6 +67,7 @@ package enum PaletteLabel: Wording {
     case .isNow(let name, let value): return "\(name): now \(value)"
     case .now: return "now"
     case .takes(let values, let now): return "takes \(values)" + (now.isEmpty ? "" : " · now \(now)")
+    case .because(let reason): return reason.english
     case .refused(let text, let values): return "“\(text)” does not fit; it takes \(values)"
     case .unknown(let text, let nearest): return "nothing is called “\(text)”; did you mean \(nearest)?"
     case .noCommand(let text): return "no command “\(text)”"
@@ -100,6 +104,8 @@ package enum PaletteLabel: Wording {
     case .set: "매개변수의 값 정하기"
     case .scene: "장면 열기"
     case .layers: "은닉층과 뉴런 수 정하고 다시 시작"
+    case .bias: "층의 편향을 켜거나 끄고 다시 시작"
+    case .bypass: "층의 지름길을 켜거나 끄고 다시 시작"
     case .race: "여러 설정으로 나란히 달려 비교하기"
     case .data: "다른 데이터로 바꾸기"
     case .function: "데이터를 만들 식 정하기"
@@ -144,6 +150,8 @@ package enum PaletteLabel: Wording {
     case .set: "set a parameter's value"
     case .scene: "open a scene by name"
     case .layers: "restart with other hidden layers"
+    case .bias: "restart with or without a layer's biases"
+    case .bypass: "restart with or without a layer's bypass"
     case .race: "race several settings side by side"
     case .data: "choose other data"
     case .function: "make data by a formula"

@@ -36,6 +36,8 @@ package indirect enum Phrase: Wording {
   case valueSet(String, Double)
   case rateSet(Double)
   case activationSet(Activation)
+  /// Of one layer.
+  case layerActivationSet(LayerPlace, Activation)
   case optimizerSet(Optimizer.Name)
   case constantSet(OptimizerConstant, Double)
   /// With its value as it would be typed, and whether that is other than at rest.
@@ -113,13 +115,26 @@ package indirect enum Phrase: Wording {
   case ruleHasNoSlope, tooLargeToCheck
   /// A value that does not go with the rest of the settings.
   case doesNotFit(String)
+  /// Log loss cannot take data one of whose targets is this.
+  case targetsOutsideUnit(Double)
+  /// Cross-entropy cannot take data whose targets are no shares.
+  case targetsNoShares
   /// Nothing makes the samples: they are listed.
   case dataNotMade
   /// The optimizer in force has no such constant.
   case noConstant(OptimizerConstant, Optimizer.Name)
   /// With the sizes: 2-4-1.
   case layersSet(String)
+  /// The same with the values of a step.
+  case layersSetHere(String, step: Int)
   case largestNetwork, noHiddenNeuron
+  /// Other inputs or outputs than the scene's are asked for.
+  case layersKeepEnds(inputs: Int, outputs: Int)
+  case noLayer(Int, last: Int)
+  /// A layer, from 1, that is of another size than what goes into it.
+  case bypassNeedsEqualSizes(layer: Int, inputs: Int, units: Int)
+  case noLayerForBypass
+  case softmaxOnlyAtOutput, softmaxNeedsSeveral, softmaxNeedsNoBypass
   case penaltyNeedsNetwork, perceptronHasNoCost, onlyAxes
   case projectorShowsOne
 
@@ -128,7 +143,8 @@ package indirect enum Phrase: Wording {
   case keyFirstStep, keyLatestStep, keyFaster, keySlower, keyNextSample, keyPreviousSample
   case keyRace, keyEndRace, keyTimeline, keyRestart, keyNewSeed, keyTypeSeed
   case keyRateUp, keyRateDown, keyActivation, keyActivationBack, keyInitialization, keyInitializationBack
-  case keyOptimizer, keyOptimizerBack, keyBatch, keyBatchBack, keyLoss, keyLossBack, keyAddNeuron, keyRemoveNeuron,
+  case keyOptimizer, keyOptimizerBack, keyBatch, keyBatchBack, keyLoss, keyLossBack, keyLayerActivation, keyAddNeuron,
+    keyRemoveNeuron,
     keyHold, keyHoldOthers, keyCycleBack, keyEdit
   case keyNextScene, keyPreviousScene, keySceneList, keyReload
   case keyPanLeft, keyPanRight, keyPanUp, keyPanDown, keyZoomIn, keyZoomOut, keyLandscapeView, keyAxes, keyCursor,
@@ -145,4 +161,13 @@ package indirect enum Phrase: Wording {
     keyEscape,
     keyQuit,
     keyQuitNow, keySuspend
+}
+
+extension Phrase {
+  /// That an activation was chosen.
+  package init(_ change: ActivationChange) {
+    self =
+      change.place == .all
+      ? .activationSet(change.activation) : .layerActivationSet(change.place, change.activation)
+  }
 }

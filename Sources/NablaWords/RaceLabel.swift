@@ -10,6 +10,7 @@ package enum RaceLabel: Wording {
   case optimizer(Optimizer.Name)
   case constant(OptimizerConstant, Double)
   case activation(Activation)
+  case layerActivation(LayerPlace, Activation)
   case loss(Loss)
   case batch(Batch)
   case order(SampleOrder)
@@ -36,6 +37,9 @@ package enum RaceLabel: Wording {
     case .optimizer(let name): return name.rawValue
     case .constant(let constant, let value): return "\(constant.symbol) \(Words.short(value))"
     case .activation(let activation): return activation.rawValue
+    case .layerActivation(let place, let activation):
+      let number = place.word == LayerPlace.output.word ? "출력" : "\(place.word)층"
+      return "\(number) \(activation.rawValue)"
     case .loss(let loss): return loss == .logLoss ? "로그 손실" : loss == .crossEntropy ? "교차 엔트로피" : loss.abbreviation
     case .batch(.all): return "배치 전체"
     case .batch(.size(let size)): return "배치 \(size)"
@@ -74,6 +78,8 @@ package enum RaceLabel: Wording {
     case .optimizer(let name): return name.rawValue
     case .constant(let constant, let value): return "\(constant.symbol) \(Words.short(value))"
     case .activation(let activation): return activation.rawValue
+    case .layerActivation(.output, let activation): return "output \(activation.rawValue)"
+    case .layerActivation(let place, let activation): return "layer \(place.word) \(activation.rawValue)"
     case .loss(let loss): return loss.abbreviation
     case .batch(.all): return "batch all"
     case .batch(.size(let size)): return "batch \(size)"
@@ -144,6 +150,7 @@ package enum RaceLabel: Wording {
     switch (self, other) {
     case (.constant(let one, _), .constant(let other, _)): one == other
     case (.setting(let one, _), .setting(let other, _)): one == other
+    case (.layerActivation(let one, _), .layerActivation(let other, _)): one == other
     case (.rate, .rate), (.optimizer, .optimizer), (.activation, .activation), (.loss, .loss), (.batch, .batch),
       (.order, .order), (.seed, .seed), (.seed, .start), (.start, .seed), (.start, .start):
       true
@@ -160,8 +167,10 @@ package enum RaceLabel: Wording {
     for constant in now.optimizer.constants(unlike: isOther ? Optimizer(now.optimizer.name) : start.optimizer) {
       labels.append(.constant(constant, now.optimizer[constant]!))
     }
-    if let network = now.network, network.learnerActivation != start.network?.learnerActivation {
-      labels.append(.activation(network.learnerActivation))
+    if let old = start.network, let new = now.network {
+      labels += ActivationChange.changes(from: old, to: new).map { change in
+        change.place == .all ? .activation(change.activation) : .layerActivation(change.place, change.activation)
+      }
     }
     if now.loss != start.loss { labels.append(.loss(now.loss)) }
     if now.batch != start.batch { labels.append(.batch(now.batch)) }

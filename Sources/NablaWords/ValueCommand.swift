@@ -12,7 +12,7 @@ package enum ValueCommand: String, CaseIterable, Hashable, Sendable {
   case batch, loss
   case l1, l2, schedule, frozen, patience
   case set, scene, race
-  case layers
+  case layers, bias, bypass
   case data, function, samples, noise, test, points
   case axes
   case panel, select, precision
@@ -41,6 +41,8 @@ package enum ValueCommand: String, CaseIterable, Hashable, Sendable {
     case .scene: "장면"
     case .race: "경주"
     case .layers: "층"
+    case .bias: "편향"
+    case .bypass: "지름길"
     case .data: "데이터"
     case .function: "함수"
     case .samples: "샘플수"
@@ -63,6 +65,10 @@ package enum ValueCommand: String, CaseIterable, Hashable, Sendable {
   package init?(typed name: String) {
     if ["η", "eta", "lr", "alpha", "α"].contains(name) {
       self = .learningRate
+      return
+    }
+    if ["우회", "잔차", "residual"].contains(name) {
+      self = .bypass
       return
     }
     let named = Self.allCases.first { [$0.rawValue, $0.koreanName, $0.constant?.symbol].contains(name) }
@@ -90,8 +96,8 @@ package enum ValueCommand: String, CaseIterable, Hashable, Sendable {
     switch self {
     case .goto, .speed, .sample, .seed: .run
     case .learningRate, .activation, .initialization, .optimizer, .batch, .loss, .set, .scene, .beta, .beta1, .beta2,
-      .rho, .epsilon, .l1, .l2, .schedule, .frozen, .patience, .layers, .data, .function, .samples, .noise, .test,
-      .points:
+      .rho, .epsilon, .l1, .l2, .schedule, .frozen, .patience, .layers, .bias, .bypass, .data, .function, .samples,
+      .noise, .test, .points:
       .parameters
     case .race: .look
     case .axes: .contour
@@ -123,6 +129,7 @@ package enum ValueCommand: String, CaseIterable, Hashable, Sendable {
     case .scene: "spiral"
     case .race: "0.1 0.5 2"
     case .layers: "2 4 1"
+    case .bias, .bypass: "2 off"
     case .data: "moons"
     case .function: "sin(3*x1)"
     case .samples: "200"

@@ -97,6 +97,13 @@ import Testing
     let before = model.workspace
     model.order("function 3*x1")
     #expect(model.workspace == before && model.open?.problem != nil)
+    // The reason is the first target that is out of reach, and not what the command takes.
+    let made = FunctionData([try Formula("3*x1", of: .inputs)], inputCount: 2).dataset
+    let first = try #require(made.targets.first { $0 < 0 || $0 > 1 })
+    #expect(model.open?.problem == .because(.targetsOutsideUnit(first)))
+    model.press("Esc")
+    model.order("function x9")
+    #expect(model.open?.problem == .refused("x9", takes: "x1*x2 · x1…x2"))
   }
 
   @Test func `are in the scene that is written out`() throws {

@@ -124,7 +124,8 @@ extension Model {
 
   @Test func `are what they were with the same sizes`() throws {
     let experiment = try #require(try SceneLibrary.scene(named: "spiral")).experiment
-    let sizes = try #require(experiment.settings.network?.sizes)
-    #expect(experiment.withLayers(sizes) == experiment)
+    let network = try #require(experiment.settings.network)
+    #expect(experiment.with(network) == experiment)
+    #expect(LayerSizes(network.sizes).network(from: network) == network)
   }
 }

@@ -179,7 +179,7 @@ import Testing
     var strict = try openModel(Self.listed + "\nloss: log-loss")
     _ = strict.update(
       .tableRead(path: "a.csv", Dataset(inputCount: 2, targetCount: 1, inputs: [1, 2], targets: [7])))
-    #expect(strict.toast?.phrase == .doesNotFit("a.csv") && rows(strict).count == 3)
+    #expect(strict.toast?.phrase == .targetsOutsideUnit(7) && rows(strict).count == 3)
   }
 }
 

@@ -53,7 +53,7 @@ extension Model {
       [
         .title, .placeholder, .footer, .deed(.restarted), .form(.theme), .named(LocalizedText(ko: "제목", en: "title")),
         .goesTo(3), .selects("w1"), .isNow("w1", "0.5"), .now, .takes("1…4", now: "2"), .takes("1…4", now: ""),
-        .refused("x", takes: "1…4"), .unknown("x", nearest: "y"), .noCommand("x"),
+        .refused("x", takes: "1…4"), .because(.targetsNoShares), .unknown("x", nearest: "y"), .noCommand("x"),
         .tryTitle, .tryDeed, .trySetting, .tryName, .tryNumber,
       ] + ValueCommand.allCases.map { .form($0) }
     try WordingChecks.check(words, file: "PaletteLabel.swift")

@@ -226,7 +226,9 @@ private func alone(_ experiment: Experiment, steps: Int) -> [TrainingStep] {
   @Test func `are there in both languages`() throws {
     try WordingChecks.check(
       [
-        RaceLabel.asItIs, .rate(0.1), .optimizer(.adam), .constant(.beta, 0.5), .activation(.tanh), .loss(.mse),
+        RaceLabel.asItIs, .rate(0.1), .optimizer(.adam), .constant(.beta, 0.5), .activation(.tanh),
+        .layerActivation(.layer(1), .tanh),
+        .layerActivation(.output, .softmax), .loss(.mse),
         .batch(.all), .batch(.size(2)),
         .order(.given), .order(.shuffled), .noBiases, .seed(7), .setting(.l1, "0.1"), .setting(.l2, nil),
         .setting(.schedule, nil), .setting(.patience, "5"), .setting(.patience, nil), .setting(.frozen, "b1"),

@@ -157,6 +157,54 @@ extension Model {
     #expect(model.reproducingCommand.missing.isEmpty)
   }
 
+  /// Another network is asked for by one flag, values that are not drawn again by more.
+  @Test(arguments: [
+    ("worked-example", ["layers 2 3 1"], "layers=2-3-1"),
+    ("worked-example", ["bias 2 on", "activation 1 tanh"], "layers=2-2-1:bias"),
+    (
+      "worked-example", ["layers 2 3:tanh:bias 3:relu:bypass 1", "step", "select w9"],
+      "layers=2-3:tanh:bias-3:relu:bypass-1"
+    ),
+    ("worked-example", ["step", "step", "layers here 2 3 1", "step", "set w3 0.5"], "layers=2-3-1"),
+    ("worked-example", ["step", "layers here 2 2 1", "activation output relu", "step"], ""),
+    ("hidden-layer", ["bypass 1 on", "step", "activation 1 sine", "step"], "layers=2-2:bypass-1"),
+    (
+      "hidden-layer", ["bias off", "layers 2 2 2 1", "activation 2 relu", "step"],
+      "layers=2-2:no-bias-2:no-bias-1:no-bias"
+    ),
+    ("three-classes", ["loss mse", "activation output sigmoid", "layers 2 4:relu 3", "step"], ""),
+    ("spiral", ["loss mse", "activation output tanh", "step", "activation 1 relu"], ""),
+  ])
+  func `brings another network back`(name: String, orders: [String], flag: String) throws {
+    for (size, language) in [(Size(columns: 80, rows: 24), Language.ko), (Size(columns: 140, rows: 44), .en)] {
+      var model = try opened(name, size, language: language)
+      for order in orders {
+        if order == "step" {
+          model.press("]")
+          continue
+        }
+        model.press(([":"] + order.map { $0 == " " ? "Space" : "\($0)" } + ["Enter"]).joined(separator: " "))
+        #expect(model.overlay == nil, "\(order): \(String(describing: model.toast?.phrase))")
+      }
+      let command = model.reproducingCommand
+      #expect(command.missing.isEmpty, "\(command)")
+      #expect(flag.isEmpty || command.words.contains { $0.contains(flag) }, "\(command.words)")
+      let again = try reopened(command, size)
+      let isSame = picture(again) == picture(model)
+      #expect(isSame, "\(command.words)\n\(differences(picture(again), picture(model)))")
+    }
+  }
+
+  /// A scene that opens with a comparison does so again, and says that it will.
+  @Test(arguments: [("symmetry", "layers 2 1 1"), ("residual", "bypass 3 off")])
+  func `says where a comparison comes back that another network had ended`(name: String, order: String) throws {
+    var model = try opened(name)
+    model.press(([":"] + order.map { $0 == " " ? "Space" : "\($0)" } + ["Enter", "]"]).joined(separator: " "))
+    let command = model.reproducingCommand
+    #expect(command.missing == [.comparison], "\(command)")
+    #expect(try reopened(command, model.size).situation == model.situation)
+  }
+
   /// What was done in the past, and what the learner put in, cannot be asked for: then it is said.
   @Test(arguments: [
     ("worked-example", "] ] ] Home +", ReproducingCommand.Missing.earlierRuns), ("valley", "2 @ Right", .pointer),

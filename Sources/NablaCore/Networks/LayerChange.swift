@@ -1,4 +1,4 @@
-// A network with other hidden layers, in which what stays keeps its values.
+// A network with other layers, in which what stays keeps its values.
 
 extension Network {
   /// The most layers with weights and the most units of one.
@@ -60,32 +60,78 @@ extension Network {
   }
 }
 
-extension Experiment {
-  /// The same experiment with other hidden layers: what stays starts where it did, what is new as the initialization
-  /// draws it, with its seed; beside given values by Xavier's.
+extension Network {
+  /// The same network with other layers of the same sizes.
+  private func rebuilt(_ change: (Int, Layer) -> Layer) -> Network {
+    Network(inputs: inputs, layers: layers.indices.map { change($0, layers[$0]) }, numbering: numbering)
+  }
+
+  /// The same network with or without biases.
   ///
-  /// - Parameter sizes: units of each layer, inputs first, outputs last.
-  /// - Returns: nil where there can be no such network.
-  package func withLayers(_ sizes: [Int]) -> Experiment? {
-    guard let network = settings.network, let next = network.resized(to: sizes) else { return nil }
-    guard next != network else { return self }
-    let first = firstParameters
-    var drawing = initialization
-    if case .given = initialization.scheme { drawing = Initialization(.xavier, seed: initialization.seed) }
-    var values = drawing.parameters(for: next)
-    let places = next.places(in: network)
-    let frozen = Set(settings.frozen)
-    var held: [Int] = []
-    for (index, place) in places.enumerated() {
-      guard let place else { continue }
-      values[index] = first[place]
-      if frozen.contains(place) { held.append(index) }
+  /// - Parameters:
+  ///   - hasBias: whether its neurons have biases.
+  ///   - layer: from 0; nil: all.
+  package func withBias(_ hasBias: Bool, ofLayer layer: Int?) -> Network {
+    rebuilt { number, own in
+      guard layer == nil || layer == number else { return own }
+      return Layer(
+        inputs: own.inputs, units: own.units, activation: own.activation, hasBias: hasBias, isResidual: own.isResidual)
     }
+  }
+
+  /// The same network with or without bypasses, over which a layer's input is added to what it gives.
+  ///
+  /// - Parameters:
+  ///   - isResidual: whether there is a bypass.
+  ///   - layer: from 0; nil: all that have one, or of the hidden layers all that can have one.
+  /// - Returns: nil where a layer with a bypass would have another size than what goes into it.
+  package func withBypass(_ isResidual: Bool, ofLayer layer: Int?) -> Network? {
+    func isMeant(_ number: Int) -> Bool {
+      if let layer { return layer == number }
+      return !isResidual || (number < layers.count - 1 && layers[number].inputs == layers[number].units)
+    }
+    guard layers.indices.contains(where: isMeant),
+      !isResidual || !layers.indices.contains(where: { isMeant($0) && layers[$0].inputs != layers[$0].units })
+    else { return nil }
+    return rebuilt { number, own in
+      guard isMeant(number) else { return own }
+      return Layer(
+        inputs: own.inputs, units: own.units, activation: own.activation, hasBias: own.hasBias, isResidual: isResidual)
+    }
+  }
+
+  /// Whether both have the same weights and biases, whatever their layers do with them.
+  package func hasSameParameters(as other: Network) -> Bool {
+    sizes == other.sizes && numbering == other.numbering && layers.map(\.hasBias) == other.layers.map(\.hasBias)
+  }
+}
+
+extension Experiment {
+  /// The same experiment with another network: what stays starts where it did, what is new as the initialization draws
+  /// it, with its seed; beside given values by Xavier's.
+  ///
+  /// - Parameters:
+  ///   - next: as many inputs and outputs, and hidden layers that are those that were there as far as there are as many.
+  ///   - values: what the parameters that were there start with; nil: what they started with.
+  package func with(_ next: Network, values: [Double]? = nil) -> Experiment {
+    guard let network = settings.network, next != network || values != nil else { return self }
     var result = self
     result.settings.network = next
+    let first = values ?? firstParameters
+    if next.hasSameParameters(as: network), values == nil || first == firstParameters { return result }
+    var drawing = initialization
+    if case .given = initialization.scheme { drawing.scheme = .xavier }
+    var start = drawing.parameters(for: next)
+    let frozen = Set(settings.frozen)
+    var held: [Int] = []
+    for (index, place) in next.places(in: network).enumerated() {
+      guard let place else { continue }
+      start[index] = first[place]
+      if frozen.contains(place) { held.append(index) }
+    }
     result.settings.frozen = held
     result.initialization.scheme = .given(
-      weights: Array(values.prefix(next.weightCount)), biases: Array(values.dropFirst(next.weightCount)))
+      weights: Array(start.prefix(next.weightCount)), biases: Array(start.dropFirst(next.weightCount)))
     return result
   }
 }

@@ -113,6 +113,17 @@ package struct Network: Hashable, Sendable {
     return copy
   }
 
+  /// The same network with another activation in one layer.
+  ///
+  /// - Parameters:
+  ///   - activation: what its neurons do to z from now on.
+  ///   - layer: from 0, the first layer with weights.
+  package func withActivation(_ activation: Activation, ofLayer layer: Int) -> Network {
+    var copy = self
+    copy.layers[layer].activation = activation
+    return copy
+  }
+
   /// A node's name: inputs x1…, outputs o1…, hidden units h1…; with two hidden layers h1… and g1…, with more h1.1….
   ///
   /// - Parameters:

@@ -1,13 +1,15 @@
 // What stands before the numbers of a compared run: which run it is, and what sets it apart.
 
 import NablaCore
+import NablaLesson
 import NablaScenes
 
 /// The run's letter and name, and the settings in which the runs differ.
 struct RunMarks {
   /// A setting that runs can differ in; the raw value is its column and its key.
   enum Setting: String, CaseIterable {
-    case learningRate, optimizer, beta, beta1, beta2, rho, epsilon, activation, loss, batch, order, initialization, seed
+    case learningRate, optimizer, beta, beta1, beta2, rho, epsilon, activation, outputActivation, loss, batch, order,
+      initialization, seed
 
     /// The value as JSON has it.
     func json(_ settings: Settings, _ start: Initialization) -> String {
@@ -16,7 +18,12 @@ struct RunMarks {
       case .optimizer: return JSONText.string(settings.optimizer.name.rawValue)
       case .beta, .beta1, .beta2, .rho, .epsilon:
         return settings.optimizer[OptimizerConstant(rawValue: rawValue)!].map(JSONText.number) ?? "null"
-      case .activation: return settings.network.map { JSONText.string($0.learnerActivation.rawValue) } ?? "null"
+      case .activation:
+        return settings.network.map { JSONText.string($0.activationText(usual: $0.outputActivation)) } ?? "null"
+      case .outputActivation:
+        // Of a single layer it is the activation already.
+        guard let network = settings.network, network.layers.count > 1 else { return "null" }
+        return JSONText.string(network.outputActivation.rawValue)
       case .loss: return JSONText.string(settings.loss.rawValue)
       case .batch:
         if case .size(let size) = settings.batch { return "\(size)" }

@@ -13,6 +13,8 @@ package enum Action: Hashable, Sendable {
 
   case rateUp, rateDown
   case nextActivation, previousActivation
+  /// Of the layer that the selected parameter enters.
+  case nextLayerActivation
   case nextInitialization, previousInitialization
   case nextOptimizer, previousOptimizer
   case nextBatch, previousBatch

@@ -33,6 +33,7 @@ extension Action {
     case .previousBatch: "previous-batch"
     case .nextLoss: "next-loss"
     case .previousLoss: "previous-loss"
+    case .nextLayerActivation: "next-layer-activation"
     case .addNeuron: "add-neuron"
     case .removeNeuron: "remove-neuron"
     case .holdSelected: "hold-parameter"

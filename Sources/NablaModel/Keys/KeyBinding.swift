@@ -58,6 +58,7 @@ package struct KeyBinding: Sendable {
     KeyBinding("B", .previousBatch, .parameters, .keyBatchBack),
     KeyBinding("f", .nextLoss, .parameters, .keyLoss),
     KeyBinding("F", .previousLoss, .parameters, .keyLossBack),
+    KeyBinding("&", .nextLayerActivation, .parameters, .keyLayerActivation),
     KeyBinding("*", .addNeuron, .parameters, .keyAddNeuron),
     KeyBinding("^", .removeNeuron, .parameters, .keyRemoveNeuron),
     KeyBinding("K C-k", .holdSelected, .parameters, .keyHold),

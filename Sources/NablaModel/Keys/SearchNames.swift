@@ -36,7 +36,7 @@ extension Action {
     case .restart: "reset again zero 리셋 처음부터"
     case .restartWithNewSeed, .typeSeed: "random randomize weights 무작위 난수"
     case .rateUp, .rateDown: "lr eta η alpha step size 학습률 학습율 에타"
-    case .nextActivation, .previousActivation: "sigmoid tanh relu nonlinearity 활성화 시그모이드"
+    case .nextActivation, .previousActivation, .nextLayerActivation: "sigmoid tanh relu nonlinearity 활성화 시그모이드"
     case .nextInitialization, .previousInitialization: "xavier he weights start 초깃값 가중치"
     case .nextOptimizer, .previousOptimizer: "adam momentum sgd rmsprop 옵티마이저 모멘텀"
     case .nextBatch, .previousBatch: "minibatch stochastic sgd 미니배치"
@@ -103,6 +103,8 @@ extension ValueCommand {
       case .language: ["korean", "english", "한국어", "영어"]
       case .race: ["compare", "side by side", "비교", "나란히"]
       case .layers: ["network", "neurons", "units", "hidden", "신경망", "뉴런", "은닉층"]
+      case .bias: ["biases", "offset"]
+      case .bypass: ["residual", "skip", "shortcut", "우회", "잔차"]
       case .l1: ["lasso", "regularization", "penalty", "규제", "정규화"]
       case .l2: ["ridge", "weight decay", "regularization", "penalty", "규제", "정규화", "가중치 감쇠"]
       case .data: ["csv", "file", "table", "파일", "표"]
@@ -121,9 +123,8 @@ extension ValueCommand {
     switch self {
     case .activation, .initialization, .optimizer, .loss, .scene, .panel, .theme, .language: true
     case .goto, .speed, .sample, .seed, .learningRate, .beta, .beta1, .beta2, .rho, .epsilon, .batch, .set, .axes,
-      .select, .precision, .glyphs, .l1, .l2, .schedule, .frozen, .patience, .signs, .animation, .race, .layers, .data,
-      .function,
-      .samples, .noise, .test, .points:
+      .select, .precision, .glyphs, .l1, .l2, .schedule, .frozen, .patience, .signs, .animation, .race, .layers, .bias,
+      .bypass, .data, .function, .samples, .noise, .test, .points:
       false
     }
   }

@@ -28,17 +28,15 @@ struct CommandAttempt {
   var isWhole: Bool { missing.isEmpty }
 
   init(_ plan: CommandPlan, of wanted: Model, _ origin: SceneOrigin) {
-    var scene = wanted.workspace.scene
+    let written = origin.written(wanted.workspace.scene)
     var missing: [ReproducingCommand.Missing] = []
-    var changes = scene.dataChanges
+    // Without a file to begin from the scene is what it has become.
+    var changes = wanted.workspace.scene.origin == nil ? [] : wanted.workspace.scene.dataChanges
     if changes.contains(where: { $0.isLongerThanALine }) {
       changes = []
       missing.append(.data)
     }
-    scene.experiment = origin.written
-    scene.dataSource = origin.source
-    scene.dataChanges = []
-    let written = scene
+    var scene = written
     for change in changes { scene = (try? scene.with(change)) ?? scene }
     var overrides = SceneOverrides(from: scene.experiment, to: plan.base)
     overrides.data = changes
@@ -111,10 +109,16 @@ struct CommandAttempt {
         var before = settings
         let name = next.optimizer.name
         if name != before.optimizer.name { before.optimizer = model.workspace.optimizer(name) }
-        return Staging.settings.compactMap { command in
+        return Staging.settings.flatMap { command -> [Staging.Change] in
+          if command == .activation {
+            guard let old = settings.network, let new = next.network else { return [] }
+            return ActivationChange.changes(from: old, to: new).map {
+              Staging.Change(step: change.step, name: command.rawValue, value: $0.text)
+            }
+          }
           let value = word(command, next)
           return value == word(command, command.constant == nil ? settings : before)
-            ? nil : Staging.Change(step: change.step, name: command.rawValue, value: value)
+            ? [] : [Staging.Change(step: change.step, name: command.rawValue, value: value)]
         }
       }
     }
@@ -122,7 +126,6 @@ struct CommandAttempt {
 
   private static func word(_ command: ValueCommand, _ settings: Settings) -> String {
     switch command {
-    case .activation: settings.network?.learnerActivation.rawValue ?? ""
     case .optimizer: settings.optimizer.name.rawValue
     case .batch: Words.batch(settings.batch) ?? Model.wholeBatch
     case .loss: settings.loss.rawValue
@@ -165,7 +168,9 @@ struct CommandAttempt {
     let isSameRace = compared(model).elementsEqual(compared(wanted)) { one, other in
       one.experiment == other.experiment && one.changes == other.changes.filter { $0.step <= step + 1 }
     }
-    if !isSameRace { missing.append(.comparison) }
+    // A scene that opens with a comparison does so again, where another network or other data have put it away.
+    func hasEnded(_ model: Model) -> Bool { model.workspace.current.formerEntry != nil }
+    if !isSameRace || hasEnded(model) != hasEnded(wanted) { missing.append(.comparison) }
     if wanted.workspace.runs.count { $0.entry == nil } > model.workspace.runs.count(where: { $0.entry == nil }) {
       missing.append(.earlierRuns)
     }

@@ -28,7 +28,8 @@ extension CommandAttempt {
     for (constant, value) in overrides.constants.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
       add("set", "\(constant.rawValue)=\(Self.plain(value))")
     }
-    add("set", overrides.layers.map { "layers=\(LayerSizes($0).text)" })
+    for change in overrides.activations { add("set", "activation=\(change.text)") }
+    add("set", overrides.layers.map { "layers=\($0.text)" })
     for setting in StepSetting.allCases {
       if let text = overrides.settings[setting] { add("set", "\(setting.rawValue)=\(text)") }
     }

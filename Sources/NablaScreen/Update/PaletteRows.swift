@@ -26,8 +26,9 @@ extension Model {
     if let selected = palette.selected { return min(max(selected, 0), rows.count - 1) }
     let form = Self.form(Self.typed(palette.text))
     let isBare = form?.rest.isEmpty == true
-    // Nothing is compared, and no data changed, by accident.
-    if isBare, form?.command == .race || form?.command == .data { return rows.firstIndex(where: \.isPresent) }
+    // Nothing is compared, and no data and no network changed, by accident.
+    let mustBeChosen: [ValueCommand] = [.race, .data, .bias, .bypass]
+    if isBare, let form, mustBeChosen.contains(form.command) { return rows.firstIndex(where: \.isPresent) }
     return isBare ? rows.firstIndex(where: \.isPresent) ?? 0 : 0
   }
 
@@ -62,11 +63,12 @@ extension Model {
   }
 
   private func row(
-    _ command: ValueCommand, _ value: String, _ wording: PaletteLabel?, conflict: Phrase? = nil
+    _ command: ValueCommand, _ value: String, _ wording: PaletteLabel?, conflict: Phrase? = nil,
+    isPresent: Bool? = nil
   ) -> PaletteRow {
     PaletteRow(
       deed: .value(command, value), wording: wording, command: "\(command.rawValue) \(value)", keys: "",
-      reason: reason(againstValueOf: command) ?? conflict, isPresent: present(of: command) == value)
+      reason: reason(againstValueOf: command) ?? conflict, isPresent: isPresent ?? (present(of: command) == value))
   }
 
   // MARK: Commands by their names
@@ -140,6 +142,7 @@ extension Model {
 
   private func rows(of command: ValueCommand, _ rest: String) -> [PaletteRow] {
     if command == .data, DataChange.isPath(rest) { return [row(command, rest, nil)] }
+    if command == .activation, let rows = layerActivationRows(rest) { return rows }
     if let choices = choices(of: command) {
       let words = SearchWords(rest)
       let rows = choices.compactMap { choice -> (rank: Int, row: PaletteRow)? in
@@ -155,6 +158,7 @@ extension Model {
         .map(\.element.row)
     }
     switch command {
+    case .bias where rest.isEmpty, .bypass where rest.isEmpty: return switchRows(command)
     case .select: return parameters(startingWith: rest).map { row(command, $0, nil) }
     case .set, .axes:
       let parts = rest.split(separator: " ").map(String.init)
@@ -174,8 +178,35 @@ extension Model {
     case .race where rest.isEmpty: return RaceWish.offers.map { row(command, $0, nil) }
     case .batch where rest.isEmpty:
       return alternatives(of: .batch).map { row(command, Words.batch($0.settings.batch) ?? Self.wholeBatch, nil) }
-    default: return [row(command, rest.isEmpty ? present(of: command) : rest, nil)]
+    default:
+      let value = rest.isEmpty ? present(of: command) : rest
+      return [row(command, value, nil, conflict: conflict(command, value))]
     }
+  }
+
+  /// The activations of one layer, where a layer is typed.
+  private func layerActivationRows(_ rest: String) -> [PaletteRow]? {
+    let words = rest.split { $0 == " " || $0 == ":" }.map(String.init)
+    guard let first = words.first, let place = LayerPlace(first), words.count <= 2 else { return nil }
+    let start = words.count > 1 ? words[1] : ""
+    let network = settingsInForce.network
+    return Activation.allCases.filter { $0.rawValue.hasPrefix(start) }.map { activation in
+      let value = "\(place.word) \(activation.rawValue)"
+      let isPresent = network.map { ActivationChange(place, activation).network(from: $0) == $0 } ?? false
+      return row(
+        .activation, value, nil, conflict: conflict(.activation, value), isPresent: isPresent)
+    }
+  }
+
+  /// Of every layer the other of on and off, then of all.
+  private func switchRows(_ command: ValueCommand) -> [PaletteRow] {
+    guard let network = settingsInForce.network else { return [row(command, Self.off, nil)] }
+    func isOn(_ layer: Layer) -> Bool { command == .bias ? layer.hasBias : layer.isResidual }
+    let single = network.layers.enumerated().prefix(Self.mostOffered).map { number, layer in
+      "\(number + 1) \(isOn(layer) ? Self.off : Self.on)"
+    }
+    let all = network.layers.contains(where: isOn) ? Self.off : Self.on
+    return (single + [all]).map { row(command, $0, nil, conflict: conflict(command, $0)) }
   }
 
   /// A parameter with the value that it has now.
@@ -200,9 +231,11 @@ extension Model {
     }
     switch command {
     case .activation:
-      if isOffered(.activation, { $0.network?.learnerActivation.rawValue == word }) { return nil }
-      return settingsInForce.optimizer.name == .perceptron
-        ? .perceptronNeedsStep : .activationFixedByLoss(settingsInForce.loss)
+      guard let network = settingsInForce.network, let change = ActivationChange(word) else { return nil }
+      if let next = change.network(from: network) { return conflict(word, network: next) }
+      guard case .layer(let layer) = change.place else { return nil }
+      return .noLayer(layer + 1, last: network.layers.count)
+    case .layers, .bias, .bypass: return conflict(command, network: word)
     case .optimizer: return isOffered(.optimizer) { $0.optimizer.name.rawValue == word } ? nil : .doesNotFit(word)
     case .loss: return isOffered(.loss) { $0.loss.rawValue == word } ? nil : .doesNotFit(word)
     case .initialization:

@@ -41,6 +41,7 @@ extension Model {
     case .rateDown:
       return settingsInForce.learningRate <= LearningRateLadder.lowest ? .rateLowest : nil
     case .nextActivation, .previousActivation: return reasonAgainst(.activation)
+    case .nextLayerActivation: return reasonAgainst(.layerActivation)
     case .nextOptimizer, .previousOptimizer: return reasonAgainst(.optimizer)
     case .nextBatch, .previousBatch: return reasonAgainst(.batch)
     case .nextLoss, .previousLoss: return reasonAgainst(.loss)
@@ -115,6 +116,7 @@ extension Model {
     switch lastCycle?.kind {
     case nil: return .nothingCycled
     case .activation: return reason(against: .nextActivation)
+    case .layerActivation: return reason(against: .nextLayerActivation)
     case .optimizer: return reason(against: .nextOptimizer)
     case .batch: return reason(against: .nextBatch)
     case .loss: return reason(against: .nextLoss)
@@ -128,7 +130,7 @@ extension Model {
     guard alternatives(of: kind).count < 2 else { return nil }
     switch kind {
     case .batch: return .oneSample
-    case .activation:
+    case .activation, .layerActivation:
       return settingsInForce.optimizer.name == .perceptron
         ? .perceptronNeedsStep : .activationFixedByLoss(settingsInForce.loss)
     default: return .noAlternative

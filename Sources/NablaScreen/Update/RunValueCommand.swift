@@ -40,7 +40,7 @@ extension Model {
         settings.conflict(with: workspace.history.experiment.subject) == nil
       else { return false }
       set(command.stepSetting!, to: settings)
-    case .activation: return set(.activation) { $0.network?.learnerActivation.rawValue == text }
+    case .activation: return setActivation(text)
     case .optimizer: return set(.optimizer) { $0.optimizer.name.rawValue == text }
     case .loss: return set(.loss) { $0.loss.rawValue == text }
     case .batch: return setBatch(text)
@@ -50,7 +50,7 @@ extension Model {
     case .set: return setParameter(text)
     case .axes: return setAxes(text)
     case .race: return race(typed: text)
-    case .layers: return setLayers(text)
+    case .layers, .bias, .bypass: return setNetwork(command, text)
     case .data, .function, .samples, .noise, .test, .points: return setData(command, text)
     case .select:
       guard let index = names.index(of: text) else { return false }
@@ -111,6 +111,15 @@ extension Model {
   private mutating func set(_ kind: Cycle, where matches: (Settings) -> Bool) -> Bool {
     guard let next = alternatives(of: kind).first(where: { matches($0.settings) }) else { return false }
     setSettings(next.settings, next.phrase)
+    return true
+  }
+
+  /// Of the hidden layers, or of one layer: `tanh`, `2 tanh`, `output softmax`.
+  private mutating func setActivation(_ text: String) -> Bool {
+    guard let change = ActivationChange(text), let settings = edited(settingsInForce, .activation, text),
+      settings.conflict(with: workspace.history.experiment.subject) == nil
+    else { return false }
+    setSettings(settings, Phrase(change))
     return true
   }
 

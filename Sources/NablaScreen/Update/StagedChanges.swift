@@ -58,7 +58,7 @@ extension Model {
       throw StagingProblem(flag: "change", reason: "at step \(change.step) \(reason)")
     }
     guard let edited = edited(settings, command, change.value) else {
-      let isTold = command.constant != nil || command.stepSetting != nil
+      let isTold = command.constant != nil || command.stepSetting != nil || command == .activation
       let allowed = isTold ? "; it takes \(takes(command))" : ""
       throw StagingProblem(
         flag: "change", reason: "\(change.name) cannot be '\(change.value)' at step \(change.step)\(allowed)")
@@ -86,8 +86,10 @@ extension Model {
       guard let edited = command.stepSetting!.settings(text, in: settings, names: names) else { return nil }
       result = edited
     case .activation:
-      guard let network = settings.network, let activation = Activation(rawValue: text) else { return nil }
-      result.network = network.withLearnerActivation(activation)
+      guard let network = settings.network, let changed = ActivationChange(text)?.network(from: network) else {
+        return nil
+      }
+      result.network = changed
     case .loss:
       guard settings.network != nil, let loss = Loss(rawValue: text) else { return nil }
       result.loss = loss

@@ -130,11 +130,13 @@ extension Model {
   }
 
   /// Does something that undo can take back, and says so: in its own words, or where it is `told` otherwise, in those.
-  mutating func undoably(_ phrase: Phrase, told: Phrase? = nil, _ change: (inout Model) -> Void) {
+  mutating func undoably(
+    _ phrase: Phrase, told: Phrase? = nil, look: ParameterLook? = nil, _ change: (inout Model) -> Void
+  ) {
     let before = workspace
     change(&self)
     guard workspace != before else { return }
-    done.append(Deed(phrase: phrase, before: before, after: nil))
+    done.append(Deed(phrase: phrase, before: before, lookBefore: look))
     if done.count > Self.mostDeeds { done.removeFirst() }
     undone.removeAll()
     lastDeed = phrase

@@ -58,10 +58,15 @@ extension Model {
   private func changed(by change: DataChange) throws(DataReason) -> Scene {
     let scene: Scene
     do { scene = try workspace.scene.with(change) } catch { throw DataReason(phrase: .dataRefused(error)) }
-    guard settingsInForce.conflict(with: scene.experiment.subject) == nil else {
-      throw DataReason(phrase: .doesNotFit(change.text))
+    let subject = scene.experiment.subject
+    switch (settingsInForce.conflict(with: subject), subject) {
+    case (nil, _): return scene
+    case (.logLossNeedsUnitTargets, .samples(let data)):
+      let value = data.firstTarget { !($0 >= 0 && $0 <= 1) }
+      throw DataReason(phrase: value.map { .targetsOutsideUnit($0) } ?? .doesNotFit(change.text))
+    case (.crossEntropyNeedsShares, _): throw DataReason(phrase: .targetsNoShares)
+    default: throw DataReason(phrase: .doesNotFit(change.text))
     }
-    return scene
   }
 
   /// Why data that are typed as they should be cannot be had; nil where they can, or are no data.

@@ -156,7 +156,7 @@ extension Model {
   }
 
   mutating func paste(_ text: String) {
-    let text = String(text.prefix(4 * TextField.mostOfCommand))
+    let text = String(text.prefix(4 * CommandPalette.mostCharacters))
     switch overlay {
     case .input(var field, let purpose):
       field.insert(text)

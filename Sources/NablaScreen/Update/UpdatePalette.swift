@@ -99,7 +99,7 @@ extension Model {
   private func refusal(of command: ValueCommand, _ text: String) -> PaletteLabel {
     let words = choices(of: command)?.map(\.word) ?? []
     if !Self.looksLikeNumber(text), let near = nearest(to: text, among: words) { return .unknown(text, nearest: near) }
-    return refusalOfData(command, text).map { .deed($0) } ?? .refused(text, takes: takes(command))
+    return refusalOfData(command, text).map { .because($0) } ?? .refused(text, takes: takes(command))
   }
 
   /// Whether a text can only have been meant as a number.
@@ -110,6 +110,10 @@ extension Model {
 
   /// What a command takes, in a few signs that need no language.
   func takes(_ command: ValueCommand) -> String {
+    if command == .activation {
+      let layers = situation.network.map { "1…\($0.layers.count) " } ?? ""
+      return Activation.allCases.map(\.rawValue).joined(separator: ", ") + " · \(layers)tanh · output sigmoid"
+    }
     if let choices = choices(of: command) { return choices.map(\.word).joined(separator: ", ") }
     let count = workspace.history.experiment.dataset?.count ?? 1
     switch command {
@@ -133,7 +137,11 @@ extension Model {
     case .race: return RaceWish.takes
     case .layers:
       let sizes = situation.network?.sizes ?? [2, 1]
-      return "\(sizes[0])-4-\(sizes[sizes.count - 1]) · \(sizes[0])-4-3-\(sizes[sizes.count - 1])"
+      let last = sizes[sizes.count - 1]
+      return "\(sizes[0])-4-\(last) · \(sizes[0])-4:tanh-3:relu:no-bias-\(last) · here …"
+    case .bias, .bypass:
+      let layers = situation.network?.layers.count ?? 1
+      return "\(Self.on), \(Self.off) · 1…\(layers) \(Self.on), \(Self.off) · here …"
     case .data, .function, .samples, .noise, .test, .points: return takesData(command)
     default: return parameterRange
     }

@@ -16,6 +16,7 @@ extension Model {
     case .rateDown: cycle(.learningRate, by: -1)
     case .nextActivation: cycle(.activation, by: 1)
     case .previousActivation: cycle(.activation, by: -1)
+    case .nextLayerActivation: cycle(.layerActivation, by: 1)
     case .nextOptimizer: cycle(.optimizer, by: 1)
     case .previousOptimizer: cycle(.optimizer, by: -1)
     case .nextBatch: cycle(.batch, by: 1)
@@ -181,6 +182,14 @@ extension Model {
       for activation in Activation.allCases {
         offer(.activationSet(activation)) { $0.network = network.withLearnerActivation(activation) }
       }
+    case .layerActivation:
+      guard let network = current.network else { return [] }
+      let layer = network.parameter(at: look.selection).layer
+      for activation in Activation.allCases {
+        let next = network.withActivation(activation, ofLayer: layer)
+        let change = ActivationChange.changes(from: network, to: next).first
+        offer(Phrase(change ?? ActivationChange(.layer(layer), activation))) { $0.network = next }
+      }
     case .optimizer:
       for name in Optimizer.Name.allCases {
         offer(.optimizerSet(name)) { if $0.optimizer.name != name { $0.optimizer = workspace.optimizer(name) } }
@@ -276,26 +285,36 @@ extension Model {
   private mutating func undo() {
     guard var deed = done.popLast() else { return }
     deed.after = workspace
+    if deed.lookBefore != nil { deed.lookAfter = look.ofParameters }
     workspace = deed.before
     undone.append(deed)
     lastDeed = done.last?.phrase
-    finishTimeTravel(from: deed.after!)
+    finishTimeTravel(from: deed.after!, to: deed.lookBefore)
     show(.undone(deed.phrase))
   }
 
   private mutating func redo() {
     guard let deed = undone.popLast(), let after = deed.after else { return }
     let before = workspace
+    var done = deed
+    done.after = nil
+    if deed.lookBefore != nil { done.lookBefore = look.ofParameters }
     workspace = after
-    done.append(Deed(phrase: deed.phrase, before: deed.before, after: nil))
+    self.done.append(done)
     lastDeed = deed.phrase
-    finishTimeTravel(from: before)
+    finishTimeTravel(from: before, to: deed.lookAfter)
     show(.redone(deed.phrase))
   }
 
-  private mutating func finishTimeTravel(from other: Workspace) {
+  /// - Parameters:
+  ///   - other: what was on screen.
+  ///   - parameters: what to look at of the network's parameters, where it is the same scene with another network.
+  private mutating func finishTimeTravel(from other: Workspace, to parameters: ParameterLook?) {
     situation = Self.situation(of: workspace)
-    if workspace.scene != other.scene {
+    if let parameters {
+      look.ofParameters = parameters
+      look.cursor = nil
+    } else if workspace.scene != other.scene {
       adopt(workspace.scene)
       // Nobody asked that scene to go on.
       setPlaying(false)

@@ -46,7 +46,8 @@ extension Model {
       let generators = fittingGenerators
       return generators.isEmpty ? nil : generators.map { ValueChoice(word: $0.rawValue) }
     case .goto, .sample, .seed, .learningRate, .beta, .beta1, .beta2, .rho, .epsilon, .batch, .l1, .l2, .schedule,
-      .frozen, .patience, .set, .axes, .select, .race, .layers, .function, .samples, .noise, .test, .points:
+      .frozen, .patience, .set, .axes, .select, .race, .layers, .bias, .bypass, .function, .samples, .noise, .test,
+      .points:
       return nil
     }
   }
@@ -62,6 +63,7 @@ extension Model {
     case .seed: return "\(initialization.seed)"
     case .learningRate: return Words.short(settings.learningRate)
     case .activation: return settings.network?.learnerActivation.rawValue ?? ""
+    case .bias, .bypass: return ""
     case .initialization: return situation.network == nil ? "" : initialization.name.rawValue
     case .optimizer: return settings.optimizer.name.rawValue
     case .beta, .beta1, .beta2, .rho, .epsilon: return settings.optimizer[command.constant!].map(Words.short) ?? ""
@@ -103,7 +105,7 @@ extension Model {
     case .patience: return workspace.history.testCosts == nil ? .nothingHeldOut : nil
     case .data, .function, .samples, .noise, .test, .points: return reasonAgainstData(command)
     case .loss: return reason(against: .nextLoss)
-    case .layers: return situation.network == nil ? .noNetwork : nil
+    case .layers, .bias, .bypass: return situation.network == nil ? .noNetwork : nil
     case .scene: return reason(against: .sceneList)
     case .axes: return reason(against: .axes)
     case .glyphs, .language: return reason(against: .glyphs)

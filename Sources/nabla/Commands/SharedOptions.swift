@@ -204,7 +204,10 @@ struct Overrides: ParsableArguments {
         overrides.settings[setting] = text
         continue
       case .layers(let layers):
-        overrides.layers = layers.sizes
+        overrides.layers = layers
+        continue
+      case .activation(let change):
+        overrides.activations.append(change)
         continue
       case .value(let value): start = value
       }
@@ -251,8 +254,10 @@ struct Overrides: ParsableArguments {
       Failure(.usage, "error: --set: no parameter '\(name.sanitizedPath)' here; there are \(all)")
     case .noConstant(let constant, let optimizer):
       Failure(.usage, "error: --set: \(Phrase.noConstant(constant, optimizer).english)")
-    case .noLayers(let sizes):
-      Failure(.usage, "error: --set: layers cannot be \(LayerSizes(sizes).text); inputs and outputs are the scene's")
+    case .noLayers(let layers):
+      Failure(.usage, "error: --set: layers cannot be \(layers.text); inputs and outputs are the scene's")
+    case .noLayer(let place, let last):
+      Failure(.usage, "error: --set: activation: no layer \(place.word) here; there are 1 to \(last)")
     case .noValue(let setting, let text):
       Failure(.usage, "error: --set: \(setting.rawValue) cannot be '\(text.sanitizedPath)'; it takes \(setting.takes)")
     case .conflict(let sentence): Failure(.badData, "error: \(sentence)")

@@ -18,8 +18,9 @@ struct StagingOptions: ParsableArguments {
   @Option(
     name: .customLong("set"), parsing: .unconditionalSingleValue,
     help: ArgumentHelp(
-      "A parameter's value at step 0, such as w3=0.5, a constant of the optimizer, beta=0.5, or l1, l2, schedule, frozen, layers, "
-        + "data, function, samples, noise, test, points; as often as needed.",
+      "A parameter's value at step 0, such as w3=0.5, a constant of the optimizer, beta=0.5, or l1, l2, schedule, frozen, "
+        + "patience, activation=2:tanh, layers=2-4:tanh:no-bias-1, data, function, samples, noise, test, points; "
+        + "as often as needed.",
       valueName: "name=value"))
   var starts: [String] = []
 
@@ -101,11 +102,18 @@ struct StagingOptions: ParsableArguments {
       let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
       if parts.count == 2, parts[0] == "layers" {
         guard let layers = LayerSizes(parts[1]) else {
-          throw ValidationError("--set: '\(text.sanitizedPath)' is no list of layers such as layers=2-4-1")
+          throw ValidationError(
+            "--set: '\(text.sanitizedPath)' is no list of layers such as layers=2-4-1 or layers=2-4:tanh-1:no-bias")
         }
         return .layers(layers)
       }
       if parts.count == 2, let data = DataChange.Name(rawValue: parts[0]) { return .data(data, parts[1]) }
+      if parts.count == 2, parts[0] == "activation" {
+        guard let change = ActivationChange(parts[1]) else {
+          throw ValidationError("--set: '\(text.sanitizedPath)' is no activation such as activation=2:tanh")
+        }
+        return .activation(change)
+      }
       if parts.count == 2, let setting = StepSetting(rawValue: parts[0]) { return .setting(setting, parts[1]) }
       guard parts.count == 2, !parts[0].isEmpty, let value = NumberWord.value(parts[1]), abs(value) <= 1e12 else {
         throw ValidationError("--set: '\(text.sanitizedPath)' is no name and number such as w3=0.5")
@@ -132,6 +140,8 @@ enum StartWish: Sendable {
   case data(DataChange.Name, String)
   /// A parameter's value, or a constant of the optimizer.
   case value(SceneOverrides.Start)
+  /// The activation of the hidden layers or of one layer.
+  case activation(ActivationChange)
   /// The layers of the network.
   case layers(LayerSizes)
   /// A setting as it is typed.
@@ -141,7 +151,8 @@ enum StartWish: Sendable {
 /// What is changed while a run goes on.
 enum ChangeOption {
   static let help = ArgumentHelp(
-    "What is changed on the way: 5:learning-rate=0.3 or 7:w5=1; as often as needed.", valueName: "N:name=value")
+    "What is changed on the way: 5:learning-rate=0.3, 7:w5=1 or 3:activation=2:tanh; as often as needed.",
+    valueName: "N:name=value")
 
   /// - Throws: `ValidationError` for what is no change.
   static func parsed(_ texts: [String]) throws -> [Staging.Change] { try texts.map(change) }

@@ -22,7 +22,7 @@ struct SceneOpener {
   /// - Throws: `Failure` 66 where there is none, 65 where it has mistakes.
   func scene(_ word: String) throws(Failure) -> Scene {
     var scene = try scene(at: location(of: word))
-    scene.origin = SceneOrigin(word: word, folder: folder, written: scene.experiment, source: scene.dataSource)
+    scene.origin = SceneOrigin(word: word, folder: folder, of: scene)
     return scene
   }
 

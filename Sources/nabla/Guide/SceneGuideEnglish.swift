@@ -32,7 +32,7 @@ extension SceneGuide {
       notes           a list of texts for teachers, as lesson
       network         inputs: how many numbers go in; layers: a list from the
                       first hidden layer to the output, { units: 3, activation:
-                      tanh }, with bias: false for one without biases
+                      tanh, bias: false }. Live: :layers 2-3:tanh:no-bias-1
       data            samples: - { input: [0, 1], target: [1] } and so on, or
                       generator: spiral, noise: 0.05, or function: "sin(3*x1)", or
                       file: table.csv, targets last. features: ["x1", "x1^2"] go

@@ -31,8 +31,8 @@ extension SceneGuide {
                       reveal: change activation=tanh 30이면 바꿔야 보여요
       notes           가르치는 분을 위한 메모. lesson처럼 목록으로 써요
       network         inputs는 들어가는 수의 개수, layers는 첫 은닉층부터 출력층
-                      까지의 목록. { units: 3, activation: tanh }처럼 쓰고,
-                      편향이 없는 층에는 bias: false를 더해요
+                      까지의 목록: { units: 3, activation: tanh, bias: false }.
+                      실행 중에는 :layers 2-3:tanh:no-bias-1처럼 바꿔요
       data            samples: - { input: [0, 1], target: [1] } 를 이어 쓰거나,
                       generator: spiral, function: "sin(3*x1)", file: table.csv
                       (마지막 열들이 목표) 가운데 하나. features: ["x1", "x1^2"]는

@@ -1,0 +1,43 @@
+// A scene whose network has become another one.
+
+import NablaCore
+
+extension Scene {
+  /// The scene with another experiment, whose network need not have the parameters that the scene's has.
+  ///
+  /// What names parameters goes on naming the same ones where they are still there: a contour of two weights that have
+  /// stayed is of these two, however they are called now. Runs that name parameters or give their values go.
+  package func with(_ next: Experiment) -> Scene {
+    var scene = self
+    scene.experiment = next
+    guard let old = experiment.settings.network, let new = next.settings.network, !new.hasSameParameters(as: old) else {
+      return scene
+    }
+    scene.runs.removeAll { $0.frozen != nil || $0.initialization?.name == .given }
+    if let contour {
+      let places = new.renumbering(from: old)
+      func kept(_ name: String?) -> String? {
+        name.flatMap { old.names.index(of: $0) }.flatMap { places[$0] }.map(new.names.name)
+      }
+      scene.contour?.x = kept(contour.x)
+      scene.contour?.y = kept(contour.y)
+      let isLost = (contour.x != nil && kept(contour.x) == nil) || (contour.y != nil && kept(contour.y) == nil)
+      // Ranges are of the two that they were given for.
+      if isLost { scene.contour = contour.view.map { SceneContour(view: $0) } }
+    }
+    return scene
+  }
+}
+
+extension Network {
+  /// The number that each parameter of another network has here; none for one that is gone.
+  ///
+  /// - Parameter old: the network that this one has been made of.
+  package func renumbering(from old: Network) -> [Int: Int] {
+    var numbers: [Int: Int] = [:]
+    for (index, place) in places(in: old).enumerated() {
+      if let place { numbers[place] = index }
+    }
+    return numbers
+  }
+}

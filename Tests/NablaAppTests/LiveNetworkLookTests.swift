@@ -1,0 +1,97 @@
+// What is looked at while the network becomes another one.
+
+import NablaCanvas
+import NablaCore
+import NablaLesson
+import NablaScenes
+import Testing
+
+@testable import NablaExports
+@testable import NablaModel
+@testable import NablaPanels
+@testable import NablaScreen
+@testable import NablaWords
+
+/// A network of three layers, whose losses take any outputs.
+private let deep = """
+  network: { inputs: 2, layers: [{ units: 3, activation: tanh }, { units: 3, activation: tanh }, { units: 1, activation: sigmoid }] }
+  data: { generator: xor }
+  initialization: { scheme: uniform, seed: 5, biases: true }
+  """
+
+extension Model {
+  /// The picture without the last words and what undo would take back.
+  fileprivate var plainPicture: Frame {
+    var copy = self
+    copy.toast = nil
+    copy.lastDeed = nil
+    copy.done = []
+    copy.undone = []
+    return copy.picture()
+  }
+}
+
+@Suite struct `What is looked at in another network` {
+  @Test func `are the same connections, whatever they are called`() throws {
+    var model = Model("worked-example")
+    let contour = try #require(scene("worked-example").contour)
+    #expect(contour.x == "w5" && contour.y == "w6")
+    model.order("select w4")
+    model.order("layers 2 3 1")
+    // w5: h1 to o1, w6: h2 to o1. With three of them they are w7 and w8; w4, x2 to h2, is w5.
+    #expect(
+      model.axisNames.x == "w7" && model.axisNames.y == "w8" && model.names.name(at: model.look.selection) == "w5")
+    #expect(model.workspace.scene.contour?.x == "w7" && model.workspace.scene.contour?.xRange == contour.xRange)
+    model.press("^ ^")
+    // h2 is gone, and w6 with it: the contour is chosen anew.
+    #expect(
+      model.settingsInForce.network?.sizes == [2, 1, 1] && model.axisNames.x == "w1" && model.axisNames.y == "w2")
+    #expect(model.workspace.scene.contour == nil)
+    model.press("u")
+    #expect(
+      model.axisNames.x == "w5" && model.axisNames.y == "w6" && model.names.name(at: model.look.selection) == "w4")
+    model.press("u")
+    #expect(model.axisNames.x == "w7" && model.axisNames.y == "w8")
+  }
+
+  @Test func `stays with undo: panels, zoom and what is selected`() throws {
+    var model = Model("worked-example")
+    model.press("3 z")
+    let before = model.plainPicture
+    model.press("* u")
+    #expect(model.plainPicture == before && model.look.isZoomed)
+  }
+
+  @Test func `twenty changes undone land on the frames that were`() throws {
+    var model = try openModel(deep, columns: 100, rows: 30)
+    let orders = [
+      "layers 2 4 3 1", "bias 2 off", "activation 2 relu", "step", "layers here 2 4 3 2 1", "activation 3 sine",
+      "bias on",
+      "activation output identity", "step", "layers 2 3 3 1", "bypass 2 on", "bias here 1 off", "activation 1 sine",
+      "step", "layers 2 1", "layers 2 5 1", "activation softplus", "step", "bias output off", "layers here 2 2 2 1",
+      "bypass 1 on", "activation 2 elu", "layers 2 2 2 2 1", "bias off",
+    ]
+    var frames: [Frame] = []
+    for order in orders {
+      if order == "step" {
+        model.press("] ]")
+        continue
+      }
+      frames.append(model.plainPicture)
+      let count = model.done.count
+      model.order(order)
+      #expect(model.done.count == count + 1, "\(order): \(String(describing: model.toast?.phrase))")
+    }
+    #expect(frames.count == 20)
+    let last = model.plainPicture
+    for (number, frame) in frames.enumerated().reversed() {
+      model.press("u")
+      #expect(model.plainPicture == frame, "\(number)")
+    }
+    for _ in frames { model.press("U") }
+    #expect(model.plainPicture == last)
+    // Rewound and made again, a run is what it was.
+    model.press("] ] ] Home")
+    #expect(model.plainPicture == last)
+  }
+}
