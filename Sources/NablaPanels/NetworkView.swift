@@ -28,12 +28,26 @@ package struct NetworkView {
     }
   }
 
-  /// The phases in the panel's heading, where all of them stand there.
+  /// The phases in the panel's heading, where all of them stand there, and what stands in its lower border.
   ///
   /// - Parameters:
   ///   - rect: the whole panel.
   ///   - pencil: knows how things are shown.
   package func controls(in rect: Rect, _ pencil: Pencil) -> [Control] {
+    phases(in: rect, pencil) + NetworkSizing(model, in: rect, pencil).controls
+  }
+
+  /// What a click adds to the network or takes away, in the panel's lower border.
+  ///
+  /// - Parameters:
+  ///   - rect: the whole panel.
+  ///   - frame: gets it.
+  ///   - pencil: knows how things are shown.
+  package func drawSizing(in rect: Rect, of frame: inout Frame, _ pencil: Pencil) {
+    NetworkSizing(model, in: rect, pencil).draw(of: &frame)
+  }
+
+  private func phases(in rect: Rect, _ pencil: Pencil) -> [Control] {
     guard let lit = model.litBeat?.phase else { return [] }
     let words = Self.phases(lit, pencil).map { pencil.words($0) }
     let separator = pencil.words(Self.phaseSeparator)

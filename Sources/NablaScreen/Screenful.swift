@@ -66,6 +66,7 @@ extension Model {
       let inner = place.rect.inset(columns: 1, rows: 1)
       guard !inner.isEmpty else { continue }
       frame.clipped(to: inner) { draw(place.panel, in: inner, of: &$0, shown, pencil) }
+      if place.panel == .network { NetworkView(model: shown).drawSizing(in: place.rect, of: &frame, pencil) }
     }
   }
 

@@ -41,6 +41,8 @@ package enum Label: Wording {
   case surface
   case strongestEdges(Int, of: Int)
   case thicknessKey
+  /// What a click adds to the network.
+  case addLayer
   case outside
   case noData
   case current, ghosts

@@ -104,6 +104,7 @@ extension Label {
     case .parameters(let count): return count == 1 ? "1 parameter" : "\(count) parameters"
     case .surface: return "Surface"
     case .strongestEdges(let count, let all): return "strongest \(count) of \(all)"
+    case .addLayer: return "+ layer"
     case .thicknessKey: return "thickness |w|"
     case .outside: return "outside"
     case .perceptronRule: return "perceptron rule"

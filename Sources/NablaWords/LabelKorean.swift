@@ -103,6 +103,7 @@ extension Label {
     case .parameters(let count): return "매개변수 \(count)개"
     case .surface: return "곡면"
     case .strongestEdges(let count, let all): return "\(all)개 중 강한 연결 \(count)개"
+    case .addLayer: return "+ 층"
     case .thicknessKey: return "굵기 |w|"
     case .outside: return "밖"
     case .perceptronRule: return "퍼셉트론 규칙"

@@ -1,4 +1,4 @@
-// What is looked at while the network becomes another one.
+// What is looked at while the network becomes another one, and the clicks that make it so.
 
 import NablaCanvas
 import NablaCore
@@ -93,5 +93,65 @@ extension Model {
     // Rewound and made again, a run is what it was.
     model.press("] ] ] Home")
     #expect(model.plainPicture == last)
+  }
+}
+
+@Suite struct `The lower border of a network alone` {
+  private func place(of text: String, _ model: Model, after column: Int = 0) -> Point? {
+    let y = model.arrangement.rect(of: .network)!.maxY - 1
+    let row = model.draw().text.split(separator: "\n", omittingEmptySubsequences: false)[y]
+    let characters = Array(row)
+    let wanted = Array(text)
+    var x = 0
+    for start in characters.indices {
+      if x >= column, Array(characters[start...].prefix(wanted.count)) == wanted { return Point(x: x, y: y) }
+      x += TextWidth.of(String(characters[start]))
+    }
+    return nil
+  }
+
+  @Test(arguments: [(80, 24), (120, 40)], Language.allCases)
+  func `does by click what is typed`(_ size: (Int, Int), language: Language) throws {
+    var model = Model("worked-example", columns: size.0, rows: size.1, language: language)
+    #expect(place(of: "[+]", model) == nil)
+    model.press("1 z")
+    func clicked(_ text: String, _ dx: Int = 1, after column: Int = 0) throws -> Model {
+      let point = try #require(place(of: text, model, after: column), "\(text)\n\(model.draw().text)")
+      var copy = model
+      _ = copy.take(.clicked(Point(x: point.x + dx, y: point.y)))
+      return copy
+    }
+    func typed(_ text: String) -> Model {
+      var copy = model
+      copy.order(text)
+      return copy
+    }
+    let layer = "[\(Label.addLayer.text(in: language))]"
+    #expect(try clicked("[+]") == typed("layers 2 3 1"))
+    #expect(try clicked("[-]") == typed("layers 2 1 1"))
+    #expect(try clicked(layer) == typed("layers 2 2 2 1"))
+    model = try clicked(layer)
+    let second = try #require(place(of: "[+]", model)).x + 3
+    #expect(try clicked("[+]", after: second) == typed("layers 2 2 3 1"))
+    model = try clicked("[-]")
+    // The last neuron takes its layer along.
+    #expect(try clicked("[-]").settingsInForce.network?.sizes == [2, 2, 1])
+    model = typed("layers 2 1")
+    #expect(try clicked(layer).settingsInForce.network?.sizes == [2, 2, 1])
+    model.press("F2")
+    #expect(place(of: layer, model) == nil)
+  }
+
+  @Test func `says why there can be no more`() throws {
+    var model = try openModel(
+      """
+      network: { inputs: 1, layers: [{ units: 1024, activation: tanh }, { units: 1 }] }
+      data: { samples: [{ input: [1], target: [1] }] }
+      """, columns: 80, rows: 24)
+    model.order("panel network")
+    model.press("z")
+    let point = try #require(place(of: "[+]", model))
+    _ = model.take(.clicked(point))
+    #expect(model.toast?.phrase == .largestNetwork && model.settingsInForce.network?.sizes == [1, 1_024, 1])
   }
 }

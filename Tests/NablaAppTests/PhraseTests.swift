@@ -104,7 +104,7 @@ private let labels: [Label] =
     .nothingFound,
     .askSeed, .askValue("w1"), .inputFooter, .computing, .contourTooLarge, .logarithmic, .linear, .converged,
     .correct(3, of: 4), .bias, .bannerCost, .bannerRate, .strongestEdges(160, of: 400),
-    .thicknessKey, .sampleNumber(2), .slopeHeading(isRule: true), .slopeHeading(isRule: false),
+    .thicknessKey, .addLayer, .sampleNumber(2), .slopeHeading(isRule: true), .slopeHeading(isRule: false),
     .perceptronRule, .perceptronError, .perceptronShare,
   ] + KeyBinding.Group.allCases.map { .group($0) } + Panel.allCases.map { .panel($0) }
   + Beat.Phase.allCases.map { .phase($0) } + beats.map { .beatTitle($0, layers: 3) }

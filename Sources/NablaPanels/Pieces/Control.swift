@@ -11,6 +11,8 @@ package struct Control: Equatable {
     case action(Action)
     /// Asks for the command's value.
     case form(ValueCommand)
+    /// Does the command.
+    case value(ValueCommand, String)
     case key(Key)
     case panel(Panel)
     /// Goes to where the step's phase begins.

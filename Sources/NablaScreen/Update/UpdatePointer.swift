@@ -92,6 +92,12 @@ extension Model {
     switch deed {
     case .action(let action): return perform(action)
     case .key(let key): return update(.key(key))
+    case .value(let command, let text):
+      if let reason = reason(againstValueOf: command) ?? conflict(command, text) {
+        show(reason)
+        return []
+      }
+      return run(command, text).commands
     case .panel(let panel):
       focus(on: panel)
       return []
