@@ -11,7 +11,7 @@ package struct CommandPalette: Equatable, Sendable {
   package private(set) var problem: PaletteLabel?
 
   /// A network of many layers, or a formula, takes many.
-  package static let mostCharacters = 200
+  package static let mostCharacters = 400
 
   package init() {}
 
