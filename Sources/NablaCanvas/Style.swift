@@ -50,6 +50,13 @@ package struct Role: RawRepresentable, Hashable, Sendable {
   package static func diverging(_ level: Int) -> Role {
     Role(rawValue: 64 + UInt8(min(max(level, 0), divergingLevels - 1)))
   }
+
+  /// How many classes have fields of their own.
+  package static let classCount = 10
+  /// The field of class number `index`, counted from 0: what lies behind its samples and its name; clamped.
+  package static func classField(_ index: Int) -> Role {
+    Role(rawValue: 80 + UInt8(min(max(index, 0), classCount - 1)))
+  }
 }
 
 /// Foreground, background and attributes of a cell.

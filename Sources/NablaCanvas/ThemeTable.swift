@@ -19,6 +19,8 @@ struct ThemeTable: Sendable {
     let rampLabels: [Int16]
     let diverging: [Int16]
     let divergingLabels: [Int16]
+    let classes: [Int16]
+    let classLabel: Int16
   }
 
   let isMono: Bool
@@ -88,7 +90,7 @@ struct ThemeTable: Sendable {
       ],
       series: [25, 94, 161, 55, 52, 21, 236, 53], lines: [17, 18, 60, 240, 242, 94, 130, 160],
       signedLines: [18, 25, 61, 67, 240, 137, 130, 130, 88], bar: 254, barLabel: 16, selection: 153,
-      selectionLabel: 16, fields: .usual),
+      selectionLabel: 16, fields: .usualOnLight),
     eight: colours(
       roles: [
         .focus: 4, .accent: 4, .positive: 1, .negative: 4, .warning: 5, .error: 1, .forward: 4, .backward: 5,
@@ -139,6 +141,13 @@ struct ThemeTable: Sendable {
         result.labels[role] = fields.divergingLabels[level]
       }
     }
+    for index in 0..<Role.classCount {
+      let role = Int(Role.classField(index).rawValue)
+      guard let fields else { break }
+      result.foregrounds[role] = fields.classes[index]
+      result.backgrounds[role] = fields.classes[index]
+      result.labels[role] = fields.classLabel
+    }
     result.backgrounds[Int(Role.bar.rawValue)] = bar
     result.labels[Int(Role.bar.rawValue)] = barLabel
     result.backgrounds[Int(Role.selection.rawValue)] = selection
@@ -150,8 +159,20 @@ struct ThemeTable: Sendable {
 }
 
 extension ThemeTable.Fields {
-  /// Costs in cividis, of even lightness; signed values blue below 0 and orange above.
-  static let usual = ThemeTable.Fields(
-    ramp: [17, 18, 24, 241, 101, 144, 185, 220], rampLabels: [231, 231, 231, 231, 16, 16, 16, 16],
-    diverging: [18, 25, 68, 110, 254, 215, 172, 130, 88], divergingLabels: [231, 231, 16, 16, 16, 16, 16, 231, 231])
+  /// Costs in cividis, of even lightness; signed values blue below 0 and orange above. Classes are dark.
+  static let usual = usual(classes: deep, classLabel: 231)
+  /// The same with pale classes.
+  static let usualOnLight = usual(classes: pale, classLabel: 16)
+
+  private static func usual(classes: [Int16], classLabel: Int16) -> ThemeTable.Fields {
+    ThemeTable.Fields(
+      ramp: [17, 18, 24, 241, 101, 144, 185, 220], rampLabels: [231, 231, 231, 231, 16, 16, 16, 16],
+      diverging: [18, 25, 68, 110, 254, 215, 172, 130, 88], divergingLabels: [231, 231, 16, 16, 16, 16, 16, 231, 231],
+      classes: classes, classLabel: classLabel)
+  }
+
+  /// White can be read on each, and no two look alike to any eye.
+  static let deep: [Int16] = [18, 88, 23, 53, 21, 232, 236, 91, 90, 52]
+  /// Black can be read on each.
+  static let pale: [Int16] = [153, 223, 250, 228, 40, 118, 179, 123, 147, 47]
 }

@@ -13,7 +13,7 @@ extension ThemeTable {
         ],
         series: [18, 124, 23, 90, 233, 52, 20, 125], lines: [17, 18, 53, 90, 89, 52, 88, 124],
         signedLines: [20, 19, 18, 17, 240, 52, 88, 88, 124], bar: 254, barLabel: 16, selection: 153,
-        selectionLabel: 16, fields: .strong)),
+        selectionLabel: 16, fields: .strong(classes: ThemeTable.Fields.pale, classLabel: 16))),
     eight: light.eight)
 
   static let projectorDark = ThemeTable(
@@ -28,7 +28,7 @@ extension ThemeTable {
         ],
         series: [117, 222, 71, 205, 190, 217, 142, 207], lines: [74, 110, 152, 250, 187, 186, 221, 220],
         signedLines: [39, 75, 110, 152, 250, 223, 215, 214, 208], bar: 235, barLabel: 231, selection: 24,
-        selectionLabel: 231, fields: .strong)),
+        selectionLabel: 231, fields: .strong(classes: ThemeTable.Fields.deep, classLabel: 231))),
     eight: dark.eight)
 
   /// The colours with a background of the theme's own, for every cell that has none.
@@ -43,7 +43,10 @@ extension ThemeTable {
 extension ThemeTable.Fields {
   /// Without the middle shades, on which neither black nor white reaches 7 to 1: no colour of a relative luminance from
   /// 0.1 to 0.3 does.
-  static let strong = ThemeTable.Fields(
-    ramp: [17, 18, 19, 24, 144, 179, 185, 220], rampLabels: [231, 231, 231, 231, 16, 16, 16, 16],
-    diverging: [18, 24, 74, 153, 254, 223, 214, 124, 88], divergingLabels: [231, 231, 16, 16, 16, 16, 16, 231, 231])
+  static func strong(classes: [Int16], classLabel: Int16) -> ThemeTable.Fields {
+    ThemeTable.Fields(
+      ramp: [17, 18, 19, 24, 144, 179, 185, 220], rampLabels: [231, 231, 231, 231, 16, 16, 16, 16],
+      diverging: [18, 24, 74, 153, 254, 223, 214, 124, 88], divergingLabels: [231, 231, 16, 16, 16, 16, 16, 231, 231],
+      classes: classes, classLabel: classLabel)
+  }
 }

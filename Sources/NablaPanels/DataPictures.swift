@@ -8,16 +8,16 @@ import NablaWords
 
 extension DataView {
   /// One item of a legend.
-  private typealias Key = (text: String, role: Role)
+  typealias Key = (text: String, role: Role)
 
   /// The picture's cells, and below it a row for the legend, if the panel is high enough for one.
-  private func split(_ rect: Rect) -> (plot: Rect, legend: Int?) {
+  func split(_ rect: Rect) -> (plot: Rect, legend: Int?) {
     guard rect.height >= 7 else { return (rect, nil) }
     return (Rect(x: rect.x, y: rect.y, width: rect.width, height: rect.height - 1), rect.maxY - 1)
   }
 
   /// Writes the items that fit, whole.
-  private func draw(_ legend: [Key], y: Int?, in rect: Rect, of frame: inout Frame, _ pencil: Pencil) {
+  func draw(_ legend: [Key], y: Int?, in rect: Rect, of frame: inout Frame, _ pencil: Pencil) {
     guard let y else { return }
     var x = rect.x + 1
     for item in legend {
@@ -27,56 +27,37 @@ extension DataView {
     }
   }
 
-  private func sampleKey(_ pencil: Pencil, of data: Dataset) -> String {
+  func sampleKey(_ pencil: Pencil, of data: Dataset) -> String {
     Label.sampleOf(model.sample + 1, of: data.count).text(in: pencil.language)
   }
 
   /// What the marks of held-out samples are; nothing where there are none.
-  private func testKey(_ marks: String, of data: Dataset, _ role: Role, _ pencil: Pencil) -> [Key] {
+  func testKey(_ marks: String, of data: Dataset, _ role: Role, _ pencil: Pencil) -> [Key] {
     data.test == nil ? [] : [("\(marks) \(DataLabel.testSamples.text(in: pencil.language))", role)]
   }
 
-  private func ends(_ range: ClosedRange<Double>, _ pencil: Pencil) -> String {
+  func ends(_ range: ClosedRange<Double>, _ pencil: Pencil) -> String {
     [range.lowerBound, range.upperBound].map { Numeral.significant($0, digits: 2).trimmedZeros }
       .joined(separator: pencil.symbols.isASCII ? ".." : "…")
   }
 
   // MARK: Two inputs, one output
 
-  /// So many outputs are computed at most for one picture.
-  private static let mostOutputs = 3_000
-
   func drawBoundary(_ passes: NetworkPasses, in panel: Rect, of frame: inout Frame, _ pencil: Pencil) {
     let data = passes.data
     let (rect, legend) = split(panel)
-    let places = data.rawInputs
-    let xs = stride(from: 0, to: places.count, by: 2).map { places[$0] }
-    let ys = stride(from: 1, to: places.count, by: 2).map { places[$0] }
-    let tests = data.test?.rawInputs ?? []
-    let testXs = stride(from: 0, to: tests.count, by: 2).map { tests[$0] }
-    let testYs = stride(from: 1, to: tests.count, by: 2).map { tests[$0] }
-    let across = range(xs + testXs)
-    let up = range(ys + testYs)
-    var grid = HeatMap.resolution(in: rect, level: pencil.areaLevel, hasColour: pencil.hasColour)
-    while grid.columns * grid.rows > Self.mostOutputs, grid.columns > 50 {
-      grid = Size(columns: (grid.columns + 1) / 2, rows: grid.rows)
-    }
-    let inputs = Self.grid(across, up, grid)
+    let plane = InputPlane(of: data)
+    let grid = InputPlane.resolution(
+      atMost: HeatMap.resolution(in: rect, level: pencil.areaLevel, hasColour: pencil.hasColour))
+    let inputs = plane.grid(grid)
     let isUnit = data.targets.allSatisfy { $0 >= 0 && $0 <= 1 }
     HeatMap(
       passes.outputs(atPlaces: inputs), rows: grid.rows, columns: grid.columns, ramp: isUnit ? .boundary : .sequential
     )
     .draw(in: rect, of: &frame, level: pencil.areaLevel, hasColour: pencil.hasColour)
     let chosen = min(model.sample, data.count - 1)
-    func cell(_ x: Double, _ y: Double) -> Point {
-      let shareX = (x - across.lowerBound) / (across.upperBound - across.lowerBound)
-      let shareY = (up.upperBound - y) / (up.upperBound - up.lowerBound)
-      return Point(
-        x: rect.x + Int(clamping: (shareX * Double(rect.width)).rounded(.down)),
-        y: rect.y + Int(clamping: (shareY * Double(rect.height)).rounded(.down)))
-    }
-    let testCells = zip(testXs, testYs).map(cell)
-    let cells = zip(xs, ys).map(cell)
+    let testCells = data.test.map { plane.cells(of: $0, in: rect) } ?? []
+    let cells = plane.cells(of: data, in: rect)
     if !pencil.hasColour {
       // Among shading characters a letter needs blanks around it.
       for place in testCells + cells { frame.fill(Rect(x: place.x - 1, y: place.y, width: 3, height: 1)) }
@@ -107,22 +88,8 @@ extension DataView {
         (data.targets.allSatisfy { $0 == 0 || $0 == 1 } ? "o 0  x 1" : "o <0.5  x ≥0.5", .text)
       ] + testKey("- +", of: data, .text, pencil) + [
         ("[ ] " + sampleKey(pencil, of: data), .dim),
-        ("→ x1 \(ends(across, pencil))  ↑ x2 \(ends(up, pencil))", .dim),
+        ("→ x1 \(ends(plane.across, pencil))  ↑ x2 \(ends(plane.up, pencil))", .dim),
       ], y: legend, in: panel, of: &frame, pencil)
-  }
-
-  /// The places at the middle of the cells of a grid, row by row from the top.
-  private static func grid(_ x: ClosedRange<Double>, _ y: ClosedRange<Double>, _ size: Size) -> [Double] {
-    var inputs: [Double] = []
-    inputs.reserveCapacity(2 * size.columns * size.rows)
-    for row in 0..<size.rows {
-      let height = y.upperBound - (y.upperBound - y.lowerBound) * (Double(row) + 0.5) / Double(size.rows)
-      for column in 0..<size.columns {
-        inputs.append(x.lowerBound + (x.upperBound - x.lowerBound) * (Double(column) + 0.5) / Double(size.columns))
-        inputs.append(height)
-      }
-    }
-    return inputs
   }
 
   // MARK: One input
@@ -132,11 +99,11 @@ extension DataView {
     let (rect, legend) = split(panel)
     let places = data.rawInputs
     let test = data.test
-    let across = range(places + (test?.rawInputs ?? []), margin: 0.06)
+    let across = InputPlane.range(places + (test?.rawInputs ?? []), margin: 0.06)
     let columns = max(2, 2 * rect.width)
     let inputs = CostSlice.spread(across, count: columns)
     let fitted = passes.outputs(atPlaces: inputs)
-    let up = range(
+    let up = InputPlane.range(
       data.targets + (test?.targets ?? []) + fitted.filter(\.isFinite).filter { abs($0) < 1e6 }, margin: 0.1)
     var grid = pencil.grid(rect)
     let map = UnitMap(across, up, grid)
@@ -170,7 +137,8 @@ extension DataView {
     let tests = points(data.test?.targets ?? [])
     var grid = pencil.grid(rect)
     let map = UnitMap(
-      range((targets + tests).map(\.0), margin: 0.1), range((targets + tests).map(\.1), margin: 0.08), grid,
+      InputPlane.range((targets + tests).map(\.0), margin: 0.1),
+      InputPlane.range((targets + tests).map(\.1), margin: 0.08), grid,
       keepsAspect: true)
     let places = data.rawInputs
     let dense = (0...240).map { places[0] + (places[data.count - 1] - places[0]) * Double($0) / 240 }

@@ -1,4 +1,4 @@
-// The samples and what the network makes of them: a boundary, a fitted curve, a closed curve, a picture, or a table.
+// The samples and what the network makes of them: a boundary, regions of classes, a fitted curve, a closed curve, a picture, or a table.
 
 import NablaCanvas
 import NablaCore
@@ -12,11 +12,12 @@ package struct DataView {
 
   /// How the samples can be shown.
   private enum Shape {
-    case boundary, fit, closedCurve, table
+    case boundary, classes, fit, closedCurve, table
   }
 
   private func shape(of data: Dataset) -> Shape {
     if data.rawInputCount == 2, data.targetCount == 1, data.count > 1 { return .boundary }
+    if data.rawInputCount == 2, data.targetCount <= ClassMark.most, data.namesClasses { return .classes }
     if data.rawInputCount == 1, data.targetCount == 1, data.count > 2 { return .fit }
     if data.rawInputCount == 1, data.targetCount == 2, data.count > 2 { return .closedCurve }
     return .table
@@ -25,11 +26,12 @@ package struct DataView {
   package func trailing(width: Int, _ pencil: Pencil) -> String {
     guard let passes else { return "" }
     let data = passes.data
-    if let picture = SamplePicture(passes, sample: model.sample) {
-      let test = data.test.map { test in
-        Confusion(outputs: passes.outputs(test.inputs), targets: test.targets, classes: test.targetCount).right
+    if data.namesClasses {
+      func right(_ outputs: [Double], _ data: Dataset) -> Int {
+        Confusion(outputs: outputs, targets: data.targets, classes: data.targetCount).right
       }
-      return correct(picture.confusion.right, test, of: data, width: width, pencil)
+      let test = data.test.map { right(passes.outputs($0.inputs), $0) }
+      return correct(right(passes.forward.outputs, data), test, of: data, width: width, pencil)
     }
     guard data.asksYesOrNo(of: passes.network) else { return "" }
     func right(_ outputs: [Double], _ data: Dataset) -> Int {
@@ -61,6 +63,7 @@ package struct DataView {
     }
     switch shape(of: passes.data) {
     case .boundary: drawBoundary(passes, in: rect, of: &frame, pencil)
+    case .classes: drawClasses(passes, in: rect, of: &frame, pencil)
     case .fit: drawFit(passes, in: rect, of: &frame, pencil)
     case .closedCurve: drawClosedCurve(passes, in: rect, of: &frame, pencil)
     case .table:
@@ -70,18 +73,6 @@ package struct DataView {
         drawTable(passes, in: rect, of: &frame, pencil)
       }
     }
-  }
-
-  /// The range of some values with a margin.
-  func range(_ values: some Sequence<Double>, margin: Double = 0.12) -> ClosedRange<Double> {
-    var low = Double.infinity
-    var high = -Double.infinity
-    for value in values {
-      low = min(low, value)
-      high = max(high, value)
-    }
-    let room = max((high - low) * margin, 1e-9)
-    return (low - room)...(high + room)
   }
 
   package init(model: Shown) {

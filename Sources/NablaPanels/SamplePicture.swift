@@ -57,18 +57,11 @@ struct SamplePicture {
   func layout(in rect: Rect, _ pencil: Pencil) -> PictureLayout {
     PictureLayout(
       in: rect, side: side, classes: classes,
-      matrix: Size(columns: nameWidth + cellWidth * classes, rows: classes + 2),
+      matrix: table.size,
       splitsCells: pencil.hasColour && pencil.areaLevel != .ascii)
   }
 
-  /// The cells of a class's number in the table, and of a count: the largest class may be taken for one other.
-  private var nameWidth: Int { "\(classes - 1)".count + 1 }
-  private var cellWidth: Int {
-    let largest = (0..<classes).map { own in
-      (0..<classes).reduce(0) { $0 + confusion.count(of: own, takenFor: $1) }
-    }.max()
-    return max(nameWidth, "\(largest ?? 0)".count) + 1
-  }
+  private var table: ConfusionTable { ConfusionTable(confusion: confusion, target: target, answer: answer) }
 
   // MARK: Drawing
 
@@ -85,7 +78,7 @@ struct SamplePicture {
         drawColumns(in: bars, of: &frame, pencil)
       }
     }
-    if let matrix = layout.matrix { drawMatrix(in: matrix, of: &frame, pencil) }
+    if let matrix = layout.matrix { table.draw(in: matrix, of: &frame, pencil) }
     if let y = layout.caption { drawCaption(y: y, in: rect, of: &frame, pencil) }
   }
 
@@ -102,7 +95,8 @@ struct SamplePicture {
       let isAnswer = number == answer
       let style = Style(isAnswer ? .accent : .text, isAnswer ? .bold : [])
       if isAnswer { frame.set(pencil.symbols.selected, Style(.accent, .bold), x: rect.x, y: y) }
-      frame.put("\(number)".padded(to: 2, .right), style, x: rect.x + 1, y: y)
+      frame.put(
+        "\(number)".padded(to: 2, .right), ClassMark(number).style(isPointedOut: isAnswer), x: rect.x + 1, y: y)
       frame.put(
         pencil.symbols.bar(share(output), width: barWidth), Style(.series(0), isAnswer ? .bold : []), x: rect.x + 4,
         y: y)
@@ -127,42 +121,9 @@ struct SamplePicture {
           frame.set(glyph, Style(role, isAnswer ? .bold : []), x: x + offset, y: rect.y + height - 1 - row)
         }
       }
-      var style = Style(isAnswer ? .accent : .dim, isAnswer ? .bold : [])
-      if number == target { style = Style(.warning, [.bold, .reverse]) }
+      var style = ClassMark(number).style(isPointedOut: isAnswer)
+      if number == target { style.attributes.insert(.reverse) }
       frame.put("\(number)", style, x: x, y: rect.y + height)
-    }
-  }
-
-  /// How many samples of each class are taken for each: a row for each class.
-  private func drawMatrix(in rect: Rect, of frame: inout Frame, _ pencil: Pencil) {
-    let titles = [PictureLabel.matrix, .matrixShort].map { pencil.words($0) }
-    let title = titles.first { TextWidth.of($0) <= rect.width } ?? titles[1]
-    pencil.put(title, Style(.dim), x: rect.x, y: rect.y, width: rect.width, in: &frame)
-    let mixed = confusion.mostMixed
-    let (nameWidth, cellWidth) = (nameWidth, cellWidth)
-    func put(_ text: String, _ style: Style, column: Int, y: Int) {
-      let x = rect.x + nameWidth + 1 + cellWidth * column
-      frame.put(text.padded(to: cellWidth - 1, .right), style, x: x, y: y)
-    }
-    for own in 0..<classes {
-      put("\(own)", Style(own == answer ? .accent : .dim, .bold), column: own, y: rect.y + 1)
-      let y = rect.y + 2 + own
-      let name = "\(own)".padded(to: nameWidth, .right)
-      frame.put(name, Style(own == target ? .warning : .dim, .bold), x: rect.x, y: y)
-      for taken in 0..<classes {
-        let count = confusion.count(of: own, takenFor: taken)
-        let style: Style
-        if count == 0 {
-          style = Style(.dim)
-        } else if own == taken {
-          style = Style(.positive)
-        } else if let mixed, Set([own, taken]) == Set([mixed.first, mixed.second]) {
-          style = Style(.error, [.bold, .reverse])
-        } else {
-          style = Style(.error, .bold)
-        }
-        put(count == 0 ? (pencil.symbols.isASCII ? "." : "·") : "\(count)", style, column: taken, y: y)
-      }
     }
   }
 

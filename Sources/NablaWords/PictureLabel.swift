@@ -1,6 +1,6 @@
-// The words around the picture of a sample: its class, the network's answer, and what is mixed up.
+// The words around samples of several classes: its class, the network's answer, and what is mixed up.
 
-/// A caption of a sample that is shown as a picture.
+/// A caption of a sample that is of one class of several.
 package enum PictureLabel: Wording {
   case target(Int)
   case answer(Int)
@@ -11,6 +11,8 @@ package enum PictureLabel: Wording {
   case noneMixed
   case matrix
   case matrixShort
+  /// What a mark beside a sample says that is taken for another class.
+  case wrong
 
   package var korean: String {
     switch self {
@@ -21,6 +23,7 @@ package enum PictureLabel: Wording {
     case .noneMixed: return "모두 맞았어요"
     case .matrix: return "줄은 목표, 칸은 답, 수는 샘플"
     case .matrixShort: return "줄 목표, 칸 답"
+    case .wrong: return "틀림"
     }
   }
 
@@ -34,6 +37,7 @@ package enum PictureLabel: Wording {
     case .noneMixed: return "all are right"
     case .matrix: return "row: target, column: answer"
     case .matrixShort: return "row target, column answer"
+    case .wrong: return "wrong"
     }
   }
 }

@@ -234,7 +234,7 @@ import Testing
     try WordingChecks.check(
       [
         PictureLabel.target(3), .answer(8), .mixed(8, 9, count: 6), .mixed(8, 9, count: 1),
-        .mixedShort(8, 9, count: 6), .noneMixed, .matrix, .matrixShort,
+        .mixedShort(8, 9, count: 6), .noneMixed, .matrix, .matrixShort, .wrong,
       ], file: "PictureLabel.swift")
     #expect(PictureLabel.mixed(8, 9, count: 1).text(in: .en).hasSuffix("once"))
   }

@@ -78,4 +78,18 @@ private func colour(_ role: Role, _ theme: Theme) -> RGB {
       #expect(vision.distance(low, high) > 5, "\(low.hex) \(high.hex)")
     }
   }
+
+  @Test(arguments: coloured, ColourVision.allCases)
+  func `fields of classes differ, each from every other`(theme: Theme, vision: ColourVision) {
+    let fields = (0..<Role.classCount).map { index in
+      Palette.rgb(theme.appearance(of: Style(.text, on: .classField(index)), depth: .twoHundredFiftySix).background)
+    }
+    for one in fields.indices {
+      for other in 0..<one {
+        let distance = vision.distance(fields[one], fields[other])
+        // Twice what can be noticed where they lie side by side; the first five, which most data stop at, far more.
+        #expect(distance >= (one < 5 ? 14 : 11), "fields \(other) and \(one): \(distance)")
+      }
+    }
+  }
 }

@@ -62,7 +62,7 @@ extension Theme {
 
   @Test(arguments: coloured) func `labels on a ramp can be read`(theme: Theme) {
     let fields = (0..<Role.rampLevels).map(Role.ramp) + (0..<Role.divergingLevels).map(Role.diverging)
-    for role in fields {
+    for role in fields + (0..<Role.classCount).map(Role.classField) {
       #expect(ratio(Style(.text, on: role), theme, on: RGB(0, 0, 0)) >= theme.leastForText, "label on \(role)")
     }
   }

@@ -7,6 +7,18 @@ package struct IsolineSegment: Equatable, Sendable {
   package let y1: Double
   package let x2: Double
   package let y2: Double
+
+  /// - Parameters:
+  ///   - x1: the column of one end.
+  ///   - y1: its row.
+  ///   - x2: the column of the other end.
+  ///   - y2: its row.
+  package init(x1: Double, y1: Double, x2: Double, y2: Double) {
+    self.x1 = x1
+    self.y1 = y1
+    self.x2 = x2
+    self.y2 = y2
+  }
 }
 
 package enum Isolines {
