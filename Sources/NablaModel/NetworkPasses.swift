@@ -62,6 +62,13 @@ package struct NetworkPasses: Equatable, Sendable {
     outputs(data.fed(places), at: parameters)
   }
 
+  /// z and a of every neuron at other places than the samples', at the parameters of the step.
+  ///
+  /// - Parameter places: as samples have them by themselves, one place after the other.
+  package func pass(atPlaces places: [Double]) -> ForwardPass {
+    ForwardPass(of: network, at: parameters, inputs: data.fed(places))
+  }
+
   /// What the network gives for other inputs than its samples', or at other parameters than the step's.
   ///
   /// - Parameters:

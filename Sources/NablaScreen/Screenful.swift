@@ -98,6 +98,8 @@ extension Model {
     case .runs: return (name, RunsView(model: shown).trailing(pencil))
 
     case .rates: return (name, RatesView(model: shown).trailing(pencil))
+
+    case .neurons: return (name, NeuronsView(model: shown)?.trailing(in: rect, pencil) ?? "")
     }
   }
 
@@ -119,6 +121,7 @@ extension Model {
     case .taylor: TaylorView(model: shown).draw(in: rect, of: &frame, pencil)
     case .runs: RunsView(model: shown).draw(in: rect, of: &frame, pencil)
     case .rates: RatesView(model: shown).draw(in: rect, of: &frame, pencil)
+    case .neurons: NeuronsView(model: shown)?.draw(in: rect, of: &frame, pencil)
     }
   }
 }

@@ -207,6 +207,7 @@ extension Label {
     case .taylor: return "Taylor"
     case .runs: return "Runs"
     case .rates: return "Learning rates"
+    case .neurons: return "Neurons"
     }
   }
 }

@@ -204,6 +204,7 @@ extension Label {
     case .taylor: return "테일러"
     case .runs: return "실행 비교"
     case .rates: return "학습률 곡선"
+    case .neurons: return "뉴런"
     }
   }
 }

@@ -48,6 +48,7 @@ package struct ProjectorSentence {
     case .operations: return .operations
     case .taylor: return .taylor
     case .rates: return .rates
+    case .neurons: return .neurons
     case .runs: return model.workspace.isRacing ? .runs : nil
     case .network, .step, .lesson: return nil
     }
