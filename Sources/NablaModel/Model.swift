@@ -29,6 +29,8 @@ package struct Look: Equatable, Sendable {
   package var plane = ContourPlane.parameters
   /// Where the learner points in the contour; nil: nowhere.
   package var cursor: ContourCursor?
+  /// Where the learner points at the samples; nil: nowhere.
+  package var dataCursor: DataCursor?
   /// The learner's own viewport; nil: found by itself.
   package var viewport: Viewport?
   /// How many samples the contour takes across and down; nil: as many as its panel shows.

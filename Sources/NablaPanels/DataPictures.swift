@@ -99,12 +99,7 @@ extension DataView {
     let (rect, legend) = split(panel)
     let places = data.rawInputs
     let test = data.test
-    let across = InputPlane.range(places + (test?.rawInputs ?? []), margin: 0.06)
-    let columns = max(2, 2 * rect.width)
-    let inputs = CostSlice.spread(across, count: columns)
-    let fitted = passes.outputs(atPlaces: inputs)
-    let up = InputPlane.range(
-      data.targets + (test?.targets ?? []) + fitted.filter(\.isFinite).filter { abs($0) < 1e6 }, margin: 0.1)
+    let (across, up, inputs, fitted) = fit(passes, in: rect)
     var grid = pencil.grid(rect)
     let map = UnitMap(across, up, grid)
     grid.polyline(zip(inputs, fitted).map { map.dot($0, $1) }, Pen(.series(0), .bold, priority: 2))
@@ -125,6 +120,19 @@ extension DataView {
         ("→ x1 \(ends(across, pencil))  ↑ \(ends(up, pencil))", .dim),
         (sampleKey(pencil, of: data), .dim),
       ], y: legend, in: panel, of: &frame, pencil)
+  }
+
+  /// The fitted curve and the ranges of the picture: of samples and curve, each with a margin.
+  func fit(
+    _ passes: NetworkPasses, in rect: Rect
+  ) -> (across: ClosedRange<Double>, up: ClosedRange<Double>, inputs: [Double], fitted: [Double]) {
+    let data = passes.data
+    let across = InputPlane.range(data.rawInputs + (data.test?.rawInputs ?? []), margin: 0.06)
+    let inputs = CostSlice.spread(across, count: max(2, 2 * rect.width))
+    let fitted = passes.outputs(atPlaces: inputs)
+    let up = InputPlane.range(
+      data.targets + (data.test?.targets ?? []) + fitted.filter(\.isFinite).filter { abs($0) < 1e6 }, margin: 0.1)
+    return (across, up, inputs, fitted)
   }
 
   func drawClosedCurve(_ passes: NetworkPasses, in panel: Rect, of frame: inout Frame, _ pencil: Pencil) {

@@ -11,11 +11,11 @@ package struct DataView {
   private var passes: NetworkPasses? { model.situation.passes }
 
   /// How the samples can be shown.
-  private enum Shape {
+  enum Shape {
     case boundary, classes, fit, closedCurve, table
   }
 
-  private func shape(of data: Dataset) -> Shape {
+  func shape(of data: Dataset) -> Shape {
     if data.rawInputCount == 2, data.targetCount == 1, data.count > 1 { return .boundary }
     if data.rawInputCount == 2, data.targetCount <= ClassMark.most, data.namesClasses { return .classes }
     if data.rawInputCount == 1, data.targetCount == 1, data.count > 2 { return .fit }
@@ -73,6 +73,7 @@ package struct DataView {
         drawTable(passes, in: rect, of: &frame, pencil)
       }
     }
+    drawPointing(in: rect, of: &frame, pencil)
   }
 
   package init(model: Shown) {

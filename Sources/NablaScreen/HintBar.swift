@@ -78,6 +78,9 @@ struct HintBar {
       return back
         + [.playPause, .cursor, .nextBeat, .landscapeView, .lesson, .sceneList, .rateUp, .nextStep, .axes, .plane]
         + usual
+    case .data where model.pointsAtData:
+      return [.nextBeat, .explain, .axes, .cycleBack, .escape, .nextSample, .undo, .playPause, .zoomPanel, .language]
+    case .data where model.canPointAtData: return [.playPause, .cursor, .nextBeat, .nextSample] + usual
     default: return usual
     }
   }
@@ -94,6 +97,11 @@ struct HintBar {
     case (.derivation, .selectNext): return .hintRow
     case (.derivation, .editValue): return .hintOwnValue
     case (.contour, .panLeft) where model.showsSurface: return .hintTurn
+    case (.data, .explain) where model.pointsAtData:
+      return model.look.dataCursor?.carried == nil ? .hintPoint : .hintDrop
+    case (.data, .nextBeat) where model.pointsAtData: return .hintMove
+    case (.data, .axes) where model.pointsAtData: return .hintClass
+    case (.data, .cycleBack) where model.pointsAtData: return .hintDelete
     case (.contour, .explain) where model.pointsAtContour: return .hintStart
     case (.contour, .nextBeat) where model.pointsAtContour: return .hintMove
     case (.contour, .escape) where model.look.cursor == nil && model.look.viewport != nil: return .hintToRun
@@ -104,7 +112,7 @@ struct HintBar {
   /// The keys as the bar shows them: both directions where two keys belong together.
   private static func key(of binding: KeyBinding, _ model: Model, _ pencil: Pencil) -> String {
     switch binding.action {
-    case .nextBeat where model.pointsAtContour && model.look.axisY != nil:
+    case .nextBeat where model.pointsAtData || model.pointsAtContour && model.look.axisY != nil:
       return pencil.symbols.isASCII ? "arrows" : "←↑↓→"
     case .panLeft: return pencil.symbols.isASCII ? "Shift+Left" : "Shift+←→"
     case .nextBeat: return pencil.symbols.isASCII ? "<-/->" : "←→"

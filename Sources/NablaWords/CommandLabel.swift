@@ -15,7 +15,7 @@ package enum CommandLabel: Wording {
     case .missing(.data): return "직접 찍은 샘플이 너무 많아요. x로 장면을 저장하면 그대로 남아요."
     case .missing(.run): return "이 실행은 명령으로 똑같이 만들 수 없어요. x로 장면을 저장해 보세요."
     case .missing(.ownValues): return "풀이에 넣은 내 값은 담기지 않아요."
-    case .missing(.pointer): return "등고선 위의 커서는 담기지 않아요."
+    case .missing(.pointer): return "그림 위의 커서는 담기지 않아요."
     case .missing(.look): return "화면의 모양 가운데 일부는 담기지 않아요."
     }
   }
@@ -31,7 +31,7 @@ package enum CommandLabel: Wording {
     case .missing(.data): return "Too many samples were set by hand; x saves the scene with all of them."
     case .missing(.run): return "No command line makes this very run; x saves the scene."
     case .missing(.ownValues): return "Your own values in the derivation are not in it."
-    case .missing(.pointer): return "The cursor on the contour is not in it."
+    case .missing(.pointer): return "The cursor on a picture is not in it."
     case .missing(.look): return "Some of how it looks is not in it."
     }
   }

@@ -11,7 +11,7 @@ package enum Label: Wording {
   case hintInitialization, hintOptimizer, hintEdit, hintScene, hintCourse, hintAnswer, hintView, hintAxes, hintPanel,
     hintSelect, hintZoom,
     hintLesson, hintPageBack
-  case hintCursor, hintPlane, hintMove, hintStart, hintToRun, hintTurn
+  case hintCursor, hintPlane, hintMove, hintStart, hintPoint, hintDrop, hintClass, hintDelete, hintToRun, hintTurn
   case hintExplain, hintGoOn, hintTakeRate, hintRace, hintUnfold, hintRow, hintOwnValue, hintPrecision, hintSample,
     hintClose, hintLanguage, hintPalette, hintProjector, hintNormal, hintHelp,
     hintUndo, hintQuit

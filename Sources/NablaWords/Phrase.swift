@@ -29,6 +29,10 @@ package indirect enum Phrase: Wording {
   case testStopped(patience: Int, best: Int)
   /// What needs held-out samples has none.
   case nothingHeldOut
+  /// No class can be changed where a sample's height is its target.
+  case heightIsTarget
+  /// No sample lies under the cursor.
+  case noSampleHere
   case perceptronSettled(step: Int)
   /// With what the curvature makes of the place, where that is known.
   case slopeIsFlat(step: Int, FlatPlace?, ofMoving: Bool = false)

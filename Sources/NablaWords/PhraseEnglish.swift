@@ -27,6 +27,8 @@ extension Phrase {
       return isOn ? "animation on" : "animation off: playing shows a new picture every half second"
     case .testStopped(let patience, let best):
       return "no lower test C for \(patience) steps; it was lowest at step \(best): :goto best"
+    case .heightIsTarget: return "a sample's height is its target; move it up or down"
+    case .noSampleHere: return "no sample here"
     case .nothingHeldOut: return "no samples are held out; hold some out first, such as test 0.3"
     case .targetReached(let step, let cost): return "target cost \(Words.short(cost)) reached at step \(step)"
     case .perceptronSettled(let step): return "a whole epoch without a mistake: done at step \(step)"

@@ -16,6 +16,8 @@ extension Phrase {
     case .animationSet(let isOn): return isOn ? "움직임 켬" : "움직임 끔: 재생해도 0.5초에 한 번만 바뀌어요"
     case .testStopped(let patience, let best):
       return "\(patience)스텝 동안 시험 비용이 더 내려가지 않았어요. 가장 낮은 곳은 \(best)스텝이에요(:스텝 best)"
+    case .heightIsTarget: return "샘플의 높이가 곧 목표값이에요. 위아래로 옮겨 보세요"
+    case .noSampleHere: return "여기에는 샘플이 없어요"
     case .nothingHeldOut: return "시험용으로 남긴 샘플이 없어요. 먼저 test 0.3처럼 남겨 두세요"
     case .targetReached(let step, let cost): return "\(step)스텝에서 목표 비용 \(Words.short(cost)) 도달"
     case .perceptronSettled(let step): return "한 에포크 동안 틀린 것이 없어요: \(step)스텝에서 학습 끝"

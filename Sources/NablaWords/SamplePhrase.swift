@@ -36,14 +36,14 @@ struct SamplePhrase {
     }
   }
 
-  private static func korean(_ place: PointEdit.Place) -> String {
+  static func korean(_ place: PointEdit.Place) -> String {
     switch place {
     case .training(let index): "샘플 \(index + 1)"
     case .heldOut(let index): "시험 샘플 \(index + 1)"
     }
   }
 
-  private static func english(_ place: PointEdit.Place) -> String {
+  static func english(_ place: PointEdit.Place) -> String {
     switch place {
     case .training(let index): "sample \(index + 1)"
     case .heldOut(let index): "held-out sample \(index + 1)"

@@ -209,7 +209,7 @@ extension Model {
   @Test(arguments: [
     ("worked-example", "] ] ] Home +", ReproducingCommand.Missing.earlierRuns), ("valley", "2 @ Right", .pointer),
     ("worked-example", "Enter e 0 . 6 Enter", .ownValues), ("learning-rates", "3 Down + ] Up Up +", .comparison),
-    ("spiral", "i i i i i i ] r @ Left Left Left Enter", .start),
+    ("spiral", "i i i i i i ] r 2 @ Left Left Left Enter", .start),
   ]) func `says what it cannot bring back`(name: String, keys: String, missing: ReproducingCommand.Missing) throws {
     var model = try opened(name)
     model.press(keys)

@@ -113,12 +113,13 @@ extension CommandAttempt {
   }
 
   private mutating func judgeLook(_ wanted: Model) {
-    if wanted.look.cursor != nil { missing.append(.pointer) }
+    if wanted.look.cursor != nil || wanted.look.dataCursor != nil { missing.append(.pointer) }
     if !wanted.look.derivation.assumptions.isEmpty { missing.append(.ownValues) }
     func essence(_ model: Model) -> Look {
       var look = model.look
       look.sample = model.sample
       look.cursor = nil
+      look.dataCursor = nil
       look.automatic = []
       look.isMouseOn = true
       look.isAnswerOpen = LessonView(model: Shown(model)).showsAnswer

@@ -65,6 +65,7 @@ extension Model {
     look.viewport = nil
     look.plane = .parameters
     look.cursor = nil
+    look.dataCursor = nil
     look.landscape = scene.contour?.view ?? .lines
     forgetStance()
     look.isLossLogarithmic = nil

@@ -12,6 +12,7 @@ extension Model {
   /// The reason an action does nothing now; nil where it does something.
   package func reason(against action: Action) -> Phrase? {
     // Arrow keys move the cursor, however far the run has come.
+    if pointsAtData, Self.isOfDataCursor(action) { return reasonAgainstPointing(action) }
     if pointsAtContour, action == .nextBeat || action == .previousBeat { return nil }
     if look.focus == .rates, action == .zoomIn || action == .zoomOut, arrangement.rect(of: .rates) != nil { return nil }
     switch action {
@@ -54,6 +55,7 @@ extension Model {
       if look.axisY == nil { return .oneParameter }
       return wantedSlice == nil ? .contourNotShown : nil
     case .cursor:
+      if pointsAtData || canPointAtData { return nil }
       if arrangement.kind == .card { return .contourNotShown }
       return showsSurface ? .noPointingAtSurface : nil
     case .plane:

@@ -11,6 +11,7 @@ import NablaWords
 extension Model {
   /// Puts the cursor where the run is, or takes it away.
   mutating func toggleCursor() {
+    if pointsAtData || canPointAtData { return toggleDataCursor() }
     if pointsAtContour {
       look.cursor = nil
       return
@@ -35,6 +36,7 @@ extension Model {
   ///
   /// - Returns: whether it is.
   mutating func moveCursor(by action: Action) -> Bool {
+    if moveDataCursor(by: action) { return true }
     guard pointsAtContour else { return false }
     switch action {
     case .previousBeat: moveCursor(x: -1, y: 0)

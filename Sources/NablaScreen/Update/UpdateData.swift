@@ -36,7 +36,7 @@ extension Model {
     experiment.settings = settingsInForce
     experiment.subject = scene.experiment.subject
     let history = History(experiment, startValues: workspace.history.startValues)
-    undoably(phrase(of: change)) { model in
+    undoably(phrase(of: change), look: look.ofParameters) { model in
       model.workspace = Workspace(scene)
       model.workspace.open(history, at: .start, replaces: true)
     }
@@ -76,6 +76,8 @@ extension Model {
       _ = try changed(by: change)
       return nil
     } catch {
+      // A formula of inputs that there are not: what there are is told.
+      if case .dataRefused(.size) = error.phrase, command == .function { return nil }
       return error.phrase
     }
   }

@@ -12,13 +12,17 @@ extension Model {
   /// Handles the actions that change nothing but the picture.
   mutating func performLook(_ action: Action) {
     switch action {
-    case .nextSample: moveSample(by: 1)
-    case .previousSample: moveSample(by: -1)
+    case .nextSample:
+      moveSample(by: 1)
+      followSample()
+    case .previousSample:
+      moveSample(by: -1)
+      followSample()
     case .panLeft, .panRight, .panUp, .panDown: showsSurface ? turnSurface(action) : pan(action)
     case .zoomIn: changeViewport { $0.scaled(by: 0.8) }
     case .zoomOut: changeViewport { $0.scaled(by: 1.25) }
     case .landscapeView: cycleLandscape()
-    case .axes: chooseAxes()
+    case .axes: pointsAtData ? changeClass() : chooseAxes()
     case .plane: choosePlane()
     case .cursor: toggleCursor()
     case .panel(let number): focus(on: panels[number - 1])
@@ -30,6 +34,7 @@ extension Model {
     case .selectNext: moveSelection(by: 1)
     case .selectPrevious: moveSelection(by: -1)
     case .explain:
+      if pointsAtData { return actOnSample() }
       if pointsAtContour { return startAtCursor() }
       look.focus == .runs && workspace.isRacing ? goOnAlone() : explain()
     case .race: startRace()
@@ -59,7 +64,11 @@ extension Model {
   /// One level back: to the whole picture, then to the viewport that is found by itself. Never quits.
   private mutating func escape() {
     if closeDerivation() { return }
-    if look.cursor != nil {
+    if pointsAtData, look.dataCursor?.carried != nil {
+      look.dataCursor?.carried = nil
+    } else if pointsAtData {
+      look.dataCursor = nil
+    } else if look.cursor != nil {
       look.cursor = nil
     } else if look.focus == .contour, look.viewport != nil {
       look.viewport = nil

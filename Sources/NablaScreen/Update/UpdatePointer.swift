@@ -58,6 +58,7 @@ extension Model {
         look.rates.cursor = rate
       }
     case .contour: clickContour(point)
+    case .data where hadFocus: clickData(point)
     case .lesson where hadFocus: return perform(.lesson)
     default: break
     }

@@ -29,7 +29,7 @@ extension Model {
     case .removeNeuron: changeNeurons(by: -1)
     case .holdSelected: holdSelected()
     case .holdAllButAxes: holdAllButAxes()
-    case .cycleBack: cycleBack()
+    case .cycleBack: pointsAtData ? removeSample() : cycleBack()
     case .restart:
       let history = workspace.history
       restart(
@@ -311,6 +311,8 @@ extension Model {
   ///   - parameters: what to look at of the network's parameters, where it is the same scene with another network.
   private mutating func finishTimeTravel(from other: Workspace, to parameters: ParameterLook?) {
     situation = Self.situation(of: workspace)
+    // It may have another number now, or be gone.
+    look.dataCursor?.carried = nil
     if let parameters {
       look.ofParameters = parameters
       look.cursor = nil
