@@ -100,8 +100,10 @@ extension Model {
           command.rawValue, .form(command), command.searchNames,
           // `data` alone is the panel.
           isNamed: command != .data && ValueCommand(typed: text.trimmingSpaces) == command,
-          // A constant that the optimizer has not, and what changes the data, give way to all else that begins like it.
-          isLast: command.constant.map { settingsInForce.optimizer[$0] == nil } ?? command.isOfData,
+          // A constant that the optimizer has not, and what changes the data or the network, give way to all else that
+          // begins like it.
+          isLast: command.constant.map { settingsInForce.optimizer[$0] == nil }
+            ?? (command.isOfData || command == .bias || command == .bypass),
           PaletteRow(
             deed: .form(command), wording: .form(command), command: "\(command.rawValue) \(present(of: command))",
             keys: "", reason: reason(againstValueOf: command)))
@@ -198,15 +200,17 @@ extension Model {
     }
   }
 
-  /// Of every layer the other of on and off, then of all.
+  /// Of every layer the other of on and off, then of all; before them what all have already, where they are alike.
   private func switchRows(_ command: ValueCommand) -> [PaletteRow] {
     guard let network = settingsInForce.network else { return [row(command, Self.off, nil)] }
     func isOn(_ layer: Layer) -> Bool { command == .bias ? layer.hasBias : layer.isResidual }
     let single = network.layers.enumerated().prefix(Self.mostOffered).map { number, layer in
       "\(number + 1) \(isOn(layer) ? Self.off : Self.on)"
     }
-    let all = network.layers.contains(where: isOn) ? Self.off : Self.on
-    return (single + [all]).map { row(command, $0, nil, conflict: conflict(command, $0)) }
+    let hasSome = network.layers.contains(where: isOn)
+    let rows = (single + [hasSome ? Self.off : Self.on]).map { row(command, $0, nil, conflict: conflict(command, $0)) }
+    guard !hasSome || network.layers.allSatisfy(isOn) else { return rows }
+    return [row(command, hasSome ? Self.on : Self.off, nil, isPresent: true)] + rows
   }
 
   /// A parameter with the value that it has now.

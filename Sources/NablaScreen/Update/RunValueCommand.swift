@@ -119,7 +119,11 @@ extension Model {
     guard let change = ActivationChange(text), let settings = edited(settingsInForce, .activation, text),
       settings.conflict(with: workspace.history.experiment.subject) == nil
     else { return false }
-    setSettings(settings, Phrase(change))
+    // As the timeline tells it: the second of two layers is the output.
+    let told = settingsInForce.network.flatMap { old in
+      settings.network.flatMap { ActivationChange.changes(from: old, to: $0).first }
+    }
+    setSettings(settings, Phrase(told ?? change))
     return true
   }
 

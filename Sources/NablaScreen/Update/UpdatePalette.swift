@@ -111,8 +111,9 @@ extension Model {
   /// What a command takes, in a few signs that need no language.
   func takes(_ command: ValueCommand) -> String {
     if command == .activation {
-      let layers = situation.network.map { "1…\($0.layers.count) " } ?? ""
-      return Activation.allCases.map(\.rawValue).joined(separator: ", ") + " · \(layers)tanh · output sigmoid"
+      // Layers count as the matrices do, W⁽¹⁾ first.
+      let layers = situation.network.map { "1…\($0.layers.count) tanh (1: W⁽¹⁾)" } ?? "1 tanh"
+      return Activation.allCases.map(\.rawValue).joined(separator: ", ") + " · \(layers) · output sigmoid"
     }
     if let choices = choices(of: command) { return choices.map(\.word).joined(separator: ", ") }
     let count = workspace.history.experiment.dataset?.count ?? 1
@@ -141,7 +142,7 @@ extension Model {
       return "\(sizes[0])-4-\(last) · \(sizes[0])-4:tanh-3:relu:no-bias-\(last) · here …"
     case .bias, .bypass:
       let layers = situation.network?.layers.count ?? 1
-      return "\(Self.on), \(Self.off) · 1…\(layers) \(Self.on), \(Self.off) · here …"
+      return "\(Self.on), \(Self.off) · 1…\(layers) \(Self.off) (1: W⁽¹⁾) · output \(Self.off) · here …"
     case .data, .function, .samples, .noise, .test, .points: return takesData(command)
     default: return parameterRange
     }

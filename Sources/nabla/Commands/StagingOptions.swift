@@ -19,8 +19,8 @@ struct StagingOptions: ParsableArguments {
     name: .customLong("set"), parsing: .unconditionalSingleValue,
     help: ArgumentHelp(
       "A parameter's value at step 0, such as w3=0.5, a constant of the optimizer, beta=0.5, or l1, l2, schedule, frozen, "
-        + "patience, activation=2:tanh, layers=2-4:tanh:no-bias-1, data, function, samples, noise, test, points; "
-        + "as often as needed.",
+        + "patience, activation=2:tanh (layer 1 is the first with weights), layers=2-4:tanh:no-bias-1, data, function, "
+        + "samples, noise, test, points; as often as needed.",
       valueName: "name=value"))
   var starts: [String] = []
 
