@@ -17,6 +17,8 @@ package struct Scene: Equatable, Sendable {
   /// What a teacher should know, point by point; may be empty.
   package var notes: [LocalizedText]
   package var experiment: Experiment
+  /// What draws the parameters that another network brings beside those that have stayed, whose values are given now.
+  package var drawing = Initialization(.xavier)
   /// Where the samples come from; nil where the cost is a formula.
   package var dataSource: DataSource?
   /// What a learner has changed about the data since the scene was opened, in this order.

@@ -287,6 +287,20 @@ extension Model {
     #expect(model.connections == here && model.cursor.step == 3)
   }
 
+  @Test func `draws what is new as the scene draws, however often`() throws {
+    var model = try openModel(deep)
+    model.order("select w1")
+    for count in 4...6 {
+      model.press("*")
+      let drawn = Initialization(.uniform(scale: 1), seed: 5, drawsBiases: true).parameters(for: model.network)
+      let fresh = [
+        Parameter.weight(layer: 0, to: count - 1, from: 1), .weight(layer: 1, to: 2, from: count - 1),
+        .bias(layer: 0, of: count - 1),
+      ].compactMap { model.network.index(of: $0) }
+      #expect(fresh.count == 3 && fresh.allSatisfy { model.situation.parameters[$0] == drawn[$0] }, "\(count)")
+    }
+  }
+
   @Test func `may be the same network, which begins again where it is`() throws {
     var model = try openModel(deep)
     model.press("] ] ]")

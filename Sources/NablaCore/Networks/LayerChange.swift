@@ -108,19 +108,25 @@ extension Network {
 
 extension Experiment {
   /// The same experiment with another network: what stays starts where it did, what is new as the initialization draws
-  /// it, with its seed; beside given values by Xavier's.
+  /// it, with its seed; beside given values by another one.
   ///
   /// - Parameters:
   ///   - next: as many inputs and outputs, and hidden layers that are those that were there as far as there are as many.
   ///   - values: what the parameters that were there start with; nil: what they started with.
-  package func with(_ next: Network, values: [Double]? = nil) -> Experiment {
+  ///   - other: draws what is new beside given values.
+  package func with(
+    _ next: Network, values: [Double]? = nil, drawnBy other: Initialization = Initialization(.xavier)
+  ) -> Experiment {
     guard let network = settings.network, next != network || values != nil else { return self }
     var result = self
     result.settings.network = next
     let first = values ?? firstParameters
     if next.hasSameParameters(as: network), values == nil || first == firstParameters { return result }
     var drawing = initialization
-    if case .given = initialization.scheme { drawing.scheme = .xavier }
+    if case .given = initialization.scheme {
+      drawing = other
+      drawing.seed = initialization.seed
+    }
     var start = drawing.parameters(for: next)
     let frozen = Set(settings.frozen)
     var held: [Int] = []

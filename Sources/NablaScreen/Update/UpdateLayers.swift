@@ -96,11 +96,16 @@ extension Model {
     var experiment = workspace.history.experiment
     experiment.settings = settingsInForce
     let own = workspace.history.state(at: wish.isHere ? workspace.cursor.step : 0).parameters
-    let grown = experiment.with(wish.network, values: own == experiment.firstParameters ? nil : own)
+    // The second of several changes draws as the first one did.
+    let start = experiment.initialization
+    let drawing = start.name == .given ? workspace.scene.drawing : start
+    let grown = experiment.with(
+      wish.network, values: own == experiment.firstParameters ? nil : own, drawnBy: drawing)
     guard grown.settings.conflict(with: grown.subject) == nil else { return false }
     // The scene is of the network in force, whatever its runs make of it.
     var scene = workspace.scene
     scene.experiment.settings.network = old
+    scene.drawing = drawing
     var next = scene.experiment
     next.settings.network = grown.settings.network
     next.settings.frozen = grown.settings.frozen
