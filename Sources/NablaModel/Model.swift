@@ -256,13 +256,13 @@ extension Panel {
   /// The panels that there are so far, in their usual order.
   package static let available: [Panel] = [
     .network, .contour, .loss, .step, .weights, .data, .lesson, .derivation, .activation, .gradients, .errors, .matrix,
-    .operations, .taylor, .runs, .rates, .neurons,
+    .operations, .taylor, .runs, .rates, .neurons, .spread,
   ]
 
   /// Whether the panel says nothing where the cost is a formula.
   var needsNetwork: Bool {
     switch self {
-    case .activation, .gradients, .errors, .matrix, .operations, .neurons: return true
+    case .activation, .gradients, .errors, .matrix, .operations, .neurons, .spread: return true
     case .network, .contour, .loss, .step, .weights, .data, .lesson, .derivation, .taylor, .runs, .rates:
       return false
     }

@@ -134,7 +134,7 @@ package struct GradientsView {
   }
 
   /// A large number with two or three digits that count: 119,000.
-  private static func ratio(_ value: Double) -> String {
+  static func ratio(_ value: Double) -> String {
     guard value < 1e12 else { return Numeral.scientific(value, digits: 2) }
     var unit = 1.0
     while value / unit >= 1_000 { unit *= 10 }

@@ -16,18 +16,6 @@ struct NeuronRows {
   /// How many neurons have no row below the heading.
   func hidden(in rect: Rect) -> Int { max(0, neurons.count - max(0, rect.height - 1)) }
 
-  /// From the least a to the greatest that bars of a layer run over.
-  private func range(of layer: Int) -> ClosedRange<Double> {
-    let shape = passes.network.layers[layer]
-    switch shape.isResidual ? .identity : shape.activation {
-    case .sigmoid, .softmax, .step: return 0...1
-    case .tanh, .sine: return -1...1
-    case .relu, .leakyRelu, .elu, .softplus, .identity:
-      let spread = ValueSpread(passes.forward.activations[layer])
-      return spread.least...spread.greatest
-    }
-  }
-
   func draw(in rect: Rect, of frame: inout Frame, _ pencil: Pencil) {
     let rows = max(0, rect.height - 1)
     guard rows > 0 else { return }
@@ -47,7 +35,9 @@ struct NeuronRows {
         pencil.words(head).padded(to: Self.numberWidth, .right), Style(.dim),
         x: x + 1 + column * (Self.numberWidth + 1), y: rect.y)
     }
-    let ranges = passes.network.layers.indices.map(range)
+    let ranges = passes.network.layers.enumerated().map { index, layer in
+      Histogram.range(of: layer, ValueSpread(passes.forward.activations[index]))
+    }
     for (row, neuron) in shown.enumerated() {
       let (layer, unit) = neurons[neuron]
       let y = rect.y + 1 + row

@@ -100,6 +100,8 @@ extension Model {
     case .rates: return (name, RatesView(model: shown).trailing(pencil))
 
     case .neurons: return (name, NeuronsView(model: shown)?.trailing(in: rect, pencil) ?? "")
+
+    case .spread: return (name, SpreadView(model: shown)?.trailing(width: width, pencil) ?? "")
     }
   }
 
@@ -122,6 +124,7 @@ extension Model {
     case .runs: RunsView(model: shown).draw(in: rect, of: &frame, pencil)
     case .rates: RatesView(model: shown).draw(in: rect, of: &frame, pencil)
     case .neurons: NeuronsView(model: shown)?.draw(in: rect, of: &frame, pencil)
+    case .spread: SpreadView(model: shown)?.draw(in: rect, of: &frame, pencil)
     }
   }
 }

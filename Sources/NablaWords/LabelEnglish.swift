@@ -212,6 +212,7 @@ extension Label {
     case .runs: return "Runs"
     case .rates: return "Learning rates"
     case .neurons: return "Neurons"
+    case .spread: return "Spread"
     }
   }
 }

@@ -209,6 +209,7 @@ extension Label {
     case .runs: return "실행 비교"
     case .rates: return "학습률 곡선"
     case .neurons: return "뉴런"
+    case .spread: return "퍼짐"
     }
   }
 }

@@ -155,9 +155,9 @@ import Testing
       goodNetwork + "loss: 1️⃣\"\\e[31m\"\npanels: [2️⃣\(long), 3️⃣\"\u{202E}\"]",
       "unknown loss '\\u{1B}[31m' (allowed: mse, mae, log-loss, half-mse, cross-entropy)",
       "unknown panel '\(long.prefix(40))…' (allowed: network, contour, loss, step, weights, data, lesson, derivation, "
-        + "activation, gradients, errors, matrix, operations, taylor, runs, rates, neurons)",
+        + "activation, gradients, errors, matrix, operations, taylor, runs, rates, neurons, spread)",
       "unknown panel '\\u{202E}' (allowed: network, contour, loss, step, weights, data, lesson, derivation, "
-        + "activation, gradients, errors, matrix, operations, taylor, runs, rates, neurons)")
+        + "activation, gradients, errors, matrix, operations, taylor, runs, rates, neurons, spread)")
   }
 
   @Test func `what was meant is written out where a value stands alone`() {
@@ -191,7 +191,7 @@ import Testing
       "data must be a group of keys (samples, generator, function, range, noise, seed, file, inputs, targets, classes, "
         + "features, test), not a list; a list stands behind 'samples:'",
       "panels must be a list of panels (network, contour, loss, step, weights, data, lesson, derivation, activation, "
-        + "gradients, errors, matrix, operations, taylor, runs, rates, neurons), not 'loss'; each item begins with '- '",
+        + "gradients, errors, matrix, operations, taylor, runs, rates, neurons, spread), not 'loss'; each item begins with '- '",
       "runs must be a list of groups of keys, not an empty list",
       "lesson must be a list of texts, not a group of keys; each item begins with '- '")
   }

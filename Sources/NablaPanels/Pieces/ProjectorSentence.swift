@@ -49,6 +49,7 @@ package struct ProjectorSentence {
     case .taylor: return .taylor
     case .rates: return .rates
     case .neurons: return .neurons
+    case .spread: return .spread
     case .runs: return model.workspace.isRacing ? .runs : nil
     case .network, .step, .lesson: return nil
     }
