@@ -10,6 +10,8 @@ struct NetworkKey {
   let marks: NetworkMarks
   let bypasses: NetworkBypasses
   let geometry: NetworkGeometry
+  /// Whether nodes have pictures below them.
+  let hasPictures: Bool
 
   package func draw(of frame: inout Frame, _ pencil: Pencil) {
     let rect = geometry.rect
@@ -47,6 +49,10 @@ struct NetworkKey {
       if x + TextWidth.of(text) <= geometry.rect.maxX { x = frame.put(text, Style(.accent), x: x, y: y) + 2 }
     }
     x = draw(signs, x: x, y: y, of: &frame, pencil)
+    if hasPictures {
+      let text = pencil.words(NeuronsLabel.pictures)
+      if x + TextWidth.of(text) <= geometry.rect.maxX { x = frame.put(text, Style(.text), x: x, y: y) + 2 }
+    }
     let note = edges.isThinned ? Label.strongestEdges(edges.shownCount, of: edges.allCount) : .thicknessKey
     let text = pencil.words(note)
     if x + TextWidth.of(text) <= geometry.rect.maxX { frame.put(text, Style(.dim), x: x, y: y) }

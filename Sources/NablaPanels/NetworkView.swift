@@ -85,12 +85,18 @@ package struct NetworkView {
         frame.put(text, Style(.dim), x: x, y: isBelow ? last.y + 1 : last.y)
       }
     }
+    let responses = NetworkResponses(passes, geometry: geometry, rows: texts.map { $0.map(\.count) }, pencil)
+    responses.draw(of: &frame, pencil)
     let bypasses = NetworkBypasses(geometry: geometry)
     bypasses.draw(of: &frame, pencil)
-    NetworkLabels(model: _model, geometry: geometry, edges: edges, taken: bypasses.places).draw(of: &frame, pencil)
+    NetworkLabels(model: _model, geometry: geometry, edges: edges, taken: bypasses.places + responses.rects)
+      .draw(of: &frame, pencil)
     let marks = NetworkMarks(passes, change: model.situation.step.change, geometry: geometry)
     marks.draw(of: &frame, pencil)
-    NetworkKey(edges: edges, marks: marks, bypasses: bypasses, geometry: geometry).draw(of: &frame, pencil)
+    NetworkKey(
+      edges: edges, marks: marks, bypasses: bypasses, geometry: geometry, hasPictures: !responses.rects.isEmpty
+    )
+    .draw(of: &frame, pencil)
   }
 
   package init(model: Shown) {

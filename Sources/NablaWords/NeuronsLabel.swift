@@ -29,6 +29,8 @@ package enum NeuronsLabel: Wording {
   case bars
   case lineMark
   case least, mean, greatestOf, spread
+  /// What the small pictures in the network graph are.
+  case pictures
 
   /// A class's mark, how many of its samples have a z above 0, and how many it has.
   package struct ClassCount: Equatable, Sendable {
@@ -77,6 +79,7 @@ package enum NeuronsLabel: Wording {
     case .mean: return "평균"
     case .greatestOf: return "최대"
     case .spread: return "샘플들의 a"
+    case .pictures: return "그림: → x1, ↑ x2에 따른 a"
     }
   }
 
@@ -111,6 +114,7 @@ package enum NeuronsLabel: Wording {
     case .mean: return "mean"
     case .greatestOf: return "greatest"
     case .spread: return "a over the samples"
+    case .pictures: return "pictures: a over → x1, ↑ x2"
     }
   }
 }

@@ -303,7 +303,7 @@ private let wide = """
         .positive(1, of: 1, classes: []), .greatest(3, of: 9), .greatest(1, of: 1), .straightLine("w1·x1 + w2·x2 + b1"),
         .canBend(1), .canBend(3), .allPositive, .allNegative, .zeros(["x1 = +0.50"], more: 0),
         .zeros(["x1 = +0.50"], more: 4), .noPicture(inputs: 64, samples: 300), .noPicture(inputs: 3, samples: 1), .bars,
-        .lineMark, .least, .mean, .greatestOf, .spread,
+        .lineMark, .least, .mean, .greatestOf, .spread, .pictures,
       ] as [NeuronsLabel], file: "NeuronsLabel.swift")
   }
 }
