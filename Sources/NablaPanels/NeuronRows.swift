@@ -16,11 +16,23 @@ struct NeuronRows {
   /// How many neurons have no row below the heading.
   func hidden(in rect: Rect) -> Int { max(0, neurons.count - max(0, rect.height - 1)) }
 
+  /// The neurons that have a row.
+  private func shown(_ rows: Int) -> Range<Int> {
+    let first = min(max(0, selected - rows / 2), max(0, neurons.count - rows))
+    return first..<min(neurons.count, first + rows)
+  }
+
+  /// The neuron whose row is at a cell.
+  func neuron(at point: Point, in rect: Rect) -> Int? {
+    let shown = shown(max(0, rect.height - 1))
+    let neuron = shown.lowerBound + point.y - rect.y - 1
+    return rect.contains(point) && shown.contains(neuron) ? neuron : nil
+  }
+
   func draw(in rect: Rect, of frame: inout Frame, _ pencil: Pencil) {
     let rows = max(0, rect.height - 1)
     guard rows > 0 else { return }
-    let first = min(max(0, selected - rows / 2), max(0, neurons.count - rows))
-    let shown = first..<min(neurons.count, first + rows)
+    let shown = shown(rows)
     let names = neurons.map { passes.network.nodeName(column: $0.layer + 1, unit: $0.unit) }
     let nameWidth = (names.map(\.count).max() ?? 2) + 2
     let hasMean = rect.width >= nameWidth + 3 * (Self.numberWidth + 1) + 10

@@ -72,6 +72,23 @@ package struct NeuronsView {
     }
   }
 
+  /// The first weight into the neuron whose tile or row is at a cell; nil where there is none.
+  ///
+  /// - Parameters:
+  ///   - point: the cell.
+  ///   - rect: the panel's inside.
+  ///   - pencil: knows how things are shown.
+  package func parameter(at point: Point, in rect: Rect, _ pencil: Pencil) -> Int? {
+    let area = layout(in: rect, pencil).tiles
+    let neuron =
+      hasPictures
+      ? NeuronTiles(in: area, count: neurons.count, selected: selected).tiles.first { $0.rect.contains(point) }?.neuron
+      : NeuronRows(passes: passes, neurons: neurons, selected: selected).neuron(at: point, in: area)
+    return neuron.flatMap {
+      network.index(of: .weight(layer: neurons[$0].layer, to: neurons[$0].unit, from: 0))
+    }
+  }
+
   // MARK: Places
 
   private struct Layout {

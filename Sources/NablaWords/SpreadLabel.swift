@@ -49,9 +49,9 @@ package enum SpreadLabel: Wording {
     case .none: return "층마다 a가 모두 같아서 퍼짐이 없어요."
     case .samples(let count): return "샘플 \(count)개"
     case .mostFlat(let percent, let layer):
-      return "\(layer)층은 \(percent) %가 포화예요. 거기로는 δ가 거의 지나가지 못해요."
+      return "\(layer)층은 \(percent) %가 포화예요. 거기서는 f의 기울기가 최댓값의 1 %도 안 돼요."
     case .mostZero(let percent, let layer):
-      return "\(layer)층은 \(percent) %에서 ReLU가 0이에요. 거기로는 δ가 지나가지 못해요."
+      return "\(layer)층은 \(percent) %에서 ReLU가 0이에요. 거기서는 δ도 0이에요."
     case .deltaSmaller(let ratio, let layer): return "1층의 δ는 \(layer)층의 1/\(ratio)이에요."
     case .deltaLarger(let ratio, let layer): return "1층의 δ는 \(layer)층의 \(ratio)배예요."
     case .deltaAlike: return "1층과 마지막 층의 δ는 크기 차이가 열 배를 넘지 않아요."
@@ -82,9 +82,9 @@ package enum SpreadLabel: Wording {
     case .none: return "All a of a layer are the same: nothing is spread."
     case .samples(let count): return count == 1 ? "1 sample" : "\(count) samples"
     case .mostFlat(let percent, let layer):
-      return "\(percent) % of layer \(layer) is flat: hardly any δ gets through there."
+      return "\(percent) % of layer \(layer) is flat: there f has less than 1 % of its greatest slope."
     case .mostZero(let percent, let layer):
-      return "ReLU is 0 in \(percent) % of layer \(layer): no δ gets through there."
+      return "ReLU is 0 in \(percent) % of layer \(layer), and so is δ there."
     case .deltaSmaller(let ratio, let layer): return "δ in layer 1 is 1/\(ratio) of that in layer \(layer)."
     case .deltaLarger(let ratio, let layer): return "δ in layer 1 is \(ratio) times that in layer \(layer)."
     case .deltaAlike: return "δ in the first layer and in the last differ by no more than ten times."

@@ -250,6 +250,30 @@ private let wide = """
     #expect(model.draw().text.contains("▸"))
   }
 
+  @Test func `is selected by a click on its tile or row`() throws {
+    for yaml in [threeClasses, curve, wide] {
+      var model = try Model(yaml: yaml, panel: .neurons, columns: 110, rows: 60)
+      for name in ["h2", "h3", "o1", "h1"] {
+        let frame = model.draw()
+        let rows = frame.text.split(separator: "\n", omittingEmptySubsequences: false).map { Array($0) }
+        // The name begins a tile, or a row.
+        let wanted = Array(name)
+        let found = rows.indices.lazy.compactMap { y -> Point? in
+          guard y > 1, y < 57 else { return nil }
+          let row = rows[y]
+          return row.indices.dropFirst().first { x in
+            x + 3 < row.count && Array(row[x..<x + 2]) == wanted && row[x + 2] == " " && " ▸".contains(row[x - 1])
+          }.map { Point(x: $0, y: y) }
+        }.first
+        let point = try #require(found, "\(name): \(frame.text)")
+        _ = model.take(.clicked(point))
+        let parameter = try #require(model.situation.network).parameter(at: model.look.selection)
+        let network = try #require(model.situation.network)
+        #expect(network.nodeName(column: parameter.layer + 1, unit: parameter.unit) == name, "\(point)")
+      }
+    }
+  }
+
   @Test func `is sound at any size`() throws {
     try expectSoundFrames(threeClasses, panel: .neurons, keys: "] ]")
     try expectSoundFrames(curve, panel: .neurons, keys: "] ]")

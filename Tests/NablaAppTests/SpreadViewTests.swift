@@ -213,6 +213,8 @@ private struct PlainPass {
       }
       if case .mostZero(let percent, let layer) = sentences.flat {
         #expect(abs(Double(percent) - 100 * (zeros[layer - 1] ?? -1)) <= 0.5 + 0.5 && percent >= 50)
+        let deltas = passes.deltas[layer - 1]
+        #expect(zip(passes.forward.weightedInputs[layer - 1], deltas).allSatisfy { $0 > 0 || $1 == 0 })
       }
       // Every sentence stands on the panel, in both languages, and none is cut.
       for language in Language.allCases {

@@ -57,6 +57,9 @@ extension Model {
       if let rate = RatesView(model: Shown(self)).place(at: point, in: inside, Pencil(self)) {
         look.rates.cursor = rate
       }
+    case .neurons:
+      let inside = place.rect.inset(columns: 1, rows: 1)
+      if let index = NeuronsView(model: Shown(self))?.parameter(at: point, in: inside, Pencil(self)) { select(index) }
     case .contour: clickContour(point)
     case .data where hadFocus: clickData(point)
     case .lesson where hadFocus: return perform(.lesson)
@@ -154,7 +157,7 @@ extension Model {
     if case .gradientCheck(let check) = overlay { return showCheck(check, scroll: check.scroll + steps) }
     switch arrangement.panel(at: point) {
     case .contour where wantedSlice != nil: _ = perform(steps < 0 ? .zoomIn : .zoomOut)
-    case .weights: moveParameter(by: steps)
+    case .weights, .neurons: moveParameter(by: steps)
     case .derivation: moveDerivationRow(by: steps)
     case .runs: moveRun(by: steps)
     case .rates: moveRate(by: steps)
