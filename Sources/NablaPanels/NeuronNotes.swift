@@ -95,11 +95,19 @@ struct NeuronNotes {
       }
       if let bias = network.index(of: .bias(layer: 0, of: unit)) { terms.append(names.name(at: bias)) }
       let weights = (0..<2).map { passes.parameters[network.index(of: .weight(layer: 0, to: unit, from: $0))!] }
-      return weights.contains { $0 != 0 } ? .straightLine(terms.joined(separator: " + ")) : nil
+      guard weights.contains(where: { $0 != 0 }) else { return nil }
+      // A line that leaves all four corners on one side is not in the picture.
+      let (plane, bias) = (InputPlane(of: data), network.index(of: .bias(layer: 0, of: unit)))
+      let corners = [plane.across.lowerBound, plane.across.upperBound].flatMap { x in
+        [plane.up.lowerBound, plane.up.upperBound].map { y in
+          weights[0] * x + weights[1] * y + (bias.map { passes.parameters[$0] } ?? 0)
+        }
+      }
+      return sign(corners) ?? .straightLine(terms.joined(separator: " + "))
     }
     if let line {
       let found = line.zeros
-      guard !found.isEmpty else { return sign(line.response) }
+      guard !found.isEmpty else { return sign(line.response.weightedInputs(layer: layer, unit: unit)) }
       return .zeros(
         found.prefix(Self.mostZeros).map { "x1 = " + pencil.number($0, decimals: 2, sign: .always) },
         more: max(0, found.count - Self.mostZeros))
@@ -108,8 +116,8 @@ struct NeuronNotes {
     return before.contains { $0.activation != .identity } ? .canBend(shape.inputs) : nil
   }
 
-  private func sign(_ response: PlaneResponse) -> NeuronsLabel? {
-    let z = response.weightedInputs(layer: layer, unit: unit)
-    return z.allSatisfy { $0 > 0 } ? .allPositive : z.allSatisfy { $0 < 0 } ? .allNegative : nil
+  /// What all of some z are; nil where they differ, or one is 0.
+  private func sign(_ z: [Double]) -> NeuronsLabel? {
+    z.allSatisfy { $0 > 0 } ? .allPositive : z.allSatisfy { $0 < 0 } ? .allNegative : nil
   }
 }

@@ -123,8 +123,10 @@ private struct SpreadColumns {
 
   private func text(_ spread: ValueSpread, _ pencil: Pencil) -> String {
     let deviation = Self.number(spread.deviation, width: 7, pencil)
-    return hasMeans
-      ? Self.number(spread.mean, width: 7, pencil) + (pencil.symbols.isASCII ? "+/-" : " ± ") + deviation : deviation
+    guard hasMeans else { return deviation }
+    // Three cells, however the sign is spelled.
+    let sign = pencil.words("±")
+    return Self.number(spread.mean, width: 7, pencil) + (sign.count == 1 ? " \(sign) " : sign) + deviation
   }
 
   /// Small numbers keep two digits that count.

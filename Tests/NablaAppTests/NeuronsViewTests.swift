@@ -163,7 +163,13 @@ private let wide = """
           text.contains(
             language == .en
               ? "z > 0 for \(sum) of 8 samples \(counts)." : "샘플 8개 중 \(sum)개에서 z > 0이에요 \(counts)."), "\(text)")
-        #expect(text.contains("w\(neuron + 1)·x1 + w\(neuron + 4)·x2 + b\(neuron + 1) = 0"), "\(text)")
+        // The plane's corners: a line beyond them is not in the picture.
+        let corners = [(-1.128, -1.252), (-1.128, 1.352), (1.228, -1.252), (1.228, 1.352)].map {
+          threeClassesPass($0.0, $0.1, model.situation.parameters).z[neuron]
+        }
+        let isCrossed = corners.contains { $0 > 0 } && corners.contains { $0 < 0 }
+        let equation = "w\(neuron + 1)·x1 + w\(neuron + 4)·x2 + b\(neuron + 1) = 0"
+        #expect(text.contains(equation) == isCrossed, "\(text)")
       } else {
         let greatest = all.count { pass in (3..<6).allSatisfy { pass.a[$0] <= pass.a[neuron] } }
         #expect(
@@ -303,6 +309,13 @@ private let wide = """
           #expect(text.contains(says) != isSoftmax, "\(name) \(step) \(neuron): \(text)")
           let isStraight = text.contains(language == .en ? "on a straight line" : "직선이에요")
           #expect(!isStraight || layer == 0 && passes.data.features == nil && passes.data.rawInputCount == 2)
+          if passes.data.rawInputCount == 2 {
+            let places = InputPlane(of: passes.data).grid(Size(columns: 9, rows: 9))
+            let pass = passes.pass(atPlaces: places)
+            let all = (0..<81).map { pass.weightedInputs[layer][$0 * network.layers[layer].units + unit] }
+            if text.contains(NeuronsLabel.allPositive.text(in: language)) { #expect(all.allSatisfy { $0 > 0 }) }
+            if text.contains(NeuronsLabel.allNegative.text(in: language)) { #expect(all.allSatisfy { $0 < 0 }) }
+          }
           let bends = text.contains(language == .en ? "can bend" : "휠 수 있어요")
           #expect(!bends || network.layers[..<layer].contains { $0.activation != .identity })
           let isPlain = text.contains(language == .en ? "there is no picture" : "평면에 그릴 수 없어요")
