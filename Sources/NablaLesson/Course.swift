@@ -29,14 +29,15 @@ package enum Course {
       ]),
     Chapter(
       title: LocalizedText(ko: "역전파", en: "Backpropagation"),
-      scenes: ["worked-example", "book-example", "loudest-input", "backprop-cost", "zig-zag"]),
+      scenes: ["worked-example", "book-example", "loudest-input", "backprop-cost", "zig-zag", "held-still"]),
     Chapter(
       title: LocalizedText(ko: "학습률과 옵티마이저", en: "Learning rates and optimizers"),
-      scenes: ["learning-rates", "rate-curve", "local-minima", "two-valleys", "momentum"]),
+      scenes: ["learning-rates", "rate-curve", "local-minima", "two-valleys", "momentum", "schedule"]),
     Chapter(
       title: LocalizedText(ko: "층 쌓기", en: "Layers"),
       scenes: [
-        "output-range", "three-to-two", "hidden-layer", "symmetry", "equal-weights", "vanishing", "residual",
+        "output-range", "three-to-two", "hidden-layer", "hidden-neurons", "symmetry", "equal-weights", "vanishing",
+        "residual", "ten-layers",
       ]),
     Chapter(
       title: LocalizedText(ko: "배우는 네트워크", en: "Networks that learn"),

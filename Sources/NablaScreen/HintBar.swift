@@ -80,7 +80,8 @@ struct HintBar {
         + usual
     case .data where model.pointsAtData:
       return [.nextBeat, .explain, .axes, .cycleBack, .escape, .nextSample, .undo, .playPause, .zoomPanel, .language]
-    case .data where model.canPointAtData: return [.playPause, .cursor, .nextBeat, .nextSample] + usual
+    case .data where model.canPointAtData:
+      return [.playPause, .nextBeat, .selectNext, .explain, .lesson, .sceneList, .cursor] + usual
     default: return usual
     }
   }

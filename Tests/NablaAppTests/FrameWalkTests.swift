@@ -47,7 +47,8 @@ import Testing
     let texts = own.lesson.map(\.ko) + [own.title.ko, own.question?.ko ?? "", own.answer?.ko ?? ""]
     var known = Set(texts.flatMap(words))
     known.formUnion([
-      "nabla", "sigmoid", "tanh", "relu", "leaky", "softplus", "sine", "identity", "step", "given", "zeros", "constant",
+      "nabla", "sigmoid", "tanh", "relu", "leaky", "softplus", "sine", "identity", "step", "exponential", "cosine",
+      "ReLU", "given", "zeros", "constant",
       "uniform", "normal", "xavier", "lecun", "momentum", "nesterov", "adagrad", "rmsprop", "adam", "perceptron",
       "gradient", "descent", "loss", "log", "half", "cross", "entropy", "softmax", "weights", "biases", "Space",
       "Enter", "Shift", "English", "Tab", "Esc",

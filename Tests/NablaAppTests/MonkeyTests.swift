@@ -27,6 +27,11 @@ import Testing
     let isLarge = scene(name).experiment.dataset.map { $0.count > 50 } ?? false
     let most = Soak.amount(2_000, all: 10_000)
     for index in 0..<(isLarge ? most / 4 : most) {
+      if Int.random(in: 0..<25, using: &dice) == 0 {
+        let order = Self.orders.randomElement(using: &dice)!
+        last.append(.pasted(order))
+        model.order(order)
+      }
       for message in messages(&dice, model, &decoder) {
         let message = tamed(message, model)
         last.append(message)
@@ -81,6 +86,15 @@ import Testing
     default: return .ticked(seconds: Double.random(in: 0...0.3, using: &dice), allowance: 4)
     }
   }
+
+  /// What is typed, now and then: another network, other data, other rules, all of it small.
+  private static let orders = [
+    "layers 2 3 1", "layers here 2 2 2 1", "layers 2 4:tanh:no-bias-1", "bias off", "bias 1 on", "bypass 2 on",
+    "activation 1 relu", "activation output identity", "data moons", "data xor", "samples 9", "noise 0.2", "test 0.4",
+    "test 0", "function x1*x2", "points +0.5,0.3,1", "points -1", "points 2=0.1,0.9,0", "points -t1", "patience 3",
+    "l2 0.1", "l1 0", "schedule cosine 9", "schedule constant", "frozen w1", "frozen none", "race here 0.1 2",
+    "race l2 0 1", "goto best", "panel neurons", "panel spread", "panel data", "loss mse", "loss log-loss",
+  ]
 
   /// Far steps take long, so the monkey's numbers stay small.
   private func tamed(_ message: Message, _ model: Model) -> Message {

@@ -120,6 +120,33 @@ let figuresOfLaterNotes: [String: [LessonFigure]] = [
     .init("1.13") { $0.with(rate: 12.4).cost(300) }, .init("2.94") { $0.experiment.limitAtStart ?? .nan },
     .init("0.681") { 2 / ($0.experiment.limitAtStart ?? .nan) },
   ],
+  "schedule": [
+    .init("1.8468") { $0.cost(3) }, .init("2.25") { $0.step(1).settings.learningRate },
+    .init("2.025") { $0.step(2).settings.learningRate }, .init("1.8225") { $0.step(3).settings.learningRate },
+    .init("0.5") { $0.cost(0) }, .init("1663") { $0.with(RunVariant(schedule: .constant)).cost(10) },
+    .init("−1.5") { $0.value("w1", 1) }, .init("1.875") { $0.value("w1", 2) },
+  ],
+  "held-still": [
+    .init("0.6154") { $0.pass(1, 20).activations[0][0] }, .init("0.5818") { $0.pass(1, 20).activations[0][1] },
+    .init("0.9454") { run in
+      (run.value("w6", 20) - run.value("w6", 0)) / (run.value("w5", 20) - run.value("w5", 0))
+    }, .init("−0.3536") { $0.pass(1, 0).weightedInputs[1][0] }, .init("0.4125") { $0.answer(1, 0) },
+    .init("0.3451") { $0.cost(0) },
+  ],
+  "hidden-neurons": [
+    .init("0.9196") { $0.hidden(0, at: [1, 0], 200) }, .init("0.9214") { $0.hidden(1, at: [0, 1], 200) },
+    .init("3.0522") { $0.value("w1", 200) }, .init("1.4656") { -$0.value("b1", 200) },
+    .init("1.5866") { $0.value("w1", 200) + $0.value("b1", 200) },
+  ],
+  "ten-layers": [
+    .init("0.156") { $0.spread(1).deviation }, .init("0.0000033") { $0.spread(10).deviation },
+    .init("0.499") { $0.drawn(.xavier).spread(1).deviation },
+    .init("0.104") { $0.drawn(.xavier).spread(10).deviation },
+    .init("37") { 100 * $0.drawn(.normal(scale: 1)).spread(10).flat },
+    .init("0.32") { _ in 0.1 * 10.0.squareRoot() }, .init("0.316") { _ in 0.1 * 10.0.squareRoot() },
+    .init("0.0032") { _ in (0..<5).reduce(1) { whole, _ in whole * 0.1 * 10.0.squareRoot() } },
+    .init("1.5326") { $0.cost(200) }, .init("1.5326") { $0.cost(0) },
+  ],
   "overfitting": [
     .init("0.0078") { $0.cost(2_000) }, .init("369") { Double($0.stepOfLowestTestCost(to: 2_000)) },
     .init("0.112") { $0.testCost(369) }, .init("0.831") { $0.testCost(2_000) },

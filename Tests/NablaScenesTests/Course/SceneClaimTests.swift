@@ -323,6 +323,68 @@ import Testing
     #expect(held.testCost(0) == run.testCost(0) && held.cost(0) > run.cost(0))
   }
 
+  @Test func `schedule: w1 grows as long as η is above 2, then dies down; a steady η never lets it`() throws {
+    let run = SceneRun(try scene("schedule"))
+    let steps = run.steps(to: 12)
+    for (step, next) in zip(steps, steps.dropFirst()) {
+      let rate = 2.5 * (0..<step.state.step).reduce(1) { whole, _ in whole * 0.9 }
+      #expect(abs(step.settings.learningRate - rate) < 1e-12)
+      #expect(abs(next.state.parameters[0] - (1 - rate) * step.state.parameters[0]) < 1e-12)
+      #expect((next.cost > step.cost) == (rate > 2))
+    }
+    #expect(run.cost(9) < 0.00001)
+    let steady = run.with(RunVariant(schedule: .constant)).steps(to: 10)
+    #expect(zip(steady, steady.dropFirst()).allSatisfy { $1.cost > 2 * $0.cost })
+  }
+
+  @Test func `held still: the path over the two that move is a straight line, and bends once all move`() throws {
+    let run = SceneRun(try scene("held-still"))
+    func slopes(_ run: SceneRun) -> [Double] { run.steps(to: 40).map { $0.change[5] / $0.change[4] } }
+    let held = slopes(run)
+    #expect(held.allSatisfy { abs($0 - held[0]) < 1e-12 })
+    let free = slopes(run.with(RunVariant(frozen: [])))
+    #expect(abs(free[40] - free[0]) > 0.05)
+    // A held weight has a slope, and C never is 0.
+    #expect(run.slope("w1", 0) != 0 && run.value("w1", 40) == 0.7 && run.cost(400) > 0)
+    // Along h1·w5 + h2·w6 = constant C is the same.
+    let objective = Objective(run.experiment)
+    var place = run.experiment.firstParameters
+    let (h1, h2) = (run.pass(1, 0).activations[0][0], run.pass(1, 0).activations[0][1])
+    place[4] += h2
+    place[5] -= h1
+    #expect(abs(objective.cost(at: place) - run.cost(0)) < 1e-14)
+  }
+
+  @Test func `hidden neurons: each cuts off one corner, and the answer is 1 where either is on`() throws {
+    let run = SceneRun(try scene("hidden-neurons"))
+    for (x1, x2) in [(0.0, 0.0), (1, 0), (0, 1), (1, 1)] {
+      #expect((run.hidden(0, at: [x1, x2], 200) > 0) == (x1 > x2))
+      #expect((run.hidden(1, at: [x1, x2], 200) > 0) == (x2 > x1))
+    }
+    for sample in 1...4 {
+      let pass = run.pass(sample, 200)
+      #expect((pass.outputs[0] > 0.5) == pass.activations[0].contains { $0 > 0 })
+    }
+  }
+
+  @Test func `ten layers: a small start dies away there and back, a large one goes flat, and stays so for 200 steps`()
+    throws
+  {
+    let run = SceneRun(try scene("ten-layers"))
+    let spreads = (1...10).map { run.spread($0).deviation }
+    #expect(zip(spreads, spreads.dropFirst()).allSatisfy { $1 < 0.5 * $0 })
+    func slopes(_ run: SceneRun) -> (first: Double, last: Double) {
+      let gradient = run.step(0).gradient
+      return (gradient.prefix(20).map(abs).max()!, gradient.suffix(10).map(abs).max()!)
+    }
+    #expect(slopes(run).first < 1e-6)
+    let xavier = run.drawn(.xavier)
+    #expect(slopes(xavier).first > 1e-3)
+    let shrinking = (1...10).map { xavier.spread($0).deviation }
+    #expect(shrinking[9] > 0.1 && shrinking[9] < shrinking[0])
+    #expect(abs(run.cost(200) - run.cost(0)) < 1e-6)
+  }
+
   @Test func `three classes: cross-entropy has all right, MSE none`() throws {
     let run = SceneRun(try scene("three-classes"))
     func right(_ run: SceneRun, _ step: Int) -> Int {

@@ -81,6 +81,30 @@ struct SceneRun {
     return ForwardPass(of: network, at: step(number).state.parameters, inputs: Array(data.input(sample - 1)))
   }
 
+  /// The same with parameters drawn otherwise.
+  func drawn(_ scheme: Initialization.Scheme) -> SceneRun {
+    with(RunVariant(initialization: Initialization(scheme, seed: experiment.initialization.seed)))
+  }
+
+  /// How the outputs of a layer, counted from 1, are spread at the start: their standard deviation over units and samples,
+  /// and which share has a slope below a hundredth of the steepest there can be.
+  func spread(_ layer: Int) -> (deviation: Double, flat: Double) {
+    guard let data = experiment.dataset, let network = experiment.settings.network else { return (.nan, .nan) }
+    let passes = (1...data.count).map { pass($0, 0) }
+    let values = passes.flatMap { $0.activations[layer - 1] }
+    let squares = values.reduce(0) { $0 + $1 * $1 } / Double(values.count)
+    let mean = values.reduce(0, +) / Double(values.count)
+    let activation = network.layers[layer - 1].activation
+    let flat = passes.flatMap { $0.weightedInputs[layer - 1] }.count { activation.slope(at: $0) < 0.01 }
+    return ((squares - mean * mean).squareRoot(), Double(flat) / Double(values.count))
+  }
+
+  /// What a neuron of the first layer answers at a place, at a step.
+  func hidden(_ unit: Int, at inputs: [Double], _ number: Int) -> Double {
+    guard let network = experiment.settings.network else { preconditionFailure("a formula has no neurons") }
+    return ForwardPass(of: network, at: step(number).state.parameters, inputs: inputs).activations[0][unit]
+  }
+
   /// The network's first output for a sample, counted from 1.
   func answer(_ sample: Int, _ number: Int) -> Double { pass(sample, number).outputs[0] }
 
