@@ -120,6 +120,28 @@ extension Model {
     #expect(one.toast?.phrase == .softmaxNeedsSeveral)
   }
 
+  @Test func `leaves out of the written scene what it compares and can no longer compare`() throws {
+    var model = Model("three-classes")
+    #expect(model.exportedScene.runs.map(\.loss) == [.crossEntropy, .mse])
+    model.order("loss mse")
+    model.order("activation output tanh")
+    #expect(model.exportedScene.runs.map(\.loss) == [.mse])
+    let again = try SceneReader.read(SceneWriter.write(model.exportedScene), path: "own.yaml")
+    #expect(again.experiment.settings.network == model.network)
+  }
+
+  /// The scene's perceptron rule is nothing for a hidden layer, which the optimizer in force can have.
+  @Test func `a hidden layer comes where the scene itself could have none`() {
+    var model = Model("perceptron")
+    model.order("layers 2 3 1")
+    #expect(model.isPaletteOpen && model.network.sizes == [2, 1])
+    model.press("Esc")
+    model.order("optimizer gradient-descent")
+    model.order("layers 2 3 1")
+    model.press("] ] m")
+    #expect(model.network.sizes == [2, 3, 1])
+  }
+
   @Test func `goes round by key, in the layer that the selected parameter enters`() throws {
     var model = try openModel(deep)
     model.order("select w10")

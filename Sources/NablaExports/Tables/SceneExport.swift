@@ -13,6 +13,12 @@ extension Model {
     scene.experiment = workspace.history.experiment
     scene.experiment.settings = settingsInForce
     if let start = changedStart { scene.experiment.initialization.scheme = start }
+    // A run that does not go with what was changed would keep the scene from being read.
+    let base = scene.experiment
+    scene.runs.removeAll { run in
+      let own = run.experiment(from: base)
+      return own.settings.conflict(with: own.subject) != nil
+    }
     scene.contour = exportedContour
     return scene.selfContained
   }

@@ -110,6 +110,8 @@ extension Model {
     next.settings.network = grown.settings.network
     next.settings.frozen = grown.settings.frozen
     next.initialization = grown.initialization
+    // What the scene began with may be nothing for such a network: the perceptron rule, say, for a hidden layer.
+    if next.settings.conflict(with: next.subject) != nil { next.settings = grown.settings }
     undoably(phrase, look: look.ofParameters) { model in
       model.workspace = Workspace(scene.with(next))
       model.workspace.open(History(grown), at: .start, replaces: true)
