@@ -14,11 +14,17 @@ extension Scene {
       return scene
     }
     scene.runs.removeAll { $0.frozen != nil || $0.initialization?.name == .given }
+    let places = new.renumbering(from: old)
+    func kept(_ name: String?) -> String? {
+      name.flatMap { old.names.index(of: $0) }.flatMap { places[$0] }.map(new.names.name)
+    }
+    if case .change(let step, let wanted) = reveal {
+      let names = wanted.map { $0.setting == nil ? kept($0.name) : $0.name }
+      // A parameter that is gone cannot be asked for: then any change will do.
+      let isWhole = names.allSatisfy { $0 != nil }
+      scene.reveal = .change(step, wanted: isWhole ? zip(names, wanted).map { WantedChange($0!, $1.value) } : [])
+    }
     if let contour {
-      let places = new.renumbering(from: old)
-      func kept(_ name: String?) -> String? {
-        name.flatMap { old.names.index(of: $0) }.flatMap { places[$0] }.map(new.names.name)
-      }
       scene.contour?.x = kept(contour.x)
       scene.contour?.y = kept(contour.y)
       let isLost = (contour.x != nil && kept(contour.x) == nil) || (contour.y != nil && kept(contour.y) == nil)

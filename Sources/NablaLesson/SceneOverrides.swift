@@ -21,6 +21,7 @@ package struct SceneOrigin: Equatable, Sendable {
   package struct Named: Equatable, Sendable {
     package let contour: SceneContour?
     package let runs: [RunVariant]
+    package let reveal: Reveal?
   }
 
   package init(
@@ -41,7 +42,7 @@ package struct SceneOrigin: Equatable, Sendable {
     self.student = student
     written = scene.experiment
     source = scene.dataSource
-    named = Named(contour: scene.contour, runs: scene.runs)
+    named = Named(contour: scene.contour, runs: scene.runs, reveal: scene.reveal)
   }
 
   /// A scene as it is in the file.
@@ -52,6 +53,7 @@ package struct SceneOrigin: Equatable, Sendable {
     if let named {
       scene.contour = named.contour
       scene.runs = named.runs
+      scene.reveal = named.reveal
     }
     scene.experiment = written
     scene.dataSource = source

@@ -54,6 +54,29 @@ extension Model {
     #expect(model.axisNames.x == "w7" && model.axisNames.y == "w8")
   }
 
+  @Test func `is what a question asks to change, as long as it is there`() throws {
+    let scene = try SceneReader.read(
+      """
+      network: { inputs: 2, layers: [{ units: 2, activation: tanh }, { units: 1 }] }
+      data: { generator: xor }
+      question: Which weight?
+      answer: That of h2.
+      reveal: change w6=3 activation=relu 5
+      """, path: "own.yaml")
+    var model = Model(
+      scene, size: Size(columns: 80, rows: 24), language: .en, isPlaying: false, catalog: [])
+    model.order("layers 2 3 1")
+    // h2 to o1 is w8 among three hidden neurons.
+    let wanted = [WantedChange("w8", .number(3)), WantedChange("activation", .word("relu"))]
+    #expect(model.workspace.scene.reveal == .change(5, wanted: wanted))
+    model.order("layers 2 1 1")
+    #expect(model.workspace.scene.reveal == .change(5))
+    let again = try SceneReader.read(SceneWriter.write(model.exportedScene), path: "own.yaml")
+    #expect(again.reveal == .change(5))
+    model.press("u u")
+    #expect(model.workspace.scene == scene)
+  }
+
   @Test func `stays with undo: panels, zoom and what is selected`() throws {
     var model = Model("worked-example")
     model.press("3 z")
