@@ -41,7 +41,7 @@ package enum Course {
       ]),
     Chapter(
       title: LocalizedText(ko: "배우는 네트워크", en: "Networks that learn"),
-      scenes: ["curve-fit", "overfitting", "spiral", "three-classes", "digits"]),
+      scenes: ["curve-fit", "overfitting", "spiral", "three-classes", "digits", "new-digits"]),
   ]
 
   /// All scenes of the course in order.

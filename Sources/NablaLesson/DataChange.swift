@@ -28,7 +28,7 @@ package enum DataChange: Equatable, Sendable {
       case .function: "sin(3*x1)"
       case .samples: "1…\(DataChange.mostSamples)"
       case .noise: "0…" + NumberWord.shortest(DataChange.mostNoise)
-      case .test: "0, 0.1…0.9"
+      case .test: "0, 0.1…0.9 (0.3 = 30 %)"
       case .points: "+0.5,0.3,1 · 2=0.1,0.2,0 · -3 · -t1"
       }
     }

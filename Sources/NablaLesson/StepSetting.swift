@@ -16,7 +16,7 @@ package enum StepSetting: String, CaseIterable, Hashable, Sendable {
     case .l2: "규제2"
     case .schedule: "일정"
     case .frozen: "고정"
-    case .patience: "인내"
+    case .patience: "조기종료"
     }
   }
 

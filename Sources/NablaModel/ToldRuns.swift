@@ -41,6 +41,13 @@ extension Model {
     return scene
   }
 
+  /// Whether the network on screen has the neurons and connections that the scene's has, and learns of the same samples.
+  package var isSceneOwn: Bool {
+    guard workspace.scene.dataChanges.isEmpty else { return false }
+    guard let network = situation.network, let own = toldScene.experiment.settings.network else { return true }
+    return network.hasSameParameters(as: own)
+  }
+
   /// The compared runs, or where none are, the current one.
   private var shownRuns: [Run] {
     workspace.isRacing ? workspace.runs.filter { $0.entry != nil } : [workspace.current]
@@ -68,7 +75,7 @@ extension Model {
   /// Whether what is on screen is what the scene tells of: the runs that it compares, or else its own run.
   private var isAsTold: Bool {
     let step = workspace.cursor.step
-    guard showsComparison else { return false }
+    guard showsComparison, workspace.scene.dataChanges.isEmpty else { return false }
     guard workspace.isRacing, workspace.scene.panels.contains(.runs) else {
       return workspace.current.isOwn(of: toldScene, at: step)
     }
@@ -79,7 +86,7 @@ extension Model {
   private var hasRunWithChange: Bool {
     guard workspace.cursor.step > 0 else { return false }
     let isOtherRace = workspace.isRacing && !workspace.scene.panels.contains(.runs)
-    return isOtherRace
+    return isOtherRace || !workspace.scene.dataChanges.isEmpty
       || workspace.runs.contains { !$0.isTold(by: toldScene, at: workspace.cursor.step) }
   }
 }
@@ -118,7 +125,9 @@ extension Run {
 
   /// Whether it was started with these changes to the scene, and with no other.
   fileprivate func has(_ wanted: [WantedChange], of scene: Scene, at step: Int) -> Bool {
-    guard !history.changes.contains(where: { (1..<max(1, step)).contains($0.step) }) else { return false }
+    guard scene.dataChanges.isEmpty, !history.changes.contains(where: { (1..<max(1, step)).contains($0.step) }) else {
+      return false
+    }
     return WantedChange.areMade(
       wanted, by: history.settings(at: 0), from: history.state(at: 0).parameters, of: scene)
   }

@@ -116,7 +116,8 @@ package struct LessonView {
   /// Says that the text quotes another run than the one on screen, in full and in short; nothing where it does not.
   private func noteLines(_ width: Int, _ pencil: Pencil) -> [[String]] {
     guard !model.isLessonAboutRun else { return [] }
-    let words: [CourseLabel] = model.showsComparison ? [.otherNumbers] : [.otherRuns]
+    let words: [CourseLabel] =
+      model.isSceneOwn ? (model.showsComparison ? [.otherNumbers] : [.otherRuns]) : [.otherScene]
     return (words + [.otherRunsShort]).map { pencil.words($0).wrapped(to: width) }
   }
 

@@ -33,13 +33,17 @@ struct SpreadSentences {
   var deviation: SpreadLabel {
     let deviations = rows.map(\.activations.deviation)
     let texts = deviations.map(Self.number)
-    let last = rows.count - 1
     if deviations.allSatisfy({ $0 == 0 }) { return .none }
     // Told of what can be seen: of numbers that look alike, none is called smaller.
     if Set(texts).count == 1 { return .only(texts[0]) }
-    let pairs = zip(deviations, deviations.dropFirst())
-    if pairs.allSatisfy({ $0 > $1 }) { return .shrinks(from: texts[0], to: texts[last], layer: rows.count) }
-    if pairs.allSatisfy({ $0 < $1 }) { return .grows(from: texts[0], to: texts[last], layer: rows.count) }
+    // Of layers with one activation: what another one makes of z is no shrinking.
+    let alike = rows.prefix { $0.activation == rows[0].activation }.count
+    let first = deviations.prefix(alike)
+    let pairs = zip(first, first.dropFirst())
+    if alike > 1, texts[0] != texts[alike - 1] {
+      if pairs.allSatisfy({ $0 > $1 }) { return .shrinks(from: texts[0], to: texts[alike - 1], layer: alike) }
+      if pairs.allSatisfy({ $0 < $1 }) { return .grows(from: texts[0], to: texts[alike - 1], layer: alike) }
+    }
     let low = deviations.indices.min { deviations[$0] < deviations[$1] }!
     let high = deviations.indices.max { deviations[$0] < deviations[$1] }!
     return .ranges(low: texts[low], lowLayer: low + 1, high: texts[high], highLayer: high + 1)

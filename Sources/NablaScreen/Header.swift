@@ -112,7 +112,9 @@ struct Header {
       items.append((pencil.words(told(word)), command))
     }
     // What makes this run another one than most stands before what every run has.
-    for setting in StepSetting.allCases where both.contains(where: setting.isInUse) {
+    let isTested = model.workspace.history.testCosts != nil
+    for setting in StepSetting.allCases
+    where both.contains(where: setting.isInUse) && (setting != .patience || isTested) {
       let label =
         switch setting {
         case .l1, .l2: setting.rawValue + " "

@@ -1,11 +1,12 @@
 // The words around the command line that opens a screen again.
 
 package enum CommandLabel: Wording {
-  case title, picture, footer
+  case title, titleInPart, picture, footer
   case missing(ReproducingCommand.Missing)
 
   package var korean: String {
     switch self {
+    case .titleInPart: return "이 화면을 일부만 다시 여는 명령"
     case .title: return "이 화면을 다시 여는 명령"
     case .picture: return "같은 화면을 그림으로 저장하는 명령"
     case .footer: return "Shift+마우스로 복사 · Enter 파일로 저장 · !/Esc 닫기"
@@ -22,6 +23,7 @@ package enum CommandLabel: Wording {
 
   package var english: String {
     switch self {
+    case .titleInPart: return "This command opens this screen again in part"
     case .title: return "This command opens this screen again"
     case .picture: return "This one saves it as a picture"
     case .footer: return "Shift+mouse to copy · Enter save as a file · !/Esc close"

@@ -26,7 +26,7 @@ package enum CourseLabel: Wording {
   /// The same, and what no numbers on screen bear out, where there is little room; and in a heading.
   case otherRunsShort, otherRunsHeading
   /// The numbers in the text are another run's than the one on screen.
-  case otherNumbers
+  case otherNumbers, otherScene
   /// How many pages follow.
   case more(Int)
   case notesTitle(String)
@@ -62,6 +62,7 @@ package enum CourseLabel: Wording {
     case .otherRunsShort: return "본문은 처음 설정 기준이에요."
     case .otherRunsHeading: return "본문은 처음 설정 기준"
     case .otherRuns: return "설명에 나오는 실행과 수는 이 장면이 처음에 보여 준 비교에서 나온 것이에요."
+    case .otherScene: return "이 글은 장면에 원래 있던 신경망과 데이터에 대한 설명이에요."
     case .otherNumbers: return "설명에 나오는 수는 설명에 적힌 설정에서 나온 값이에요."
     case .more(let count): return "H 다음 쪽 (\(count)쪽 더 있어요)"
     case .notesTitle(let title): return "수업 노트: \(title)"
@@ -97,6 +98,7 @@ package enum CourseLabel: Wording {
     case .otherRunsShort: return "This text is about the first settings."
     case .otherRunsHeading: return "about the first settings"
     case .otherRuns: return "The runs and numbers in the text are those of the comparison that the scene opened with."
+    case .otherScene: return "This text is about the scene's own network and data."
     case .otherNumbers: return "The numbers in the text are those of the settings it names."
     case .more(let count): return count == 1 ? "H Next page (one more)" : "H Next page (\(count) more)"
     case .notesTitle(let title): return "For teachers: \(title)"

@@ -31,6 +31,10 @@ package indirect enum Phrase: Wording {
   case nothingHeldOut
   /// No class can be changed where a sample's height is its target.
   case heightIsTarget
+  /// The samples lie in no plane that a cursor could move in.
+  case noPlaneOfSamples
+  /// The share of samples that is held out from here on; nil: none is.
+  case testSet(Double?)
   /// No sample lies under the cursor.
   case noSampleHere
   case perceptronSettled(step: Int)

@@ -49,7 +49,7 @@ package enum RaceLabel: Wording {
     case .seed(let seed): return "시드 \(seed)"
     case .setting(.l1, let text), .setting(.l2, let text): return "규제 " + settingWord + " " + (text ?? "0")
     case .setting(.schedule, let text): return text ?? "η 그대로"
-    case .setting(.patience, let text): return "인내 " + (text ?? "0")
+    case .setting(.patience, let text): return "조기 종료 " + (text ?? "0")
     case .setting(.frozen, let text): return text.map { "고정 \($0)" } ?? "고정 없음"
     case .start(.given): return "다른 시작값"
     case .start(let name): return name.rawValue

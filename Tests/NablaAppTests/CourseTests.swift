@@ -336,7 +336,7 @@ private let title = LocalizedText(ko: "제목", en: "Title")
       .stage(nil),
       .stage(.opened), .stage(.answered), .next("x"), .answerLater(step: 60, now: 3), .notesTitle("x"),
       .notesFooter(scrolls: true), .notesFooter(scrolls: false), .more(1), .more(2),
-      .answerAfterChange(step: 3, now: 1, wanted: []), .answerElsewhere(wanted: nil), .otherNumbers, .otherRuns,
+      .answerAfterChange(step: 3, now: 1, wanted: []), .answerElsewhere(wanted: nil), .otherNumbers, .otherScene, .otherRuns,
       .otherRunsShort, .otherRunsHeading,
       .answerInComparison(isRacing: true), .answerInComparison(isRacing: false),
       .answerAfterChange(step: 3, now: 1, wanted: [WantedChange("b1", .other)]), .answerElsewhere(wanted: []),

@@ -102,6 +102,10 @@ import Testing
     #expect(model.toast?.phrase == .noSampleHere)
     model.press("u u u")
     #expect(rows(model) == before)
+    // Put down where it was, nothing is another run.
+    let unmoved = model.workspace
+    model.press("n Enter Enter")
+    #expect(model.workspace == unmoved)
     // Esc leaves what goes along where it was, then takes the cursor away.
     model.press("n Enter Left Left Esc")
     #expect(rows(model) == before && model.pointsAtData && model.look.dataCursor?.carried == nil)
@@ -172,7 +176,7 @@ import Testing
     var digits = Model("digits", columns: 120, rows: 40)
     digits.order("panel data")
     digits.press("@")
-    #expect(!digits.pointsAtData)
+    #expect(!digits.pointsAtData && digits.toast?.phrase == .noPlaneOfSamples && digits.look.cursor == nil)
     var model = try opened(Self.plane)
     model.press("@")
     #expect(model.reproducingCommand.missing == [.pointer])

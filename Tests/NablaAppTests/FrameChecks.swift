@@ -62,7 +62,8 @@ func fault(of model: Model, replaying isReplaying: Bool = true) -> String? {
   if isReplaying, model.situation.step != workspace.history.step(at: workspace.cursor.step) {
     return "another situation"
   }
-  if model.situation.settings != workspace.history.settings(at: workspace.cursor.step) { return "other settings" }
+  let step = workspace.cursor.step
+  if model.situation.settings != workspace.history.settings(at: step).atStep(step) { return "other settings" }
   if model.history.experiment.settings.conflict(with: model.history.experiment.subject) != nil { return "a conflict" }
   if model.settingsInForce.conflict(with: model.history.experiment.subject) != nil { return "a conflict" }
   if !(model.rate > 0 && model.rate <= 1e6) { return "η = \(model.rate)" }

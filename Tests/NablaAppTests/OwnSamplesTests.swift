@@ -163,6 +163,45 @@ import Testing
     #expect(own.experiment.subject == model.exportedScene.experiment.subject)
   }
 
+  /// Network, data and rules changed one after the other, with steps between: undo and redo land on the same pictures.
+  @Test func `and twenty other changes go back and forth to the same pictures`() throws {
+    var model = try openModel(Self.made)
+    func picture() -> Frame {
+      var copy = model
+      copy.toast = nil
+      copy.lastDeed = nil
+      copy.done = []
+      copy.undone = []
+      return copy.picture()
+    }
+    let commands = [
+      "data xor", "data moons", "samples 30", "layers 2 4 3 1", "bias off", "test 0.3", "l2 0.01",
+      "points +0.5,0.25,1 +0.1,-0.2,0", "patience 20", "schedule cosine 40", "frozen w1 w2", "activation 2 relu",
+      "points -2 t1=0.3,0.3,1", "learning-rate 0.5", "optimizer momentum", "batch 5", "layers here 2 4 2 1",
+      "bias 1 on",
+      "function x1*x2", "loss mae", "initialization he", "points 1=0,0,1",
+    ]
+    var before: [Frame] = []
+    for command in commands {
+      model.press("] ]")
+      before.append(picture())
+      let count = model.done.count
+      model.order(command)
+      #expect(model.done.count == count + 1 && model.overlay == nil, "\(command)")
+    }
+    let end = picture()
+    for index in commands.indices.reversed() {
+      model.press("u")
+      let isSame = picture() == before[index]
+      #expect(isSame, "undone: \(commands[index])")
+    }
+    for index in commands.indices {
+      model.press("U")
+      let isSame = picture() == (index + 1 < before.count ? before[index + 1] : end)
+      #expect(isSame, "done again: \(commands[index])")
+    }
+  }
+
   @Test func `come from a table with the name that was typed, capitals too`() throws {
     var model = try openModel(Self.listed)
     model.press(":")

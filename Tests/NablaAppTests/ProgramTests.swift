@@ -122,7 +122,9 @@ import Testing
       for line in lines { #expect(line.count <= 125 && line.last != " ", "\(line)") }
       #expect(lines.last == "" && lines.dropLast().last != "")
       guard lines.count > 200, let data = lines.firstIndex(where: { $0.hasPrefix("X = ") }) else { continue }
-      #expect(data < 60 && lines[..<data].contains { $0.hasPrefix("def cost") })
+      // A layer takes lines of its own.
+      let layers = scene(name).experiment.settings.network?.layers.count ?? 1
+      #expect(data < 60 + 6 * max(0, layers - 2) && lines[..<data].contains { $0.hasPrefix("def cost") })
     }
   }
 

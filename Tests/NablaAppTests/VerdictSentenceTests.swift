@@ -135,7 +135,11 @@ private struct Figures {
   private var last: Int { steps.count - 1 }
   private var costs: [Double] { steps.map(\.cost) }
 
-  func window() -> Int { min(20, last) }
+  /// So many steps back is looked: 20, and no further than to where a schedule came to 0 and C stood still.
+  func window() -> Int {
+    let still = steps.reversed().prefix { $0.settings.learningRate == 0 && $0.cost == now() }.count
+    return min(20, last, steps[last].settings.learningRate == 0 && still > 0 ? still : 20)
+  }
   func before() -> Double { costs[last - window()] }
   func now() -> Double { costs[last] }
   func rises() -> Int { (last - window()..<last).count { costs[$0 + 1] > costs[$0] } }

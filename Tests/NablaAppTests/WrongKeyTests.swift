@@ -13,7 +13,7 @@ import Testing
 
 /// What a question asks to be done, scene by scene.
 private let right: [String: [String]] = [
-  "by-hand": ["e 1 . 5 Enter Down e - 1 . 5 Enter", "@ Left Left Enter"],
+  "by-hand": ["e 1 . 5 Enter Down e - 1 . 5 Enter", ": p a n e l Space c o n t o u r Enter @ Left Left Enter"],
   "bias-reach": ["3 Up Enter + r", "3 Up Enter + + r"],
   "parabola": ["m", "+ + r"],
   "two-rules": ["m"],
@@ -27,7 +27,8 @@ private let right: [String: [String]] = [
 /// Slips, and other experiments. What a scene asks for is taken out.
 private let slips = [
   "a r", "a a r", "a a a r", "A r", "+ r", "- r", "- - r", "o r", "O r", "b r", "f r", "F r", "i", "R",
-  "e 0 . 3 7 Enter", "Down e 0 . 3 7 Enter", "e 5 Enter", "3 Down Enter - r", "@ Left Left Enter",
+  "e 0 . 3 7 Enter", "Down e 0 . 3 7 Enter", "e 5 Enter", "3 Down Enter - r",
+  ": p a n e l Space c o n t o u r Enter @ Left Left Enter", "@ Left Left Enter",
 ]
 
 @Suite struct `A question walked by the wrong keys` {

@@ -25,10 +25,10 @@ struct ClassMark {
   var hatch: Unicode.Scalar { Self.hatches[min(max(number, 0), Self.hatches.count - 1)] }
   private static let hatches = Array(" ./-:\\|+~=".unicodeScalars)
 
-  /// Where a class has a number: on its field, underlined where it is pointed out.
+  /// Where a class has a number: on its field, reversed where it is pointed out.
   ///
   /// - Parameter isPointedOut: whether the shown sample is of the class, or is taken for it.
   func style(isPointedOut: Bool = false) -> Style {
-    Style(.text, on: field, isPointedOut ? [.bold, .underline] : .bold)
+    Style(.text, on: field, isPointedOut ? [.bold, .reverse] : .bold)
   }
 }

@@ -25,7 +25,8 @@ struct CommandPage {
     func say(_ label: CommandLabel, _ style: Style) {
       lines += pencil.words(label).wrapped(to: max(1, size.columns - 1)).map { ($0, style) }
     }
-    say(.title, Style(.title, .bold))
+    let isWhole = command.missing.allSatisfy { $0 == .pointer || $0 == .look }
+    say(isWhole ? .title : .titleInPart, Style(.title, .bold))
     add(command.shellWords(after: "nabla"))
     say(.picture, Style(.title, .bold))
     add(command.shellWords(after: "nabla snapshot", model.pictureFlags))
@@ -43,7 +44,14 @@ struct CommandPage {
   static func wrapped(_ words: [String], to width: Int) -> [String] {
     var lines: [String] = []
     var current = ""
-    for word in Self.units(words) {
+    for unit in Self.units(words) {
+      var word = unit
+      // A long value is parted inside its quotation; what follows begins its line, or there would be a blank in it.
+      while let (head, tail) = Self.parted(word, to: width) {
+        lines += current.isEmpty ? [] : [current + " \\"]
+        lines.append((current.isEmpty ? "" : "  ") + head + "\\")
+        (current, word) = ("", tail)
+      }
       if current.isEmpty {
         current = word
       } else if TextWidth.of(current) + 1 + TextWidth.of(word) + 2 <= width {
@@ -54,6 +62,19 @@ struct CommandPage {
       }
     }
     return lines + [current]
+  }
+
+  /// A word that has no room in a line, in two: where it has a quotation, behind a blank in it.
+  private static func parted(_ word: String, to width: Int) -> (head: String, tail: String)? {
+    guard TextWidth.of(word) + 4 > width, let quote = word.firstIndex(of: "'"), word.hasSuffix("'"),
+      word[word.index(after: quote)...].dropLast().allSatisfy({ $0 != "'" })
+    else { return nil }
+    var end: String.Index?
+    for index in word[quote...].indices where word[index] == " " {
+      let next = word.index(after: index)
+      if TextWidth.of(String(word[..<next])) + 4 <= width { end = next }
+    }
+    return end.map { (word[..<$0] + "'", "'" + word[$0...]) }
   }
 
   /// A flag and its value stay on one line.

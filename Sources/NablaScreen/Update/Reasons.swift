@@ -56,6 +56,7 @@ extension Model {
       return wantedSlice == nil ? .contourNotShown : nil
     case .cursor:
       if pointsAtData || canPointAtData { return nil }
+      if look.focus == .data, workspace.scene.experiment.dataset?.hasPlane == false { return .noPlaneOfSamples }
       if arrangement.kind == .card { return .contourNotShown }
       return showsSurface ? .noPointingAtSurface : nil
     case .plane:

@@ -43,6 +43,7 @@ extension Model {
     }
     workspace.history.change(.settings(settings), at: step)
     for value in values { workspace.history.change(value, at: step) }
+    if step == 0 { workspace.current.renewLimit() }
   }
 
   private func edited(_ settings: Settings, by change: Staging.Change) throws(StagingProblem) -> Settings {

@@ -48,7 +48,8 @@ extension Model {
     switch change {
     case .points(let edits): .pointsEdited(edits, inputs: workspace.scene.experiment.dataset?.rawInputCount ?? 1)
     case .generator, .function, .table: .dataSet(change.text)
-    case .samples, .noise, .test: .dataSet("\(change.name.rawValue) \(change.text)")
+    case .test(let share): .testSet(share)
+    case .samples, .noise: .dataSet("\(change.name.rawValue) \(change.text)")
     }
   }
 

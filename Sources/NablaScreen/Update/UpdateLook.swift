@@ -12,12 +12,8 @@ extension Model {
   /// Handles the actions that change nothing but the picture.
   mutating func performLook(_ action: Action) {
     switch action {
-    case .nextSample:
-      moveSample(by: 1)
-      followSample()
-    case .previousSample:
-      moveSample(by: -1)
-      followSample()
+    case .nextSample: pointsAtData ? hopSample(by: 1) : moveSample(by: 1)
+    case .previousSample: pointsAtData ? hopSample(by: -1) : moveSample(by: -1)
     case .panLeft, .panRight, .panUp, .panDown: showsSurface ? turnSurface(action) : pan(action)
     case .zoomIn: changeViewport { $0.scaled(by: 0.8) }
     case .zoomOut: changeViewport { $0.scaled(by: 1.25) }

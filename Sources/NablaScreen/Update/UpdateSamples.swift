@@ -41,14 +41,17 @@ extension Model {
     look.dataCursor = DataCursor(x: values[0], y: values[1], classInHand: hand)
   }
 
-  /// Puts the cursor on the chosen sample where there is a cursor.
-  mutating func followSample() {
-    guard pointsAtData, look.dataCursor?.carried == nil,
-      let row = workspace.scene.experiment.dataset?.row(at: .training(sample))
-    else { return }
+  /// Puts the cursor on the next sample, or the one before; also on one that the step leaves out.
+  mutating func hopSample(by offset: Int) {
+    guard look.dataCursor?.carried == nil, let data = workspace.scene.experiment.dataset else { return }
+    var here = look.sample
+    if case .training(let index) = sampleUnderCursor { here = index }
+    let next = ((here + offset) % data.count + data.count) % data.count
+    guard let row = data.row(at: .training(next)) else { return }
     let values = row.inputs + row.targets
     look.dataCursor?.x = values[0]
     look.dataCursor?.y = values[1]
+    look.sample = next
   }
 
   /// Moves the cursor where an arrow key points, if it is there; with Shift five cells.
@@ -105,6 +108,8 @@ extension Model {
     if let carried = cursor.carried, let row = data.row(at: carried) {
       look.dataCursor?.carried = nil
       let targets = data.isPlaneOfInputs ? row.targets : []
+      // Put down where it was, it is no other sample.
+      if [cursor.x, cursor.y] + targets == row.inputs + row.targets { return }
       take(.points([.replace(carried, [cursor.x, cursor.y] + targets)]), tellsWhyNot: true)
     } else if let found = sampleUnderCursor {
       look.dataCursor?.carried = found
@@ -142,6 +147,7 @@ extension Model {
   func reasonAgainstPointing(_ action: Action) -> Phrase? {
     switch action {
     case .axes: return workspace.scene.experiment.dataset?.isPlaneOfInputs == false ? .heightIsTarget : nil
+    case .nextSample, .previousSample: return (workspace.scene.experiment.dataset?.count ?? 0) < 2 ? .oneSample : nil
     case .cycleBack: return look.dataCursor?.carried == nil && sampleUnderCursor == nil ? .noSampleHere : nil
     default: return nil
     }
@@ -151,7 +157,7 @@ extension Model {
   static func isOfDataCursor(_ action: Action) -> Bool {
     switch action {
     case .previousBeat, .nextBeat, .selectPrevious, .selectNext, .panLeft, .panRight, .panUp, .panDown, .explain, .axes,
-      .cycleBack:
+      .cycleBack, .nextSample, .previousSample:
       true
     default: false
     }

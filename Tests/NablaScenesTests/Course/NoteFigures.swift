@@ -139,13 +139,26 @@ let figuresOfLaterNotes: [String: [LessonFigure]] = [
     .init("1.5866") { $0.value("w1", 200) + $0.value("b1", 200) },
   ],
   "ten-layers": [
-    .init("0.156") { $0.spread(1).deviation }, .init("0.0000033") { $0.spread(10).deviation },
+    .init("0.156") { $0.drawn(.normal(scale: 0.1)).spread(1).deviation },
+    .init("0.0000033") { $0.drawn(.normal(scale: 0.1)).spread(10).deviation },
     .init("0.499") { $0.drawn(.xavier).spread(1).deviation },
     .init("0.104") { $0.drawn(.xavier).spread(10).deviation },
     .init("37") { 100 * $0.drawn(.normal(scale: 1)).spread(10).flat },
-    .init("0.32") { _ in 0.1 * 10.0.squareRoot() }, .init("0.316") { _ in 0.1 * 10.0.squareRoot() },
+    .init("0.3") { run in
+      let run = run.drawn(.normal(scale: 0.1))
+      return power(run.spread(10).deviation / run.spread(1).deviation, 1.0 / 9)
+    }, .init("0.316") { _ in 0.1 * 10.0.squareRoot() },
     .init("0.0032") { _ in (0..<5).reduce(1) { whole, _ in whole * 0.1 * 10.0.squareRoot() } },
-    .init("1.5326") { $0.cost(200) }, .init("1.5326") { $0.cost(0) },
+    .init("1.5326") { $0.drawn(.normal(scale: 0.1)).cost(200) },
+    .init("1.5326") { $0.drawn(.normal(scale: 0.1)).cost(0) },
+  ],
+  "new-digits": [
+    .init("183") { Double($0.right(10).learnt) }, .init("32") { Double($0.right(10).heldOut) },
+    .init("239") { Double($0.right(100).learnt) }, .init("49") { Double($0.right(100).heldOut) },
+    .init("240") { Double($0.right(300).learnt) }, .init("53") { Double($0.right(300).heldOut) },
+    .init("7") { 60 - Double($0.right(300).heldOut) }, .init("0.450") { $0.testCost(300) },
+    .init("0.038") { $0.cost(300) }, .init("2.380") { $0.cost(0) },
+    .init("2.303") { _ in -naturalLogarithm(0.1) }, .init("0.1") { _ in 1.0 / 10 },
   ],
   "overfitting": [
     .init("0.0078") { $0.cost(2_000) }, .init("369") { Double($0.stepOfLowestTestCost(to: 2_000)) },

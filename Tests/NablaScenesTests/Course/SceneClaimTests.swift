@@ -370,7 +370,7 @@ import Testing
   @Test func `ten layers: a small start dies away there and back, a large one goes flat, and stays so for 200 steps`()
     throws
   {
-    let run = SceneRun(try scene("ten-layers"))
+    let run = SceneRun(try scene("ten-layers")).drawn(.normal(scale: 0.1))
     let spreads = (1...10).map { run.spread($0).deviation }
     #expect(zip(spreads, spreads.dropFirst()).allSatisfy { $1 < 0.5 * $0 })
     func slopes(_ run: SceneRun) -> (first: Double, last: Double) {
@@ -383,6 +383,18 @@ import Testing
     let shrinking = (1...10).map { xavier.spread($0).deviation }
     #expect(shrinking[9] > 0.1 && shrinking[9] < shrinking[0])
     #expect(abs(run.cost(200) - run.cost(0)) < 1e-6)
+    // A large start: the error grows on its way back.
+    #expect(slopes(run.drawn(.normal(scale: 1))).first > 10 * slopes(xavier).first)
+  }
+
+  @Test func `new digits: all that were learnt are right, not all of the others, whose cost still falls`() throws {
+    let run = SceneRun(try scene("new-digits"))
+    #expect(run.experiment.dataset?.count == 240 && run.experiment.dataset?.test?.count == 60)
+    let objective = Objective(run.experiment)
+    let costs = run.steps(to: 300).map { objective.testCost(at: $0.state.parameters) ?? .nan }
+    #expect(costs[300] < costs[250] && costs[250] < costs[200])
+    let outputs = run.pass(1, 0).outputs
+    #expect(outputs.allSatisfy { $0 > 0 } && abs(outputs.reduce(0, +) - 1) < 1e-12)
   }
 
   @Test func `three classes: cross-entropy has all right, MSE none`() throws {

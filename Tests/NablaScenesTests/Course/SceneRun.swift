@@ -99,6 +99,19 @@ struct SceneRun {
     return ((squares - mean * mean).squareRoot(), Double(flat) / Double(values.count))
   }
 
+  /// How many samples have their greatest output where the target is 1, of those learnt and of those held out.
+  func right(_ number: Int) -> (learnt: Int, heldOut: Int) {
+    guard let data = experiment.dataset, let network = experiment.settings.network else { return (-1, -1) }
+    let parameters = step(number).state.parameters
+    func right(_ data: Dataset) -> Int {
+      (0..<data.count).count { sample in
+        let outputs = ForwardPass(of: network, at: parameters, inputs: Array(data.input(sample))).outputs
+        return Array(data.target(sample))[outputs.indices.max { outputs[$0] < outputs[$1] }!] == 1
+      }
+    }
+    return (right(data), data.test.map(right) ?? 0)
+  }
+
   /// What a neuron of the first layer answers at a place, at a step.
   func hidden(_ unit: Int, at inputs: [Double], _ number: Int) -> Double {
     guard let network = experiment.settings.network else { preconditionFailure("a formula has no neurons") }
