@@ -62,7 +62,6 @@ package enum NeuronsLabel: Wording {
     case .range(let name, let activation, let low, let high, let samples):
       return "\(name) (\(activation)): 샘플 \(samples)개에서 a는 \(low)부터 \(high)까지예요."
     case .only(let name, let activation, let value): return "\(name) (\(activation)): 모든 샘플에서 a = \(value)"
-    case .positive(0, _, _): return "z > 0인 샘플은 없어요."
     case .positive(let positive, let count, let classes):
       return "샘플 \(count)개 중 \(positive)개에서 z > 0이에요\(Self.list(classes))."
     case .greatest(let greatest, let count): return "샘플 \(count)개 중 \(greatest)개에서 이 출력이 가장 커요."
@@ -91,7 +90,6 @@ package enum NeuronsLabel: Wording {
     case .range(let name, let activation, let low, let high, let samples):
       return "\(name) (\(activation)): a from \(low) to \(high) over the \(samples) samples."
     case .only(let name, let activation, let value): return "\(name) (\(activation)): a = \(value) for every sample."
-    case .positive(0, _, _): return "z > 0 for no sample."
     case .positive(let positive, let count, let classes):
       return "z > 0 for \(positive) of \(count == 1 ? "1 sample" : "\(count) samples")\(Self.list(classes))."
     case .greatest(let greatest, let count):

@@ -175,7 +175,7 @@ import Testing
       return copy.picture()
     }
     let commands = [
-      "data xor", "data moons", "samples 30", "layers 2 4 3 1", "bias off", "test 0.3", "l2 0.01",
+      "data xor", "data moons", "samples 30", "layers 2 4 3 1", "bias off", "test 0.5", "l2 0.01",
       "points +0.5,0.25,1 +0.1,-0.2,0", "patience 20", "schedule cosine 40", "frozen w1 w2", "activation 2 relu",
       "points -2 t1=0.3,0.3,1", "learning-rate 0.5", "optimizer momentum", "batch 5", "layers here 2 4 2 1",
       "bias 1 on",

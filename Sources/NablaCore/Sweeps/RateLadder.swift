@@ -33,7 +33,8 @@ package struct RateLadder: Equatable, Sendable {
   /// Around the lowest rate that fails: half, a fifth and a twentieth of it; without one a tenth to five times a rate.
   private init(_ current: Double, around rate: Double, failing: Double?) {
     guard let failing else {
-      self.init([0.1, 0.5, 1, 2, 5].map { min($0 * rate, Settings.highestLearningRate) })
+      // Divided, 0.1 becomes 0.01 and not a digit beside it.
+      self.init([rate / 10, rate / 2, rate, 2 * rate, 5 * rate].map { min($0, Settings.highestLearningRate) })
       return
     }
     self.init([0.05, 0.2, 0.5].map { Self.rounded($0 * failing, up: false) } + [failing, current])
