@@ -31,7 +31,7 @@ package struct NeuronsView {
       return
     }
     let places = passes.data.rawInputs + (passes.data.test?.rawInputs ?? [])
-    let inputs = CostSlice.spread(InputPlane.range(places, margin: 0.06), count: 241)
+    let inputs = CostSlice.spread(InputPlane.axis(places, margin: 0.06), count: 241)
     curves = (inputs, PlaneResponse(passes.pass(atPlaces: inputs), of: passes.network, columns: inputs.count))
   }
 

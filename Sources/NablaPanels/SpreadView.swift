@@ -126,7 +126,9 @@ private struct SpreadColumns {
     guard hasMeans else { return deviation }
     // Three cells, however the sign is spelled.
     let sign = pencil.words("±")
-    return Self.number(spread.mean, width: 7, pencil) + (sign.count == 1 ? " \(sign) " : sign) + deviation
+    // What rounding leaves of a sum that is 0 is no mean.
+    let mean = abs(spread.mean) < 1e-12 * spread.deviation ? 0 : spread.mean
+    return Self.number(mean, width: 7, pencil) + (sign.count == 1 ? " \(sign) " : sign) + deviation
   }
 
   /// Small numbers keep two digits that count.

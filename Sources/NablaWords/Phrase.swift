@@ -31,6 +31,8 @@ package indirect enum Phrase: Wording {
   case nothingHeldOut
   /// No class can be changed where a sample's height is its target.
   case heightIsTarget
+  /// A sample goes along with the cursor.
+  case putDownFirst
   /// The samples lie in no plane that a cursor could move in.
   case noPlaneOfSamples
   /// The share of samples that is held out from here on; nil: none is.

@@ -28,10 +28,11 @@ extension Phrase {
     case .testStopped(let patience, let best):
       return "no lower test C for \(patience) steps; it was lowest at step \(best): :goto best"
     case .heightIsTarget: return "a sample's height is its target; move it up or down"
-    case .noPlaneOfSamples: return "these samples lie in no plane to point at; :points puts them in by number"
+    case .noPlaneOfSamples: return "samples cannot be pointed at in this picture; :points puts them in by number"
     case .testSet(let share):
       return share.map { "\(Words.short($0 * 100)) % of the samples held out, from step 0" }
         ?? "no samples held out, from step 0"
+    case .putDownFirst: return "put the sample down first (Enter; Esc leaves it where it was)"
     case .noSampleHere: return "no sample here"
     case .nothingHeldOut: return "no samples are held out; hold some out first, such as test 0.3"
     case .targetReached(let step, let cost): return "target cost \(Words.short(cost)) reached at step \(step)"

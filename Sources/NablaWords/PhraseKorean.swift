@@ -17,9 +17,10 @@ extension Phrase {
     case .testStopped(let patience, let best):
       return "\(patience)스텝 동안 시험 비용이 더 내려가지 않았어요. 가장 낮은 곳은 \(best)스텝이에요(:스텝 best)"
     case .heightIsTarget: return "샘플의 높이가 곧 목표값이에요. 위아래로 옮겨 보세요"
-    case .noPlaneOfSamples: return "평면에 그릴 수 없는 샘플이라 짚을 수 없어요. :점(points)으로 숫자를 넣어 보세요"
+    case .noPlaneOfSamples: return "이 그림에서는 샘플을 짚을 수 없어요. :점(points)으로 숫자를 넣어 보세요"
     case .testSet(let share):
       return share.map { "샘플의 \(Words.short($0 * 100)) %를 시험용으로 남김, 0스텝부터" } ?? "시험용 샘플 없음, 0스텝부터"
+    case .putDownFirst: return "들고 있는 샘플부터 내려놓으세요(Enter, 그만두려면 Esc)"
     case .noSampleHere: return "여기에는 샘플이 없어요"
     case .nothingHeldOut: return "시험용으로 남긴 샘플이 없어요. 먼저 test 0.3처럼 남겨 두세요"
     case .targetReached(let step, let cost): return "\(step)스텝에서 목표 비용 \(Words.short(cost)) 도달"

@@ -19,7 +19,7 @@ struct SamplePhrase {
   }
 
   var korean: String {
-    guard edits.count == 1 else { return "샘플 \(edits.count)번 고침, 0스텝부터" }
+    guard edits.count == 1 else { return "샘플 변경 \(edits.count)건, 0스텝부터" }
     switch edits[0] {
     case .add(let values): return "샘플 \(text(values)) 넣음, 0스텝부터"
     case .replace(let place, let values): return "\(Self.korean(place)): \(text(values)), 0스텝부터"

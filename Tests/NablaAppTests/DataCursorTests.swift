@@ -107,7 +107,9 @@ import Testing
     model.press("n Enter Enter")
     #expect(model.workspace == unmoved)
     // Esc leaves what goes along where it was, then takes the cursor away.
-    model.press("n Enter Left Left Esc")
+    model.press("n Enter n")
+    #expect(model.toast?.phrase == .putDownFirst)
+    model.press("Left Left Esc")
     #expect(rows(model) == before && model.pointsAtData && model.look.dataCursor?.carried == nil)
     model.press("Esc")
     #expect(!model.pointsAtData)

@@ -35,6 +35,7 @@ private let phrases: [Phrase] = [
   .settingSet(.schedule, "cosine 5", isInUse: true), .settingSet(.schedule, "constant", isInUse: false),
   .settingSet(.patience, "50", isInUse: true), .settingSet(.patience, "0", isInUse: false),
   .testStopped(patience: 50, best: 240), .nothingHeldOut, .heightIsTarget, .noSampleHere, .noPlaneOfSamples,
+  .putDownFirst,
   .testSet(0.3), .testSet(nil),
   .settingSet(.frozen, "b1", isInUse: true),
   .settingSet(.frozen, "none", isInUse: false),

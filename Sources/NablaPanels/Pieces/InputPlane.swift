@@ -18,8 +18,12 @@ struct InputPlane: Equatable {
   }
 
   /// The range of one input; around a single value there is room to see something change.
-  private static func axis(_ values: [Double]) -> ClosedRange<Double> {
-    guard let only = values.first, values.allSatisfy({ $0 == only }) else { return range(values) }
+  ///
+  /// - Parameters:
+  ///   - values: at least one.
+  ///   - margin: on either side, as a share of the range.
+  static func axis(_ values: [Double], margin: Double = 0.12) -> ClosedRange<Double> {
+    guard let only = values.first, values.allSatisfy({ $0 == only }) else { return range(values, margin: margin) }
     let room = max(1, abs(only))
     return (only - room)...(only + room)
   }

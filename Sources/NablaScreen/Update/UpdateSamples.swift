@@ -147,7 +147,9 @@ extension Model {
   func reasonAgainstPointing(_ action: Action) -> Phrase? {
     switch action {
     case .axes: return workspace.scene.experiment.dataset?.isPlaneOfInputs == false ? .heightIsTarget : nil
-    case .nextSample, .previousSample: return (workspace.scene.experiment.dataset?.count ?? 0) < 2 ? .oneSample : nil
+    case .nextSample, .previousSample:
+      if look.dataCursor?.carried != nil { return .putDownFirst }
+      return (workspace.scene.experiment.dataset?.count ?? 0) < 2 ? .oneSample : nil
     case .cycleBack: return look.dataCursor?.carried == nil && sampleUnderCursor == nil ? .noSampleHere : nil
     default: return nil
     }

@@ -361,6 +361,8 @@ import Testing
       #expect((run.hidden(0, at: [x1, x2], 200) > 0) == (x1 > x2))
       #expect((run.hidden(1, at: [x1, x2], 200) > 0) == (x2 > x1))
     }
+    // From another start they change places.
+    #expect(run.drawn(.xavier).hidden(0, at: [0, 1], 200) > 0 && run.drawn(.xavier).hidden(1, at: [1, 0], 200) > 0)
     for sample in 1...4 {
       let pass = run.pass(sample, 200)
       #expect((pass.outputs[0] > 0.5) == pass.activations[0].contains { $0 > 0 })
