@@ -29,7 +29,7 @@ import Testing
 
   @Test func `the words around a command line are there in both languages`() throws {
     try WordingChecks.check(
-      [CommandLabel.title, .picture, .footer] + ReproducingCommand.Missing.allCases.map { .missing($0) },
+      [CommandLabel.title, .titleInPart, .picture, .footer] + ReproducingCommand.Missing.allCases.map { .missing($0) },
       file: "CommandLabel.swift")
   }
 

@@ -57,6 +57,7 @@ private enum Reading {
   static let macros: Set<String> = [
     "frac", "partial", "cdot", "times", "left", "right", "lvert", "rvert", "sqrt", "text", "leftarrow", "approx", "lt",
     "gt", "infty", "eta", "beta", "rho", "epsilon", "sigma", "delta", "sin", "cos", "tan", "tanh", "exp", "ln", "pi",
+    "sum",
   ]
 
   static let signs = Set("0123456789abcdefghijklmnopqrstuvwxyzCN{}()_^'.,=+- \\".utf8)

@@ -138,7 +138,7 @@ private struct Figures {
   /// So many steps back is looked: 20, and no further than to where a schedule came to 0 and C stood still.
   func window() -> Int {
     let still = steps.reversed().prefix { $0.settings.learningRate == 0 && $0.cost == now() }.count
-    return min(20, last, steps[last].settings.learningRate == 0 && still > 0 ? still : 20)
+    return min(20, last, steps[last].settings.learningRate == 0 && still > 1 ? still - 1 : 20)
   }
   func before() -> Double { costs[last - window()] }
   func now() -> Double { costs[last] }

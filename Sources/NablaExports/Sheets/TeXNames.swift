@@ -8,7 +8,7 @@ enum TeXNames {
     "u": "u",
     "v": "v", "s": "s", "m": "m", "t": "t", "f": "f", "e": "e", "η": "\\eta", "β": "\\beta", "ρ": "\\rho",
     "ε": "\\epsilon", "σ": "\\sigma", "δ": "\\delta", "π": "\\pi", "pi": "\\pi", "Δ": "\\Delta", "sin": "\\sin",
-    "cos": "\\cos", "tan": "\\tan", "tanh": "\\tanh", "exp": "\\exp", "ln": "\\ln",
+    "cos": "\\cos", "tan": "\\tan", "tanh": "\\tanh", "exp": "\\exp", "ln": "\\ln", "Σ": "\\sum",
   ]
 
   /// Names that stand upright.
@@ -16,7 +16,7 @@ enum TeXNames {
     "l1", "l2", "relu", "leaky-relu", "elu", "softplus", "identity", "step", "sigmoid", "sgn", "sqrt", "abs", "NaN",
   ]
 
-  private static let functions: Set<String> = ["sin", "cos", "tan", "tanh", "exp", "ln"]
+  private static let functions: Set<String> = ["sin", "cos", "tan", "tanh", "exp", "ln", "Σ"]
 
   /// Signs between two things.
   static let products: [Character: String] = ["·": "\\cdot", "×": "\\times", "*": "\\cdot"]
