@@ -35,6 +35,8 @@ struct RateStrip {
   ///   - rect: as many rows as it takes.
   ///   - longest: the last step of the cost's axis.
   ///   - labelWidth: the cells that numbers beside the axis have in any case.
+  ///   - frame: what is drawn into.
+  ///   - pencil: what is drawn with.
   func draw(in rect: Rect, longest: Int, labelWidth: Int, of frame: inout Frame, _ pencil: Pencil) {
     let here = model.situation.settings.learningRate
     let limit = model.rateLimit

@@ -21,7 +21,9 @@ extension Model {
 
   /// Changes the data, by whatever way that was asked for.
   ///
-  /// - Parameter tellsWhyNot: whether it is said here why the data cannot be so.
+  /// - Parameters:
+  ///   - change: what is wanted.
+  ///   - tellsWhyNot: whether it is said here why the data cannot be so.
   /// - Returns: whether they can.
   @discardableResult
   mutating func take(_ change: DataChange, tellsWhyNot: Bool = false) -> Bool {
