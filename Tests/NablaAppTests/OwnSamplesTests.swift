@@ -129,6 +129,24 @@ import Testing
     #expect(rows(model).count == 3 && model.open?.problem != nil)
   }
 
+  /// A scene's own loss may take no such data: then the scene goes on with the one in force, and can be read again.
+  @Test func `may be such as the scene's own loss could not take`() throws {
+    var model = try openModel(Self.listed + "\nloss: log-loss")
+    model.order("loss mse")
+    model.order("points +0.5,0.5,3")
+    #expect(rows(model).last == [0.5, 0.5, 3])
+    #expect(model.workspace.scene.experiment.settings.loss == .mse)
+    let again = try SceneReader.read(SceneWriter.write(model.exportedScene), path: "own.yaml")
+    #expect(again.experiment.subject == model.history.experiment.subject)
+    model.press("m")
+    let isFit = model.workspace.runs.allSatisfy {
+      $0.history.experiment.settings.conflict(with: $0.history.experiment.subject) == nil
+    }
+    #expect(model.workspace.isRacing && isFit)
+    model.press("u u u")
+    #expect(model.settingsInForce.loss == .logLoss && rows(model).count == 3)
+  }
+
   /// Whatever is changed one after the other: what the scene remembers of it leads to the same samples.
   @Test(arguments: 0..<40) func `are remembered with all other changes of the data`(number: Int) throws {
     var dice = SeededDice(UInt64(number) + 900)

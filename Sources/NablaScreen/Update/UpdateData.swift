@@ -27,7 +27,7 @@ extension Model {
   /// - Returns: whether they can.
   @discardableResult
   mutating func take(_ change: DataChange, tellsWhyNot: Bool = false) -> Bool {
-    let scene: Scene
+    var scene: Scene
     do {
       scene = try changed(by: change)
     } catch {
@@ -37,9 +37,14 @@ extension Model {
     var experiment = workspace.history.experiment
     experiment.settings = settingsInForce
     experiment.subject = scene.experiment.subject
+    // What the scene began with may be nothing for such data: log loss, say, for targets above 1.
+    if scene.experiment.settings.conflict(with: scene.experiment.subject) != nil {
+      scene.experiment.settings = settingsInForce
+    }
     let history = History(experiment, startValues: workspace.history.startValues)
+    let next = scene
     undoably(phrase(of: change), look: look.ofParameters) { model in
-      model.workspace = Workspace(scene)
+      model.workspace = Workspace(next)
       model.workspace.open(history, at: .start, replaces: true)
     }
     refresh()
