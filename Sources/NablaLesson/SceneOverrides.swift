@@ -14,8 +14,8 @@ package struct SceneOrigin: Equatable, Sendable {
   package let written: Experiment
   /// Where the file has its samples from; nil where the cost is a formula.
   package let source: DataSource?
-  /// What the file says that names parameters; nil: what the scene has.
-  package let named: Named?
+  /// What the file says that names parameters.
+  package let named: Named
 
   /// The parts of a scene that name parameters, which another network may not have.
   package struct Named: Equatable, Sendable {
@@ -24,18 +24,7 @@ package struct SceneOrigin: Equatable, Sendable {
     package let reveal: Reveal?
   }
 
-  package init(
-    word: String, folder: String?, student: String? = nil, written: Experiment, source: DataSource?
-  ) {
-    self.word = word
-    self.folder = folder
-    self.student = student
-    self.written = written
-    self.source = source
-    named = nil
-  }
-
-  /// Of a scene that has just been read.
+  /// Of a scene as it is now, because it has just been read or was never in a file.
   package init(word: String, folder: String?, student: String? = nil, of scene: Scene) {
     self.word = word
     self.folder = folder
@@ -50,11 +39,9 @@ package struct SceneOrigin: Equatable, Sendable {
   /// - Parameter scene: the same scene, whatever has become of it.
   package func written(_ scene: Scene) -> Scene {
     var scene = scene
-    if let named {
-      scene.contour = named.contour
-      scene.runs = named.runs
-      scene.reveal = named.reveal
-    }
+    scene.contour = named.contour
+    scene.runs = named.runs
+    scene.reveal = named.reveal
     scene.experiment = written
     scene.dataSource = source
     scene.dataChanges = []

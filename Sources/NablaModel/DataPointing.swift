@@ -1,5 +1,6 @@
 // Where one points in the picture of the samples, and what is done there.
 
+import NablaCanvas
 import NablaCore
 import NablaLesson
 
@@ -21,11 +22,26 @@ package struct DataCursor: Hashable, Sendable {
   }
 }
 
+/// How samples can be shown.
+package enum DataShape: Equatable, Sendable {
+  /// The plane of two inputs with the boundary of two classes, or the parts of several.
+  case boundary, classes
+  /// A curve through samples of one input, or one that two targets make.
+  case fit, closedCurve
+  case table
+}
+
 extension Dataset {
-  /// Whether its samples lie in a plane that one can point at: of two inputs, or of one input and one target.
-  package var hasPlane: Bool {
-    rawInputCount == 2 && (targetCount == 1 || namesClasses) || rawInputCount == 1 && targetCount == 1
+  package var shape: DataShape {
+    if rawInputCount == 2, targetCount == 1, count > 1 { return .boundary }
+    if rawInputCount == 2, targetCount <= Role.classCount, namesClasses { return .classes }
+    if rawInputCount == 1, targetCount == 1, count > 2 { return .fit }
+    if rawInputCount == 1, targetCount == 2, count > 2 { return .closedCurve }
+    return .table
   }
+
+  /// Whether its samples are shown in a plane that one can point at: of two inputs, or of one input and one target.
+  package var hasPlane: Bool { [.boundary, .classes, .fit].contains(shape) }
 
   /// Whether one points at inputs alone, and the target is a class.
   package var isPlaneOfInputs: Bool { rawInputCount == 2 }

@@ -69,7 +69,7 @@ extension DataView {
   package func plane(in rect: Rect, _ pencil: Pencil) -> DataPlane? {
     guard let passes = model.situation.passes, rect.width > 0, rect.height > 0 else { return nil }
     let data = passes.data
-    switch shape(of: data) {
+    switch data.shape {
     case .boundary:
       let plane = InputPlane(of: data)
       return DataPlane(split(rect).plot, plane.across, plane.up)

@@ -10,19 +10,6 @@ package struct DataView {
 
   private var passes: NetworkPasses? { model.situation.passes }
 
-  /// How the samples can be shown.
-  enum Shape {
-    case boundary, classes, fit, closedCurve, table
-  }
-
-  func shape(of data: Dataset) -> Shape {
-    if data.rawInputCount == 2, data.targetCount == 1, data.count > 1 { return .boundary }
-    if data.rawInputCount == 2, data.targetCount <= ClassMark.most, data.namesClasses { return .classes }
-    if data.rawInputCount == 1, data.targetCount == 1, data.count > 2 { return .fit }
-    if data.rawInputCount == 1, data.targetCount == 2, data.count > 2 { return .closedCurve }
-    return .table
-  }
-
   package func trailing(width: Int, _ pencil: Pencil) -> String {
     guard let passes else { return "" }
     let data = passes.data
@@ -61,7 +48,7 @@ package struct DataView {
       }
       return
     }
-    switch shape(of: passes.data) {
+    switch passes.data.shape {
     case .boundary: drawBoundary(passes, in: rect, of: &frame, pencil)
     case .classes: drawClasses(passes, in: rect, of: &frame, pencil)
     case .fit: drawFit(passes, in: rect, of: &frame, pencil)

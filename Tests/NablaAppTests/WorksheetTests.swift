@@ -24,7 +24,7 @@ import Testing
     _ optimizer: Optimizer.Name? = nil
   ) -> (Worksheet, Scene, TrainingStep) {
     var scene = scene(name)
-    scene.origin = SceneOrigin(word: name, folder: nil, written: scene.experiment, source: scene.dataSource)
+    scene.origin = SceneOrigin(word: name, folder: nil, of: scene)
     if let student { scene = scene.withNumbers(of: student) }
     if let optimizer { scene.experiment.settings.optimizer = Optimizer(optimizer) }
     let experiment = scene.experiment
@@ -159,7 +159,7 @@ import Testing
 
   @Test func `the command line of its screen has the student`() {
     var scene = scene("worked-example")
-    scene.origin = SceneOrigin(word: "worked-example", folder: nil, written: scene.experiment, source: scene.dataSource)
+    scene.origin = SceneOrigin(word: "worked-example", folder: nil, of: scene)
     scene = scene.withNumbers(of: "Ada Lovelace")
     var model = Model(scene, like: Model("worked-example"))
     model.press("] + ]")

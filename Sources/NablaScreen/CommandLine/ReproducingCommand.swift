@@ -11,9 +11,7 @@ extension Model {
   package var reproducingCommand: ReproducingCommand {
     let origin =
       workspace.scene.origin
-      ?? SceneOrigin(
-        word: workspace.scene.name, folder: nil, written: workspace.scene.experiment,
-        source: workspace.scene.dataSource)
+      ?? SceneOrigin(word: workspace.scene.name, folder: nil, of: workspace.scene)
     let attempts = plans(origin).lazy.map { CommandAttempt($0, of: self, origin) }
     // The first that brings back the run and its comparison, else the one that misses least.
     var best: CommandAttempt?

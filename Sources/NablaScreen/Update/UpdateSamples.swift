@@ -18,7 +18,7 @@ extension Model {
 
   /// Whether a cursor can be put on the samples: keys go to them, and they lie in a plane.
   var canPointAtData: Bool {
-    look.focus == .data && workspace.scene.experiment.dataset?.hasPlane == true && dataPlane != nil
+    look.focus == .data && arrangement.rect(of: .data) != nil && workspace.scene.experiment.dataset?.hasPlane == true
   }
 
   /// The sample under the cursor.
