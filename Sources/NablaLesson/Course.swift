@@ -32,7 +32,10 @@ package enum Course {
       scenes: ["worked-example", "book-example", "loudest-input", "backprop-cost", "zig-zag", "held-still"]),
     Chapter(
       title: LocalizedText(ko: "학습률과 옵티마이저", en: "Learning rates and optimizers"),
-      scenes: ["learning-rates", "rate-curve", "local-minima", "two-valleys", "momentum", "schedule"]),
+      scenes: [
+        "learning-rates", "rate-curve", "local-minima", "two-valleys", "momentum", "schedule", "edge-of-stability",
+        "catapult",
+      ]),
     Chapter(
       title: LocalizedText(ko: "층 쌓기", en: "Layers"),
       scenes: [

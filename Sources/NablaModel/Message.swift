@@ -21,6 +21,7 @@ package enum Message: Equatable, Sendable {
   case sliceComputed(SliceImage)
   case curvatureComputed(KnownCurvature)
   case sweepComputed(SweepImage)
+  case sharpnessComputed([KnownSharpness])
   /// Something the learner should know, found out by the world outside.
   case noticed(Phrase)
   /// The terminal has answered, or has been silent for long enough.

@@ -192,6 +192,10 @@ package struct Model: Equatable, Sendable {
   @Boxed package var wantedSweep: SweepRequest? = nil
   /// What is known of one.
   @Boxed package var sweep: SweepImage? = nil
+  /// The steps at which λ is wanted and not known, for the panel that draws it.
+  package var wantedSharpness: [SharpnessPoint] = []
+  /// λ from step to step, as far as it is known.
+  package var sharpness = SharpnessTrail()
   package var catalog: [CatalogEntry]
   /// How far the learner has come in the course.
   package var progress = CourseProgress()
@@ -256,14 +260,15 @@ extension Panel {
   /// The panels that there are so far, in their usual order.
   package static let available: [Panel] = [
     .network, .contour, .loss, .step, .weights, .data, .lesson, .derivation, .activation, .gradients, .errors, .matrix,
-    .operations, .taylor, .runs, .rates, .neurons, .spread,
+    .operations, .taylor, .runs, .rates, .neurons, .spread, .sharpness,
   ]
 
   /// Whether the panel says nothing where the cost is a formula.
   var needsNetwork: Bool {
     switch self {
     case .activation, .gradients, .errors, .matrix, .operations, .neurons, .spread: return true
-    case .network, .contour, .loss, .step, .weights, .data, .lesson, .derivation, .taylor, .runs, .rates:
+    case .network, .contour, .loss, .step, .weights, .data, .lesson, .derivation, .taylor, .runs, .rates,
+      .sharpness:
       return false
     }
   }

@@ -102,6 +102,8 @@ extension Model {
     case .neurons: return (name, NeuronsView(model: shown)?.trailing(in: rect, pencil) ?? "")
 
     case .spread: return (name, SpreadView(model: shown)?.trailing(width: width, pencil) ?? "")
+
+    case .sharpness: return (name, SharpnessView(model: shown).trailing(pencil))
     }
   }
 
@@ -125,6 +127,7 @@ extension Model {
     case .rates: RatesView(model: shown).draw(in: rect, of: &frame, pencil)
     case .neurons: NeuronsView(model: shown)?.draw(in: rect, of: &frame, pencil)
     case .spread: SpreadView(model: shown)?.draw(in: rect, of: &frame, pencil)
+    case .sharpness: SharpnessView(model: shown).draw(in: rect, of: &frame, pencil)
     }
   }
 }

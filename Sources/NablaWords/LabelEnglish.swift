@@ -213,6 +213,7 @@ extension Label {
     case .rates: return "Learning rates"
     case .neurons: return "Neurons"
     case .spread: return "Spread"
+    case .sharpness: return "Edge of stability"
     }
   }
 }

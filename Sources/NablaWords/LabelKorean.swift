@@ -210,6 +210,7 @@ extension Label {
     case .rates: return "학습률 곡선"
     case .neurons: return "뉴런"
     case .spread: return "퍼짐"
+    case .sharpness: return "안정의 경계"
     }
   }
 }

@@ -15,7 +15,7 @@ package enum ProjectorLabel: Wording {
   case matrix
   case operations
   case taylor
-  case runs, rates, neurons, spread
+  case runs, rates, neurons, spread, sharpness
 
   package var korean: String {
     switch self {
@@ -35,6 +35,7 @@ package enum ProjectorLabel: Wording {
     case .taylor: return "기울기로 어림한 C의 변화를 실제 변화와 견줘 봐요."
     case .rates: return "학습률마다 처음부터 다시 학습했을 때 C가 어디까지 내려가는지 보여 줘요."
     case .neurons: return "입력에 따라 뉴런마다 a가 얼마인지, 곧 무엇을 배웠는지 보여 줘요."
+    case .sharpness: return "비용이 가장 많이 휜 방향의 휘어짐 λ를, η에서 정해지는 안정의 경계와 견줘 보여 줘요."
     case .spread: return "층마다 z와 a가 얼마나 퍼져 있는지, δ가 얼마나 큰지 보여 줘요."
     case .runs: return "비교하는 실행들이 이 스텝에서 어떤지 나란히 보여 줘요."
     }
@@ -59,6 +60,7 @@ package enum ProjectorLabel: Wording {
     case .taylor: return "The change of C as the slope foretells it, beside the real one."
     case .rates: return "Where C ends from the same start, for every learning rate."
     case .neurons: return "What each neuron gives over the inputs: what it has learnt."
+    case .sharpness: return "λ, how sharply the cost bends where it bends most, beside the edge that η sets."
     case .spread: return "How widely z and a are spread in each layer, and how large δ is."
     case .runs: return "How the compared runs stand at this step, side by side."
     }

@@ -85,6 +85,7 @@ extension Model {
   mutating func picture() -> Frame {
     computeSlice()
     computeSweep()
+    computeSharpness()
     return draw()
   }
 
@@ -102,6 +103,12 @@ extension Model {
     while image.refine(spread: { jobs, job in (0..<jobs).forEach(job) }, isCancelled: { false }) {
       _ = update(.sweepComputed(image))
     }
+  }
+
+  /// Gives the panel of curvatures every λ that it asks for.
+  mutating func computeSharpness() {
+    guard !wantedSharpness.isEmpty else { return }
+    _ = update(.sharpnessComputed(wantedSharpness.compactMap { KnownSharpness($0) }))
   }
 
   var cursor: Cursor { workspace.cursor }

@@ -50,6 +50,7 @@ package struct ProjectorSentence {
     case .rates: return .rates
     case .neurons: return .neurons
     case .spread: return .spread
+    case .sharpness: return .sharpness
     case .runs: return model.workspace.isRacing ? .runs : nil
     case .network, .step, .lesson: return nil
     }

@@ -33,6 +33,9 @@ extension Model {
     case .curvatureComputed(let known):
       if known.request == wantedCurvature { curvature = known }
     case .sweepComputed(let image): show(image)
+    case .sharpnessComputed(let answers):
+      for answer in answers { sharpness.add(answer) }
+      refreshSharpness()
     case .noticed(let phrase):
       show(phrase, seconds: phrase == .firstLook ? Self.introductionSeconds : 5)
     case .terminalTold(let findings):

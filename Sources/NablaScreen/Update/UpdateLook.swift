@@ -197,6 +197,7 @@ extension Model {
   /// Says which slice the contour wants.
   mutating func refreshSlice() {
     refreshSweep()
+    refreshSharpness()
     guard let rect = arrangement.rect(of: .contour) else {
       wantedSlice = nil
       return

@@ -21,6 +21,7 @@ final class ScreenLoop {
   private var model: Model
   private var worker = SliceWorker()
   private let sweeper = BackgroundSweep()
+  private let sharpener = BackgroundSharpness()
   private var shownColours: ShownColours?
   /// Seconds that one step takes, its share of everything that is computed for it.
   private var stepSeconds = 0.001
@@ -93,7 +94,7 @@ final class ScreenLoop {
       }
       let isBusy = takeEvents(next: next)
       if isBusy { needsPaint = true }
-      if hearFindings() || hearCatalog() || hearSweep() { needsPaint = true }
+      if hearFindings() || hearCatalog() || hearSweep() || hearSharpness() { needsPaint = true }
       keepProgress()
       let after = Clock.seconds()
       if model.isAnimating {
@@ -150,7 +151,7 @@ final class ScreenLoop {
   /// How long the loop may sleep; nil: until something happens.
   private func wait(now: Double, next: Double) -> Int? {
     if model.isAnimating { return max(0, Int(clamping: ((next - now) * 1000).rounded(.up))) }
-    if worker.isWorking || sweeper.isWorking { return 20 }
+    if worker.isWorking || sweeper.isWorking || sharpener.isWorking { return 20 }
     if isUnfinished { return 0 }
     return model.toast.map { max(1, Int(clamping: (min($0.secondsLeft, 3600) * 1000).rounded(.up))) }
   }
@@ -178,6 +179,7 @@ final class ScreenLoop {
   private func computeSlice() {
     if let image = worker.next(for: model, budget: Self.sliceBudget) { _ = model.update(.sliceComputed(image)) }
     _ = hearSweep()
+    _ = hearSharpness()
   }
 
   /// - Returns: whether more is known of the curve of learning rates.
@@ -186,6 +188,14 @@ final class ScreenLoop {
     guard let image = sweeper.take() else { return false }
     _ = model.update(.sweepComputed(image))
     return true
+  }
+
+  /// - Returns: whether λ is known at more steps.
+  private func hearSharpness() -> Bool {
+    let answers = sharpener.take()
+    if !answers.isEmpty { _ = model.update(.sharpnessComputed(answers)) }
+    sharpener.want(model.wantedSharpness)
+    return !answers.isEmpty
   }
 
   /// A finer picture of the slice while nothing else happens, and then the curvature of large networks.

@@ -63,6 +63,9 @@ struct Stage {
       _ = model.update(.sliceComputed(image))
     }
     computeSweep(&model)
+    if !model.wantedSharpness.isEmpty {
+      _ = model.update(.sharpnessComputed(model.wantedSharpness.compactMap { KnownSharpness($0) }))
+    }
     if let wanted = model.unknownCurvature, let known = KnownCurvature(wanted) {
       _ = model.update(.curvatureComputed(known))
     }

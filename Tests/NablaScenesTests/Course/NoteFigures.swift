@@ -126,6 +126,20 @@ let figuresOfLaterNotes: [String: [LessonFigure]] = [
     .init("0.5") { $0.cost(0) }, .init("1663") { $0.with(RunVariant(schedule: .constant)).cost(10) },
     .init("−1.5") { $0.value("w1", 1) }, .init("1.875") { $0.value("w1", 2) },
   ],
+  "edge-of-stability": [
+    .init("4.591") { $0.sharpness(0) }, .init("9.709") { $0.sharpness(500) }, .init("538") { $0.firstStepAbove(10) },
+    .init("6.667") { _ in 2 / 0.3 }, .init("137") { $0.with(rate: 0.3).firstStepAbove(2 / 0.3) },
+    .init("0.650") { $0.cost(765) }, .init("0.83") { $0.leastSharpness(from: 538, to: 1_000) / 10 },
+    .init("0.0110") { $0.cost(1_000) }, .init("0.436") { $0.experiment.limitAtStart ?? .nan },
+    .init("−1.2") { _ in 1 - 0.2 * 11 }, .init("1.213") { $0.cost(0) },
+    .init("744") { Double(($0.steps(to: 800).firstRise(after: 100))) },
+  ],
+  "catapult": [
+    .init("13.2") { $0.sharpness(0) }, .init("0.151") { $0.experiment.limitAtStart ?? .nan },
+    .init("2.453") { $0.with(rate: 0.15).value("w1", 200) }, .init("0.408") { $0.with(rate: 0.15).value("w2", 200) },
+    .init("4.327") { $0.cost(3) }, .init("0.963") { $0.value("w1", 20) }, .init("1.038") { $0.value("w2", 20) },
+    .init("4.01") { $0.sharpness(20) }, .init("2.5") { _ in 2 / 0.4 / 2 },
+  ],
   "held-still": [
     .init("0.6154") { $0.pass(1, 20).activations[0][0] }, .init("0.5818") { $0.pass(1, 20).activations[0][1] },
     .init("0.9454") { run in

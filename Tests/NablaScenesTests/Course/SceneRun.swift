@@ -46,6 +46,23 @@ struct SceneRun {
 
   var withoutBiases: SceneRun { with(RunVariant(removesBiases: true)) }
 
+  /// λ, the largest eigenvalue of the Hessian, before a step.
+  func sharpness(_ number: Int) -> Double {
+    Hessian(of: Objective(experiment), at: step(number).state.parameters).sharpness ?? .nan
+  }
+
+  private func sharpnesses(to last: Int) -> [Double] {
+    let objective = Objective(experiment)
+    return steps(to: last).map { Hessian(of: objective, at: $0.state.parameters).sharpness ?? .nan }
+  }
+
+  /// The first of a thousand steps at which λ lies above a number.
+  func firstStepAbove(_ edge: Double) -> Double {
+    sharpnesses(to: 1_000).firstIndex { $0 > edge }.map(Double.init) ?? .nan
+  }
+
+  func leastSharpness(from first: Int, to last: Int) -> Double { sharpnesses(to: last)[first...].min() ?? .nan }
+
   /// The situations of step 0 to `last`.
   func steps(to last: Int) -> [TrainingStep] {
     var step = TrainingStep(from: experiment.firstState, subject: experiment.subject, settings: experiment.settings)
@@ -197,4 +214,11 @@ struct Manners: Equatable {
   }
 
   private static func dot(_ a: [Double], _ b: [Double]) -> Double { zip(a, b).reduce(0) { $0 + $1.0 * $1.1 } }
+}
+
+extension [TrainingStep] {
+  /// The first step after one that leads to a larger C; -1 where none does.
+  func firstRise(after step: Int) -> Int {
+    indices.dropLast().first { $0 > step && self[$0 + 1].cost > self[$0].cost } ?? -1
+  }
 }
