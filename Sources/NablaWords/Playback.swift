@@ -21,6 +21,8 @@ package enum Pace: Hashable, Sendable {
 /// Whether and how fast the current run plays.
 package struct Playback: Equatable, Sendable {
   package var isPlaying: Bool
+  /// The step at which it began to play.
+  package var firstStep = 0
   /// Whether it plays because a scene was opened by its name, and nobody has asked for more.
   package var isOpening = false
   /// A place on the ladder; nil: slow through the first steps, then faster and faster.

@@ -50,14 +50,18 @@ extension History {
     return best
   }
 
-  /// How long the run may go on without a lower cost of its held-out samples: the steps that are left, after which
-  /// patience is at its end, and the step where the cost is lowest so far. nil where nobody has said how long, where none
-  /// are held out, and once it is over.
-  package var patienceLeft: (steps: Int, best: Int, patience: Int)? {
-    let patience = settings(at: latestStep).patience
-    guard patience > 0, let best = bestTest(through: latestStep) else { return nil }
-    let left = best.step + patience - latestStep
-    return left > 0 ? (left, best.step, patience) : nil
+  /// How long one may still go on from a step without a lower cost of the held-out samples.
+  ///
+  /// - Parameters:
+  ///   - step: a step of the run.
+  ///   - first: where going on began. If the wait was over by then, another as long begins there.
+  /// - Returns: the steps that are left, and the step where the cost was lowest so far; nil where nobody has said how long,
+  ///   and where none are held out.
+  package func patienceLeft(at step: Int, since first: Int) -> (steps: Int, best: Int)? {
+    let patience = settings(at: step).patience
+    guard patience > 0, let best = bestTest(through: step) else { return nil }
+    let end = best.step + patience
+    return ((min(first, step) < end ? end : min(first, step) + patience) - step, best.step)
   }
 
   /// The first step from which on loss and activations are those at a step.

@@ -31,6 +31,7 @@ extension Model {
 
   mutating func setPlaying(_ isPlaying: Bool) {
     playback.isPlaying = isPlaying
+    playback.firstStep = workspace.cursor.step
     playback.isOpening = false
     playback.credit = 0
     playback.calm = 0
@@ -198,7 +199,11 @@ extension Model {
     let isNew = workspace.cursor.step >= workspace.history.latestStep
     guard isNew else {
       workspace.cursor = Cursor(step: min(workspace.cursor.step + 1, workspace.lastShownStep), beat: 0)
-      if workspace.hasDiverged, workspace.cursor.step == workspace.lastShownStep, !handOver() { pauseDiverged() }
+      if workspace.hasDiverged, workspace.cursor.step == workspace.lastShownStep {
+        if !handOver() { pauseDiverged() }
+      } else if !workspace.isRacing {
+        pauseWherePatienceEnds()
+      }
       return
     }
     guard !workspace.hasDiverged else {
@@ -207,9 +212,8 @@ extension Model {
     }
     // Compared runs go step by step, because the last of them says where to pause.
     let isRacing = workspace.isRacing
-    let wait = isRacing ? nil : workspace.history.patienceLeft
     let hasConverged = workspace.history.advance(
-      by: isRacing ? 1 : min(most, wait?.steps ?? .max), pausesWhereConverged: !isRacing)
+      by: isRacing ? 1 : min(most, max(1, patienceLeft?.steps ?? .max)), pausesWhereConverged: !isRacing)
     workspace.cursor = Cursor(step: workspace.lastShownStep, beat: 0)
     if workspace.hasDiverged {
       if handOver() { return }
@@ -219,12 +223,21 @@ extension Model {
     if hasConverged {
       setPlaying(false)
       show(convergedPhrase, seconds: 60)
-    } else if let wait, workspace.history.latestStep == wait.best + wait.patience,
-      workspace.history.bestTest(through: workspace.history.latestStep)?.step == wait.best
-    {
-      setPlaying(false)
-      show(.testStopped(patience: wait.patience, best: wait.best), seconds: 60)
+    } else {
+      pauseWherePatienceEnds()
     }
+  }
+
+  /// How long one may go on from the step on screen without a lower test cost.
+  private var patienceLeft: (steps: Int, best: Int)? {
+    workspace.history.patienceLeft(at: workspace.cursor.step, since: playback.firstStep)
+  }
+
+  private mutating func pauseWherePatienceEnds() {
+    guard let left = patienceLeft, left.steps <= 0 else { return }
+    setPlaying(false)
+    let patience = workspace.history.settings(at: workspace.cursor.step).patience
+    show(.testStopped(patience: patience, best: left.best), seconds: 60)
   }
 
   private var convergedPhrase: Phrase {
