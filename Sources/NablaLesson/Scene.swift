@@ -30,6 +30,8 @@ package struct Scene: Equatable, Sendable {
   package var runs: [RunVariant]
   /// What is odd about the data, though no mistake.
   package var notices: [SceneNotice]
+  /// What was changed since its texts were written; nil where they are about it.
+  package var adapted: Adaptation?
   /// How it was opened; nil where that is unknown.
   package var origin: SceneOrigin?
 
@@ -71,6 +73,14 @@ package struct Scene: Equatable, Sendable {
     copy.origin = nil
     return copy
   }
+}
+
+/// What of a scene was changed since its texts were written, so that they are about another.
+package enum Adaptation: String, CaseIterable, Sendable {
+  /// Settings or the start: the numbers that the texts quote are others.
+  case settings
+  /// The network or the data.
+  case network
 }
 
 /// What has to happen before the answer to a scene's question is there.

@@ -41,9 +41,19 @@ extension Model {
     return scene
   }
 
+  /// What has been changed of a scene since its texts were written, if it is made of what is on screen.
+  ///
+  /// - Parameter experiment: the run on screen, with the settings that act now and the values that it started with.
+  package func adaptation(of experiment: Experiment) -> Adaptation? {
+    let scene = workspace.scene
+    guard !scene.lesson.isEmpty || scene.question != nil || !scene.notes.isEmpty else { return nil }
+    if !isSceneOwn { return .network }
+    return experiment.isSame(as: toldScene.experiment) ? scene.adapted : .settings
+  }
+
   /// Whether the network on screen has the neurons and connections that the scene's has, and learns of the same samples.
   package var isSceneOwn: Bool {
-    guard workspace.scene.dataChanges.isEmpty else { return false }
+    guard workspace.scene.dataChanges.isEmpty, workspace.scene.adapted != .network else { return false }
     guard let network = situation.network, let own = toldScene.experiment.settings.network else { return true }
     return network.hasSameParameters(as: own)
   }
@@ -75,7 +85,7 @@ extension Model {
   /// Whether what is on screen is what the scene tells of: the runs that it compares, or else its own run.
   private var isAsTold: Bool {
     let step = workspace.cursor.step
-    guard showsComparison, workspace.scene.dataChanges.isEmpty else { return false }
+    guard showsComparison, workspace.scene.dataChanges.isEmpty, workspace.scene.adapted == nil else { return false }
     guard workspace.isRacing, workspace.scene.panels.contains(.runs) else {
       return workspace.current.isOwn(of: toldScene, at: step)
     }
@@ -86,7 +96,7 @@ extension Model {
   private var hasRunWithChange: Bool {
     guard workspace.cursor.step > 0 else { return false }
     let isOtherRace = workspace.isRacing && !workspace.scene.panels.contains(.runs)
-    return isOtherRace || !workspace.scene.dataChanges.isEmpty
+    return isOtherRace || !workspace.scene.dataChanges.isEmpty || workspace.scene.adapted != nil
       || workspace.runs.contains { !$0.isTold(by: toldScene, at: workspace.cursor.step) }
   }
 }
@@ -125,7 +135,9 @@ extension Run {
 
   /// Whether it was started with these changes to the scene, and with no other.
   fileprivate func has(_ wanted: [WantedChange], of scene: Scene, at step: Int) -> Bool {
-    guard scene.dataChanges.isEmpty, !history.changes.contains(where: { (1..<max(1, step)).contains($0.step) }) else {
+    guard scene.dataChanges.isEmpty, scene.adapted == nil,
+      !history.changes.contains(where: { (1..<max(1, step)).contains($0.step) })
+    else {
       return false
     }
     return WantedChange.areMade(

@@ -43,7 +43,7 @@ import Testing
       "unknown key 'speed' in training (allowed: optimizer, learning-rate, batch, order, target-cost, patience, beta, rho, "
         + "beta1, beta2, epsilon, regularization, schedule, frozen)",
       "unknown key 'learning-rate' in a scene (it belongs in training; allowed here: version, title, lesson, "
-        + "question, answer, reveal, notes, network, numbering, initialization, loss, data, cost, training, contour, "
+        + "question, answer, reveal, notes, adapted, network, numbering, initialization, loss, data, cost, training, contour, "
         + "panels, runs)",
       "unknown key 'lesons' (did you mean 'lesson'?)")
   }
@@ -155,9 +155,9 @@ import Testing
       goodNetwork + "loss: 1️⃣\"\\e[31m\"\npanels: [2️⃣\(long), 3️⃣\"\u{202E}\"]",
       "unknown loss '\\u{1B}[31m' (allowed: mse, mae, log-loss, half-mse, cross-entropy)",
       "unknown panel '\(long.prefix(40))…' (allowed: network, contour, loss, step, weights, data, lesson, derivation, "
-        + "activation, gradients, errors, matrix, operations, taylor, runs, rates, neurons, spread)",
+        + "activation, gradients, errors, matrix, operations, taylor, runs, rates, neurons, spread, sharpness)",
       "unknown panel '\\u{202E}' (allowed: network, contour, loss, step, weights, data, lesson, derivation, "
-        + "activation, gradients, errors, matrix, operations, taylor, runs, rates, neurons, spread)")
+        + "activation, gradients, errors, matrix, operations, taylor, runs, rates, neurons, spread, sharpness)")
   }
 
   @Test func `what was meant is written out where a value stands alone`() {
@@ -191,7 +191,7 @@ import Testing
       "data must be a group of keys (samples, generator, function, range, noise, seed, file, inputs, targets, classes, "
         + "features, test), not a list; a list stands behind 'samples:'",
       "panels must be a list of panels (network, contour, loss, step, weights, data, lesson, derivation, activation, "
-        + "gradients, errors, matrix, operations, taylor, runs, rates, neurons, spread), not 'loss'; each item begins with '- '",
+        + "gradients, errors, matrix, operations, taylor, runs, rates, neurons, spread, sharpness), not 'loss'; each item begins with '- '",
       "runs must be a list of groups of keys, not an empty list",
       "lesson must be a list of texts, not a group of keys; each item begins with '- '")
   }

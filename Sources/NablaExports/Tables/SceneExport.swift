@@ -20,6 +20,7 @@ extension Model {
       return own.settings.conflict(with: own.subject) != nil
     }
     scene.contour = exportedContour
+    scene.adapted = adaptation(of: base)
     return scene.selfContained
   }
 

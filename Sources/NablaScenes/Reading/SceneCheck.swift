@@ -42,11 +42,13 @@ struct SceneCheck {
     }
     let runs = readRuns(base: base, network: network, formula: formula, names: names)
     guard problems.isEmpty, let base else { return nil }
-    return Scene(
+    var scene = Scene(
       name: name, title: draft.title?.value ?? LocalizedText(name), lesson: draft.lesson?.value.map(\.value) ?? [],
       question: draft.question?.value, answer: draft.answer?.value, reveal: draft.reveal?.value,
       notes: draft.notes?.value.map(\.value) ?? [], experiment: base, dataSource: source?.origin, contour: contour,
       panels: panels, runs: runs, notices: notices)
+    scene.adapted = draft.adapted?.value
+    return scene
   }
 
   /// A scene is about a network or about a formula.

@@ -11,6 +11,7 @@ struct SceneDraft: Sendable {
   var answer: Placed<LocalizedText>?
   var reveal: Placed<Reveal>?
   var notes: Placed<[Placed<LocalizedText>]>?
+  var adapted: Placed<Adaptation>?
   var network: Placed<NetworkDraft>?
   var numbering: Placed<Numbering>?
   var initialization: Placed<InitializationDraft>?

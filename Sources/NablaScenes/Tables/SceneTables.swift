@@ -25,6 +25,9 @@ enum SceneTables {
     ),
     SceneKey("notes", \.notes, .list(of: .localized, "a list of texts"), "For teachers, point by point."),
     SceneKey(
+      "adapted", \.adapted, .word("change"),
+      "What was changed since the texts were written, `settings` or the `network` or its data: the lesson says so."),
+    SceneKey(
       "network", \.network, .section("network", { network }, empty: { NetworkDraft() }),
       "The layers; needs `data` beside it."),
     SceneKey(

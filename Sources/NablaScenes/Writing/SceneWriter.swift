@@ -25,6 +25,7 @@ extension SceneDraft {
     answer = scene.answer.map { Placed($0) }
     reveal = scene.reveal.map { Placed($0) }
     if !scene.notes.isEmpty { notes = Placed(scene.notes.map { Placed($0) }) }
+    adapted = scene.adapted.map { Placed($0) }
     network = settings.network.map { Placed(NetworkDraft($0)) }
     if let network = settings.network, network.numbering != .bySource { numbering = Placed(network.numbering) }
     if experiment.initialization != Initialization(.xavier) {
