@@ -199,13 +199,21 @@ package struct RaceCard {
   /// The runs that were asked for, and no other.
   package init(exactly variants: [RunVariant], of base: Experiment, startValues: [Int: Double]) {
     let moves = variants.contains { $0.initialization != nil }
+    // Beside other schemes, the one that the scene has as well is called by its name, too, and not by its seed.
+    let hasSchemes = Set(variants.compactMap { $0.initialization?.name }).count > 1
+    func differences(of variant: RunVariant) -> [RaceLabel] {
+      RaceLabel.differences(of: variant, from: base).map { label in
+        guard hasSchemes, case .seed = label, let initialization = variant.initialization else { return label }
+        return .start(initialization.name)
+      }
+    }
     self.startValues = moves ? [:] : startValues
     entries = variants.enumerated().map { place, variant in
       let experiment = variant.experiment(from: base)
       return (
         experiment,
         RaceEntry(
-          place: place, label: nil, differences: RaceLabel.differences(of: variant, from: base),
+          place: place, label: nil, differences: differences(of: variant),
           limit: Curvatures.limit(of: experiment, startValues: moves ? [:] : startValues), settings: experiment.settings
         )
       )

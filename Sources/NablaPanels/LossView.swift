@@ -78,7 +78,10 @@ package struct LossView {
     guard hasTestRow(in: rect), let cost = history.testCost(at: model.workspace.cursor.step) else { return }
     let dash = pencil.symbols.isASCII ? "- -" : "╌╌"
     let name = "\(Self.testMark) \(dash) "
-    let here = pencil.words(DataLabel.testCost(pencil.number(cost)))
+    // Above it C has a penalty, which is none of the held-out samples'.
+    let isPlain = history.settings(at: model.workspace.cursor.step).regularization.isNone
+    let number = pencil.number(cost)
+    let here = pencil.words(isPlain ? DataLabel.testCost(number) : .testCostWithoutPenalty(number))
     var texts = [name + here]
     if let best = history.bestTest(through: model.workspace.lastDrawnStep) {
       let number = pencil.number(best.cost)

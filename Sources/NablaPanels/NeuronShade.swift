@@ -95,7 +95,11 @@ struct NeuronLine {
   var zeros: [Double] {
     guard let first = inputs.first, let last = inputs.last, inputs.count > 1 else { return [] }
     let spacing = (last - first) / Double(inputs.count - 1)
-    return response.zeros(layer: layerIndex, unit: unit).map { first + spacing * $0 }
+    return response.zeros(layer: layerIndex, unit: unit).map { place in
+      let input = first + spacing * place
+      // What rounding leaves of 0 is no place of its own.
+      return abs(input) < 1e-12 * (last - first) ? 0 : input
+    }
   }
 
   /// The curve a(x), and zeros on it where z is 0.

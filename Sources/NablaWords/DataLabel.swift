@@ -9,6 +9,8 @@ package enum DataLabel: Wording {
   case features([Feature])
   /// C over the held-out samples, as numbers are shown.
   case testCost(String)
+  /// The same beside a C that has a penalty in it.
+  case testCostWithoutPenalty(String)
   /// Where it was lowest.
   case lowestTest(String, step: Int)
   /// The same in a few cells.
@@ -44,6 +46,7 @@ package enum DataLabel: Wording {
       return "신경망 입력: " + list.joined(separator: ", ")
         + (features.count > Self.mostFeatures ? ", …" : "")
     case .testCost(let cost): return "시험 비용 \(cost)"
+    case .testCostWithoutPenalty(let cost): return "시험 비용(벌점 없이) \(cost)"
     case .lowestTest(let cost, let step): return "가장 낮을 때 \(cost) (스텝 \(step))"
     case .lowestTestShort(let cost, let step): return "최저 \(cost) (\(step))"
     case .testCorrect(let right, let count): return "시험 \(right)/\(count)"
@@ -58,6 +61,7 @@ package enum DataLabel: Wording {
       return "network inputs: " + list.joined(separator: ", ")
         + (features.count > Self.mostFeatures ? ", …" : "")
     case .testCost(let cost): return "test C \(cost)"
+    case .testCostWithoutPenalty(let cost): return "test C (no penalty) \(cost)"
     case .lowestTest(let cost, let step): return "lowest \(cost) at step \(step)"
     case .lowestTestShort(let cost, let step): return "least \(cost) at \(step)"
     case .testCorrect(let right, let count): return "test \(right)/\(count)"

@@ -95,7 +95,8 @@ import Testing
 
   @Test func `words on them`() throws {
     let labels: [DataLabel] = [
-      .features([DataLabel.Feature(input: "x2", formula: "x1^2")]), .testCost("0.5"), .lowestTest("0.25", step: 7),
+      .features([DataLabel.Feature(input: "x2", formula: "x1^2")]), .testCost("0.5"), .testCostWithoutPenalty("0.5"),
+      .lowestTest("0.25", step: 7),
       .lowestTestShort("0.25", step: 7), .testCorrect(2, of: 3), .testSamples,
     ]
     try WordingChecks.check(labels, file: "DataLabel.swift")

@@ -58,6 +58,15 @@ extension Model {
     #expect(kinds.filter { $0 > 1 } == [count], "\(kinds)")
   }
 
+  @Test func `initializations are called by their names, also the one that the scene has`() {
+    for name in ["overfitting", "spiral", "hidden-layer"] {
+      var model = Model(name, columns: 120, rows: 40)
+      model.command("race initialization xavier he normal lecun")
+      let names = model.workspace.runs.map { $0.comparedName(in: .en, at: 0) }
+      #expect(names == ["xavier", "he", "normal", "lecun"], "\(name): \(names)")
+    }
+  }
+
   @Test func `seeds are compared where they are drawn from`() {
     var model = Model("spiral", columns: 120, rows: 40)
     model.command("race seed 1 2 3")

@@ -109,6 +109,7 @@ extension ValueCommand {
       case .l2: ["ridge", "weight decay", "regularization", "penalty", "규제", "정규화", "가중치 감쇠"]
       case .data: ["csv", "file", "table", "파일", "표"]
       case .points: ["sample", "add", "own", "delete", "샘플", "추가", "삭제", "찍기"]
+      case .test: ["hold out", "validation", "split", "검증", "나누기", "떼어 두기", "시험"]
       case .schedule: ["decay", "warm-up", "annealing", "cosine", "스케줄", "감쇠"]
       case .patience: ["early stopping", "stop", "조기 종료", "조기 중단", "멈춤"]
       case .frozen: ["freeze", "hold", "lock", "fixed", "얼리기", "고정"]

@@ -22,7 +22,8 @@ struct RaceWish: Equatable {
 
   /// Settings that can be compared, with values to offer.
   static let offers = [
-    "0.1 0.3 1 3", "optimizer", "activation", "initialization", "loss", "batch 1 4 all", "l2 0 0.01 0.1", "seed 1 2 3",
+    "0.1 0.3 1 3", "optimizer", "activation", "initialization xavier he", "loss", "batch 1 4 all", "l2 0 0.01 0.1",
+    "seed 1 2 3",
     "here 0.1 0.3 1",
     "here optimizer", "add 0.5", "drop a",
   ]
