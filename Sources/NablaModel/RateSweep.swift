@@ -41,7 +41,7 @@ package struct SweepRequest: Equatable, Sendable {
 }
 
 /// What is known of such a curve so far.
-package struct SweepImage: Equatable, Sendable {
+package struct SweepImage: RefinedImage, Equatable {
   package let request: SweepRequest
   /// The largest stable rate at step 0; nil where there is none or it takes too long.
   package let limit: Double?
@@ -147,22 +147,6 @@ package struct SweepImage: Equatable, Sendable {
     else { return false }
     phases = found
     return true
-  }
-
-  /// Some work on parts of a list, put together again; nil where a part gives nothing.
-  private static func spread<Item: Sendable, Result: Sendable>(
-    _ items: [Item], by size: Int, _ spread: (Int, @Sendable (Int) -> Void) -> Void,
-    _ work: @escaping @Sendable ([Item]) -> [Result]?
-  ) -> [Result]? {
-    let parts = (items.count + size - 1) / size
-    var results = [[Result]?](repeating: nil, count: parts)
-    results.withUnsafeMutableBufferPointer { buffer in
-      nonisolated(unsafe) let results = buffer.baseAddress!
-      spread(parts) { part in
-        results[part] = work(Array(items[part * size..<min((part + 1) * size, items.count)]))
-      }
-    }
-    return results.contains { $0 == nil } ? nil : results.flatMap { $0! }
   }
 }
 

@@ -20,7 +20,7 @@ final class ScreenLoop {
   private var reopen: () throws -> Scene
   private var model: Model
   private var worker = SliceWorker()
-  private let sweeper = BackgroundSweep()
+  private let sweeper = BackgroundRuns<SweepImage>()
   private let sharpener = BackgroundSharpness()
   private var shownColours: ShownColours?
   /// Seconds that one step takes, its share of everything that is computed for it.

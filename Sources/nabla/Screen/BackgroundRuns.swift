@@ -1,28 +1,28 @@
-// The curve of learning rates, computed away from the loop: no key waits for it.
+// Pictures of many runs, computed away from the loop: no key waits for them.
 
 import Dispatch
 import NablaModel
 import Synchronization
 
-/// Computes one curve at a time, from coarse to fine.
-final class BackgroundSweep: Sendable {
+/// Computes one picture at a time, from coarse to fine: the curve of learning rates, or a map.
+final class BackgroundRuns<Image: RefinedImage>: Sendable {
   private struct State {
     /// What is wanted; nil: nothing.
-    var wanted: SweepRequest?
+    var wanted: Image.Request?
     /// What is known of it, until it is taken.
-    var image: SweepImage?
+    var image: Image?
     var isWorking = false
     var isFinished = false
   }
 
   private let state = Mutex(State())
-  private let queue = DispatchQueue(label: "rates", qos: .utility)
+  private let queue = DispatchQueue(label: "runs", qos: .utility)
 
   /// Whether there is something to wait for.
   var isWorking: Bool { state.withLock { $0.isWorking || $0.image != nil } }
 
-  /// Asks for a curve, or for none; what is computed for another one is left off.
-  func want(_ request: SweepRequest?) {
+  /// Asks for a picture, or for none; what is computed for another one is left off.
+  func want(_ request: Image.Request?) {
     let begins = state.withLock { state in
       if state.wanted != request {
         state.wanted = request
@@ -36,8 +36,8 @@ final class BackgroundSweep: Sendable {
     if begins { queue.async { self.work() } }
   }
 
-  /// The newest curve, if more is known than the last time.
-  func take() -> SweepImage? {
+  /// The newest picture, if more is known than the last time.
+  func take() -> Image? {
     state.withLock { state in
       defer { state.image = nil }
       return state.image
@@ -46,7 +46,7 @@ final class BackgroundSweep: Sendable {
 
   private func work() {
     while let request = state.withLock({ $0.isFinished ? nil : $0.wanted }) {
-      var image = SweepImage(request)
+      var image = Image(request)
       var isCurrent = true
       while isCurrent, image.refine(spread: SliceWorker.spread, isCancelled: { self.isOther(request) }) {
         let known = image
@@ -61,5 +61,5 @@ final class BackgroundSweep: Sendable {
     state.withLock { $0.isWorking = false }
   }
 
-  private func isOther(_ request: SweepRequest) -> Bool { state.withLock { $0.wanted != request } }
+  private func isOther(_ request: Image.Request) -> Bool { state.withLock { $0.wanted != request } }
 }
