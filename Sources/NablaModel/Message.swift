@@ -22,6 +22,7 @@ package enum Message: Equatable, Sendable {
   case curvatureComputed(KnownCurvature)
   case sweepComputed(SweepImage)
   case sharpnessComputed([KnownSharpness])
+  case mapComputed(MapImage)
   /// Something the learner should know, found out by the world outside.
   case noticed(Phrase)
   /// The terminal has answered, or has been silent for long enough.

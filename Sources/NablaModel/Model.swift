@@ -60,6 +60,7 @@ package struct Look: Equatable, Sendable {
   package var automatic: Set<AutomaticChoice> = []
   package var derivation = DerivationLook()
   package var rates = RatesLook()
+  package var map = MapLook()
   /// Where keys went before the derivation was opened.
   package var focusBefore: FocusBefore?
 
@@ -196,6 +197,10 @@ package struct Model: Equatable, Sendable {
   package var wantedSharpness: [SharpnessPoint] = []
   /// λ from step to step, as far as it is known.
   package var sharpness = SharpnessTrail()
+  /// The map of rates and starts that a panel should show; nil where none does.
+  @Boxed package var wantedMap: MapRequest? = nil
+  /// What is known of one.
+  @Boxed package var map: MapImage? = nil
   package var catalog: [CatalogEntry]
   /// How far the learner has come in the course.
   package var progress = CourseProgress()
@@ -260,14 +265,14 @@ extension Panel {
   /// The panels that there are so far, in their usual order.
   package static let available: [Panel] = [
     .network, .contour, .loss, .step, .weights, .data, .lesson, .derivation, .activation, .gradients, .errors, .matrix,
-    .operations, .taylor, .runs, .rates, .neurons, .spread, .sharpness,
+    .operations, .taylor, .runs, .rates, .map, .neurons, .spread, .sharpness,
   ]
 
   /// Whether the panel says nothing where the cost is a formula.
   var needsNetwork: Bool {
     switch self {
     case .activation, .gradients, .errors, .matrix, .operations, .neurons, .spread: return true
-    case .network, .contour, .loss, .step, .weights, .data, .lesson, .derivation, .taylor, .runs, .rates,
+    case .network, .contour, .loss, .step, .weights, .data, .lesson, .derivation, .taylor, .runs, .rates, .map,
       .sharpness:
       return false
     }

@@ -65,20 +65,26 @@ package struct SweepImage: RefinedImage, Equatable {
   package init(_ request: SweepRequest) {
     self.request = request
     limit = Curvatures.limit(of: request.experiment, start: request.start)
-    let middle = (request.including.lowerBound * request.including.upperBound).squareRoot()
-    let low = limit.map { 1e-2 * $0 } ?? 1e-3 * middle
-    let high = limit.map { 10 * $0 } ?? 1e3 * middle
-    let range =
-      min(
-        low, request.including.lowerBound)...min(
-        max(high, request.including.upperBound), Settings.highestLearningRate)
-    // Three digits each: as they are read, so they are used.
-    rates = LearningRates.geometric(range, count: Self.count).map {
-      Double(Numeral.significant($0, digits: 3)) ?? $0
-    }
+    rates = Self.rates(around: limit, including: request.including, count: Self.count)
     ends = Array(repeating: nil, count: Self.count)
     phases = ends.map { _ in nil }
     firstCost = Objective(request.experiment).cost(at: request.start)
+  }
+
+  /// Rates from far below the limit to ten times it; without one around those that have to be in sight.
+  ///
+  /// - Parameters:
+  ///   - limit: the largest stable rate at step 0; nil where there is none.
+  ///   - including: rates that have to be in sight.
+  ///   - count: how many there are.
+  static func rates(around limit: Double?, including: ClosedRange<Double>, count: Int) -> [Double] {
+    let middle = (including.lowerBound * including.upperBound).squareRoot()
+    let low = limit.map { 1e-2 * $0 } ?? 1e-3 * middle
+    let high = limit.map { 10 * $0 } ?? 1e3 * middle
+    let range =
+      min(low, including.lowerBound)...min(max(high, including.upperBound), Settings.highestLearningRate)
+    // Three digits each: as they are read, so they are used.
+    return LearningRates.geometric(range, count: count).map { Double(Numeral.significant($0, digits: 3)) ?? $0 }
   }
 
   /// Whether every rate is known, and of what kind its run is where that can be had.

@@ -52,7 +52,10 @@ package struct RatesView {
     let layout = Layout(rect, wordRows: sentences.reduce(0) { $0 + $1.lines.count })
     drawCurve(sweep, layout, of: &frame, pencil)
     drawMarks(sweep, layout, of: &frame, pencil)
-    drawNumbers(sweep, layout, of: &frame, pencil)
+    RateAxis(rates: sweep.rates, now: model.settingsInForce.learningRate, limit: sweep.limit)
+      .draw(
+        in: Rect(x: layout.plot.x, y: layout.numbersY, width: layout.plot.width, height: 1), of: &frame, pencil,
+        column: { layout.column(sweep.place(of: $0), of: sweep.rates.count) })
     // A sentence that does not find room is left out whole.
     var row = 0
     for sentence in sentences where row + sentence.lines.count <= layout.words.height {
@@ -167,31 +170,6 @@ package struct RatesView {
       case .converged, .descending: (sign, style) = ("·", Style(.positive))
       }
       frame.put(pencil.words(sign), style, x: layout.plot.x + x, y: layout.marksY)
-    }
-  }
-
-  /// The numbers of η below, with the limit and the rate in force where they find room.
-  private func drawNumbers(_ sweep: SweepImage, _ layout: Layout, of frame: inout Frame, _ pencil: Pencil) {
-    var taken: [Range<Int>] = []
-    func put(_ text: String, at rate: Double, _ style: Style) {
-      guard rate >= sweep.rates[0] * (1 - 1e-9), rate <= sweep.rates[sweep.rates.count - 1] * (1 + 1e-9) else { return }
-      let width = TextWidth.of(text)
-      let middle = layout.column(sweep.place(of: rate), of: sweep.rates.count) - width / 2
-      let x = min(max(middle, layout.plot.x), layout.plot.maxX - width)
-      guard x >= layout.plot.x, !taken.contains(where: { $0.lowerBound <= x + width && x <= $0.upperBound }) else {
-        return
-      }
-      frame.put(text, style, x: x, y: layout.numbersY)
-      taken.append(x..<x + width)
-    }
-    let now = model.settingsInForce.learningRate
-    put(pencil.words("\(pencil.words(RatesLabel.inForce)) \(RatesLabel.number(now))"), at: now, Style(.accent, .bold))
-    if let limit = sweep.limit {
-      put(pencil.words("\(pencil.words(RatesLabel.limit)) \(RatesLabel.number(limit))"), at: limit, Style(.warning))
-    }
-    for power in -30...6 {
-      let rate = Double("1e\(power)") ?? 0
-      put(RatesLabel.number(rate), at: rate, Style(.dim))
     }
   }
 }

@@ -78,6 +78,9 @@ struct HintBar {
       return back
         + [.playPause, .cursor, .nextBeat, .landscapeView, .lesson, .sceneList, .rateUp, .nextStep, .axes, .plane]
         + usual
+    case .map where model.shownMap != nil:
+      let pointing: [Action] = model.look.map.cursor == nil ? [.nextBeat] : [.nextBeat, .explain, .escape]
+      return pointing + [.playPause, .lesson, .nextStep, .undo, .zoomPanel, .language]
     case .data where model.pointsAtData:
       return [.nextBeat, .explain, .axes, .cycleBack, .escape, .nextSample, .undo, .playPause, .zoomPanel, .language]
     case .data where model.canPointAtData:
@@ -95,6 +98,8 @@ struct HintBar {
     case (.derivation, .explain): return .hintUnfold
     case (.runs, .explain) where model.workspace.isRacing: return .hintGoOn
     case (.rates, .explain) where model.look.rates.cursor != nil: return .hintTakeRate
+    case (.map, .explain) where model.pointedPixel != nil: return .hintStart
+    case (.map, .nextBeat) where model.shownMap != nil: return .hintMove
     case (.derivation, .selectNext): return .hintRow
     case (.derivation, .editValue): return .hintOwnValue
     case (.contour, .panLeft) where model.showsSurface: return .hintTurn
@@ -113,6 +118,8 @@ struct HintBar {
   /// The keys as the bar shows them: both directions where two keys belong together.
   private static func key(of binding: KeyBinding, _ model: Model, _ pencil: Pencil) -> String {
     switch binding.action {
+    case .nextBeat where model.look.focus == .map && model.shownMap != nil:
+      return pencil.symbols.isASCII ? "arrows" : "←↑↓→"
     case .nextBeat where model.pointsAtData || model.pointsAtContour && model.look.axisY != nil:
       return pencil.symbols.isASCII ? "arrows" : "←↑↓→"
     case .panLeft: return pencil.symbols.isASCII ? "Shift+Left" : "Shift+←→"

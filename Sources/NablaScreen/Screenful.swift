@@ -98,6 +98,7 @@ extension Model {
     case .runs: return (name, RunsView(model: shown).trailing(pencil))
 
     case .rates: return (name, RatesView(model: shown).trailing(pencil))
+    case .map: return (name, RateMapView(model: shown).trailing(width: width, pencil))
 
     case .neurons: return (name, NeuronsView(model: shown)?.trailing(in: rect, pencil) ?? "")
 
@@ -125,6 +126,7 @@ extension Model {
     case .taylor: TaylorView(model: shown).draw(in: rect, of: &frame, pencil)
     case .runs: RunsView(model: shown).draw(in: rect, of: &frame, pencil)
     case .rates: RatesView(model: shown).draw(in: rect, of: &frame, pencil)
+    case .map: RateMapView(model: shown).draw(in: rect, of: &frame, pencil)
     case .neurons: NeuronsView(model: shown)?.draw(in: rect, of: &frame, pencil)
     case .spread: SpreadView(model: shown)?.draw(in: rect, of: &frame, pencil)
     case .sharpness: SharpnessView(model: shown).draw(in: rect, of: &frame, pencil)

@@ -211,6 +211,7 @@ extension Label {
     case .taylor: return "Taylor"
     case .runs: return "Runs"
     case .rates: return "Learning rates"
+    case .map: return "Rate map"
     case .neurons: return "Neurons"
     case .spread: return "Spread"
     case .sharpness: return "Edge of stability"

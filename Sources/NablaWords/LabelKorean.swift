@@ -208,6 +208,7 @@ extension Label {
     case .taylor: return "테일러"
     case .runs: return "실행 비교"
     case .rates: return "학습률 곡선"
+    case .map: return "학습률 지도"
     case .neurons: return "뉴런"
     case .spread: return "퍼짐"
     case .sharpness: return "안정의 경계"

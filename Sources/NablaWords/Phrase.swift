@@ -88,6 +88,8 @@ package indirect enum Phrase: Wording {
   case planePrincipal
   /// A run that starts where the learner pointed, in words: w1 = 0.5, w2 = -1.
   case startedAt(String)
+  /// A run from the map, with the factor on its start.
+  case startedOnMap(factor: Double, rate: Double)
   /// The same of several runs, with their number.
   case raceStartedAt(String, Int)
   /// The learning rate beside the largest one that is stable, which lies between two rungs of the ladder.

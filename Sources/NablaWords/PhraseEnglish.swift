@@ -123,6 +123,8 @@ extension Phrase {
     case .planeRandom(true): return "contour over two random directions, each neuron's as long as its own weights"
     case .planeRandom(false): return "contour over two random directions, both as long as all parameters together"
     case .planePrincipal: return "contour over the two directions in which the path spreads most"
+    case .startedOnMap(let factor, let rate):
+      return "a new run: start ×\(RatesLabel.number(factor)), η \(RatesLabel.number(rate))"
     case .startedAt(let place): return "a new run from \(place)"
     case .raceStartedAt(let place, let count): return "all \(count) runs start at \(place)"
     case .rateAgainstLimit(let rate, let limit, let below, let above):

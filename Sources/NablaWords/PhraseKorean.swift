@@ -129,6 +129,8 @@ extension Phrase {
     case .planeRandom(false): return "무작위 방향 둘의 평면이에요. 두 방향의 길이는 매개변수 전체의 길이와 같아요"
     case .planeRandom(true): return "무작위 방향 둘의 평면이에요. 길이는 뉴런마다 가중치의 길이와 같아요"
     case .planePrincipal: return "지나온 길이 가장 넓게 퍼진 두 방향의 평면이에요"
+    case .startedOnMap(let factor, let rate):
+      return "새로 출발: 시작값 ×\(RatesLabel.number(factor)), η \(RatesLabel.number(rate))"
     case .startedAt(let place): return "새로 출발: \(place)"
     case .raceStartedAt(let place, let count): return "실행 \(count)개가 모두 새로 출발: \(place)"
     case .rateAgainstLimit(let rate, let limit, let below, let above):

@@ -15,7 +15,7 @@ package enum ProjectorLabel: Wording {
   case matrix
   case operations
   case taylor
-  case runs, rates, neurons, spread, sharpness
+  case runs, rates, map, neurons, spread, sharpness
 
   package var korean: String {
     switch self {
@@ -34,6 +34,7 @@ package enum ProjectorLabel: Wording {
     case .operations: return "순전파와 역전파에 연산이 얼마나 드는지 세어 봤어요."
     case .taylor: return "기울기로 어림한 C의 변화를 실제 변화와 견줘 봐요."
     case .rates: return "학습률마다 처음부터 다시 학습했을 때 C가 어디까지 내려가는지 보여 줘요."
+    case .map: return "점 하나가 학습 한 번이에요. 가로는 학습률, 세로는 시작값에 곱한 수예요."
     case .neurons: return "입력에 따라 뉴런마다 a가 얼마인지, 곧 무엇을 배웠는지 보여 줘요."
     case .sharpness: return "비용이 가장 많이 휜 방향의 휘어짐 λ를, η에서 정해지는 안정의 경계와 견줘 보여 줘요."
     case .spread: return "층마다 z와 a가 얼마나 퍼져 있는지, δ가 얼마나 큰지 보여 줘요."
@@ -59,6 +60,7 @@ package enum ProjectorLabel: Wording {
     case .operations: return "How many operations a forward and a backward pass take."
     case .taylor: return "The change of C as the slope foretells it, beside the real one."
     case .rates: return "Where C ends from the same start, for every learning rate."
+    case .map: return "Each dot is a training: learning rates across, and up how many times the start."
     case .neurons: return "What each neuron gives over the inputs: what it has learnt."
     case .sharpness: return "λ, how sharply the cost bends where it bends most, beside the edge that η sets."
     case .spread: return "How widely z and a are spread in each layer, and how large δ is."

@@ -54,7 +54,7 @@ private let phrases: [Phrase] = [
   .sampleChosen(1, of: 4), .lossScaleSet(isLogarithmic: true), .lossScaleSet(isLogarithmic: false), .languageSet,
   .glyphsSet(.braille), .glyphsSet(.blocks), .glyphsSet(.ascii), .themeSet(.dark), .axesSet("w1", "w2"),
   .planeRandom(ofNeurons: true), .planeRandom(ofNeurons: false), .planePrincipal, .startedAt("w1 = 0.5"),
-  .raceStartedAt("w1 = 0.5", 4), .noOtherPlane, .pathTooShort,
+  .startedOnMap(factor: 0.5, rate: 2), .raceStartedAt("w1 = 0.5", 4), .noOtherPlane, .pathTooShort,
   .raceHasOwnStarts, .noPointingAtSurface, .rateAgainstLimit(0.2, limit: 0.238, below: 0.2, above: 0.5),
   .rateAgainstLimit(0.5, limit: 0.238, below: 0.2, above: 0.5),
   .landscapeSet(.lines), .landscapeSet(.shaded),

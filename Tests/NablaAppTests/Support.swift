@@ -86,6 +86,7 @@ extension Model {
     computeSlice()
     computeSweep()
     computeSharpness()
+    computeMap()
     return draw()
   }
 
@@ -109,6 +110,14 @@ extension Model {
   mutating func computeSharpness() {
     guard !wantedSharpness.isEmpty else { return }
     _ = update(.sharpnessComputed(wantedSharpness.compactMap { KnownSharpness($0) }))
+  }
+
+  /// Gives the panel of the map what it asks for, to the end.
+  mutating func computeMap() {
+    guard let wantedMap, map?.request != wantedMap || map?.isFinished != true else { return }
+    var image = MapImage(wantedMap)
+    while image.refine(spread: { jobs, job in (0..<jobs).forEach(job) }, isCancelled: { false }) {}
+    _ = update(.mapComputed(image))
   }
 
   var cursor: Cursor { workspace.cursor }

@@ -48,6 +48,7 @@ package struct ProjectorSentence {
     case .operations: return .operations
     case .taylor: return .taylor
     case .rates: return .rates
+    case .map: return .map
     case .neurons: return .neurons
     case .spread: return .spread
     case .sharpness: return .sharpness

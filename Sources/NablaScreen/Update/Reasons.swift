@@ -14,6 +14,7 @@ extension Model {
     // Arrow keys move the cursor, however far the run has come.
     if pointsAtData, Self.isOfDataCursor(action) { return reasonAgainstPointing(action) }
     if pointsAtContour, action == .nextBeat || action == .previousBeat { return nil }
+    if goesToMap(action) { return nil }
     if look.focus == .rates, action == .zoomIn || action == .zoomOut, arrangement.rect(of: .rates) != nil { return nil }
     switch action {
     case .nextStep, .tenStepsForward, .nextBeat, .playPause:

@@ -36,6 +36,7 @@ extension Model {
     case .sharpnessComputed(let answers):
       for answer in answers { sharpness.add(answer) }
       refreshSharpness()
+    case .mapComputed(let image): if image.request == wantedMap { map = image }
     case .noticed(let phrase):
       show(phrase, seconds: phrase == .firstLook ? Self.introductionSeconds : 5)
     case .terminalTold(let findings):
@@ -99,7 +100,7 @@ extension Model {
 
   /// Does what a key or a click asks for, or says why it can't.
   mutating func perform(_ action: Action) -> [Command] {
-    if performOnRates(action) { return [] }
+    if performOnRates(action) || performOnMap(action) { return [] }
     if let reason = reason(against: action) {
       show(reason)
       return []

@@ -198,6 +198,7 @@ extension Model {
   mutating func refreshSlice() {
     refreshSweep()
     refreshSharpness()
+    refreshMap(arrangement.rect(of: .map).map { RateMapGeometry(rect: $0).plot.size })
     guard let rect = arrangement.rect(of: .contour) else {
       wantedSlice = nil
       return

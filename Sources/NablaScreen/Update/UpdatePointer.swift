@@ -57,6 +57,7 @@ extension Model {
       if let rate = RatesView(model: Shown(self)).place(at: point, in: inside, Pencil(self)) {
         look.rates.cursor = rate
       }
+    case .map: clickMap(point, in: place.rect)
     case .neurons:
       let inside = place.rect.inset(columns: 1, rows: 1)
       if let index = NeuronsView(model: Shown(self))?.parameter(at: point, in: inside, Pencil(self)) { select(index) }

@@ -209,7 +209,7 @@ extension Stage {
       case .key(let key):
         // A way that is long only because each step is: it need not be shown.
         let isFar = model.destination != nil
-        if model.look.focus == .rates { Self.computeSweep(&model) }
+        Self.computeRuns(&model)
         guard perform(model.update(.key(key)), on: &model) else { return false }
         if !isFar, let destination = model.destination, destination <= model.workspace.cursor.step + 200 {
           model.arrive()

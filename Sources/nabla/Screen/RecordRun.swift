@@ -37,7 +37,7 @@ struct RecordRun {
     for item in script.items where isGoingOn {
       switch item {
       case .key(let key):
-        if model.look.focus == .rates { Stage.computeSweep(&model) }
+        Stage.computeRuns(&model)
         isGoingOn = stage.perform(model.update(.key(key)), on: &model)
       case .wait(let seconds): guard try play(KeyScript.ticks(in: seconds), to: file) else { return false }
       }

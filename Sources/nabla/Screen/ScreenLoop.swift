@@ -22,6 +22,7 @@ final class ScreenLoop {
   private var worker = SliceWorker()
   private let sweeper = BackgroundRuns<SweepImage>()
   private let sharpener = BackgroundSharpness()
+  private let mapper = BackgroundRuns<MapImage>()
   private var shownColours: ShownColours?
   /// Seconds that one step takes, its share of everything that is computed for it.
   private var stepSeconds = 0.001
@@ -94,7 +95,7 @@ final class ScreenLoop {
       }
       let isBusy = takeEvents(next: next)
       if isBusy { needsPaint = true }
-      if hearFindings() || hearCatalog() || hearSweep() || hearSharpness() { needsPaint = true }
+      if hearFindings() || hearCatalog() || hearRuns() || hearSharpness() { needsPaint = true }
       keepProgress()
       let after = Clock.seconds()
       if model.isAnimating {
@@ -151,7 +152,7 @@ final class ScreenLoop {
   /// How long the loop may sleep; nil: until something happens.
   private func wait(now: Double, next: Double) -> Int? {
     if model.isAnimating { return max(0, Int(clamping: ((next - now) * 1000).rounded(.up))) }
-    if worker.isWorking || sweeper.isWorking || sharpener.isWorking { return 20 }
+    if worker.isWorking || sweeper.isWorking || mapper.isWorking || sharpener.isWorking { return 20 }
     if isUnfinished { return 0 }
     return model.toast.map { max(1, Int(clamping: (min($0.secondsLeft, 3600) * 1000).rounded(.up))) }
   }
@@ -178,16 +179,17 @@ final class ScreenLoop {
   /// A picture of the slice for this very frame, as fine as there is time for.
   private func computeSlice() {
     if let image = worker.next(for: model, budget: Self.sliceBudget) { _ = model.update(.sliceComputed(image)) }
-    _ = hearSweep()
+    _ = hearRuns()
     _ = hearSharpness()
   }
 
-  /// - Returns: whether more is known of the curve of learning rates.
-  private func hearSweep() -> Bool {
+  /// - Returns: whether more is known of a picture of many runs.
+  private func hearRuns() -> Bool {
     sweeper.want(model.wantedSweep)
-    guard let image = sweeper.take() else { return false }
-    _ = model.update(.sweepComputed(image))
-    return true
+    mapper.want(model.wantedMap)
+    let news = [sweeper.take().map(Message.sweepComputed), mapper.take().map(Message.mapComputed)].compactMap(\.self)
+    for message in news { _ = model.update(message) }
+    return !news.isEmpty
   }
 
   /// - Returns: whether λ is known at more steps.

@@ -45,14 +45,24 @@ struct Stage {
     return true
   }
 
-  /// Computes the curve of learning rates, along which keys go.
-  static func computeSweep(_ model: inout Model) {
-    guard let wanted = model.wantedSweep, model.sweep?.request != wanted || model.sweep?.isFinished != true else {
-      return
+  /// Computes what keys go along where they go now: the curve of learning rates, or a map.
+  static func computeRuns(_ model: inout Model, atFocusOnly: Bool = true) {
+    if !atFocusOnly || model.look.focus == .rates,
+      let image = finished(model.wantedSweep, known: model.sweep)
+    {
+      _ = model.update(.sweepComputed(image))
     }
-    var image = SweepImage(wanted)
+    if !atFocusOnly || model.look.focus == .map, let image = finished(model.wantedMap, known: model.map) {
+      _ = model.update(.mapComputed(image))
+    }
+  }
+
+  /// A picture of many runs to the end; nil where there is none to be made.
+  private static func finished<Image: RefinedImage>(_ wanted: Image.Request?, known: Image?) -> Image? {
+    guard let wanted, known?.request != wanted || known?.isFinished != true else { return nil }
+    var image = Image(wanted)
     while image.refine(spread: SliceWorker.spread, isCancelled: { false }) {}
-    _ = model.update(.sweepComputed(image))
+    return image
   }
 
   /// Computes what a frame wants, to the end.
@@ -62,7 +72,7 @@ struct Stage {
     {
       _ = model.update(.sliceComputed(image))
     }
-    computeSweep(&model)
+    computeRuns(&model, atFocusOnly: false)
     if !model.wantedSharpness.isEmpty {
       _ = model.update(.sharpnessComputed(model.wantedSharpness.compactMap { KnownSharpness($0) }))
     }
