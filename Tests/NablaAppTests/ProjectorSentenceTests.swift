@@ -82,7 +82,7 @@ import Testing
     try WordingChecks.check(
       [
         .contour, .contourOfRuns, .curve("w1"), .loss, .lossOfRuns, .weights, .data, .derivation("w1"), .activation,
-    .operations, .taylor, .runs, .rates, .map, .neurons, .spread, .sharpness,
+        .gradients, .errors, .matrix, .operations, .taylor, .runs, .rates, .map, .neurons, .spread, .sharpness,
       ] as [ProjectorLabel], file: "ProjectorLabel.swift")
   }
 }
