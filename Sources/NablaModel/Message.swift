@@ -21,6 +21,7 @@ package enum Message: Equatable, Sendable {
   case sliceComputed(SliceImage)
   case curvatureComputed(KnownCurvature)
   case sweepComputed(SweepImage)
+  case rivalComputed(SweepImage)
   case sharpnessComputed([KnownSharpness])
   case mapComputed(MapImage)
   /// Something the learner should know, found out by the world outside.

@@ -197,6 +197,9 @@ package struct Model: Equatable, Sendable {
   package var wantedSharpness: [SharpnessPoint] = []
   /// λ from step to step, as far as it is known.
   package var sharpness = SharpnessTrail()
+  /// The curves of other compared runs that stand beside it, and what is known of them.
+  package var wantedRivals: [RivalSweep] = []
+  package var rivals: [SweepImage] = []
   /// The map of rates and starts that a panel should show; nil where none does.
   @Boxed package var wantedMap: MapRequest? = nil
   /// What is known of one.

@@ -128,7 +128,9 @@ package struct MapImage: RefinedImage, Equatable {
   package var lowest: (place: MapPlace, cost: Double)? {
     var lowest: (index: Int, cost: Double)?
     for (index, end) in ends.enumerated() {
-      guard let end, end.status != .diverged, let cost = end.finalCost, cost < lowest?.cost ?? .infinity else { continue }
+      guard let end, end.status != .diverged, let cost = end.finalCost, cost < lowest?.cost ?? .infinity else {
+        continue
+      }
       lowest = (index, cost)
     }
     return lowest.map { (MapPlace(column: $0.index % request.columns, row: $0.index / request.columns), $0.cost) }

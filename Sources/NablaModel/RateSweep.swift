@@ -10,6 +10,10 @@ package struct RatesLook: Hashable, Sendable {
   package var steps = 300
   /// The rate that is pointed at, by its place among the curve's; nil: the one in force.
   package var cursor: Int?
+  /// The step from which all rates go on; nil: they begin at the start.
+  package var origin: Int?
+  /// Whether the last values of the selected parameter are drawn in place of C.
+  package var showsValues = false
 
   /// The numbers of steps that keys go through.
   package static let stepChoices = [10, 30, 100, 300, 1_000, 3_000, 10_000]
@@ -24,9 +28,18 @@ package struct SweepRequest: Equatable, Sendable {
   package let steps: Int
   /// Rates that have to be in sight.
   package let including: ClosedRange<Double>
+  /// The situation that they set out from, with the optimizer's memory; nil for step 0.
+  package let origin: TrainingState?
+  /// The rates, where they are those of another curve; nil: found from the limit.
+  package let rates: [Double]?
 
-  package init(experiment: Experiment, start: [Double], steps: Int, including: ClosedRange<Double>) {
+  package init(
+    experiment: Experiment, start: [Double], steps: Int, including: ClosedRange<Double>, origin: TrainingState? = nil,
+    rates: [Double]? = nil
+  ) {
     var common = experiment
+    self.origin = origin
+    self.rates = rates
     common.settings.learningRate = 1
     self.experiment = common
     self.start = start
@@ -36,7 +49,7 @@ package struct SweepRequest: Equatable, Sendable {
 
   /// Whether both are of the same runs, whatever rates are in sight.
   package func hasSameRuns(as other: SweepRequest) -> Bool {
-    steps == other.steps && start == other.start && experiment == other.experiment
+    steps == other.steps && start == other.start && experiment == other.experiment && origin == other.origin
   }
 }
 
@@ -51,6 +64,8 @@ package struct SweepImage: RefinedImage, Equatable {
   package private(set) var ends: [RunEnd?]
   /// What kind of run each is; nil where it is not known.
   package private(set) var phases: [RunPhase?]
+  /// The parameters at the last steps of each run; empty where they are not known, and of large networks.
+  package private(set) var places: [[[Double]]] = []
   /// C at step 0.
   package let firstCost: Double
 
@@ -60,12 +75,14 @@ package struct SweepImage: RefinedImage, Equatable {
   private static let strides = [16, 4, 1]
   /// Products of a number with a parameter that the kinds of all runs may cost.
   private static let mostPhaseWork = 400_000_000
+  /// Of networks with more parameters than this the last values are not kept.
+  private static let mostKept = 100
 
   /// A curve of which nothing is known yet but its rates.
   package init(_ request: SweepRequest) {
     self.request = request
     limit = Curvatures.limit(of: request.experiment, start: request.start)
-    rates = Self.rates(around: limit, including: request.including, count: Self.count)
+    rates = request.rates ?? Self.rates(around: limit, including: request.including, count: Self.count)
     ends = Array(repeating: nil, count: Self.count)
     phases = ends.map { _ in nil }
     firstCost = Objective(request.experiment).cost(at: request.start)
@@ -119,7 +136,7 @@ package struct SweepImage: RefinedImage, Equatable {
   package mutating func refine(
     spread: (Int, @Sendable (Int) -> Void) -> Void, isCancelled: @escaping @Sendable () -> Bool
   ) -> Bool {
-    let runs = ManyRuns(request.experiment)
+    let runs = ManyRuns(request.experiment, from: request.origin)
     let start = request.start
     let steps = request.steps
     if let stride = Self.strides.first(where: { stride in
@@ -137,21 +154,23 @@ package struct SweepImage: RefinedImage, Equatable {
     }
     guard hasPhases, !phases.contains(where: { $0 != nil }) else { return false }
     let members = zip(rates, ends).map { (ManyRuns.Member(learningRate: $0, start: start), $1!) }
+    let keepsPlaces = start.count <= Self.mostKept
     guard
       let found = Self.spread(
         members, by: 4, spread,
-        { part -> [RunPhase]? in
-          var result: [RunPhase] = []
+        { part -> [(phase: RunPhase, places: [[Double]])]? in
+          var result: [(RunPhase, [[Double]])] = []
           for (member, end) in part {
-            guard let phase = runs.phase(of: member, end: end, steps: steps, isCancelled: isCancelled) else {
+            guard let late = runs.late(of: member, end: end, steps: steps, isCancelled: isCancelled) else {
               return nil
             }
-            result.append(phase)
+            result.append((late.phase, keepsPlaces ? late.places : []))
           }
           return result
         })
     else { return false }
-    phases = found
+    phases = found.map(\.phase)
+    if keepsPlaces { places = found.map(\.places) }
     return true
   }
 }
@@ -175,14 +194,18 @@ extension Model {
   package mutating func refreshSweep() {
     guard arrangement.rect(of: .rates) != nil else {
       wantedSweep = nil
+      wantedRivals = []
       return
     }
+    defer { refreshRivals() }
     let history = workspace.history
     var experiment = history.experiment
     experiment.settings = settingsInForce
     let rate = settingsInForce.learningRate
+    let origin = sweepOrigin
     var wanted = SweepRequest(
-      experiment: experiment, start: history.state(at: 0).parameters, steps: look.rates.steps, including: rate...rate)
+      experiment: experiment, start: (origin ?? history.state(at: 0)).parameters, steps: look.rates.steps,
+      including: rate...rate, origin: origin)
     // As the rate in force walks along the curve, the curve stays; it only grows where the rate leaves it.
     if let known = wantedSweep, known.hasSameRuns(as: wanted) {
       if let sweep, sweep.request == known, sweep.rates[0] <= rate, rate <= sweep.rates[sweep.rates.count - 1] {
@@ -190,8 +213,14 @@ extension Model {
       }
       wanted = SweepRequest(
         experiment: experiment, start: wanted.start, steps: wanted.steps,
-        including: min(rate, known.including.lowerBound)...max(rate, known.including.upperBound))
+        including: min(rate, known.including.lowerBound)...max(rate, known.including.upperBound), origin: origin)
     }
     wantedSweep = wanted
+  }
+
+  /// The situation that all rates go on from, where a learner has asked for another than the start.
+  private var sweepOrigin: TrainingState? {
+    guard let step = look.rates.origin, step > 0, step <= workspace.history.latestStep else { return nil }
+    return workspace.history.state(at: step)
   }
 }

@@ -27,6 +27,8 @@ package indirect enum Phrase: Wording {
   case targetReached(step: Int, Double)
   /// So many steps have brought no lower cost of the held-out samples than one of them had.
   case testStopped(patience: Int, best: Int)
+  /// All rates from here: not where a schedule counts the steps, and at step 0 they are.
+  case sweepHereNeedsSteadyRate, sweepIsFromHere
   /// What needs held-out samples has none.
   case nothingHeldOut
   /// No class can be changed where a sample's height is its target.

@@ -25,6 +25,8 @@ extension Phrase {
     case .speedAutomatic: return "speed: by itself, slow at first"
     case .animationSet(let isOn):
       return isOn ? "animation on" : "animation off: playing shows a new picture every half second"
+    case .sweepHereNeedsSteadyRate: return "a schedule counts from the start, so there are no rates from here"
+    case .sweepIsFromHere: return "this is the start already; go on a few steps, then @"
     case .testStopped(let patience, let best):
       return "no lower test C for \(patience) steps; it was lowest at step \(best): :goto best"
     case .heightIsTarget: return "a sample's height is its target; move it up or down"

@@ -14,6 +14,8 @@ extension Phrase {
     case .speedSet(let pace): return "속도: \(Label.pace(pace).korean)"
     case .speedAutomatic: return "속도: 자동 (처음에는 천천히)"
     case .animationSet(let isOn): return isOn ? "움직임 켬" : "움직임 끔: 재생해도 0.5초에 한 번만 바뀌어요"
+    case .sweepHereNeedsSteadyRate: return "η가 스텝에 따라 달라져서, 여기서부터 학습률을 견줄 수는 없어요"
+    case .sweepIsFromHere: return "지금이 출발점이에요. 몇 스텝 간 다음 @를 눌러 보세요"
     case .testStopped(let patience, let best):
       return "\(patience)스텝 동안 시험 비용이 더 내려가지 않았어요. 가장 낮은 곳은 \(best)스텝이에요(:스텝 best)"
     case .heightIsTarget: return "샘플의 높이가 곧 목표값이에요. 위아래로 옮겨 보세요"

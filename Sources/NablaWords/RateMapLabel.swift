@@ -53,7 +53,8 @@ package enum RateMapLabel: Wording {
       guard let end else { return "\(place): not computed yet" }
       if let step = end.divergedAt { return "\(place): diverged at step \(step)" }
       return "\(place): C \(Self.cost(end.finalCost))\(end.status == .oscillating ? ", oscillating" : "")"
-    case .lowest(let factor, let rate, let cost): return "lowest C \(Self.cost(cost)): \(Self.englishPlace(factor, rate))"
+    case .lowest(let factor, let rate, let cost):
+      return "lowest C \(Self.cost(cost)): \(Self.englishPlace(factor, rate))"
     case .allDiverged: return "Every run has diverged."
     case .marks(let hasLimit): return "× diverges  ~ oscillates  ◉ now" + (hasLimit ? "  ┊ limit at the start" : "")
     case .reckoning: return "Running every learning rate from every start."

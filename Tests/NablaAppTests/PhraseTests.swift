@@ -34,6 +34,7 @@ private let phrases: [Phrase] = [
   .settingSet(.l1, "0.1", isInUse: true), .settingSet(.l2, "0.1", isInUse: true),
   .settingSet(.schedule, "cosine 5", isInUse: true), .settingSet(.schedule, "constant", isInUse: false),
   .settingSet(.patience, "50", isInUse: true), .settingSet(.patience, "0", isInUse: false),
+  .sweepHereNeedsSteadyRate, .sweepIsFromHere,
   .testStopped(patience: 50, best: 240), .nothingHeldOut, .heightIsTarget, .noSampleHere, .noPlaneOfSamples,
   .putDownFirst,
   .testSet(0.3), .testSet(nil),

@@ -169,7 +169,10 @@ private func shown(_ scene: String, _ language: Language = .en, columns: Int = 1
       .leaves,
     ]
     var words: [RatesLabel] = [
-      .heading(steps: 300, known: 9, of: 129), .heading(steps: 300, known: 129, of: 129), .limit, .inForce, .marks,
+      .heading(steps: 300, from: nil, known: 9, of: 129), .heading(steps: 300, from: 4, known: 129, of: 129),
+      .valuesHeading("w1", steps: 300, from: nil), .valuesHeading("w1", steps: 300, from: 4),
+      .rival("B adam", rate: 0.1, cost: 0.25), .rivalFails("B adam"), .values("w1", rate: 1.5, low: "1", high: "1"),
+      .values("w1", rate: 1.5, low: "1", high: "2"), .noValues, .limit, .inForce, .marks,
       .fastest(points[1], steps: 90), .firstFailing(points[2], limit: 1), .reckoning, .keys,
     ]
     words += phases.map { .reading(rate: 0.3, end: points[1].end, steps: 90, $0) }

@@ -99,10 +99,16 @@ extension Model {
 
   /// Gives the panel of rates its curve, to the end.
   mutating func computeSweep() {
-    guard let wantedSweep, sweep?.request != wantedSweep || sweep?.isFinished != true else { return }
-    var image = SweepImage(wantedSweep)
-    while image.refine(spread: { jobs, job in (0..<jobs).forEach(job) }, isCancelled: { false }) {
-      _ = update(.sweepComputed(image))
+    if let wantedSweep, sweep?.request != wantedSweep || sweep?.isFinished != true {
+      var image = SweepImage(wantedSweep)
+      while image.refine(spread: { jobs, job in (0..<jobs).forEach(job) }, isCancelled: { false }) {
+        _ = update(.sweepComputed(image))
+      }
+    }
+    while let wanted = unknownRival {
+      var image = SweepImage(wanted)
+      while image.refine(spread: { jobs, job in (0..<jobs).forEach(job) }, isCancelled: { false }) {}
+      _ = update(.rivalComputed(image))
     }
   }
 

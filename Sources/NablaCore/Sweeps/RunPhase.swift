@@ -94,8 +94,22 @@ extension ManyRuns {
   package func phase(
     of member: Member, end: RunEnd, steps: Int, isCancelled: () -> Bool = { false }
   ) -> RunPhase? {
+    late(of: member, end: end, steps: steps, isCancelled: isCancelled)?.phase
+  }
+
+  /// What kind of run a member is, and its parameters at its last steps: at most 65 of them, none of a run that diverged.
+  ///
+  /// - Parameters:
+  ///   - member: the run.
+  ///   - end: how it came out after `steps`.
+  ///   - steps: how many it was to make.
+  ///   - isCancelled: asked now and then.
+  /// - Returns: nil where it was cancelled.
+  package func late(
+    of member: Member, end: RunEnd, steps: Int, isCancelled: () -> Bool = { false }
+  ) -> (phase: RunPhase, places: [[Double]])? {
     let firstCost = objective.cost(at: member.start)
-    guard end.divergedAt == nil else { return .leaves }
+    guard end.divergedAt == nil else { return (.leaves, []) }
     var settings = experiment.settings
     settings.learningRate = member.learningRate
     var state = origin
@@ -115,11 +129,12 @@ extension ManyRuns {
       trainer.advance(by: 1)
       places.append(trainer.state.parameters)
     }
-    return RunPhase(of: end, places: places, firstCost: firstCost) {
+    let phase = RunPhase(of: end, places: places, firstCost: firstCost) {
       guard let first = Hessian(of: objective, at: member.start, frozen: settings.frozen).sharpness,
         let last = Hessian(of: objective, at: end.parameters, frozen: settings.frozen).sharpness
       else { return nil }
       return last < first
     }
+    return (phase, places)
   }
 }

@@ -33,6 +33,7 @@ extension Model {
     case .curvatureComputed(let known):
       if known.request == wantedCurvature { curvature = known }
     case .sweepComputed(let image): show(image)
+    case .rivalComputed(let image): takeRival(image)
     case .sharpnessComputed(let answers):
       for answer in answers { sharpness.add(answer) }
       refreshSharpness()

@@ -16,6 +16,8 @@ extension Model {
     case .selectPrevious where shownSweep != nil: moveRate(by: -1)
     case .zoomIn: changeSweepSteps(by: -1)
     case .zoomOut: changeSweepSteps(by: 1)
+    case .cursor: toggleSweepOrigin()
+    case .landscapeView: look.rates.showsValues.toggle()
     case .explain:
       guard let sweep = shownSweep, let place = look.rates.cursor else { return false }
       look.rates.cursor = nil
@@ -33,6 +35,22 @@ extension Model {
     look.rates.cursor = min(max(place + offset, 0), sweep.rates.count - 1)
   }
 
+  /// All rates from the step on screen, or from the start again.
+  private mutating func toggleSweepOrigin() {
+    let step = workspace.cursor.step
+    if look.rates.origin != nil {
+      look.rates.origin = nil
+    } else if !settingsInForce.schedule.isConstant {
+      return show(.sweepHereNeedsSteadyRate)
+    } else if step == 0 {
+      return show(.sweepIsFromHere)
+    } else {
+      look.rates.origin = step
+    }
+    look.rates.cursor = nil
+    refreshSweep()
+  }
+
   private mutating func changeSweepSteps(by offset: Int) {
     let choices = RatesLook.stepChoices
     let place = choices.firstIndex { $0 >= look.rates.steps } ?? choices.count - 1
@@ -44,5 +62,6 @@ extension Model {
   mutating func show(_ image: SweepImage) {
     guard image.request == wantedSweep else { return }
     sweep = image
+    refreshRivals()
   }
 }

@@ -21,6 +21,7 @@ final class ScreenLoop {
   private var model: Model
   private var worker = SliceWorker()
   private let sweeper = BackgroundRuns<SweepImage>()
+  private let rivaller = BackgroundRuns<SweepImage>()
   private let sharpener = BackgroundSharpness()
   private let mapper = BackgroundRuns<MapImage>()
   private var shownColours: ShownColours?
@@ -152,7 +153,9 @@ final class ScreenLoop {
   /// How long the loop may sleep; nil: until something happens.
   private func wait(now: Double, next: Double) -> Int? {
     if model.isAnimating { return max(0, Int(clamping: ((next - now) * 1000).rounded(.up))) }
-    if worker.isWorking || sweeper.isWorking || mapper.isWorking || sharpener.isWorking { return 20 }
+    if worker.isWorking || sweeper.isWorking || mapper.isWorking || rivaller.isWorking || sharpener.isWorking {
+      return 20
+    }
     if isUnfinished { return 0 }
     return model.toast.map { max(1, Int(clamping: (min($0.secondsLeft, 3600) * 1000).rounded(.up))) }
   }
@@ -187,7 +190,11 @@ final class ScreenLoop {
   private func hearRuns() -> Bool {
     sweeper.want(model.wantedSweep)
     mapper.want(model.wantedMap)
-    let news = [sweeper.take().map(Message.sweepComputed), mapper.take().map(Message.mapComputed)].compactMap(\.self)
+    rivaller.want(model.unknownRival)
+    let news = [
+      sweeper.take().map(Message.sweepComputed), rivaller.take().map(Message.rivalComputed),
+      mapper.take().map(Message.mapComputed),
+    ].compactMap(\.self)
     for message in news { _ = model.update(message) }
     return !news.isEmpty
   }

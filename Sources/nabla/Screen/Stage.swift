@@ -52,6 +52,11 @@ struct Stage {
     {
       _ = model.update(.sweepComputed(image))
     }
+    while !atFocusOnly, let wanted = model.unknownRival, let image: SweepImage = finished(wanted, known: nil),
+      image.isFinished
+    {
+      _ = model.update(.rivalComputed(image))
+    }
     if !atFocusOnly || model.look.focus == .map, let image = finished(model.wantedMap, known: model.map) {
       _ = model.update(.mapComputed(image))
     }
