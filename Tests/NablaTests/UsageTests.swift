@@ -3,6 +3,8 @@ import Foundation
 import TerminalSupport
 import Testing
 
+@testable import nabla
+
 @Suite struct `What is typed wrong` {
   /// Row C1, C2 of the faults, and the contract: η in (0, 10⁶].
   @Test(.fault("C1"), arguments: ["abc", "-1", "0", "nan", "inf", "1e400", "1000001", "0x10", ""])
@@ -41,6 +43,19 @@ import Testing
   ])
   func `an unknown flag gets the nearest one`(arguments: [String], meant: String) throws {
     expectFailure(try run(nabla, arguments), 64, saying: [arguments.first { $0.hasPrefix("--") }!, meant])
+  }
+
+  @Test func `every command that takes scenes takes a language`() throws {
+    let commands = try CommandTree.ofNabla().command.subcommands.filter { command in
+      command.arguments.contains { $0.kind == .positional && ["scene", "scenes"].contains($0.valueName) }
+    }
+    #expect(commands.count >= 12)
+    for command in commands {
+      let names = command.arguments.flatMap(\.names).map(\.dashed)
+      #expect(names.contains("--lang"), "\(command.commandName)")
+    }
+    #expect(try runNabla("bench", "neuron", "--size", "20x6", "--grid", "3x3", "--lang", "ko").status == .code(0))
+    expectFailure(try runNabla("bench", "neuron", "--lang", "fr"), 64, saying: ["--lang"])
   }
 
   /// A misspelt flag comes before a missing one, and is answered by what it means.

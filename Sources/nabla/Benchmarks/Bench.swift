@@ -24,6 +24,7 @@ struct Bench: ParsableCommand {
 
   @OptionGroup var slice: SliceOptions
   @OptionGroup var overrides: Overrides
+  @OptionGroup var language: LanguageOption
 
   @Option(parsing: .unconditional, help: ArgumentHelp("Columns and rows of the frames.", valueName: "200x60"))
   var size: String = "200x60"
