@@ -34,24 +34,27 @@ package struct Basins: Equatable, Sendable {
     var minima: [Minimum] = []
     var last = 0
     basin = ends.map { end in
-      switch end.status {
-      case .diverged: return Self.diverged
-      case .oscillating, .descending: return Self.onTheWay
-      case .converged:
-        let cost = end.finalCost ?? .nan
-        // Neighbours mostly end where the one before did.
-        if minima.indices.contains(last), minima[last].holds(end.parameters, cost) { return last }
-        if let known = minima.firstIndex(where: { $0.holds(end.parameters, cost) }) {
-          last = known
-          return known
-        }
-        guard Self.isRest(end, objective, frozen) else { return Self.onTheWay }
-        minima.append(Minimum(parameters: end.parameters, cost: cost))
-        last = minima.count - 1
-        return last
+      guard end.status != .diverged else { return Self.diverged }
+      guard end.status == .converged || Self.isStill(end, objective, frozen) else { return Self.onTheWay }
+      let cost = end.finalCost ?? .nan
+      // Neighbours mostly end where the one before did.
+      if minima.indices.contains(last), minima[last].holds(end.parameters, cost) { return last }
+      if let known = minima.firstIndex(where: { $0.holds(end.parameters, cost) }) {
+        last = known
+        return known
       }
+      guard Self.isRest(end, objective, frozen) else { return Self.onTheWay }
+      minima.append(Minimum(parameters: end.parameters, cost: cost))
+      last = minima.count - 1
+      return last
     }
     self.minima = minima
+  }
+
+  /// Whether the slope is exactly 0, as on a minimum that a run starts on: where C is 0 there, the bound of the run is 0
+  /// too, and no slope lies below it.
+  private static func isStill(_ end: RunEnd, _ objective: Objective, _ frozen: [Int]) -> Bool {
+    TrainingStep.norm(of: objective.costAndGradient(at: end.parameters).gradient, without: frozen) == 0
   }
 
   private static func isRest(_ end: RunEnd, _ objective: Objective, _ frozen: [Int]) -> Bool {

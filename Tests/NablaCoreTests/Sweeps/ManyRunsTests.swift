@@ -187,6 +187,20 @@ private let rates = [1e-3, 0.03, 0.1, 0.5, 1, 3, 10, 40, 200, 1e3, 1e6]
     #expect(basins.minima.map { $0.parameters[0].rounded() } == [1, -1])
   }
 
+  @Test func `a start that lies on the minimum has come to it`() throws {
+    let bowl = try experiment("(w1 - 2)^2", start: [0], rate: 0.1)
+    let members = [0, 1, 2, 3, 4].map { ManyRuns.Member(learningRate: 0.1, start: [$0]) }
+    let ends = try #require(ManyRuns(bowl).ends(of: members, steps: 100))
+    // The run's verdict stays what `train` says: C is 0 at its start, and 0 < 0 is false.
+    #expect(ends.map(\.status) == [.converged, .converged, .descending, .converged, .converged])
+    let basins = Basins(of: ends, objective: Objective(bowl))
+    #expect(basins.basin == [0, 0, 0, 0, 0] && abs(basins.minima[0].parameters[0] - 2) < 1e-3)
+    // On a top the slope is 0 as well.
+    let top = try experiment("(w1^2 - 1)^2 - 1", start: [0], rate: 0.1)
+    let still = try #require(ManyRuns(top).ends(of: [.init(learningRate: 0.1, start: [0])], steps: 10))
+    #expect(Basins(of: still, objective: Objective(top)).basin == [-2])
+  }
+
   @Test func `a cancelled sweep returns nothing`() throws {
     let bowl = try experiment("w1^2", start: [1], rate: 0.1)
     let members = [ManyRuns.Member(learningRate: 0.1, start: [1])]
