@@ -105,6 +105,28 @@ import Testing
       "batch must be 'all' or a whole number from 1, not '\(text)'\(hint)")
   }
 
+  /// As every scene has them that is written as JSON.
+  @Test func `a word in quotes is the same word`() throws {
+    let scene = try readScene(
+      goodNetwork + """
+        numbering: "by-target"
+        initialization: { "scheme": "given", "weights": [1, 2], "biases": [3] }
+        loss: 'log-loss'
+        training: { optimizer: "adam", batch: "all", order: "given", frozen: ["w1", 'b1'],
+          schedule: { kind: "step", every: 5, factor: 0.5 } }
+        contour: { x: "w1", y: "w2", view: "shaded" }
+        reveal: "change 30"
+        panels: ["network"]
+        runs: [{ batch: 'all', optimizer: "momentum", frozen: "weights" }]
+        """)
+    #expect(scene.experiment.settings.batch == .all && scene.experiment.settings.order == .given)
+    #expect(scene.experiment.settings.frozen == [0, 2] && scene.experiment.settings.loss == .logLoss)
+    #expect(scene.runs[0].batch == .all && scene.runs[0].frozen == [0, 1])
+    expectProblems(
+      goodNetwork + "training: { batch: 1️⃣\"2\" }",
+      "batch must be 'all' or a whole number from 1, not the text '2' (without quotes)")
+  }
+
   @Test func `a constant of an optimizer lies below 1`() {
     expectProblems(
       goodNetwork + "training: { optimizer: adam, beta1: 1️⃣1, beta2: 2️⃣-0.5 }",

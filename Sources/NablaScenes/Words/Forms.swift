@@ -5,8 +5,15 @@ import NablaLesson
 
 extension Form {
   /// A form that reads a scalar's text; `read` returns nil or throws the reason, for brackets.
+  ///
+  /// - Parameters:
+  ///   - expected: what may stand there.
+  ///   - isWord: whether a value is a word, which is the same with quotes and without.
+  ///   - write: the value as a scene has it.
+  ///   - read: the value of a text.
   fileprivate static func scalar(
-    _ expected: String, write: @escaping @Sendable (Value) -> YAMLValue,
+    _ expected: String, isWord: @escaping @Sendable (Value) -> Bool = { _ in false },
+    write: @escaping @Sendable (Value) -> YAMLValue,
     read: @escaping @Sendable (String) throws(NumberText.Refusal) -> Value?
   ) -> Form {
     Form(
@@ -16,7 +23,7 @@ extension Form {
         if case .scalar(let scalar) = node, !node.isNothing {
           do throws(NumberText.Refusal) {
             let value = try read(scalar.string)
-            if let value, scalar.isPlain { return value }
+            if let value, scalar.isPlain || isWord(value) { return value }
             if value != nil { hint = "without quotes" }
           } catch {
             hint = error.hint
@@ -117,7 +124,7 @@ private func unknownWord(_ word: String, kind: String, words: [String]) -> Strin
 extension Form where Value == Batch {
   static var batch: Form {
     scalar(
-      "'all' or a whole number from 1", write: { .plain($0 == .all ? "all" : "\($0.size)") },
+      "'all' or a whole number from 1", isWord: { $0 == .all }, write: { .plain($0 == .all ? "all" : "\($0.size)") },
       read: { text throws(NumberText.Refusal) in
         if text == "all" { return .all }
         let size = try NumberText.integer(text)
