@@ -87,6 +87,19 @@ import Testing
     expectProblems(goodNetwork + "1️⃣---\ntitle: b", "a second document begins here: a scene is one document")
   }
 
+  @Test func `what begins behind directives is the first document`() throws {
+    for head in [
+      "%YAML 1.2\n---\n", "%YAML 1.1\n%TAG ! tag:example.org,2026:\n--- # here\n", "# a\n%YAML 1.2\n\n---\n",
+    ] {
+      #expect(try readScene(head + "title: 5% off\n" + goodNetwork).title[.en] == "5% off")
+    }
+    expectProblems(
+      "%YAML 1.2\n---\n" + goodNetwork + "1️⃣---\ntitle: b", "a second document begins here: a scene is one document")
+    expectProblems(
+      "%YAML 1.2\n---\n" + goodNetwork + "...\n%YAML 1.2\n1️⃣---\ntitle: b",
+      "a second document begins here: a scene is one document")
+  }
+
   @Test(.fault("S14")) func `anchors and aliases`() {
     let ending = "scenes have none; a text that begins with this sign goes in quotes"
     expectProblems("title: 1️⃣&a b\nquestion: *a", "an anchor (&): \(ending)")

@@ -65,6 +65,8 @@ struct SceneOutline {
         try report("a tab in the indentation: YAML is indented with spaces", at: position)
       }
     }
+    // `%YAML 1.2`: a directive, which is not yet part of the document.
+    if !hasContent, text.byte == UInt8(ascii: "%"), text.position.column == 1 { text.skipLine() }
     if !startsInFlow, text.isAtDocumentMark {
       if text.byte == UInt8(ascii: "-"), hasContent {
         throw Finding(position: text.position, message: "a second document begins here: a scene is one document")
