@@ -112,6 +112,45 @@ import Testing
       "samples must be a whole number from 1 to 100000, not '0'", "noise must be a number from 0 to 1000000, not '-1'")
   }
 
+  @Test func `what is wrong with the network and with a sample is told together`() {
+    expectProblems(
+      "network: { inputs: 2, layers: [{ units: 1 }] }\nloss: 1️⃣cross-entropy\ndata:\n  samples:\n"
+        + "  - { input: 2️⃣[1], target: 1 }",
+      "cross-entropy needs softmax outputs, and the last layer is sigmoid; use softmax there, or log-loss or mse",
+      "this input has 1 number, but the network takes 2")
+  }
+
+  @Test func `cross-entropy tells every sample whose targets are no shares`() {
+    let network = "network: { inputs: 1, layers: [{ units: 2, activation: softmax }] }\nloss: cross-entropy\n"
+    let samples = ["1️⃣[1, 1]", "[0.5, 0.5]", "2️⃣[0, 0]"].map { "{ input: 1, target: \($0) }" }
+    expectProblems(
+      network + "data: { samples: [\(samples.joined(separator: ", "))] }",
+      "cross-entropy needs targets from 0 on that sum to 1, and those of sample 1 are 1, 1; use mse for others",
+      "cross-entropy needs targets from 0 on that sum to 1, and those of sample 3 are 0, 0; use mse for others")
+    let many = ["1️⃣", "2️⃣", "3️⃣", "4️⃣", "5️⃣6️⃣", "", "", ""].map { "{ input: 1, target: \($0)[2, 0] }" }
+    let told = (1...5).map {
+      "cross-entropy needs targets from 0 on that sum to 1, and those of sample \($0) are 2, 0; use mse for others"
+    }
+    expectProblems(
+      network + "data: { samples: [\(many.joined(separator: ", "))] }", told[0], told[1], told[2], told[3], told[4],
+      "and 3 more samples like these")
+  }
+
+  @Test func `what needs no network is told beside a network that cannot be read`() {
+    expectProblems(
+      "network: { inputs: 2, layers: [{ units: 1️⃣0 }] }\n"
+        + "data: { samples: [{ input: 2️⃣[1, 2, 3], target: 1 }], noise: 3️⃣1 }\n"
+        + "training: { frozen: [w9999, 4️⃣foo, biases] }\ncontour: { x: w7, y: 5️⃣bar }",
+      "units must be a whole number from 1 to 1024, not '0'", "this input has 3 numbers, but the network takes 2",
+      "'noise' belongs to data with a 'generator' or 'function', not with 'samples'",
+      "frozen must name parameters such as w1 or b1, weights or biases, not 'foo'",
+      "contour y must be a parameter such as w1 or b1, not 'bar'")
+    expectProblems(
+      "network: { inputs: 1️⃣x, layers: [{ units: 2 }] }\ndata: { samples: [{ input: 1, target: 2️⃣[1] }] }",
+      "inputs must be a whole number from 1 to 1000000, not 'x'",
+      "this target has 1 number, but the network has 2 outputs")
+  }
+
   @Test(.fault("D11")) func `log loss needs sigmoid outputs and targets from 0 to 1`() {
     expectProblems(
       "network: { inputs: 2, layers: [{ units: 1, activation: tanh }] }\nloss: 1️⃣log-loss\ndata: { generator: and }",
@@ -217,6 +256,14 @@ import Testing
     expectProblems("cost: 1️⃣\"w1 +\"", "the formula ends where a number, a parameter or a function should follow")
     expectProblems(
       "cost: 1️⃣\"w1 + sen(w2)\"", "unknown name 'sen' at character 6 of the formula (did you mean 'sin'?)")
+    let allowed = "(allowed: w1…w9, pi, e, sin cos tan exp ln sqrt abs tanh sigmoid)"
+    expectProblems(
+      "cost: 1️⃣2️⃣3️⃣4️⃣\"foo(w1 + sen(w2) + 1.2.3\"", "unknown name 'foo' at character 1 of the formula \(allowed)",
+      "unknown name 'sen' at character 10 of the formula (did you mean 'sin'?)",
+      "'1.2.3' at character 20 of the formula is not a number",
+      "a parenthesis is missing at character 25 of the formula; a function is written sin(w1)")
+    expectProblems(
+      "cost: 1️⃣\"sen w1\"", "unknown name 'sen' at character 1 of the formula (did you mean 'sin'?)")
     expectProblems("cost: 1️⃣\"1 + 2\"", "the formula has no parameter: it needs at least w1")
     expectProblems(
       "cost: 1️⃣\"w1 $ 2\"",

@@ -86,7 +86,7 @@ import Testing
       ("\n\n", "1:1", "the file is empty; expected rows of 3 cells (2 inputs, 1 target)"),
       ("a,b,c\n", "1:1", "only a header; expected rows of 3 cells (2 inputs, 1 target) below it"),
       ("1\n2\n", "1:1", "expected 3 cells (2 inputs, 1 target), got 1 cell"),
-      ("1,2,3\n4,5\n6", "2:3", "expected 3 cells (2 inputs, 1 target), got 2 cells"),
+      ("1,2,3\n4,5\n7,8,9", "2:3", "expected 3 cells (2 inputs, 1 target), got 2 cells"),
       ("1,2,3\n4,5,6,7\n", "2:7", "expected 3 cells (2 inputs, 1 target), got 4 cells"),
       (
         "1,2,3\n4,5,6,\n", "2:7",
@@ -114,6 +114,33 @@ import Testing
     ]) func `its form is told with the first bad line`(_ table: String, _ place: String, _ message: String)
   {
     #expect(lines(table) == ["Scenes/a.csv:\(place): error: \(message)"])
+  }
+
+  @Test(.fault("D2")) func `every line of another width, up to five, beside what else is wrong`() {
+    func expected(_ cells: String) -> String { "expected 3 cells (2 inputs, 1 target), got \(cells)" }
+    #expect(
+      lines("x,y,z\n4,5\n1,NA,3\n6\n7,8,9,10\n1,\"2\n")
+        == [
+          "Scenes/a.csv:2:3: error: \(expected("2 cells"))", "Scenes/a.csv:3:3: error: 'NA' is not a number",
+          "Scenes/a.csv:4:1: error: \(expected("1 cell"))", "Scenes/a.csv:5:7: error: \(expected("4 cells"))",
+          "Scenes/a.csv:6:3: error: the quote that opens here is never closed",
+        ])
+    let ragged = "1,2,3\n" + String(repeating: "4,5\n", count: 7)
+    #expect(
+      lines(ragged)
+        == (2...6).map { "Scenes/a.csv:\($0):3: error: \(expected("2 cells"))" } + [
+          "Scenes/a.csv:6:3: error: and 2 more lines like these"
+        ])
+    #expect(lines(ragged.replacing("1,2,3", with: "1,2")) == ["Scenes/a.csv:1:3: error: \(expected("2 cells"))"])
+  }
+
+  @Test(.fault("D11")) func `every row whose targets the loss cannot take, up to five`() {
+    let table = (0..<8).map { "1,\($0),\($0)\n" }.joined()
+    #expect(
+      lines(table, scene: Self.scene + "\nloss: log-loss")
+        == (3...7).map {
+          "Scenes/a.csv:\($0):5: error: log-loss needs targets from 0 to 1, not \($0 - 1); use mse or mae for others"
+        } + ["Scenes/a.csv:7:5: error: and 1 more sample like these"])
   }
 
   @Test(.fault("D5")) func `the first five cells that are no numbers`() {

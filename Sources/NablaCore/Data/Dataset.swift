@@ -78,9 +78,11 @@ extension Dataset {
 
   /// The number of the first sample whose targets are no shares, 0 or above and 1 together; nil where all are.
   package var firstWithoutShares: Int? {
-    (0..<count).first { sample in
-      let target = target(sample)
-      return target.contains { !($0 >= 0) } || !(abs(target.reduce(0, +) - 1) <= Self.shareTolerance)
-    }
+    (0..<count).first { !Self.areShares(target($0)) }
+  }
+
+  /// Whether targets are 0 or above, and 1 together.
+  package static func areShares(_ targets: some Collection<Double>) -> Bool {
+    targets.allSatisfy { $0 >= 0 } && abs(targets.reduce(0, +) - 1) <= shareTolerance
   }
 }

@@ -38,18 +38,21 @@ extension Formula {
   ///   - variables: what it is a formula of.
   /// - Throws: the first problem in the text.
   package init(_ text: String, of variables: Variables = .parameters) throws(FormulaProblem) {
-    guard text.utf8.count <= 4_000 else { throw FormulaProblem(offset: 4_000, kind: .tooLong) }
-    var parser = FormulaParser(text: Array(text), variables: variables)
-    let top = try parser.sum()
-    parser.skipSpaces()
-    if parser.place < parser.text.count {
-      throw FormulaProblem(offset: parser.place, kind: .unexpectedCharacter(parser.text[parser.place]))
-    }
-    guard parser.parameterCount > 0 || variables == .inputs else { throw FormulaProblem(offset: 0, kind: .noParameter) }
-    precondition(top == parser.operations.count - 1, "the last operation is the whole formula")
+    let parser = FormulaParser.read(text, of: variables)
+    if let problem = parser.problems.first { throw problem }
+    precondition(!parser.operations.isEmpty, "a formula works something out")
     source = text
     parameterCount = parser.parameterCount
     operations = parser.operations
+  }
+
+  /// Every problem of a text that can be told apart from the ones before it; none where it is a formula.
+  ///
+  /// - Parameters:
+  ///   - text: as it was typed.
+  ///   - variables: what it is a formula of.
+  package static func problems(in text: String, of variables: Variables = .parameters) -> [FormulaProblem] {
+    FormulaParser.read(text, of: variables).problems
   }
 }
 
@@ -60,6 +63,39 @@ private struct FormulaParser {
   var depth = 0
   var parameterCount = 0
   var operations: [Formula.Operation] = []
+  /// What is wrong so far, in the order of the text.
+  var problems: [FormulaProblem] = []
+  /// Where the text goes on behind an unknown name; what is not allowed there may be that name's own.
+  private var unknownEnd: Int?
+
+  init(text: [Character], variables: Formula.Variables) {
+    self.text = text
+    self.variables = variables
+  }
+
+  /// A parser that has read the whole text, or as far as it can be understood.
+  static func read(_ text: String, of variables: Formula.Variables) -> FormulaParser {
+    guard text.utf8.count <= 4_000 else {
+      var parser = FormulaParser(text: [], variables: variables)
+      parser.problems = [FormulaProblem(offset: 4_000, kind: .tooLong)]
+      return parser
+    }
+    var parser = FormulaParser(text: Array(text), variables: variables)
+    do throws(FormulaProblem) {
+      let top = try parser.sum()
+      parser.skipSpaces()
+      if parser.place < parser.text.count {
+        throw FormulaProblem(offset: parser.place, kind: .unexpectedCharacter(parser.text[parser.place]))
+      }
+      if parser.parameterCount == 0, variables == .parameters, parser.problems.isEmpty {
+        throw FormulaProblem(offset: 0, kind: .noParameter)
+      }
+      precondition(top == parser.operations.count - 1, "the last operation is the whole formula")
+    } catch {
+      if parser.unknownEnd != error.offset { parser.problems.append(error) }
+    }
+    return parser
+  }
 
   mutating func add(_ operation: Formula.Operation) -> Int {
     operations.append(operation)
@@ -130,7 +166,11 @@ private struct FormulaParser {
 
   mutating func closing() throws(FormulaProblem) -> Int {
     let inside = try sum()
-    guard take(")") != nil else { throw FormulaProblem(offset: place, kind: .missingParenthesis) }
+    if take(")") != nil { return inside }
+    let problem = FormulaProblem(offset: place, kind: .missingParenthesis)
+    // At the end of the text nothing more can go wrong; several may be missing there, which is told once.
+    guard place == text.count else { throw problem }
+    if problems.last != problem { problems.append(problem) }
     return inside
   }
 
@@ -147,7 +187,8 @@ private struct FormulaParser {
     }
     let digits = String(text[start..<place])
     guard let value = Double(digits), value.isFinite else {
-      throw FormulaProblem(offset: start, kind: .badNumber(digits))
+      problems.append(FormulaProblem(offset: start, kind: .badNumber(digits)))
+      return add(.constant(0))
     }
     return add(.constant(value))
   }
@@ -172,7 +213,10 @@ private struct FormulaParser {
       return add(.parameter(number - 1))
     }
     guard let function = Formula.Function(rawValue: word) else {
-      throw FormulaProblem(offset: start, kind: .unknownName(word))
+      problems.append(FormulaProblem(offset: start, kind: .unknownName(word)))
+      if take("(") != nil { return try closing() }
+      unknownEnd = place
+      return add(.constant(0))
     }
     guard take("(") != nil else { throw FormulaProblem(offset: place, kind: .missingParenthesis) }
     return add(.function(function, try closing()))

@@ -133,7 +133,10 @@ extension Settings {
     case regularizationNeedsNetwork
   }
 
-  package func conflict(with subject: Subject) -> Conflict? {
+  /// Why these settings cannot go together; nil where they can.
+  ///
+  /// - Parameter subject: what is learned; nil where that is not known, so that no samples can be at fault.
+  package func conflict(with subject: Subject?) -> Conflict? {
     guard let network else {
       if optimizer.name == .perceptron { return .perceptronNeedsNetwork }
       return regularization.isNone ? nil : .regularizationNeedsNetwork

@@ -10,6 +10,31 @@ extension SceneCheck {
     let origin: DataSource
   }
 
+  /// The data of a scene whose network could not be read: what can be told without it.
+  mutating func checkDataAlone() {
+    guard present["cost"] == nil, let data = draft.data?.value else { return }
+    let network = draft.network?.value
+    let inputs = data.features == nil ? network?.inputs?.value : nil
+    let outputs = network?.layers?.value.last?.value.units?.value
+    var listed: [Placed<SampleDraft>]?
+    if case .listed(let samples) = data.samples?.value { listed = samples }
+    refuseForeignKeys(of: data, isListed: listed != nil)
+    for sample in listed ?? [] {
+      if let inputs, let input = sample.value.input {
+        _ = expect(input, "input", inputs, "the network takes \(inputs)")
+      }
+      if let outputs, let target = sample.value.target {
+        _ = expect(target, "target", outputs, Self.reason(outputs: outputs))
+      }
+    }
+    if let functions = data.function { _ = readFormulas(functions.value, inputs: inputs, "the network takes") }
+    if let features = data.features { _ = readFormulas(features.value, inputs: nil, "a sample has") }
+  }
+
+  private static func reason(outputs: Int) -> String {
+    "the network has \(outputs == 1 ? "1 output" : "\(outputs) outputs")"
+  }
+
   mutating func readData(for network: Network, file: SceneReader.FileReader) -> Source? {
     guard let placed = draft.data else { return nil }
     let data = placed.value
@@ -104,8 +129,8 @@ extension SceneCheck {
         inputs += input.value
       }
       if let target = sample.value.target {
-        let outputs = network.outputs == 1 ? "1 output" : "\(network.outputs) outputs"
-        isComplete = expect(target, "target", network.outputs, "the network has \(outputs)") && isComplete
+        let reason = Self.reason(outputs: network.outputs)
+        isComplete = expect(target, "target", network.outputs, reason) && isComplete
         targets += target.value
         targetPositions.append(target.position)
       }

@@ -15,14 +15,37 @@ struct DataTable {
   var testPath = ""
   var testPositions: [TextPosition] = []
 
-  func firstTarget(outside range: ClosedRange<Double>) -> (path: String, position: TextPosition)? {
-    if let place = dataset.targets.firstIndex(where: { !range.contains($0) }) {
-      return (path, targetPositions[place / dataset.targetCount])
+  /// The numbers, from 1, of the samples as they were before some of them were held out; nil: all are here.
+  var numbers: [Int]?
+
+  /// A sample whose targets a loss cannot take.
+  struct BadSample {
+    let path: String
+    let position: TextPosition
+    /// From 1, among those to train on or those held out.
+    let number: Int
+    let targets: [Double]
+  }
+
+  /// The samples whose targets are so, held-out ones last, one for each place; generated ones have all the same.
+  func badSamples(where isBad: (ArraySlice<Double>) -> Bool) -> [BadSample] {
+    var result: [BadSample] = []
+    var places: Set<TextPosition> = []
+    for sample in 0..<dataset.count
+    where isBad(dataset.target(sample)) && places.insert(targetPositions[sample]).inserted {
+      result.append(
+        BadSample(
+          path: path, position: targetPositions[sample], number: numbers?[sample] ?? sample + 1,
+          targets: Array(dataset.target(sample))))
     }
-    guard let test = dataset.test, let place = test.targets.firstIndex(where: { !range.contains($0) }) else {
-      return nil
+    guard let test = dataset.test else { return result }
+    if testPath != path { places = [] }
+    for sample in 0..<test.count where isBad(test.target(sample)) && places.insert(testPositions[sample]).inserted {
+      result.append(
+        BadSample(
+          path: testPath, position: testPositions[sample], number: sample + 1, targets: Array(test.target(sample))))
     }
-    return (testPath, testPositions[place / test.targetCount])
+    return result
   }
 
   /// The same table with other samples in place of its own.

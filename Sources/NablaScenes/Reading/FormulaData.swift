@@ -70,7 +70,9 @@ extension SceneCheck {
         formulas.append(formula)
       } catch {
         let variables = inputs.map { $0 == 1 ? "x1" : "x1…x\($0)" } ?? "x1, x2, …"
-        problems.add(error.sentence(variables: variables), at: text.position)
+        for problem in Formula.problems(in: text.value, of: .inputs) {
+          problems.add(problem.sentence(variables: variables), at: text.position)
+        }
       }
     }
     return formulas.count == texts.count ? formulas : nil

@@ -40,6 +40,7 @@ extension SceneCheck {
       var result = DataTable(
         dataset: table.dataset.holdingOut(share, seed: seed), path: table.path,
         targetPositions: positions.indices.filter { !held.contains($0) }.map { positions[$0] }, notices: table.notices)
+      result.numbers = positions.indices.filter { !held.contains($0) }.map { $0 + 1 }
       result.testPath = table.path
       result.testPositions = numbers.map { positions[$0] }
       return result

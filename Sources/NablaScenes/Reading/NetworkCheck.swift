@@ -49,7 +49,9 @@ extension SceneCheck {
     do throws(FormulaProblem) {
       return try Formula(cost.value)
     } catch {
-      problems.add(error.sentence(variables: "w1…w9"), at: cost.position)
+      for problem in Formula.problems(in: cost.value) {
+        problems.add(problem.sentence(variables: "w1…w9"), at: cost.position)
+      }
       return nil
     }
   }

@@ -11,7 +11,7 @@ package enum SampleTable {
   ///   - path: what messages call it.
   ///   - inputs: how many inputs a sample has, before features are made of them.
   ///   - outputs: how many the network has.
-  /// - Throws: the first problem of the file's form, or the first five cells that cannot be read.
+  /// - Throws: the first lines of another width and the first cells that cannot be read, as in a scene.
   package static func read(
     _ bytes: [UInt8], path: String, inputs: Int, outputs: Int
   ) throws(SceneProblems) -> Dataset {

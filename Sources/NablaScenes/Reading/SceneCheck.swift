@@ -24,10 +24,11 @@ struct SceneCheck {
     let network = present["cost"] == nil ? readNetwork() : nil
     let names = network?.names ?? formula.map { ParameterNames(weightCount: $0.parameterCount, biasCount: 0) }
     let source = network.flatMap { readData(for: $0, file: file) }
+    if network == nil { checkDataAlone() }
     let initialization = readInitialization(draft.initialization, network: network, formula: formula)
     let settings = readSettings(network: network, names: names)
     let subject = source.map { Subject.samples($0.table.dataset) } ?? formula.map { Subject.formula($0) }
-    if let subject { checkConflict(settings, subject: subject, table: source?.table, name: name) }
+    if subject != nil || network != nil { checkConflict(settings, subject: subject, table: source?.table) }
     if let patience = draft.training?.value.patience, let source, source.table.dataset.test == nil {
       problems.add(
         "patience waits for a lower test C, but data holds nothing out; give it a 'test'", at: patience.position)
@@ -102,12 +103,16 @@ struct SceneCheck {
 
   private mutating func readContour(names: ParameterNames?) -> SceneContour? {
     guard let contour = draft.contour?.value else { return nil }
-    if let names {
-      for (axis, name) in [("x", contour.x), ("y", contour.y)] {
-        guard let name, names.index(of: name.value) == nil else { continue }
+    for (axis, name) in [("x", contour.x), ("y", contour.y)] {
+      guard let name else { continue }
+      if let names {
+        guard names.index(of: name.value) == nil else { continue }
         problems.add(
           "contour \(axis) must be a parameter of this scene (\(names.summary)), not \(quoted(name.value))",
           at: name.position)
+      } else if !ParameterNames.isName(name.value) {
+        problems.add(
+          "contour \(axis) must be a parameter such as w1 or b1, not \(quoted(name.value))", at: name.position)
       }
     }
     if let x = contour.x, let y = contour.y, x.value == y.value {

@@ -30,28 +30,49 @@ extension SceneCheck {
   }
 
   /// Loss and optimizer against network and data; only where all of them could be read.
-  mutating func checkConflict(_ settings: Settings, subject: Subject, table: DataTable?, name: String) {
+  ///
+  /// - Parameters:
+  ///   - settings: of the scene.
+  ///   - subject: what is learned; nil where the samples could not be read.
+  ///   - table: the samples with their places.
+  mutating func checkConflict(_ settings: Settings, subject: Subject?, table: DataTable?) {
     guard draft.network?.isFlawed != true, draft.training?.isFlawed != true else { return }
     guard present["loss"] == nil || draft.loss != nil else { return }
     guard let conflict = settings.conflict(with: subject) else { return }
     let place: TextPosition?
     switch conflict {
-    case .logLossNeedsSigmoid: place = draft.loss?.position
+    case .logLossNeedsSigmoid, .crossEntropyNeedsSoftmax: place = draft.loss?.position
     case .logLossNeedsUnitTargets:
-      if let bad = table?.firstTarget(outside: 0...1) {
-        problems.add(
-          [SceneProblem(path: bad.path, position: bad.position, message: settings.sentence(for: conflict, subject))],
-          from: bad.path == problems.path ? bad.position : draft.data?.value.file?.position ?? .start)
-        return
-      }
-      place = draft.loss?.position
+      let bad = table?.badSamples { !$0.allSatisfy(Loss.isUnit) } ?? []
+      return refuse(bad) { Loss.unitTargetsSentence(instead: $0.targets.first { !Loss.isUnit($0) }) }
+    case .crossEntropyNeedsShares:
+      let bad = table?.badSamples { !Dataset.areShares($0) } ?? []
+      return refuse(bad) { Loss.sharesSentence(sample: ($0.number, $0.targets)) }
     case .softmaxNeedsOutputLayer, .softmaxNeedsSeveralUnits, .softmaxNeedsPlainLayer:
       place = softmaxPosition
-    case .crossEntropyNeedsSoftmax, .crossEntropyNeedsShares: place = draft.loss?.position
     case .perceptronNeedsNetwork, .perceptronNeedsOneStepLayer: place = draft.training?.value.optimizer?.position
     case .perceptronHasNoCost, .regularizationNeedsNetwork: place = draft.training?.value.regularization?.position
     }
     problems.add(settings.sentence(for: conflict, subject), at: place ?? .start)
+  }
+
+  private static let mostBadSamples = 5
+
+  /// One problem a sample, and how many more there are.
+  private mutating func refuse(_ samples: [DataTable.BadSample], _ sentence: (DataTable.BadSample) -> String) {
+    let samples = samples.sorted { $0.position < $1.position }
+    let shown = samples.prefix(Self.mostBadSamples)
+    func add(_ message: String, _ sample: DataTable.BadSample) {
+      let isHere = sample.path == problems.path
+      problems.add(
+        [SceneProblem(path: sample.path, position: sample.position, message: message)],
+        from: isHere ? sample.position : draft.data?.value.file?.position ?? .start)
+    }
+    for sample in shown { add(sentence(sample), sample) }
+    let others = samples.count - shown.count
+    if others > 0, let last = shown.last {
+      add("and \(others) more \(others == 1 ? "sample" : "samples") like these", last)
+    }
   }
 
   /// Where the first softmax stands that cannot be one: a hidden layer's, or the output layer's.

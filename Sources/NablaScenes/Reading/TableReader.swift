@@ -18,9 +18,11 @@ struct TableReader {
   }
   private var width: Int { inputs + targetColumns }
 
-  /// - Throws: the first problem of the file's form, or the first five cells that cannot be read.
+  /// - Throws: the first five lines of another width, the first five cells that cannot be read, and how many more there
+  ///   are; behind them what ends the reading. Where no line has the right width and all are alike, only the first is told.
   func read(_ bytes: [UInt8]) throws(SceneProblems) -> DataTable {
     var rows = TableRows(targets: targets, inputs: inputs, outputs: outputs)
+    var ragged = RaggedLines()
     do throws(PlainText.Problem) {
       let text = try PlainText.checked(bytes, megabytes: SceneReader.mostDataMegabytes)
       var records = CSVRecords(text)
@@ -29,24 +31,63 @@ struct TableReader {
       guard let first = record else {
         throw PlainText.Problem(position: .start, message: "the file is empty; expected \(expectedRows)")
       }
-      try checkWidth(first)
-      let hasHeader = isHeader(first)
-      if !hasHeader { rows.add(first) }
-      while let record = try records.next() {
-        try checkWidth(record)
-        rows.add(record)
+      if let problem = widthProblem(first) {
+        ragged.add(problem, width: first.count, isPartedOtherwise: otherSign(first) != nil)
+      } else if !isHeader(first) {
+        rows.add(first)
       }
-      if rows.count == 0, rows.badCells.isEmpty {
+      while let record = try records.next() {
+        if let problem = widthProblem(record) {
+          ragged.add(problem, width: record.count, isPartedOtherwise: otherSign(record) != nil)
+        } else {
+          rows.add(record)
+        }
+      }
+      if rows.count == 0, rows.badCells.isEmpty, ragged.count == 0 {
         throw PlainText.Problem(position: .start, message: "only a header; expected \(expectedRows) below it")
       }
     } catch {
-      throw SceneProblems([SceneProblem(path: path, position: error.position, message: error.message)])
+      throw problems(rows, ragged, end: error)
     }
-    guard rows.badCells.isEmpty else { throw SceneProblems(rows.problems(in: path)) }
+    guard rows.badCells.isEmpty, ragged.count == 0 else { throw problems(rows, ragged, end: nil) }
     let dataset = Dataset(
       inputCount: inputs, targetCount: outputs, inputs: rows.inputValues, targets: rows.targetValues)
     return DataTable(
       dataset: dataset, path: path, targetPositions: rows.targetPositions, notices: dataset.notices)
+  }
+
+  /// Lines with too few or too many cells.
+  private struct RaggedLines {
+    static let most = 5
+
+    private(set) var first: [PlainText.Problem] = []
+    private(set) var count = 0
+    private var width: Int?
+    /// Whether all have one width, or part their cells by something else than commas.
+    private(set) var areAlike = true
+
+    mutating func add(_ problem: PlainText.Problem, width: Int, isPartedOtherwise: Bool) {
+      count += 1
+      if let known = self.width, known != width, !isPartedOtherwise { areAlike = false }
+      self.width = width
+      if first.count < Self.most { first.append(problem) }
+    }
+  }
+
+  private func problems(_ rows: TableRows, _ ragged: RaggedLines, end: PlainText.Problem?) -> SceneProblems {
+    let isAnotherTable = rows.count == 0 && ragged.areAlike
+    let lines = isAnotherTable ? Array(ragged.first.prefix(1)) : ragged.first
+    let all = (lines + rows.badCells + (end.map { [$0] } ?? [])).sorted { $0.position < $1.position }
+    var result = all.map { SceneProblem(path: path, position: $0.position, message: $0.message) }
+    func count(_ others: Int, _ noun: String, from last: PlainText.Problem?) {
+      guard others > 0, let last else { return }
+      let nouns = others == 1 ? noun : noun + "s"
+      result.append(
+        SceneProblem(path: path, position: last.position, message: "and \(others) more \(nouns) like these"))
+    }
+    if !isAnotherTable { count(ragged.count - lines.count, "line", from: lines.last) }
+    count(rows.badCount - rows.badCells.count, "cell", from: rows.badCells.last)
+    return SceneProblems(result)
   }
 
   private var expectedRows: String { "rows of \(expectedCells)" }
@@ -62,12 +103,11 @@ struct TableReader {
     return "\(width) cells (\(count(inputs, "input")), \(last))"
   }
 
-  private func checkWidth(_ record: [CSVCell]) throws(PlainText.Problem) {
-    guard record.count != width else { return }
+  private func widthProblem(_ record: [CSVCell]) -> PlainText.Problem? {
+    guard record.count != width else { return nil }
     let found = record.count == 1 ? "1 cell" : "\(record.count) cells"
     var message = "expected \(expectedCells), got \(found)"
-    let line = record.map(\.text)
-    if let sign = [";", "\t"].first(where: { sign in line.contains { $0.contains(sign) } }) {
+    if let sign = otherSign(record) {
       let name = sign == ";" ? "semicolons" : "tabs"
       message += "; columns are parted by commas, not \(name), and numbers have a point: 0.5"
     } else if record.count == width + 1, record[width].trimmed.isEmpty {
@@ -75,8 +115,14 @@ struct TableReader {
     } else if record.count == 2 * width {
       message += "; a number has a point, not a comma: 0.5"
     }
-    throw PlainText.Problem(
+    return PlainText.Problem(
       position: record[min(width, record.count) - (record.count > width ? 0 : 1)].position, message: message)
+  }
+
+  /// What parts the cells of a line instead of commas; nil where nothing does.
+  private func otherSign(_ record: [CSVCell]) -> String? {
+    let line = record.map(\.text)
+    return [";", "\t"].first { sign in line.contains { $0.contains(sign) } }
   }
 
   /// `sep=,`: by this a spreadsheet says what parts its cells. No sample begins like that.

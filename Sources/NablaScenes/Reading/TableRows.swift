@@ -4,11 +4,6 @@ import NablaLesson
 
 /// Collects samples and the cells that cannot be read.
 struct TableRows {
-  struct BadCell {
-    let position: TextPosition
-    let message: String
-  }
-
   private static let mostBadCells = 5
 
   private let targets: DataSource.FileTargets
@@ -18,8 +13,8 @@ struct TableRows {
   private(set) var inputValues: [Double] = []
   private(set) var targetValues: [Double] = []
   private(set) var targetPositions: [TextPosition] = []
-  private(set) var badCells: [BadCell] = []
-  private var badCount = 0
+  private(set) var badCells: [PlainText.Problem] = []
+  private(set) var badCount = 0
   /// The words for classes in the order they came; canonically equal ones are one, as `String` compares.
   private var classWords: [String: Int] = [:]
   /// Whether classes are words; nil before the first row.
@@ -50,20 +45,11 @@ struct TableRows {
     }
   }
 
-  /// One problem a bad cell, and how many more there are.
-  func problems(in path: String) -> [SceneProblem] {
-    var result = badCells.map { SceneProblem(path: path, position: $0.position, message: $0.message) }
-    if badCount > badCells.count, let last = badCells.last {
-      result.append(
-        SceneProblem(
-          path: path, position: last.position, message: "and \(badCount - badCells.count) more cells like these"))
-    }
-    return result
-  }
-
   private mutating func refuse(_ cell: CSVCell, _ message: String) {
     badCount += 1
-    if badCells.count < Self.mostBadCells { badCells.append(BadCell(position: cell.position, message: message)) }
+    if badCells.count < Self.mostBadCells {
+      badCells.append(PlainText.Problem(position: cell.position, message: message))
+    }
   }
 
   private mutating func number(_ cell: CSVCell) -> Double {

@@ -81,8 +81,21 @@ extension SceneCheck {
   }
 
   /// The numbers of the parameters that a list names, ascending; those it could not find are noted.
+  ///
+  /// - Parameters:
+  ///   - placed: the list.
+  ///   - names: those there are; nil where the network could not be read, so that only what is never one is noted.
   mutating func readFrozen(_ placed: Placed<[Placed<String>]>?, names: ParameterNames?) -> [Int] {
-    guard let placed, let names else { return [] }
+    guard let placed else { return [] }
+    guard let names else {
+      let words = ["weights", "biases"]
+      for name in placed.value where !ParameterNames.isName(name.value) && !words.contains(name.value) {
+        problems.add(
+          "frozen must name parameters such as w1 or b1, weights or biases, not \(quoted(name.value))",
+          at: name.position)
+      }
+      return []
+    }
     var result: Set<Int> = []
     for name in placed.value {
       guard let indices = names.indices(frozenBy: name.value) else {

@@ -23,7 +23,7 @@ extension WantedChange {
     let name = String(text[..<(sign ?? text.endIndex)])
     let value = sign.map { String(text[text.index(after: $0)...]) }
     let setting = Setting(rawValue: name)
-    guard setting != nil || name.wholeMatch(of: /[wb][1-9][0-9]{0,6}/) != nil else {
+    guard setting != nil || ParameterNames.isName(name) else {
       let all = Setting.allCases.map(\.rawValue)
       let hint = nearest(to: name, among: all).map { "did you mean '\($0)'?" }
       let list = all.joined(separator: ", ")
@@ -51,4 +51,9 @@ extension WantedChange {
       "reveal: behind '\(name)' must stand \(signs) and \(expected), not \(quoted(value))\(near)", at: position)
     return nil
   }
+}
+
+extension ParameterNames {
+  /// Whether a word could be the name of a parameter in some scene.
+  static func isName(_ word: String) -> Bool { word.wholeMatch(of: /[wb][1-9][0-9]{0,6}/) != nil }
 }
