@@ -14,6 +14,8 @@ package enum Particle: CaseIterable, Hashable, Sendable {
   case and
   /// 이에요 / 예요
   case copula
+  /// 이어야 / 여야
+  case obligation
 
   /// The word with its particle; where the reading is not certain, with both: `은(는)`.
   ///
@@ -36,6 +38,7 @@ package enum Particle: CaseIterable, Hashable, Sendable {
     case .direction: (consonant, vowel, both) = ("으로", "로", "(으)로")
     case .and: (consonant, vowel, both) = ("과", "와", "과(와)")
     case .copula: (consonant, vowel, both) = ("이에요", "예요", "예요")
+    case .obligation: (consonant, vowel, both) = ("이어야", "여야", "(이)어야")
     }
     switch ending {
     case .vowel: return vowel

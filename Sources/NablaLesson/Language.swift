@@ -19,6 +19,11 @@ package struct LocalizedText: Hashable, Sendable {
   /// The same text in every language.
   package init(_ text: String) { self.init(ko: text, en: text) }
 
+  /// Both texts, one behind the other in each language.
+  package static func + (one: LocalizedText, other: LocalizedText) -> LocalizedText {
+    LocalizedText(ko: one.ko + other.ko, en: one.en + other.en)
+  }
+
   package subscript(language: Language) -> String {
     switch language {
     case .ko: return ko

@@ -99,7 +99,7 @@ package struct SceneOverrides: Equatable, Sendable {
     /// A text that is no value of a setting.
     case noValue(StepSetting, String)
     /// What does not go together, in a sentence.
-    case conflict(String)
+    case conflict(LocalizedText)
     /// A change that the data cannot have.
     case noData(DataChange, DataRefusal)
   }

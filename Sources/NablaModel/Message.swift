@@ -36,11 +36,11 @@ package enum Message: Equatable, Sendable {
   case progressRead(CourseProgress)
   case sceneOpened(Scene)
   /// A scene could not be opened; one line for each problem.
-  case sceneFailed([String])
+  case sceneFailed([LocalizedText])
   /// The samples of a CSV file, by the path that was typed for it.
   case tableRead(path: String, Dataset)
   /// They could not be read; one line for each problem.
-  case tableFailed([String])
+  case tableFailed([LocalizedText])
 }
 
 /// Something only the world outside can do.

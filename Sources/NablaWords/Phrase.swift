@@ -19,7 +19,7 @@ package indirect enum Phrase: Wording {
   /// The run has answered a question that has not been on screen.
   case questionBehind
   case answerShown
-  case sceneFailed(String, more: Int)
+  case sceneFailed(LocalizedText, more: Int)
   case mouseOn, mouseOff
   case speedSet(Pace)
   case speedAutomatic
@@ -74,7 +74,7 @@ package indirect enum Phrase: Wording {
   case travelling(step: Int, to: Int)
   case localeMissing(String)
   /// The configuration has mistakes: the first, and how many more there are.
-  case settingsWrong(String, more: Int)
+  case settingsWrong(LocalizedText, more: Int)
   /// A choice could not be kept for the next start.
   case notRemembered(String)
   case exported(ExportNotice)

@@ -18,7 +18,7 @@ extension Phrase {
     case .questionFirst: return "stopped: the question comes before the answer; read it with H and predict"
     case .questionBehind: return "with H: this scene's question, and its answer behind it"
     case .answerShown: return "now the answer can be seen, with H"
-    case .sceneFailed(let line, let more): return more > 0 ? "\(line) (and \(more) more)" : line
+    case .sceneFailed(let line, let more): return more > 0 ? "\(line.en) (and \(more) more)" : line.en
     case .mouseOn: return "mouse on"
     case .mouseOff: return "mouse off: the terminal selects text again"
     case .speedSet(let pace): return "speed: \(Label.pace(pace).english)"
@@ -85,7 +85,7 @@ extension Phrase {
     case .fromStep(let deed, let step): return "\(deed.english), from step \(step)"
     case .travelling(let step, let target): return "on the way to step \(target): \(step) … any key stops"
     case .settingsWrong(let line, let more):
-      return "where the configuration is wrong the default holds (nabla config): \(line)"
+      return "where the configuration is wrong the default holds (nabla config): \(line.en)"
         + (more > 0 ? " (and \(more) more)" : "")
     case .notRemembered(let reason): return "could not be kept for the next start: \(reason)"
     case .exported(let notice): return notice.english

@@ -8,7 +8,7 @@ extension Phrase {
   package var korean: String {
     switch self {
     case .sceneOpened(let title): return "‘\(title[.ko])’ 장면을 열었어요"
-    case .sceneFailed(let line, let more): return more > 0 ? "\(line) (그 밖에 \(more)개)" : line
+    case .sceneFailed(let line, let more): return more > 0 ? "\(line.ko) (그 밖에 \(more)개)" : line.ko
     case .mouseOn: return "마우스 켬"
     case .mouseOff: return "마우스 끔: 이제 터미널에서 글자를 선택할 수 있어요"
     case .speedSet(let pace): return "속도: \(Label.pace(pace).korean)"
@@ -85,7 +85,7 @@ extension Phrase {
     case .fromStep(let deed, let step): return "\(deed.korean), \(step)스텝부터"
     case .travelling(let step, let target): return "\(target)스텝으로 가는 중: \(step) … 아무 키나 누르면 멈춰요"
     case .settingsWrong(let line, let more):
-      return "설정 파일이 잘못된 곳은 기본값으로 열었어요 (nabla config): \(line)" + (more > 0 ? " (그 밖에 \(more)개)" : "")
+      return "설정 파일이 잘못된 곳은 기본값으로 열었어요 (nabla config): \(line.ko)" + (more > 0 ? " (그 밖에 \(more)개)" : "")
     case .notRemembered(let reason): return "다음에 쓸 수 있게 저장하지 못했어요: \(reason)"
     case .exported(let notice): return notice.korean
     case .localeMissing(let name): return "\(name) 로캘이 설치되어 있지 않아서 UTF-8로 보여요"

@@ -2,6 +2,7 @@
 
 import ArgumentParser
 import Glibc
+import NablaLesson
 
 /// Something that ends the program, with the code it ends with.
 struct Failure: Error {
@@ -17,25 +18,27 @@ struct Failure: Error {
 
   let code: Code
   /// One line each, without the program's name.
-  let lines: [String]
+  let lines: [LocalizedText]
 
-  init(_ code: Code, _ lines: [String]) {
+  init(_ code: Code, _ lines: [LocalizedText]) {
     self.code = code
     self.lines = lines
   }
 
-  init(_ code: Code, _ line: String) { self.init(code, [line]) }
+  init(_ code: Code, _ line: LocalizedText) { self.init(code, [line]) }
+
+  init(_ code: Code, _ line: String) { self.init(code, LocalizedText(line)) }
 
   /// The first line without the word that begins it, to stand in a sentence.
   var reason: String {
-    let line = lines.first ?? ""
+    let line = lines.first?.en ?? ""
     return line.hasPrefix("error: ") ? String(line.dropFirst(7)) : line
   }
 
   /// Ends the program.
   static func exit(for error: any Error) -> Never {
     if let failure = error as? Failure {
-      for line in failure.lines { complain(line) }
+      for line in failure.lines { complain(line[CommandLanguage.inForce]) }
       Glibc.exit(failure.code.rawValue)
     }
     let code = Nabla.exitCode(for: error)

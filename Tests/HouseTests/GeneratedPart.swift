@@ -76,7 +76,7 @@ enum GeneratedPart: String, CaseIterable {
     var lines = ["| in | word | takes | unless given | means |", "|---|---|---|---|---|"]
     for row in SceneReference.rows {
       let fallback = row.isRequired ? "(required)" : row.fallback ?? ""
-      let cells = [row.form, fallback, row.doc].map { $0.replacing("|", with: "\\|") }
+      let cells = [row.form.en, fallback, row.doc].map { $0.replacing("|", with: "\\|") }
       lines.append("| \(row.section) | `\(row.key)` | \(cells.joined(separator: " | ")) |")
     }
     return lines.joined(separator: "\n")

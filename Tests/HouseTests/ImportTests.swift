@@ -15,7 +15,7 @@ private let sources = URL(filePath: #filePath).deletingLastPathComponent().delet
     "NablaCore": ["CKernels"],
     "NablaCanvas": [],
     "NablaLesson": ["NablaCore"],
-    "NablaScenes": ["CYAML", "NablaCore", "NablaLesson"],
+    "NablaScenes": ["CYAML", "NablaCanvas", "NablaCore", "NablaLesson"],
     "NablaDiagrams": ["NablaCanvas", "NablaCore"],
     "NablaWords": ["NablaCanvas", "NablaCore", "NablaDiagrams", "NablaLesson"],
     "NablaModel": ["NablaCanvas", "NablaCore", "NablaDiagrams", "NablaLesson", "NablaWords"],

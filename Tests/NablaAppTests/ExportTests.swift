@@ -161,7 +161,7 @@ import Testing
 
   private func read(_ text: String) throws -> NablaLesson.Scene {
     try SceneReader.read(Array(text.utf8), path: "again.yaml") { _ throws(DataFileProblem) in
-      throw DataFileProblem("an exported scene needs no file")
+      throw DataFileProblem(LocalizedText("an exported scene needs no file"))
     }
   }
 

@@ -230,7 +230,11 @@ import Testing
     _ = model.update(.tableRead(path: "My/Samples.CSV", table))
     #expect(rows(model) == [[1, 2, 0], [3, 4, 1]])
     #expect(model.toast?.phrase == .dataSet("My/Samples.CSV"))
-    _ = model.update(.tableFailed(["x.csv:1:2: error: one", "x.csv:3:1: error: two", "three"]))
+    _ = model.update(.tableFailed([LocalizedText(ko: "x.csv:1:2: error: 하나", en: "x.csv:1:2: error: one")]))
+    #expect(model.toast?.phrase.korean == "x.csv:1:2: error: 하나")
+    #expect(model.toast?.phrase.english == "x.csv:1:2: error: one")
+    _ = model.update(
+      .tableFailed(["x.csv:1:2: error: one", "x.csv:3:1: error: two", "three"].map { LocalizedText($0) }))
     #expect(model.toast?.phrase.english == "x.csv:1:2: error: one (and 2 more)")
     #expect(rows(model) == [[1, 2, 0], [3, 4, 1]])
     var strict = try openModel(Self.listed + "\nloss: log-loss")

@@ -112,7 +112,8 @@ import Testing
     #expect {
       try SceneReader.read(bad, path: "bad.yaml")
     } throws: { error in
-      (error as? SceneProblems)?.lines.contains { $0.hasPrefix("bad.yaml:4:") && $0.contains("patience") } == true
+      (error as? SceneProblems)?.lines(in: .en).contains { $0.hasPrefix("bad.yaml:4:") && $0.contains("patience") }
+        == true
     }
   }
 }

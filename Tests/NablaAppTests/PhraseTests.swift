@@ -17,7 +17,7 @@ private let phrases: [Phrase] = [
   .sceneOpened(title), .predictFirst(isQuestionShown: true), .predictFirst(isQuestionShown: false),
   .questionAhead, .questionFirst, .questionBehind, .firstPage,
   .predictAndChange(isQuestionShown: true), .predictAndChange(isQuestionShown: false), .answerShown,
-  .sceneFailed("a:1:1: error: x", more: 2),
+  .sceneFailed(LocalizedText("a:1:1: error: x"), more: 2),
   .mouseOn,
   .mouseOff,
   .speedAutomatic, .animationSet(true), .animationSet(false), .speedSet(.beats(perSecond: 2)),
@@ -79,7 +79,8 @@ private let phrases: [Phrase] = [
   .activationFixedByLoss(.crossEntropy),
   .noAlternative, .ruleHasNoSlope, .tooLargeToCheck, .oneSampleInStep(2), .doesNotFit("x"), .projectorShowsOne,
   .keyPanels, .fromStep(.restarted, 3), .travelling(step: 3, to: 900), .localeMissing("xx_YY"),
-  .settingsWrong("a:1:1: error: x", more: 2), .settingsWrong("a:1:1: error: x", more: 0), .notRemembered("x"),
+  .settingsWrong(LocalizedText("a:1:1: error: x"), more: 2), .settingsWrong(LocalizedText("a:1:1: error: x"), more: 0),
+  .notRemembered("x"),
   .exported(.saved("a.svg")),
 ]
 

@@ -31,7 +31,8 @@ import Testing
         guard index % 7 == 0, scene.experiment.dataset.map({ $0.count < 100 }) ?? true else { continue }
         #expect(try Self.read(Array(SceneWriter.write(scene).utf8)).get() == scene, "chunk \(chunk), input \(index)")
       case .failure(let problems):
-        for line in problems.lines where line.isEmpty || line.contains(where: { $0.isNewline || $0 == "\u{1B}" }) {
+        for line in problems.lines(in: .ko)
+        where line.isEmpty || line.contains(where: { $0.isNewline || $0 == "\u{1B}" }) {
           Issue.record("chunk \(chunk), input \(index): \(line.debugDescription)")
         }
       }
@@ -42,7 +43,7 @@ import Testing
   private static func read(_ bytes: [UInt8]) -> Result<Scene, SceneProblems> {
     Result { () throws(SceneProblems) -> Scene in
       try SceneReader.read(bytes, path: "Scenes/f.yaml") { path throws(DataFileProblem) in
-        guard let text = SceneLibrary.file(named: path) else { throw DataFileProblem("no such file") }
+        guard let text = SceneLibrary.file(named: path) else { throw DataFileProblem(LocalizedText("no such file")) }
         return Array(text.utf8)
       }
     }
@@ -65,7 +66,8 @@ import Testing
         let scene = try SceneReader.read(scene, path: "Scenes/f.yaml") { _ throws(DataFileProblem) in bytes }
         #expect(scene.experiment.dataset?.inputs.allSatisfy(\.isFinite) == true, "chunk \(chunk), input \(index)")
       } catch {
-        for line in error.lines where line.isEmpty || line.contains(where: { $0.isNewline || $0 == "\u{1B}" }) {
+        for line in error.lines(in: .ko) where line.isEmpty || line.contains(where: { $0.isNewline || $0 == "\u{1B}" })
+        {
           Issue.record("chunk \(chunk), input \(index): \(line.debugDescription)")
         }
       }
@@ -80,7 +82,7 @@ import Testing
       let file = SettingsFile(Mutation.spoilt(text, Self.yaml, &dice), path: "config.yaml", keys: keys)
       #expect(
         file.words.allSatisfy { word in keys.contains { $0.name == word.key && $0.allowed.contains(word.value) } })
-      for line in file.problems?.lines ?? [] where line.contains(where: { $0.isNewline || $0 == "\u{1B}" }) {
+      for line in file.problems?.lines(in: .ko) ?? [] where line.contains(where: { $0.isNewline || $0 == "\u{1B}" }) {
         Issue.record("chunk \(chunk), input \(index): \(line.debugDescription)")
       }
     }

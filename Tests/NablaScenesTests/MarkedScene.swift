@@ -37,7 +37,7 @@ struct MarkedText {
 /// Reads a scene, with the files that stand beside it.
 func readScene(_ text: String, files: [String: String] = [:]) throws(SceneProblems) -> Scene {
   try SceneReader.read(Array(text.utf8), path: "Scenes/test.yaml") { path throws(DataFileProblem) in
-    guard let file = files[path] else { throw DataFileProblem("no such file") }
+    guard let file = files[path] else { throw DataFileProblem(LocalizedText(ko: "그런 파일이 없어요", en: "no such file")) }
     return Array(file.utf8)
   }
 }
@@ -46,13 +46,38 @@ func readScene(_ text: String, files: [String: String] = [:]) throws(SceneProble
 func problemLines(_ bytes: [UInt8]) -> [String] {
   do throws(SceneProblems) {
     _ = try SceneReader.read(bytes, path: "Scenes/test.yaml") { _ throws(DataFileProblem) in
-      throw DataFileProblem("no such file")
+      throw DataFileProblem(LocalizedText(ko: "그런 파일이 없어요", en: "no such file"))
     }
     return []
   } catch {
-    return error.lines
+    return told(error)
   }
 }
+
+/// The problems as English lines; in Korean they are as many, stand in the same places, and leave no English sentence.
+func told(_ problems: SceneProblems, _ sourceLocation: SourceLocation = #_sourceLocation) -> [String] {
+  let english = problems.lines(in: .en)
+  let korean = problems.lines(in: .ko)
+  #expect(korean.count == english.count, sourceLocation: sourceLocation)
+  for (one, other) in zip(english, korean) {
+    let place = one[..<(one.firstRange(of: " error: ")?.upperBound ?? one.startIndex)]
+    #expect(other.hasPrefix(place) && !place.isEmpty, "\(other)", sourceLocation: sourceLocation)
+    let sentence = other.dropFirst(place.count)
+    // What the scene says itself, and what may be written there, is in no language.
+    let said = sentence.replacing(/'[^']*'/, with: "").replacing(/\[[^\]]*\]|\{[^}]*\}|\([^)가-힣]*\)/, with: "")
+    let words = Set(said.split { !$0.isLetter }.map(String.init))
+    #expect(said.contains(/[가-힣]/), "\(other)", sourceLocation: sourceLocation)
+    #expect(words.isDisjoint(with: englishWords), "\(other)", sourceLocation: sourceLocation)
+  }
+  return english
+}
+
+/// Words of English sentences that are no words of a scene.
+private let englishWords: Set<String> = [
+  "a", "an", "the", "this", "that", "it", "is", "are", "be", "has", "have", "must", "needs", "of", "with", "to", "at",
+  "from", "on", "but", "more", "one", "list", "number", "numbers", "text", "unknown", "allowed", "mean", "write",
+  "expected", "got", "layer", "parameter", "formula", "found", "file",
+]
 
 /// Expects exactly these problems, the first at 1️⃣ and so on.
 func expectProblems(
@@ -68,7 +93,7 @@ func expectProblems(
     _ = try readScene(marked.text, files: files)
     Issue.record("read without a problem", sourceLocation: sourceLocation)
   } catch {
-    #expect(error.lines == expected, sourceLocation: sourceLocation)
+    #expect(told(error, sourceLocation) == expected, sourceLocation: sourceLocation)
   }
 }
 

@@ -11,13 +11,13 @@ func expectRoundTrip(
   let text = SceneWriter.write(scene)
   do throws(SceneProblems) {
     let again = try SceneReader.read(Array(text.utf8), path: scene.name + ".yaml") { path throws(DataFileProblem) in
-      guard let file = files[path] else { throw DataFileProblem("no such file") }
+      guard let file = files[path] else { throw DataFileProblem(LocalizedText("no such file")) }
       return Array(file.utf8)
     }
     #expect(again == scene, "written as:\n\(text)", sourceLocation: sourceLocation)
     #expect(SceneWriter.write(again) == text, sourceLocation: sourceLocation)
   } catch {
-    Issue.record("\(error.lines)\n\(text)", sourceLocation: sourceLocation)
+    Issue.record("\(error.lines(in: .en))\n\(text)", sourceLocation: sourceLocation)
   }
 }
 

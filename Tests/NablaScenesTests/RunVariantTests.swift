@@ -62,7 +62,7 @@ import Testing
     let rows = SceneReference.rows
     #expect(Set(rows.map { "\($0.section)/\($0.key)" }).count == rows.count)
     for row in rows {
-      #expect(!row.form.isEmpty && (row.doc.hasSuffix(".") || row.doc.hasSuffix("…")), "\(row.key)")
+      #expect(!row.form.en.isEmpty && (row.doc.hasSuffix(".") || row.doc.hasSuffix("…")), "\(row.key)")
     }
     var sections: [String] = []
     for row in rows where !sections.contains(row.section) { sections.append(row.section) }

@@ -50,7 +50,8 @@ import Testing
         Issue.record("\(word) is a function")
       } catch {
         #expect(
-          !error.lines[0].contains("did you mean") && error.lines[0].contains("(allowed: w1…w9"), "\(error.lines)")
+          !error.lines(in: .en)[0].contains("did you mean") && error.lines(in: .en)[0].contains("(allowed: w1…w9"),
+          "\(error.lines(in: .en))")
       }
     }
   }

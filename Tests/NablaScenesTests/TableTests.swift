@@ -23,7 +23,7 @@ import Testing
       _ = try SceneReader.read(Array(scene.utf8), path: "Scenes/test.yaml") { path throws(DataFileProblem) in table }
       return []
     } catch {
-      return error.lines
+      return told(error)
     }
   }
 

@@ -61,7 +61,7 @@ import Testing
       manners: .narrow(background: ""))
     #expect(text.contains("light (설정 파일)") && text.contains("blocks (명령줄)") && text.contains("ko (환경 변수)"))
     #expect(text.contains("NO_COLOR=1"))
-    #expect(text.contains("did you mean 'glyphs'?") && text.contains("! 설정 파일"), "\(text)")
+    #expect(text.contains("혹시 'glyphs'인가요?") && text.contains("! 설정 파일"), "\(text)")
   }
 
   @Test func `works without a terminal and without TERM`() throws {

@@ -141,7 +141,7 @@ import Testing
     #expect(page.contains(lines(SceneGuide.smallestScene + "\n").map { "  " + $0 }.joined(separator: "\n")))
     let wrong = SceneGuide.smallestScene.replacing("sigmoid", with: "sigmiod")
     let problem = #expect(throws: SceneProblems.self) { try SceneReader.read(wrong, path: "my.yaml") }
-    #expect(page.contains("\n  \(try #require(problem?.lines.first))\n"))
+    #expect(page.contains("\n  \(try #require(problem?.lines.first?[language]))\n"))
   }
 
   /// Every piece of YAML the page shows, put where it says.

@@ -24,7 +24,9 @@ package enum SceneLibrary {
   package static func scene(named name: String) throws(SceneProblems) -> Scene? {
     guard let text = text(named: name) else { return nil }
     return try SceneReader.read(Array(text.utf8), path: "Scenes/\(name).yaml") { path throws(DataFileProblem) in
-      guard let text = file(named: path) else { throw DataFileProblem("no such file in the library") }
+      guard let text = file(named: path) else {
+        throw DataFileProblem(LocalizedText(ko: "들어 있는 장면에는 그런 파일이 없어요", en: "no such file in the library"))
+      }
       return Array(text.utf8)
     }
   }

@@ -1,6 +1,8 @@
 // Splits a table into records and cells.
 // Source: RFC 4180; line breaks may also be a lone LF or CR. Hand-written: it needs places, and no more than this page.
 
+import NablaLesson
+
 /// One cell with its place.
 struct CSVCell: Equatable {
   let bytes: ArraySlice<UInt8>
@@ -58,7 +60,9 @@ struct CSVRecords {
     var content: [UInt8] = []
     while true {
       guard let byte else {
-        throw PlainText.Problem(position: position, message: "the quote that opens here is never closed")
+        throw PlainText.Problem(
+          position: position,
+          message: LocalizedText(ko: "여기서 연 따옴표가 닫히지 않았어요", en: "the quote that opens here is never closed"))
       }
       if byte == UInt8(ascii: "\"") {
         advance()
@@ -77,7 +81,9 @@ struct CSVRecords {
     guard isAtCellEnd else {
       throw PlainText.Problem(
         position: TextPosition(line: line, column: column),
-        message: "text behind a closing quote; a quote inside a quoted cell is written twice")
+        message: LocalizedText(
+          ko: "닫는 따옴표 뒤에 글이 있어요. 따옴표 안의 따옴표는 두 번 써요",
+          en: "text behind a closing quote; a quote inside a quoted cell is written twice"))
     }
     return CSVCell(bytes: content[...], position: position, wasQuoted: true)
   }

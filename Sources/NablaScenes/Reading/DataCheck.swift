@@ -1,5 +1,6 @@
 // The samples of a scene: written out, generated, or in a file beside it.
 
+import NablaCanvas
 import NablaCore
 import NablaLesson
 
@@ -21,18 +22,19 @@ extension SceneCheck {
     refuseForeignKeys(of: data, isListed: listed != nil)
     for sample in listed ?? [] {
       if let inputs, let input = sample.value.input {
-        _ = expect(input, "input", inputs, "the network takes \(inputs)")
+        _ = expect(input, .input, inputs, .takes(inputs))
       }
       if let outputs, let target = sample.value.target {
-        _ = expect(target, "target", outputs, Self.reason(outputs: outputs))
+        _ = expect(target, .target, outputs, Self.reason(outputs: outputs))
       }
     }
-    if let functions = data.function { _ = readFormulas(functions.value, inputs: inputs, "the network takes") }
-    if let features = data.features { _ = readFormulas(features.value, inputs: nil, "a sample has") }
+    if let functions = data.function { _ = readFormulas(functions.value, inputs: inputs) }
+    if let features = data.features { _ = readFormulas(features.value, inputs: nil) }
   }
 
-  private static func reason(outputs: Int) -> String {
-    "the network has \(outputs == 1 ? "1 output" : "\(outputs) outputs")"
+  private static func reason(outputs: Int) -> LocalizedText {
+    LocalizedText(
+      ko: "신경망의 출력은 \(outputs)개예요", en: "the network has \(outputs == 1 ? "1 output" : "\(outputs) outputs")")
   }
 
   mutating func readData(for network: Network, file: SceneReader.FileReader) -> Source? {
@@ -57,7 +59,8 @@ extension SceneCheck {
     } else {
       if !placed.isFlawed {
         problems.add(
-          "data needs 'samples' (a list of { input: […], target: […] }), 'generator', 'function' or 'file'",
+          ko: "data에는 'samples'({ input: […], target: […] }의 목록), 'generator', 'function', 'file' 가운데 하나가 있어야 해요",
+          en: "data needs 'samples' (a list of { input: […], target: […] }), 'generator', 'function' or 'file'",
           at: placed.position)
       }
       return nil
@@ -83,7 +86,9 @@ extension SceneCheck {
     for (name, position) in kinds where name != kind {
       guard let position else { continue }
       problems.add(
-        "data has either 'samples' or 'generator' or 'function' or 'file', not both '\(kind)' and '\(name)'",
+        ko: "data에는 'samples', 'generator', 'function', 'file' 가운데 하나만 써요. "
+          + "지금은 \(quoted(kind, .and)) \(quoted(name, .subject)) 함께 있어요",
+        en: "data has either 'samples' or 'generator' or 'function' or 'file', not both '\(kind)' and '\(name)'",
         at: position)
     }
     let count: TextPosition? = if case .count = data.samples?.value { data.samples?.position } else { nil }
@@ -96,8 +101,10 @@ extension SceneCheck {
     ]
     for (key, position, owners) in owners where !owners.contains(kind) {
       guard let position else { continue }
-      let words = owners.map { "'\($0)'" }.joined(separator: " or ")
-      problems.add("'\(key)' belongs to data with a \(words), not with '\(kind)'", at: position)
+      let words = owners.map { "'\($0)'" }
+      problems.add(
+        ko: "'\(Particle.attach(key + "'", .topic)) \(words.joined(separator: " 또는 ")) 데이터에 써요. '\(kind)'에는 쓸 수 없어요",
+        en: "'\(key)' belongs to data with a \(words.joined(separator: " or ")), not with '\(kind)'", at: position)
     }
   }
 
@@ -105,7 +112,8 @@ extension SceneCheck {
     // Before features are made of them, samples have as many inputs as the first one.
     let first = samples.value.first?.value.input?.value.count
     let (wanted, reason) =
-      shape.inputs.map { ($0, "the network takes \($0)") } ?? (first ?? 1, "the first one has \(first ?? 1)")
+      shape.inputs.map { ($0, LocalizedText.takes($0)) }
+      ?? (first ?? 1, LocalizedText(ko: "첫 샘플은 \(first ?? 1)개예요", en: "the first one has \(first ?? 1)"))
     return readSamples(samples, inputs: wanted, reason, shape.network).map { Source(table: $0, origin: .samples) }
   }
 
@@ -117,7 +125,7 @@ extension SceneCheck {
   ///   - reason: why, such as `the network takes 2`.
   ///   - network: whose outputs the targets are for.
   mutating func readSamples(
-    _ samples: Placed<[Placed<SampleDraft>]>, inputs wanted: Int, _ reason: String, _ network: Network
+    _ samples: Placed<[Placed<SampleDraft>]>, inputs wanted: Int, _ reason: LocalizedText, _ network: Network
   ) -> DataTable? {
     var inputs: [Double] = []
     var targets: [Double] = []
@@ -125,12 +133,12 @@ extension SceneCheck {
     var isComplete = true
     for sample in samples.value {
       if let input = sample.value.input {
-        isComplete = expect(input, "input", wanted, reason) && isComplete
+        isComplete = expect(input, .input, wanted, reason) && isComplete
         inputs += input.value
       }
       if let target = sample.value.target {
         let reason = Self.reason(outputs: network.outputs)
-        isComplete = expect(target, "target", network.outputs, reason) && isComplete
+        isComplete = expect(target, .target, network.outputs, reason) && isComplete
         targets += target.value
         targetPositions.append(target.position)
       }
@@ -140,10 +148,14 @@ extension SceneCheck {
     return DataTable(dataset: dataset, path: problems.path, targetPositions: targetPositions)
   }
 
-  private mutating func expect(_ list: Placed<[Double]>, _ noun: String, _ wanted: Int, _ reason: String) -> Bool {
+  private mutating func expect(
+    _ list: Placed<[Double]>, _ noun: LocalizedText, _ wanted: Int, _ reason: LocalizedText
+  ) -> Bool {
     guard list.value.count != wanted else { return true }
     let numbers = list.value.count == 1 ? "1 number" : "\(list.value.count) numbers"
-    problems.add("this \(noun) has \(numbers), but \(reason)", at: list.position)
+    problems.add(
+      ko: "이 \(noun.ko)에는 수가 \(list.value.count)개 있는데, \(reason.ko)",
+      en: "this \(noun.en) has \(numbers), but \(reason.en)", at: list.position)
     return false
   }
 
@@ -152,7 +164,10 @@ extension SceneCheck {
     let inputs = shape.inputs ?? kind.inputCount
     guard kind.inputCount == inputs, kind.targetCount == shape.network.outputs else {
       problems.add(
-        "generator '\(kind.rawValue)' makes samples of size \(kind.inputCount) → \(kind.targetCount), "
+        ko:
+          "generator '\(Particle.attach(kind.rawValue + "'", .topic)) \(kind.inputCount) → \(kind.targetCount) 크기의 샘플을 만드는데, "
+          + "신경망은 \(inputs) → \(Particle.attach("\(shape.network.outputs)", .copula))",
+        en: "generator '\(kind.rawValue)' makes samples of size \(kind.inputCount) → \(kind.targetCount), "
           + "but the network is \(inputs) → \(shape.network.outputs)", at: generator.position)
       return nil
     }
@@ -173,7 +188,8 @@ extension SceneCheck {
     guard let targets = fileTargets(data, shape) else { return nil }
     guard let path = relativePath(name.value) else {
       problems.add(
-        "file must be a name inside the scene's folder, without '..' and without a '/' in front, not "
+        ko: "file에는 장면이 있는 폴더 안의 이름을, '..' 없이, 앞에 '/' 없이 써야 해요. 지금은 \(quoted(name.value, .copula))",
+        en: "file must be a name inside the scene's folder, without '..' and without a '/' in front, not "
           + quoted(name.value), at: name.position)
       return nil
     }
@@ -181,7 +197,7 @@ extension SceneCheck {
     do {
       bytes = try file(path)
     } catch {
-      problems.add("\(shownPath(path)): \(error.reason)", at: name.position)
+      problems.add(LocalizedText("\(shownPath(path)): ") + error.reason, at: name.position)
       return nil
     }
     do {
@@ -202,12 +218,15 @@ extension SceneCheck {
     let network = shape.network
     var fits = true
     if let inputs = data.inputs, let wanted = shape.inputs, inputs.value != wanted {
-      problems.add("the file has \(inputs.value) inputs, but the network takes \(wanted)", at: inputs.position)
+      problems.add(
+        ko: "파일의 입력은 \(inputs.value)개인데, \(LocalizedText.takes(wanted).ko)",
+        en: "the file has \(inputs.value) inputs, but the network takes \(wanted)", at: inputs.position)
       fits = false
     }
     if let targets = data.targets, let classes = data.classes {
       problems.add(
-        "data has either 'targets' (columns of numbers) or 'classes' (one column), not both",
+        ko: "data에는 'targets'(수로 된 열들)와 'classes'(열 하나) 가운데 하나만 써요",
+        en: "data has either 'targets' (columns of numbers) or 'classes' (one column), not both",
         at: max(targets.position, classes.position))
       return nil
     }
@@ -215,7 +234,8 @@ extension SceneCheck {
       let isBinary = classes.value == 2 && network.outputs == 1
       if classes.value != network.outputs, !isBinary {
         problems.add(
-          "\(classes.value) classes need as many outputs, but the network has \(network.outputs)",
+          ko: "클래스가 \(classes.value)개면 출력도 그만큼 있어야 하는데, 신경망의 출력은 \(network.outputs)개예요",
+          en: "\(classes.value) classes need as many outputs, but the network has \(network.outputs)",
           at: classes.position)
         fits = false
       }
@@ -223,7 +243,9 @@ extension SceneCheck {
     }
     if let targets = data.targets, targets.value != network.outputs {
       problems.add(
-        "the file has \(targets.value) targets, but the network's outputs are \(network.outputs)", at: targets.position)
+        ko: "파일의 목표는 \(targets.value)개인데, 신경망의 출력은 \(network.outputs)개예요",
+        en: "the file has \(targets.value) targets, but the network's outputs are \(network.outputs)",
+        at: targets.position)
       fits = false
     }
     return fits ? .columns(network.outputs) : nil
@@ -242,5 +264,15 @@ extension SceneCheck {
   private func beside(_ path: String) -> String {
     guard let slash = problems.path.lastIndex(of: "/") else { return path }
     return problems.path[...slash] + path
+  }
+}
+
+extension LocalizedText {
+  fileprivate static let input = LocalizedText(ko: "입력", en: "input")
+  fileprivate static let target = LocalizedText(ko: "목표", en: "target")
+
+  /// How many inputs a network takes.
+  static func takes(_ inputs: Int) -> LocalizedText {
+    LocalizedText(ko: "신경망의 입력은 \(inputs)개예요", en: "the network takes \(inputs)")
   }
 }

@@ -1,5 +1,6 @@
 // Formulas of x1, x2, … in a scene: the functions that make data, and the features that a network is fed.
 
+import NablaCanvas
 import NablaCore
 import NablaLesson
 
@@ -27,11 +28,12 @@ extension SceneCheck {
     _ functions: Placed<[Placed<String>]>, _ data: DataDraft, _ shape: SampleShape
   ) -> Source? {
     let network = shape.network
-    guard let formulas = readFormulas(functions.value, inputs: shape.inputs, "the network takes") else { return nil }
+    guard let formulas = readFormulas(functions.value, inputs: shape.inputs) else { return nil }
     guard formulas.count == network.outputs else {
       let made = formulas.count == 1 ? "1 function makes 1 target" : "\(formulas.count) functions make as many targets"
       problems.add(
-        "\(made), but the network has \(network.outputs == 1 ? "1 output" : "\(network.outputs) outputs")",
+        ko: "함수 \(formulas.count)개로는 목표도 \(formulas.count)개인데, 신경망의 출력은 \(network.outputs)개예요",
+        en: "\(made), but the network has \(network.outputs == 1 ? "1 output" : "\(network.outputs) outputs")",
         at: functions.position)
       return nil
     }
@@ -46,8 +48,7 @@ extension SceneCheck {
       let sample = bad / dataset.targetCount
       let function = functions.value[bad % dataset.targetCount]
       problems.add(
-        "\(quoted(function.value)) is no finite number at \(Self.shown(dataset.input(sample))), which is sample \(sample + 1)",
-        at: function.position)
+        .notFinite(function.value, at: Self.shown(dataset.input(sample)), .sample, sample + 1), at: function.position)
       return nil
     }
     let place = [TextPosition](repeating: functions.position, count: dataset.count)
@@ -60,13 +61,12 @@ extension SceneCheck {
   /// - Parameters:
   ///   - texts: as they were typed.
   ///   - inputs: how many inputs a sample has; nil where that is not known yet.
-  ///   - reason: what stands before that number in messages, such as `the network takes`.
-  mutating func readFormulas(_ texts: [Placed<String>], inputs: Int?, _ reason: String) -> [Formula]? {
+  mutating func readFormulas(_ texts: [Placed<String>], inputs: Int?) -> [Formula]? {
     var formulas: [Formula] = []
     for text in texts {
       do throws(FormulaProblem) {
         let formula = try Formula(text.value, of: .inputs)
-        if let inputs, !fits(formula, inputs: inputs, reason, at: text.position) { continue }
+        if let inputs, !fits(formula, inputs: inputs, ofNetwork: true, at: text.position) { continue }
         formulas.append(formula)
       } catch {
         let variables = inputs.map { $0 == 1 ? "x1" : "x1…x\($0)" } ?? "x1, x2, …"
@@ -78,10 +78,15 @@ extension SceneCheck {
     return formulas.count == texts.count ? formulas : nil
   }
 
-  private mutating func fits(_ formula: Formula, inputs: Int, _ reason: String, at position: TextPosition) -> Bool {
+  private mutating func fits(_ formula: Formula, inputs: Int, ofNetwork: Bool, at position: TextPosition) -> Bool {
     guard formula.parameterCount > inputs else { return true }
     let count = inputs == 1 ? "1 input" : "\(inputs) inputs"
-    problems.add("the formula has x\(formula.parameterCount), but \(reason) \(count)", at: position)
+    let last = "x\(formula.parameterCount)"
+    let owner =
+      ofNetwork ? LocalizedText(ko: "신경망", en: "the network takes") : LocalizedText(ko: "샘플", en: "a sample has")
+    problems.add(
+      ko: "식에 \(Particle.attach(last, .subject)) 있는데, \(owner.ko)의 입력은 \(inputs)개예요",
+      en: "the formula has \(last), but \(owner.en) \(count)", at: position)
     return false
   }
 
@@ -89,11 +94,13 @@ extension SceneCheck {
 
   /// The features, as many as the network takes inputs; nil after noting what is wrong with them.
   mutating func readFeatures(_ texts: Placed<[Placed<String>]>, for network: Network) -> [Formula]? {
-    let formulas = readFormulas(texts.value, inputs: nil, "a sample has")
+    let formulas = readFormulas(texts.value, inputs: nil)
     guard texts.value.count == network.inputs else {
       let made =
         texts.value.count == 1 ? "1 feature makes 1 input" : "\(texts.value.count) features make as many inputs"
-      problems.add("\(made), but the network takes \(network.inputs)", at: texts.position)
+      problems.add(
+        ko: "features \(texts.value.count)개로는 입력도 \(texts.value.count)개인데, \(LocalizedText.takes(network.inputs).ko)",
+        en: "\(made), but the network takes \(network.inputs)", at: texts.position)
       return nil
     }
     return formulas
@@ -107,12 +114,12 @@ extension SceneCheck {
   ///   - texts: the same as they were typed.
   ///   - noun: what messages call a sample.
   mutating func feed(
-    _ table: DataTable, through formulas: [Formula], _ texts: [Placed<String>], noun: String = "sample"
+    _ table: DataTable, through formulas: [Formula], _ texts: [Placed<String>], noun: LocalizedText = .sample
   ) -> DataTable? {
     let inputs = table.dataset.inputCount
     var fits = true
     for (formula, text) in zip(formulas, texts) {
-      fits = self.fits(formula, inputs: inputs, "a sample has", at: text.position) && fits
+      fits = self.fits(formula, inputs: inputs, ofNetwork: false, at: text.position) && fits
     }
     guard fits else { return nil }
     let fed = table.dataset.fed(through: Features(formulas, inputCount: inputs))
@@ -121,8 +128,7 @@ extension SceneCheck {
       guard let bad = column.first(where: { !fed.inputs[$0].isFinite }) else { continue }
       let sample = bad / fed.inputCount
       problems.add(
-        "\(quoted(text.value)) is no finite number at \(Self.shown(fed.rawInput(sample))), which is \(noun) \(sample + 1)",
-        at: text.position)
+        .notFinite(text.value, at: Self.shown(fed.rawInput(sample)), noun, sample + 1), at: text.position)
       fits = false
     }
     guard fits else { return nil }
@@ -133,5 +139,18 @@ extension SceneCheck {
   static func shown(_ inputs: ArraySlice<Double>) -> String {
     let some = inputs.prefix(4).enumerated().map { "x\($0.offset + 1) = \(YAMLValue.number($0.element).flow)" }
     return some.joined(separator: ", ") + (inputs.count > 4 ? ", …" : "")
+  }
+}
+
+extension LocalizedText {
+  fileprivate static let sample = LocalizedText(ko: "샘플", en: "sample")
+
+  /// `'ln(x1)' is no finite number at x1 = 0, which is sample 1`.
+  fileprivate static func notFinite(
+    _ formula: String, at inputs: String, _ noun: LocalizedText, _ number: Int
+  ) -> LocalizedText {
+    LocalizedText(
+      ko: "\(inputs)일 때(\(noun.ko) \(number)) \(quoted(formula, .subject)) 유한한 수가 아니에요",
+      en: "\(quoted(formula)) is no finite number at \(inputs), which is \(noun.en) \(number)")
   }
 }

@@ -30,7 +30,9 @@ extension SceneCheck {
     case .unreadable: return nil
     case .share(let share):
       guard table.dataset.count > 1 else {
-        problems.add("test holds out a share of the samples, and there is only one", at: test.position)
+        problems.add(
+          ko: "test는 샘플의 일부를 남겨 두는 것인데, 샘플이 하나뿐이에요",
+          en: "test holds out a share of the samples, and there is only one", at: test.position)
         return nil
       }
       let seed = data.seed?.value ?? 1
@@ -47,10 +49,15 @@ extension SceneCheck {
     case .samples(let draft):
       // What could not be read has been reported.
       guard let samples = draft.samples else { return nil }
-      let reason = features == nil ? "the network takes \(rawInputs)" : "those to train on have \(rawInputs)"
+      let reason: LocalizedText =
+        features == nil
+        ? .takes(rawInputs)
+        : LocalizedText(ko: "배우는 샘플의 입력은 \(rawInputs)개예요", en: "those to train on have \(rawInputs)")
       guard var listed = readSamples(samples, inputs: rawInputs, reason, network) else { return nil }
       if let features, let texts = data.features {
-        guard let fed = feed(listed, through: features, texts.value, noun: "test sample") else { return nil }
+        guard
+          let fed = feed(listed, through: features, texts.value, noun: LocalizedText(ko: "시험 샘플", en: "test sample"))
+        else { return nil }
         listed = fed
       }
       var result = table.with(table.dataset.tested(on: listed.dataset))

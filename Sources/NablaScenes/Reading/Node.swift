@@ -1,5 +1,7 @@
 // YAML as a tree: what stands where, before anything is read into it.
 
+import NablaLesson
+
 /// A value of a YAML text with its place.
 package enum Node: Sendable {
   case scalar(Scalar)
@@ -64,13 +66,14 @@ package enum Node: Sendable {
   }
 
   /// What stands here, for a message.
-  var shown: String {
+  var shown: LocalizedText {
     switch self {
     case .scalar(let scalar):
-      if isNothing { return "empty" }
-      return scalar.isPlain ? quoted(scalar.string) : "the text \(quoted(scalar.string))"
-    case .sequence: return "a list"
-    case .mapping: return "a group of keys"
+      if isNothing { return LocalizedText(ko: "빈 값", en: "empty") }
+      let word = quoted(scalar.string)
+      return scalar.isPlain ? LocalizedText(word) : LocalizedText(ko: "글 \(word)", en: "the text \(word)")
+    case .sequence: return LocalizedText(ko: "목록", en: "a list")
+    case .mapping: return LocalizedText(ko: "키 묶음", en: "a group of keys")
     }
   }
 }

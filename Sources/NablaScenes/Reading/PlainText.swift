@@ -1,5 +1,6 @@
 // From bytes to text: UTF-8 and nothing else, with the place and the likely cause where it is not.
 
+import NablaCanvas
 import NablaLesson
 
 /// Text of a scene or a table, checked.
@@ -7,7 +8,7 @@ enum PlainText {
   /// What is wrong with the bytes.
   struct Problem: Error, Equatable {
     let position: TextPosition
-    let message: String
+    let message: LocalizedText
   }
 
   /// The bytes without a byte order mark.
@@ -15,23 +16,38 @@ enum PlainText {
   /// - Throws: the first problem, whether it is the size, the encoding or a control character.
   static func checked(_ bytes: [UInt8], megabytes: Int) throws(Problem) -> ArraySlice<UInt8> {
     guard bytes.count <= megabytes << 20 else {
-      throw Problem(position: .start, message: "larger than \(megabytes) MB, the most that is read")
+      throw Problem(
+        position: .start,
+        message: LocalizedText(
+          ko: "\(megabytes) MB보다 커요. 그보다 큰 파일은 읽지 않아요", en: "larger than \(megabytes) MB, the most that is read"))
     }
     if isUTF16(bytes) {
-      throw Problem(position: .start, message: "not UTF-8 but UTF-16; save the file as UTF-8")
+      throw Problem(
+        position: .start,
+        message: LocalizedText(
+          ko: "UTF-8이 아니라 UTF-16이에요. UTF-8로 저장해 주세요", en: "not UTF-8 but UTF-16; save the file as UTF-8"))
     }
     let text = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
     if let bad = firstInvalidByte(text) {
       let isBinary = bytes.prefix(4096).contains { $0 < 9 }
-      let likely = isBinary ? "it looks like a binary file" : likelyEncoding(bytes[bad...])
+      let likely =
+        isBinary
+        ? LocalizedText(ko: "글이 아닌 파일 같아요", en: "it looks like a binary file") : likelyEncoding(bytes[bad...])
       throw Problem(
         position: position(of: bad, in: text),
-        message: "not UTF-8 (byte 0x\(hexadecimal(bytes[bad])) at \(bad)); \(likely)")
+        message: LocalizedText(
+          ko: "UTF-8이 아니에요(\(bad)번 바이트 0x\(hexadecimal(bytes[bad]))). \(likely.ko)",
+          en: "not UTF-8 (byte 0x\(hexadecimal(bytes[bad])) at \(bad)); \(likely.en)"))
     }
     if let control = text.firstIndex(where: { ($0 < 32 && $0 != 9 && $0 != 10 && $0 != 13) || $0 == 127 }) {
-      let name = bytes[control] == 0 ? "NUL byte" : "control character 0x\(hexadecimal(bytes[control]))"
+      let code = "0x\(hexadecimal(bytes[control]))"
+      let name = bytes[control] == 0 ? "NUL byte" : "control character \(code)"
+      let korean = bytes[control] == 0 ? "NUL 바이트" : "제어 문자 \(code)"
       throw Problem(
-        position: position(of: control, in: text), message: "a \(name) at \(control): this is no plain text")
+        position: position(of: control, in: text),
+        message: LocalizedText(
+          ko: "\(control)번 바이트에 \(Particle.attach(korean, .subject)) 있어요. 글로 된 파일이 아니에요",
+          en: "a \(name) at \(control): this is no plain text"))
     }
     return text
   }
@@ -78,7 +94,7 @@ enum PlainText {
   }
 
   /// Korean in CP949 comes in pairs of high bytes; a lone high byte among letters is rather Latin-1.
-  private static func likelyEncoding(_ bytes: ArraySlice<UInt8>) -> String {
+  private static func likelyEncoding(_ bytes: ArraySlice<UInt8>) -> LocalizedText {
     var pairs = 0
     var lone = 0
     var place = bytes.startIndex
@@ -100,7 +116,9 @@ enum PlainText {
     }
 
     let name = pairs > lone ? "CP949 (EUC-KR)" : "Latin-1 (Windows-1252)"
-    return "it looks like \(name): save the file as UTF-8"
+    return LocalizedText(
+      ko: "\(Particle.attach(name, .direction)) 저장된 것 같아요. UTF-8로 저장해 주세요",
+      en: "it looks like \(name): save the file as UTF-8")
   }
 
   private static func position(of offset: Int, in text: ArraySlice<UInt8>) -> TextPosition {

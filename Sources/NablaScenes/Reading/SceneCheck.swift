@@ -1,5 +1,6 @@
 // Checks a draft as a whole, key against key, and builds the scene.
 
+import NablaCanvas
 import NablaCore
 import NablaLesson
 
@@ -31,7 +32,8 @@ struct SceneCheck {
     if subject != nil || network != nil { checkConflict(settings, subject: subject, table: source?.table) }
     if let patience = draft.training?.value.patience, let source, source.table.dataset.test == nil {
       problems.add(
-        "patience waits for a lower test C, but data holds nothing out; give it a 'test'", at: patience.position)
+        ko: "patience는 시험 C가 더 낮아지기를 기다리는데, data에 시험할 샘플이 없어요. 'test'를 써 주세요",
+        en: "patience waits for a lower test C, but data holds nothing out; give it a 'test'", at: patience.position)
     }
     let contour = readContour(names: names)
     checkReveal(names: names)
@@ -60,18 +62,25 @@ struct SceneCheck {
       switch (network, data) {
       case (nil, nil):
         problems.add(
-          "a scene needs 'network' and 'data', such as \(SceneReader.smallestScene), or 'cost'", at: .start)
+          ko: "장면에는 'network'와 'data'가 있어야 해요: \(SceneReader.smallestScene). 또는 'cost'를 써요",
+          en: "a scene needs 'network' and 'data', such as \(SceneReader.smallestScene), or 'cost'", at: .start)
       case (let place?, nil):
-        problems.add("a scene with 'network' needs 'data' too: samples, a generator or a file", at: place)
+        problems.add(
+          ko: "'network'가 있으면 'data'도 있어야 해요: 샘플, generator, 파일 가운데 하나",
+          en: "a scene with 'network' needs 'data' too: samples, a generator or a file", at: place)
       case (nil, let place?):
-        problems.add("a scene with 'data' needs 'network' too: inputs and layers", at: place)
+        problems.add(
+          ko: "'data'가 있으면 'network'도 있어야 해요: inputs와 layers",
+          en: "a scene with 'data' needs 'network' too: inputs and layers", at: place)
       default: break
       }
       return
     }
     for key in ["network", "numbering", "loss", "data"] {
       if let place = present[key] {
-        problems.add("'\(key)' cannot stand beside 'cost', which is a formula without network and samples", at: place)
+        problems.add(
+          ko: "'\(Particle.attach(key + "'", .topic)) 'cost'와 함께 쓸 수 없어요. 'cost'는 신경망과 샘플이 없는 식이에요",
+          en: "'\(key)' cannot stand beside 'cost', which is a formula without network and samples", at: place)
       }
     }
     if let batch = draft.training?.value.batch, batch.value != .all { refuseSamples("batch", at: batch.position) }
@@ -79,14 +88,18 @@ struct SceneCheck {
   }
 
   private mutating func refuseSamples(_ key: String, at position: TextPosition) {
-    problems.add("\(key) needs samples, and a scene with 'cost' has none", at: position)
+    problems.add(
+      ko: "\(key)에는 샘플이 필요한데, 'cost'를 쓴 장면에는 샘플이 없어요",
+      en: "\(key) needs samples, and a scene with 'cost' has none", at: position)
   }
 
   private mutating func checkReveal(names: ParameterNames?) {
     guard let names, let reveal = draft.reveal, case .change(_, let wanted) = reveal.value else { return }
     for change in wanted where change.setting == nil && names.index(of: change.name) == nil {
       problems.add(
-        "reveal must name parameters of this scene (\(names.summary)), not \(quoted(change.name))", at: reveal.position)
+        ko: "reveal에는 이 장면의 매개변수(\(names.summary))를 써야 해요. 지금은 \(quoted(change.name, .copula))",
+        en: "reveal must name parameters of this scene (\(names.summary)), not \(quoted(change.name))",
+        at: reveal.position)
     }
   }
 
@@ -94,7 +107,9 @@ struct SceneCheck {
     var panels: [Panel] = []
     for panel in draft.panels?.value ?? [] {
       if panels.contains(panel.value) {
-        problems.add("panel '\(panel.value.rawValue)' is listed twice", at: panel.position)
+        problems.add(
+          ko: "패널 \(quoted(panel.value.rawValue, .subject)) 두 번 나와요",
+          en: "panel '\(panel.value.rawValue)' is listed twice", at: panel.position)
       }
       panels.append(panel.value)
     }
@@ -108,15 +123,19 @@ struct SceneCheck {
       if let names {
         guard names.index(of: name.value) == nil else { continue }
         problems.add(
-          "contour \(axis) must be a parameter of this scene (\(names.summary)), not \(quoted(name.value))",
+          ko: "contour \(axis)에는 이 장면의 매개변수(\(names.summary))를 써야 해요. 지금은 \(quoted(name.value, .copula))",
+          en: "contour \(axis) must be a parameter of this scene (\(names.summary)), not \(quoted(name.value))",
           at: name.position)
       } else if !ParameterNames.isName(name.value) {
         problems.add(
-          "contour \(axis) must be a parameter such as w1 or b1, not \(quoted(name.value))", at: name.position)
+          ko: "contour \(axis)에는 w1이나 b1 같은 매개변수를 써야 해요. 지금은 \(quoted(name.value, .copula))",
+          en: "contour \(axis) must be a parameter such as w1 or b1, not \(quoted(name.value))", at: name.position)
       }
     }
     if let x = contour.x, let y = contour.y, x.value == y.value {
-      problems.add("contour x and y are both '\(x.value)'; they must differ", at: y.position)
+      problems.add(
+        ko: "contour x와 y가 모두 \(quoted(x.value, .copula)). 서로 달라야 해요",
+        en: "contour x and y are both '\(x.value)'; they must differ", at: y.position)
     }
     return SceneContour(
       x: contour.x?.value, y: contour.y?.value, xRange: contour.xRange?.value, yRange: contour.yRange?.value,

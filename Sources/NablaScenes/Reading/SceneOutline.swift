@@ -1,11 +1,14 @@
 // A first look at a scene's YAML in one sweep and little memory, before anything is built from it: how many keys, how
 // deep, any aliases, tabs, second documents, keys written twice. Whatever else is wrong is for the real parser to say.
 
+import NablaCanvas
+import NablaLesson
+
 /// What the sweep finds.
 struct SceneOutline {
   struct Finding: Error, Equatable {
     let position: TextPosition
-    let message: String
+    let message: LocalizedText
   }
 
   static let mostKeys = 20_000
@@ -62,14 +65,20 @@ struct SceneOutline {
       let position = text.position
       text.skipBlanks()
       if !text.isAtLineEnd, text.byte != UInt8(ascii: "#") {
-        try report("a tab in the indentation: YAML is indented with spaces", at: position)
+        try report(
+          LocalizedText(
+            ko: "들여쓰기에 탭이 있어요. YAML은 빈칸으로 들여 써요", en: "a tab in the indentation: YAML is indented with spaces"),
+          at: position)
       }
     }
     // `%YAML 1.2`: a directive, which is not yet part of the document.
     if !hasContent, text.byte == UInt8(ascii: "%"), text.position.column == 1 { text.skipLine() }
     if !startsInFlow, text.isAtDocumentMark {
       if text.byte == UInt8(ascii: "-"), hasContent {
-        throw Finding(position: text.position, message: "a second document begins here: a scene is one document")
+        throw Finding(
+          position: text.position,
+          message: LocalizedText(
+            ko: "여기서 두 번째 문서가 시작돼요. 장면은 문서 하나예요", en: "a second document begins here: a scene is one document"))
       }
       text.advance(3)
     }
@@ -90,9 +99,12 @@ struct SceneOutline {
       return
     case UInt8(ascii: "&"), UInt8(ascii: "*"):
       let kind = byte == UInt8(ascii: "&") ? "anchor (&)" : "alias (*)"
+      let korean = byte == UInt8(ascii: "&") ? "& 기호로 쓴 앵커" : "* 기호로 쓴 별칭"
       throw Finding(
         position: text.position,
-        message: "an \(kind): scenes have none; a text that begins with this sign goes in quotes")
+        message: LocalizedText(
+          ko: "\(Particle.attach(korean, .copula)). 장면에는 쓰지 않아요. 이 기호로 시작하는 글은 따옴표 안에 써요",
+          en: "an \(kind): scenes have none; a text that begins with this sign goes in quotes"))
     case UInt8(ascii: "!"):
       text.skipWord()
       return
@@ -146,7 +158,7 @@ struct SceneOutline {
     return ",[]{}".utf8.contains(next)
   }
 
-  private mutating func report(_ message: String, at position: TextPosition) throws(Finding) {
+  private mutating func report(_ message: LocalizedText, at position: TextPosition) throws(Finding) {
     let finding = Finding(position: position, message: message)
     guard findings.count < 2 * SceneProblems.limit else { throw finding }
     findings.append(finding)
@@ -158,7 +170,10 @@ struct SceneOutline {
     let place = KeyPlace(mapping: mapping, text: Array(word.prefix(256)))
     if let first = seenKeys[place] {
       let name = quoted(String(decoding: word, as: UTF8.self))
-      try report("key \(name) is here a second time: it is in line \(first.line) already", at: position)
+      try report(
+        LocalizedText(
+          ko: "키 \(Particle.attach(name, .subject)) 또 나와요. \(first.line)번째 줄에 이미 있어요",
+          en: "key \(name) is here a second time: it is in line \(first.line) already"), at: position)
     } else {
       seenKeys[place] = position
     }
@@ -167,7 +182,11 @@ struct SceneOutline {
   private mutating func countKey(at position: TextPosition) throws(Finding) {
     keyCount += 1
     guard keyCount <= Self.mostKeys else {
-      throw Finding(position: position, message: "more than \(Self.mostKeys) keys; large data belong in a CSV file")
+      throw Finding(
+        position: position,
+        message: LocalizedText(
+          ko: "키가 \(Self.mostKeys)개보다 많아요. 큰 데이터는 CSV 파일에 써요",
+          en: "more than \(Self.mostKeys) keys; large data belong in a CSV file"))
     }
   }
 
@@ -175,13 +194,19 @@ struct SceneOutline {
     valueCount += 1
     guard valueCount <= Self.mostValues else {
       throw Finding(
-        position: text.position, message: "more than \(Self.mostValues) values; large data belong in a CSV file")
+        position: text.position,
+        message: LocalizedText(
+          ko: "값이 \(Self.mostValues)개보다 많아요. 큰 데이터는 CSV 파일에 써요",
+          en: "more than \(Self.mostValues) values; large data belong in a CSV file"))
     }
   }
 
   private mutating func push(_ level: Level, at position: TextPosition) throws(Finding) {
     guard levels.count < Self.deepest else {
-      throw Finding(position: position, message: "nested more than \(Self.deepest) levels deep")
+      throw Finding(
+        position: position,
+        message: LocalizedText(
+          ko: "\(Self.deepest)겹보다 깊이 묶여 있어요", en: "nested more than \(Self.deepest) levels deep"))
     }
     levels.append(level)
   }

@@ -25,11 +25,12 @@ package enum SceneReader {
     var problems = ProblemList(path: path)
     guard let mapping = compose(bytes, &problems) else { throw problems.sorted }
     var draft = SceneDraft()
-    readSection(mapping, name: "a scene", keys: SceneTables.scene, at: .start, into: &draft, &problems)
+    readSection(mapping, name: .scene, keys: SceneTables.scene, at: .start, into: &draft, &problems)
     if let version = draft.version, version.value > SceneTables.version {
       var newer = ProblemList(path: path)
       newer.add(
-        "version \(version.value) was made for a newer nabla; this one reads version \(SceneTables.version)",
+        ko: "version \(version.value)용 장면은 더 새로운 nabla로 만든 거예요. 이 nabla는 version \(SceneTables.version)까지 읽어요",
+        en: "version \(version.value) was made for a newer nabla; this one reads version \(SceneTables.version)",
         at: version.position)
       throw newer.sorted
     }
@@ -42,7 +43,8 @@ package enum SceneReader {
   /// Reads a text that needs no other file.
   package static func read(_ text: String, path: String) throws(SceneProblems) -> Scene {
     try read(Array(text.utf8), path: path) { _ throws(DataFileProblem) in
-      throw DataFileProblem("there are no files beside this scene")
+      throw DataFileProblem(
+        LocalizedText(ko: "이 장면 옆에는 파일이 없어요", en: "there are no files beside this scene"))
     }
   }
 
@@ -61,13 +63,15 @@ package enum SceneReader {
     let root = text.root
     guard let root, !root.isNothing else {
       problems.add(
-        "empty scene: it needs at least network and data, such as \(smallestScene), or a cost such as "
+        ko: "빈 장면이에요. 적어도 network와 data가 있어야 해요: \(smallestScene). 또는 cost: { cost: \"w1^2 + w2^2\" }",
+        en: "empty scene: it needs at least network and data, such as \(smallestScene), or a cost such as "
           + "{ cost: \"w1^2 + w2^2\" }", at: .start)
       return nil
     }
     guard case .mapping(let mapping) = root else {
       let allowed = SceneTables.scene.map(\.name).joined(separator: ", ")
-      problems.add("a scene must be a group of keys (\(allowed)), not \(root.shown)", at: root.position)
+      let group = LocalizedText(ko: "키(\(allowed)) 묶음", en: "a group of keys (\(allowed))")
+      problems.add(.mustBe(.scene, group, not: root.shown), at: root.position)
       return nil
     }
     return mapping

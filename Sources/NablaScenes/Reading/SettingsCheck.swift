@@ -23,9 +23,9 @@ extension SceneCheck {
     guard training.optimizer != nil || draft.training?.isFlawed == false else { return }
     for constant in OptimizerConstant.allCases where Optimizer(optimizer)[constant] == nil {
       guard let given = training.constants[constant] else { continue }
-      let words = constant.owners.map(\.rawValue).joined(separator: " or ")
+      let owners = constant.owners.map(\.rawValue)
       problems.add(
-        "'\(constant.rawValue)' belongs to optimizer \(words), not to \(optimizer.rawValue)", at: given.position)
+        .foreign("'\(constant.rawValue)'", to: "optimizer", owners, not: optimizer.rawValue), at: given.position)
     }
   }
 
@@ -59,10 +59,10 @@ extension SceneCheck {
   private static let mostBadSamples = 5
 
   /// One problem a sample, and how many more there are.
-  private mutating func refuse(_ samples: [DataTable.BadSample], _ sentence: (DataTable.BadSample) -> String) {
+  private mutating func refuse(_ samples: [DataTable.BadSample], _ sentence: (DataTable.BadSample) -> LocalizedText) {
     let samples = samples.sorted { $0.position < $1.position }
     let shown = samples.prefix(Self.mostBadSamples)
-    func add(_ message: String, _ sample: DataTable.BadSample) {
+    func add(_ message: LocalizedText, _ sample: DataTable.BadSample) {
       let isHere = sample.path == problems.path
       problems.add(
         [SceneProblem(path: sample.path, position: sample.position, message: message)],
@@ -70,9 +70,7 @@ extension SceneCheck {
     }
     for sample in shown { add(sentence(sample), sample) }
     let others = samples.count - shown.count
-    if others > 0, let last = shown.last {
-      add("and \(others) more \(others == 1 ? "sample" : "samples") like these", last)
-    }
+    if others > 0, let last = shown.last { add(.more(others, LocalizedText(ko: "샘플", en: "sample")), last) }
   }
 
   /// Where the first softmax stands that cannot be one: a hidden layer's, or the output layer's.
@@ -117,7 +115,9 @@ extension SceneCheck {
     ]
     for (name, place) in keys {
       guard let place else { continue }
-      problems.add("\(name) needs a network, and a scene with 'cost' has none", at: place)
+      problems.add(
+        ko: "\(name)에는 신경망이 필요한데, 'cost'를 쓴 장면에는 신경망이 없어요",
+        en: "\(name) needs a network, and a scene with 'cost' has none", at: place)
     }
   }
 

@@ -1,5 +1,6 @@
 // From a CSV file's bytes to samples: the first columns are inputs, the last ones targets or a class.
 
+import NablaCanvas
 import NablaCore
 import NablaLesson
 
@@ -29,7 +30,8 @@ struct TableReader {
       var record = try records.next()
       if let line = record, isSeparatorLine(line) { record = try records.next() }
       guard let first = record else {
-        throw PlainText.Problem(position: .start, message: "the file is empty; expected \(expectedRows)")
+        throw PlainText.Problem(
+          position: .start, message: LocalizedText(ko: "빈 파일이에요", en: "the file is empty") + expectedRows)
       }
       if let problem = widthProblem(first) {
         ragged.add(problem, width: first.count, isPartedOtherwise: otherSign(first) != nil)
@@ -44,7 +46,11 @@ struct TableReader {
         }
       }
       if rows.count == 0, rows.badCells.isEmpty, ragged.count == 0 {
-        throw PlainText.Problem(position: .start, message: "only a header; expected \(expectedRows) below it")
+        throw PlainText.Problem(
+          position: .start,
+          message: LocalizedText(
+            ko: "머리글만 있어요. 그 아래 줄마다 \(expectedCells.ko)이 있어야 해요",
+            en: "only a header; expected rows of \(expectedCells.en) below it"))
       }
     } catch {
       throw problems(rows, ragged, end: error)
@@ -79,41 +85,50 @@ struct TableReader {
     let lines = isAnotherTable ? Array(ragged.first.prefix(1)) : ragged.first
     let all = (lines + rows.badCells + (end.map { [$0] } ?? [])).sorted { $0.position < $1.position }
     var result = all.map { SceneProblem(path: path, position: $0.position, message: $0.message) }
-    func count(_ others: Int, _ noun: String, from last: PlainText.Problem?) {
+    func count(_ others: Int, _ noun: LocalizedText, from last: PlainText.Problem?) {
       guard others > 0, let last else { return }
-      let nouns = others == 1 ? noun : noun + "s"
-      result.append(
-        SceneProblem(path: path, position: last.position, message: "and \(others) more \(nouns) like these"))
+      result.append(SceneProblem(path: path, position: last.position, message: .more(others, noun)))
     }
-    if !isAnotherTable { count(ragged.count - lines.count, "line", from: lines.last) }
-    count(rows.badCount - rows.badCells.count, "cell", from: rows.badCells.last)
+    if !isAnotherTable { count(ragged.count - lines.count, LocalizedText(ko: "줄", en: "line"), from: lines.last) }
+    count(rows.badCount - rows.badCells.count, LocalizedText(ko: "칸", en: "cell"), from: rows.badCells.last)
     return SceneProblems(result)
   }
 
-  private var expectedRows: String { "rows of \(expectedCells)" }
+  /// What follows the sentence that there is none.
+  private var expectedRows: LocalizedText {
+    LocalizedText(ko: ". 줄마다 \(expectedCells.ko)이 있어야 해요", en: "; expected rows of \(expectedCells.en)")
+  }
 
-  /// `3 cells (2 inputs, 1 target)`.
-  private var expectedCells: String {
+  /// `3 cells (2 inputs, 1 target)`; in Korean the count stands last, so that a particle fits any number.
+  private var expectedCells: LocalizedText {
     func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
-    let last: String =
+    let last: LocalizedText =
       switch targets {
-      case .columns(let number): count(number, "target")
-      case .classes: "1 class"
+      case .columns(let number): LocalizedText(ko: "목표 \(number)", en: count(number, "target"))
+      case .classes: LocalizedText(ko: "클래스 1", en: "1 class")
       }
-    return "\(width) cells (\(count(inputs, "input")), \(last))"
+    return LocalizedText(
+      ko: "\(width)칸(입력 \(inputs), \(last.ko))", en: "\(width) cells (\(count(inputs, "input")), \(last.en))")
   }
 
   private func widthProblem(_ record: [CSVCell]) -> PlainText.Problem? {
     guard record.count != width else { return nil }
     let found = record.count == 1 ? "1 cell" : "\(record.count) cells"
-    var message = "expected \(expectedCells), got \(found)"
+    var message = LocalizedText(
+      ko: "\(expectedCells.ko)이 있어야 하는데 \(record.count)칸이에요", en: "expected \(expectedCells.en), got \(found)")
     if let sign = otherSign(record) {
-      let name = sign == ";" ? "semicolons" : "tabs"
-      message += "; columns are parted by commas, not \(name), and numbers have a point: 0.5"
+      let name = sign == ";" ? LocalizedText(ko: "쌍반점", en: "semicolons") : LocalizedText(ko: "탭", en: "tabs")
+      message =
+        message
+        + LocalizedText(
+          ko: ". 칸은 \(Particle.attach(name.ko, .subject)) 아니라 쉼표로 나누고, 소수점은 0.5처럼 점으로 써요",
+          en: "; columns are parted by commas, not \(name.en), and numbers have a point: 0.5")
     } else if record.count == width + 1, record[width].trimmed.isEmpty {
-      message += "; there is a comma too many at the line's end"
+      message = message + LocalizedText(ko: ". 줄 끝에 쉼표가 하나 더 있어요", en: "; there is a comma too many at the line's end")
     } else if record.count == 2 * width {
-      message += "; a number has a point, not a comma: 0.5"
+      message =
+        message
+        + LocalizedText(ko: ". 소수점은 쉼표가 아니라 점으로 써요: 0.5", en: "; a number has a point, not a comma: 0.5")
     }
     return PlainText.Problem(
       position: record[min(width, record.count) - (record.count > width ? 0 : 1)].position, message: message)

@@ -1,5 +1,6 @@
 // The rows of a table as they come in: numbers, classes, and what is neither.
 
+import NablaCanvas
 import NablaLesson
 
 /// Collects samples and the cells that cannot be read.
@@ -45,7 +46,7 @@ struct TableRows {
     }
   }
 
-  private mutating func refuse(_ cell: CSVCell, _ message: String) {
+  private mutating func refuse(_ cell: CSVCell, _ message: LocalizedText) {
     badCount += 1
     if badCells.count < Self.mostBadCells {
       badCells.append(PlainText.Problem(position: cell.position, message: message))
@@ -57,8 +58,10 @@ struct TableRows {
     do throws(NumberText.Refusal) {
       return try NumberText.double(text, allowsLeadingZeros: true)
     } catch {
-      let shown = text.isEmpty ? "an empty cell" : quoted(text)
-      refuse(cell, "\(shown) is not a number" + (error.hint.map { " (\($0))" } ?? ""))
+      let shown = text.isEmpty ? LocalizedText(ko: "빈칸", en: "an empty cell") : LocalizedText(quoted(text))
+      refuse(
+        cell,
+        LocalizedText(ko: "\(shown.topic) 수가 아니에요", en: "\(shown.en) is not a number") + .bracketed(error.hint))
       return 0
     }
   }
@@ -69,17 +72,25 @@ struct TableRows {
     let isWord = number == nil
     if hasClassWords == nil, !text.isEmpty { hasClassWords = isWord }
     if text.isEmpty {
-      refuse(cell, "an empty cell is no class")
+      refuse(cell, LocalizedText(ko: "빈칸은 클래스가 아니에요", en: "an empty cell is no class"))
       return 0
     }
     guard hasClassWords == true else {
       if let number, let whole = Int(exactly: number), (0..<count).contains(whole) { return whole }
-      refuse(cell, "\(quoted(text)) is not a class; with classes: \(count) they are whole numbers 0 to \(count - 1)")
+      refuse(
+        cell,
+        LocalizedText(
+          ko: "\(quoted(text, .topic)) 클래스가 아니에요. classes가 \(count)일 때는 0부터 \(count - 1)까지의 정수예요",
+          en: "\(quoted(text)) is not a class; with classes: \(count) they are whole numbers 0 to \(count - 1)"))
       return 0
     }
     if let known = classWords[text] { return known }
     guard classWords.count < count else {
-      refuse(cell, "\(quoted(text)) is one class more than the \(count) that 'classes' allows")
+      refuse(
+        cell,
+        LocalizedText(
+          ko: "\(quoted(text, .topic)) 'classes'에 적은 \(count)개를 넘는 클래스예요",
+          en: "\(quoted(text)) is one class more than the \(count) that 'classes' allows"))
       return 0
     }
     classWords[text] = classWords.count

@@ -1,11 +1,13 @@
 // From a YAML text to its tree, by libyaml's events.
 
 import CYAML
+import NablaCanvas
+import NablaLesson
 
 /// What libyaml does not understand, in its own words.
 struct YAMLError: Error {
-  /// What is wrong.
-  let problem: String
+  /// What is wrong; in Korean as far as that can be told of libyaml's own sentence.
+  let problem: LocalizedText
   let position: TextPosition
   /// What was being read when it went wrong, and the line where that begins.
   var context: (text: String, line: Int)?
@@ -34,7 +36,7 @@ package struct YAMLParser: ~Copyable {
     parser = .allocate(capacity: 1)
     guard yaml_parser_initialize(parser) == 1 else {
       parser.deallocate()
-      throw YAMLError(problem: "there is not enough memory", position: .start)
+      throw YAMLError(problem: LocalizedText(ko: "메모리가 모자라요", en: "there is not enough memory"), position: .start)
     }
     yaml_parser_set_encoding(parser, YAML_UTF8_ENCODING)
     yaml_parser_set_input_string(parser, bytes.baseAddress, bytes.count)
@@ -102,12 +104,12 @@ package struct YAMLParser: ~Copyable {
   private var error: YAMLError {
     let told = parser.pointee
     guard let problem = told.problem.map({ String(cString: $0) }) else {
-      return YAMLError(problem: "there is not enough memory", position: .start)
+      return YAMLError(problem: LocalizedText(ko: "메모리가 모자라요", en: "there is not enough memory"), position: .start)
     }
     // What is no character has an offset and no mark; until there all is.
     let mark = told.error == YAML_READER_ERROR ? told.mark : told.problem_mark
     return YAMLError(
-      problem: problem, position: Self.position(of: mark),
+      problem: LocalizedText(ko: YAMLProblem.korean(problem), en: problem), position: Self.position(of: mark),
       context: told.context.map { (String(cString: $0), Int(clamping: told.context_mark.line) + 1) })
   }
 
@@ -120,7 +122,7 @@ package struct YAMLParser: ~Copyable {
     _ = try next()
     let end = try next()
     guard case .streamEnd = end.kind else {
-      throw YAMLError(problem: "but found another document", position: end.position)
+      throw YAMLError(problem: LocalizedText(ko: "문서가 또 있어요", en: "but found another document"), position: end.position)
     }
     return root
   }
@@ -145,12 +147,17 @@ package struct YAMLParser: ~Copyable {
         if case .mappingEnd = event.kind { break }
         let key = try node(event)
         if let word = key.string, !words.insert(word).inserted {
-          throw YAMLError(problem: "key \(quoted(word)) is here twice", position: event.position)
+          throw YAMLError(
+            problem: LocalizedText(
+              ko: "키 \(quoted(word, .subject)) 두 번 나와요", en: "key \(quoted(word)) is here twice"),
+            position: event.position)
         }
         entries.append((key, try node(try next())))
       }
       return .mapping(Node.Mapping(entries: entries, position: event.position))
-    default: throw YAMLError(problem: "an alias stands here", position: event.position)
+    default:
+      throw YAMLError(
+        problem: LocalizedText(ko: "여기에 별칭이 있어요", en: "an alias stands here"), position: event.position)
     }
   }
 }

@@ -35,7 +35,9 @@ package struct SettingsFile: Equatable, Sendable {
         for (key, value) in mapping { take(key, value, keys, &found) }
       } else {
         let names = keys.map(\.name).joined(separator: ", ")
-        found.add("settings must be a group of keys (\(names)), not \(root.shown)", at: root.position)
+        let group = LocalizedText(ko: "키(\(names)) 묶음", en: "a group of keys (\(names))")
+        found.add(
+          .mustBe(LocalizedText(ko: "설정", en: "settings"), group, not: root.shown), at: root.position)
       }
     }
     problems = found.isEmpty ? nil : found.sorted
@@ -44,18 +46,21 @@ package struct SettingsFile: Equatable, Sendable {
   private mutating func take(_ name: Node, _ value: Node, _ keys: [Key], _ problems: inout ProblemList) {
     let word = name.string ?? ""
     guard let key = keys.first(where: { $0.name == word }) else {
-      let hint = nearest(to: word, among: keys.map(\.name)).map { "did you mean '\($0)'?" }
+      let near = nearest(to: word, among: keys.map(\.name))
       let names = keys.map(\.name).joined(separator: ", ")
-      problems.add("unknown setting \(name.shown) (\(hint ?? "allowed: \(names)"))", at: name.position)
+      let allowed = LocalizedText(ko: " (쓸 수 있는 설정: \(names))", en: " (allowed: \(names))")
+      problems.add(
+        LocalizedText(ko: "모르는 설정이에요: \(name.shown.ko)", en: "unknown setting \(name.shown.en)")
+          + (near == nil ? allowed : .didYouMean(near)), at: name.position)
       return
     }
     if case .scalar(let scalar) = value, key.allowed.contains(scalar.string) {
       words[key.name] = scalar.string
       return
     }
-    let hint = value.string.flatMap { nearest(to: $0, among: key.allowed) }.map { " (did you mean '\($0)'?)" } ?? ""
-    let allowed = key.allowed.joined(separator: ", ")
-    problems.add("\(key.name) must be one of \(allowed), not \(value.shown)\(hint)", at: value.position)
+    let near = value.string.flatMap { nearest(to: $0, among: key.allowed) }
+    problems.add(
+      .mustBe(LocalizedText(key.name), .oneOf(key.allowed), not: value.shown, .didYouMean(near)), at: value.position)
   }
 
   /// A file that says these words, one line each.

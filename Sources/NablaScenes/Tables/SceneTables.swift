@@ -15,7 +15,9 @@ enum SceneTables {
   static let scene: [SceneKey<SceneDraft>] = [
     SceneKey("version", \.version, .integer(1...999_999), fallback: "1", "The format's version; there is one so far."),
     SceneKey("title", \.title, .localized, fallback: "the file's name", "What the scene is called."),
-    SceneKey("lesson", \.lesson, .list(of: .localized, "a list of texts"), "Shown one after the other."),
+    SceneKey(
+      "lesson", \.lesson, .list(of: .localized, LocalizedText(ko: "글 목록", en: "a list of texts")),
+      "Shown one after the other."),
     SceneKey("question", \.question, .localized, "To predict before stepping."),
     SceneKey("answer", \.answer, .localized, "Shown once the run has come far enough."),
     SceneKey(
@@ -23,7 +25,9 @@ enum SceneTables {
       "The step at which the run shows the answer; `change 30`: with something changed; `change activation=tanh 30`: "
         + "with just that changed from the start (`learning-rate>2`, `w1=5`, `b1` for any other value, several at once)."
     ),
-    SceneKey("notes", \.notes, .list(of: .localized, "a list of texts"), "For teachers, point by point."),
+    SceneKey(
+      "notes", \.notes, .list(of: .localized, LocalizedText(ko: "글 목록", en: "a list of texts")),
+      "For teachers, point by point."),
     SceneKey(
       "adapted", \.adapted, .word("change"),
       "What was changed since the texts were written, `settings` or the `network` or its data: the lesson says so."),
@@ -43,16 +47,21 @@ enum SceneTables {
         + "outputs, then the mean over samples."),
     SceneKey("data", \.data, .section("data", { data }, empty: { DataDraft() }), "What to learn from."),
     SceneKey(
-      "cost", \.cost, .text("a formula of w1…w9, in quotes"), "A cost to go down without network, loss and data."),
+      "cost", \.cost, .text(LocalizedText(ko: "따옴표 안에 쓴 w1…w9의 식", en: "a formula of w1…w9, in quotes")),
+      "A cost to go down without network, loss and data."),
     SceneKey("training", \.training, .section("training", { training }, empty: { TrainingDraft() }), "How to learn."),
     SceneKey(
       "contour", \.contour, .section("contour", { contour }, empty: { ContourDraft() }),
       fallback: "found by itself", "Which slice of the cost is shown."),
     SceneKey(
-      "panels", \.panels, .list(of: .word("panel"), "a list of panels (\(everyPanel))"),
+      "panels", \.panels,
+      .list(of: .word("panel"), LocalizedText(ko: "패널(\(everyPanel)) 목록", en: "a list of panels (\(everyPanel))")),
       fallback: "the program's choice", "What the lesson needs first."),
     SceneKey(
-      "runs", \.runs, .list(of: .section("run", { run }, empty: { RunDraft() }), "a list of groups of keys"),
+      "runs", \.runs,
+      .list(
+        of: .section("run", { run }, empty: { RunDraft() }),
+        LocalizedText(ko: "키 묶음의 목록", en: "a list of groups of keys")),
       "What to compare; only the differences."),
   ]
 
@@ -62,7 +71,9 @@ enum SceneTables {
       "How many numbers go in: as many as a sample has, or as there are features."),
     SceneKey(
       "layers", \.layers,
-      .list(of: .section("layer", { layer }, empty: { LayerDraft() }), "a list of 1 to \(mostLayers) layers"),
+      .list(
+        of: .section("layer", { layer }, empty: { LayerDraft() }),
+        LocalizedText(ko: "층 1개에서 \(mostLayers)개까지의 목록", en: "a list of 1 to \(mostLayers) layers")),
       isRequired: true, "From the first one with weights to the output."),
   ]
 
@@ -82,7 +93,8 @@ enum SceneTables {
     SceneKey("biases", \.biases, .biases, fallback: "all 0", "Values for `given`; true: drawn like the weights."),
     SceneKey("value", \.value, .number, fallback: "0.5", "Every weight of `constant`."),
     SceneKey(
-      "scale", \.scale, .number("a number above 0") { $0 > 0 }, fallback: "1", "The s of `uniform` and `normal`."),
+      "scale", \.scale, .number(LocalizedText(ko: "0보다 큰 수", en: "a number above 0")) { $0 > 0 }, fallback: "1",
+      "The s of `uniform` and `normal`."),
     SceneKey("seed", \.seed, .seed, fallback: "1", "Of the random values and of the samples' order."),
   ]
 
@@ -90,16 +102,24 @@ enum SceneTables {
     SceneKey("samples", \.samples, .samples, "The samples, or how many to generate."),
     SceneKey("generator", \.generator, .word("generator"), "Samples made by a formula."),
     SceneKey(
-      "function", \.function, .formulas("a formula of x1, x2, … in quotes, or a list of them, one for each target"),
+      "function", \.function,
+      .formulas(
+        LocalizedText(
+          ko: "따옴표 안에 쓴 x1, x2, …의 식, 또는 목표마다 하나씩 쓴 식의 목록",
+          en: "a formula of x1, x2, … in quotes, or a list of them, one for each target")),
       "Samples made by a formula of your own, such as \"sin(3*x1)\", written like a `cost`."),
     SceneKey(
       "range", \.range, .range, fallback: "[-1, 1]",
       "Of a function: a single input goes over it evenly, both ends included; several are drawn from it."),
     SceneKey(
-      "noise", \.noise, .number("a number from 0 to 1000000") { $0 >= 0 && $0 <= 1e6 }, fallback: "0",
+      "noise", \.noise,
+      .number(LocalizedText(ko: "0부터 1000000까지의 수", en: "a number from 0 to 1000000")) { $0 >= 0 && $0 <= 1e6 },
+      fallback: "0",
       "The standard deviation of what a generator or a function adds."),
     SceneKey("seed", \.seed, .seed, fallback: "1", "Of noise, random places, and what a share for `test` is."),
-    SceneKey("file", \.file, .text("the name of a CSV file beside the scene"), "Samples from a CSV file."),
+    SceneKey(
+      "file", \.file, .text(LocalizedText(ko: "장면 옆에 있는 CSV 파일의 이름", en: "the name of a CSV file beside the scene")),
+      "Samples from a CSV file."),
     SceneKey(
       "inputs", \.inputs, .integer(1...mostParameters), fallback: "the network's inputs, or the last x of a feature",
       "How many columns of the file are inputs, from the first."),
@@ -110,7 +130,9 @@ enum SceneTables {
       "classes", \.classes, .integer(2...mostUnits),
       "The last column holds one of so many classes, as 0, 1, … or words."),
     SceneKey(
-      "features", \.features, .formulas("a list of formulas of x1, x2, … in quotes"), fallback: "the inputs themselves",
+      "features", \.features,
+      .formulas(LocalizedText(ko: "따옴표 안에 쓴 x1, x2, …의 식 목록", en: "a list of formulas of x1, x2, … in quotes")),
+      fallback: "the inputs themselves",
       "What the network is fed, made of a sample's own inputs: [\"x1\", \"x2\", \"x1*x2\"]; its inputs count these."),
     SceneKey(
       "test", \.test, .test,
@@ -124,8 +146,8 @@ enum SceneTables {
   ]
 
   static let sample: [SceneKey<SampleDraft>] = [
-    SceneKey("input", \.input, .numbers("a list of numbers"), isRequired: true, "x1, x2, …"),
-    SceneKey("target", \.target, .numbers("a list of numbers"), isRequired: true, "y1, y2, …"),
+    SceneKey("input", \.input, .numbers(.numberList), isRequired: true, "x1, x2, …"),
+    SceneKey("target", \.target, .numbers(.numberList), isRequired: true, "y1, y2, …"),
   ]
 
   static let training: [SceneKey<TrainingDraft>] = [
@@ -143,7 +165,9 @@ enum SceneTables {
     SceneKey("beta2", \.constants[.beta2], .decay, fallback: "0.999", "β₂ of adam."),
     SceneKey(
       "epsilon", \.constants[.epsilon],
-      .number("a number above 0, at most 1", where: OptimizerConstant.epsilon.allows), fallback: "1e-8",
+      .number(
+        LocalizedText(ko: "0보다 크고 1 이하인 수", en: "a number above 0, at most 1"), where: OptimizerConstant.epsilon.allows),
+      fallback: "1e-8",
       "ε of adagrad, rmsprop and adam."),
     SceneKey("regularization", \.regularization, .regularization, "What C adds so that weights stay small."),
     SceneKey("schedule", \.schedule, .schedule, "How η moves from step to step."),
@@ -164,7 +188,8 @@ enum SceneTables {
     SceneKey(
       "steps", \.steps, .integer(1...1_000_000_000), "The T of `cosine`: down to the floor along half a wave."),
     SceneKey(
-      "floor", \.floor, .number("a number from 0 to 1") { $0 >= 0 && $0 <= 1 }, fallback: "0",
+      "floor", \.floor, .number(LocalizedText(ko: "0부터 1까지의 수", en: "a number from 0 to 1")) { $0 >= 0 && $0 <= 1 },
+      fallback: "0",
       "The part of η at which `cosine` ends."),
     SceneKey(
       "warm-up", \.warmUp, .integer(0...1_000_000_000), fallback: "0",

@@ -5,14 +5,16 @@ import NablaLesson
 
 extension Form {
   /// A list of at least one, each with its place.
-  static func list<Element>(of element: Form<Element>, _ expected: String) -> Form where Value == [Placed<Element>] {
+  static func list<Element>(of element: Form<Element>, _ expected: LocalizedText) -> Form
+  where Value == [Placed<Element>] {
     Form(
       expected: expected,
       read: { node, name, problems in
         guard case .sequence(let items) = node, !items.isEmpty else {
-          let shown = node.sequence == nil ? node.shown : "an empty list"
-          let hint = node.sequence == nil ? "; each item begins with '- '" : ""
-          problems.add("\(name) must be \(expected), not \(shown)\(hint)", at: node.position)
+          let hint = LocalizedText(ko: " (항목마다 '- '로 시작해요)", en: "; each item begins with '- '")
+          problems.add(
+            .mustBe(name, expected, not: node.shownOrEmptyList, node.sequence == nil ? hint : .nothing),
+            at: node.position)
           return nil
         }
         var values: [Placed<Element>] = []
@@ -31,7 +33,7 @@ extension Form {
 
 extension Form where Value == [Placed<String>] {
   /// A formula, or a list of them.
-  static func formulas(_ expected: String) -> Form {
+  static func formulas(_ expected: LocalizedText) -> Form {
     let one = Form<String>.text(expected)
     let several = Form.list(of: one, expected)
     return Form(
@@ -46,15 +48,14 @@ extension Form where Value == [Placed<String>] {
 
 extension Form where Value == [Double] {
   /// A list of numbers; a single one may stand without brackets. Nil where one of them is none.
-  static func numbers(_ expected: String, atLeast fewest: Int = 1) -> Form {
+  static func numbers(_ expected: LocalizedText, atLeast fewest: Int = 1) -> Form {
     let number = Form<Double>.number
     return Form(
       expected: expected,
       read: { node, name, problems in
         if case .scalar = node, !node.isNothing { return number.read(node, name, &problems).map { [$0] } }
         guard case .sequence(let items) = node, items.count >= fewest else {
-          let shown = node.sequence == nil ? node.shown : "an empty list"
-          problems.add("\(name) must be \(expected), not \(shown)", at: node.position)
+          problems.add(.mustBe(name, expected, not: node.shownOrEmptyList), at: node.position)
           return nil
         }
         let before = problems.count
@@ -67,20 +68,21 @@ extension Form where Value == [Double] {
 
 extension Form where Value == ClosedRange<Double> {
   static var range: Form {
-    let expected = "two numbers in brackets, the smaller first, such as [-4, 4]"
+    let expected = LocalizedText(
+      ko: "[-4, 4]처럼 작은 수부터 괄호 안에 쓴 두 수", en: "two numbers in brackets, the smaller first, such as [-4, 4]")
     let numbers = Form<[Double]>.numbers(expected)
     return Form(
       expected: expected,
       read: { node, name, problems in
         guard case .sequence(let items) = node, items.count == 2 else {
-          let shown = node.sequence.map { "a list of \($0.count)" } ?? node.shown
-          problems.add("\(name) must be \(expected), not \(shown)", at: node.position)
+          let list = node.sequence.map { LocalizedText(ko: "값이 \($0.count)개인 목록", en: "a list of \($0.count)") }
+          problems.add(.mustBe(name, expected, not: list ?? node.shown), at: node.position)
           return nil
         }
         guard let ends = numbers.read(node, name, &problems) else { return nil }
         guard ends[0] < ends[1], (ends[1] - ends[0]).isFinite else {
           let shown = "[" + ends.map { YAMLValue.number($0).flow }.joined(separator: ", ") + "]"
-          problems.add("\(name) must be \(expected), not \(shown)", at: node.position)
+          problems.add(.mustBe(name, expected, not: LocalizedText(shown)), at: node.position)
           return nil
         }
         return ends[0]...ends[1]
@@ -92,14 +94,14 @@ extension Form where Value == ClosedRange<Double> {
 extension Form where Value == LocalizedText {
   /// `{ ko: …, en: … }`, or one text for both.
   static var localized: Form {
-    let expected = "a text, or { ko: …, en: … }"
-    let text = Form<String>.text("a text")
+    let expected = LocalizedText(ko: "{ ko: …, en: … } 또는 글", en: "a text, or { ko: …, en: … }")
+    let text = Form<String>.text(LocalizedText(ko: "글", en: "a text"))
     return Form(
       expected: expected,
       read: { node, name, problems in
         guard case .mapping(let mapping) = node else {
           guard case .scalar(let scalar) = node, !node.isNothing else {
-            problems.add("\(name) must be \(expected), not \(node.shown)", at: node.position)
+            problems.add(.mustBe(name, expected, not: node.shown), at: node.position)
             return nil
           }
           return LocalizedText(tidied(scalar))
@@ -108,15 +110,18 @@ extension Form where Value == LocalizedText {
         var texts: [Language: String] = [:]
         for (key, value) in mapping {
           guard let language = key.scalar.flatMap({ Language(rawValue: $0.string) }) else {
-            problems.add("unknown language \(key.shown) in \(name) (allowed: ko, en)", at: key.position)
+            problems.add(
+              ko: "\(name.ko)에 쓸 수 없는 언어예요: \(key.shown.ko) (쓸 수 있는 언어: ko, en)",
+              en: "unknown language \(key.shown.en) in \(name.en) (allowed: ko, en)", at: key.position)
             continue
           }
-          guard text.read(value, "\(name) \(language.rawValue)", &problems) != nil else { continue }
+          guard text.read(value, name + LocalizedText(" \(language.rawValue)"), &problems) != nil else { continue }
           texts[language] = value.scalar.map(tidied)
         }
         guard let some = texts[.en] ?? texts[.ko] else {
           if problems.count == before {
-            problems.add("\(name) must be \(expected), not an empty group", at: node.position)
+            let group = LocalizedText(ko: "빈 묶음", en: "an empty group")
+            problems.add(.mustBe(name, expected, not: group), at: node.position)
           }
           return nil
         }
@@ -126,6 +131,13 @@ extension Form where Value == LocalizedText {
         if text.ko == text.en { return .text(text.ko) }
         return .map([.init(key: "ko", value: .text(text.ko)), .init(key: "en", value: .text(text.en))])
       })
+  }
+}
+
+extension Node {
+  /// What stands here where a list with something in it should.
+  fileprivate var shownOrEmptyList: LocalizedText {
+    sequence == nil ? shown : LocalizedText(ko: "빈 목록", en: "an empty list")
   }
 }
 
@@ -140,14 +152,16 @@ private func tidied(_ scalar: Node.Scalar) -> String {
 extension Form where Value == [Placed<SampleDraft>] {
   static var listedSamples: Form {
     .list(
-      of: .section("sample", { SceneTables.sample }, empty: { SampleDraft() }), "a list of { input: […], target: […] }")
+      of: .section("sample", { SceneTables.sample }, empty: { SampleDraft() }),
+      LocalizedText(ko: "{ input: […], target: […] }의 목록", en: "a list of { input: […], target: […] }"))
   }
 }
 
 extension Form where Value == TestDraft {
   /// A share of the samples, or samples.
   static var test: Form {
-    let expected = "a number above 0 and below 1, or { samples: […] }"
+    let expected = LocalizedText(
+      ko: "{ samples: […] } 또는 0보다 크고 1보다 작은 수", en: "a number above 0 and below 1, or { samples: […] }")
     let share = Form<Double>.number(expected) { $0 > 0 && $0 < 1 }
     let listed = Form<HeldOutDraft>.section("test", { SceneTables.test }, empty: { HeldOutDraft() })
     return Form(
@@ -173,7 +187,9 @@ extension Form where Value == SamplesDraft {
     let listed = Form<[Placed<SampleDraft>]>.listedSamples
     let count = Form<Int>.integer(1...100_000)
     return Form(
-      expected: "a list of { input: […], target: […] }, or for a generator or function \(count.expected)",
+      expected: LocalizedText(
+        ko: "\(listed.expected.ko), 또는 generator나 function이 만들 개수(\(count.expected.ko))",
+        en: "\(listed.expected.en), or for a generator or function \(count.expected.en)"),
       read: { node, name, problems in
         if case .scalar = node { return count.read(node, name, &problems).map { .count($0) } }
         return listed.read(node, name, &problems).map { .listed($0) }

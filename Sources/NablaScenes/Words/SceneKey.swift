@@ -1,10 +1,12 @@
 // One row for each word a scene may use: parser, hints, writer and reference page all walk these rows.
 
+import NablaLesson
+
 /// A key of one of a scene's sections.
 struct SceneKey<Draft>: Sendable {
   let name: String
   /// What may stand behind it, such as `a number above 0`.
-  let form: String
+  let form: LocalizedText
   /// What holds without it, as it would be written; nil: nothing.
   let fallback: String?
   let isRequired: Bool
@@ -26,7 +28,7 @@ struct SceneKey<Draft>: Sendable {
     self.doc = doc
     read = { node, draft, problems in
       let before = problems.count
-      guard let value = form.read(node, name, &problems) else { return }
+      guard let value = form.read(node, LocalizedText(name), &problems) else { return }
       draft[keyPath: place] = Placed(value, at: node.position, isFlawed: problems.count > before)
     }
     write = { draft in draft[keyPath: place].map { form.write($0.value) } }
@@ -37,9 +39,9 @@ struct SceneKey<Draft>: Sendable {
 /// How a value of some type is written in a scene.
 struct Form<Value>: Sendable {
   /// Fit to stand after "must be".
-  let expected: String
+  let expected: LocalizedText
   /// The value, or nil after noting what is wrong with it.
-  let read: @Sendable (Node, _ name: String, inout ProblemList) -> Value?
+  let read: @Sendable (Node, _ name: LocalizedText, inout ProblemList) -> Value?
   let write: @Sendable (Value) -> YAMLValue
   var section: @Sendable () -> [SceneReference.Row] = { [] }
 }
@@ -54,8 +56,13 @@ struct ProblemList {
   var count: Int { found.count }
   var isEmpty: Bool { found.isEmpty }
 
-  mutating func add(_ message: String, at position: TextPosition) {
+  mutating func add(_ message: LocalizedText, at position: TextPosition) {
     found.append((position, SceneProblem(path: path, position: position, message: message)))
+  }
+
+  /// Adds a problem by its words.
+  mutating func add(ko: String, en: String, at position: TextPosition) {
+    add(LocalizedText(ko: ko, en: en), at: position)
   }
 
   /// Adds problems of another file, in the place where the scene names it.

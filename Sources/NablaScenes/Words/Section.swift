@@ -1,5 +1,6 @@
 // A group of keys read and written by its table.
 
+import NablaCanvas
 import NablaLesson
 
 extension Form {
@@ -13,16 +14,17 @@ extension Form {
     _ name: String, _ keys: @escaping @Sendable () -> [SceneKey<Value>], empty: @escaping @Sendable () -> Value
   ) -> Form {
     Form(
-      expected: "a group of keys",
+      expected: LocalizedText(ko: "키 묶음", en: "a group of keys"),
       read: { node, _, problems in
         guard case .mapping(let mapping) = node else {
           let allowed = keys().map(\.name).joined(separator: ", ")
+          let group = LocalizedText(ko: "키(\(allowed)) 묶음", en: "a group of keys (\(allowed))")
           let hint = placeHint(for: node, among: keys())
-          problems.add("\(name) must be a group of keys (\(allowed)), not \(node.shown)\(hint)", at: node.position)
+          problems.add(.mustBe(LocalizedText(name), group, not: node.shown, hint), at: node.position)
           return nil
         }
         var draft = empty()
-        readSection(mapping, name: name, keys: keys(), at: node.position, into: &draft, &problems)
+        readSection(mapping, name: LocalizedText(name), keys: keys(), at: node.position, into: &draft, &problems)
         return draft
       },
       write: { draft in .map(writtenSection(draft, keys: keys())) },
@@ -31,29 +33,38 @@ extension Form {
 }
 
 /// Where something that is no group of keys could have been meant to stand.
-private func placeHint<Draft>(for node: Node, among keys: [SceneKey<Draft>]) -> String {
+private func placeHint<Draft>(for node: Node, among keys: [SceneKey<Draft>]) -> LocalizedText {
+  func group(_ key: SceneKey<Draft>, _ word: String) -> LocalizedText {
+    LocalizedText(
+      ko: " ({ \(key.name): \(word) }처럼 써요)", en: "; write { \(key.name): \(word) }")
+  }
   switch node {
-  case .sequence: keys.first { $0.form.hasPrefix("a list") }.map { "; a list stands behind '\($0.name):'" } ?? ""
+  case .sequence:
+    return keys.first { $0.form.en.hasPrefix("a list") }.map {
+      LocalizedText(ko: " (목록은 '\($0.name):' 뒤에 써요)", en: "; a list stands behind '\($0.name):'")
+    } ?? .nothing
   case .scalar(let scalar):
     // The word itself may be right: `data: moons`, or `layers: [3]`.
-    keys.first { $0.form.contains(" \(scalar.string),") || $0.form.hasSuffix(" \(scalar.string)") }.map {
-      "; write { \($0.name): \(scalar.string) }"
-    } ?? keys.first { $0.isRequired && Int(scalar.string) != nil && $0.form.hasPrefix("a whole number") }.map {
-      "; write { \($0.name): \(scalar.string) }"
-    } ?? ""
-  case .mapping: ""
+    let word = scalar.string
+    let meant =
+      keys.first { $0.form.en.contains(" \(word),") || $0.form.en.hasSuffix(" \(word)") }
+      ?? keys.first { $0.isRequired && Int(word) != nil && $0.form.en.hasPrefix("a whole number") }
+    return meant.map { group($0, word) } ?? .nothing
+  case .mapping: return .nothing
   }
 }
 
 /// Reads each key that the table knows and reports every other one.
 func readSection<Draft>(
-  _ mapping: Node.Mapping, name: String, keys: [SceneKey<Draft>], at position: TextPosition, into draft: inout Draft,
+  _ mapping: Node.Mapping, name: LocalizedText, keys: [SceneKey<Draft>], at position: TextPosition,
+  into draft: inout Draft,
   _ problems: inout ProblemList
 ) {
   var missing = Set(keys.filter(\.isRequired).map(\.name))
   for (keyNode, value) in mapping {
     guard case .scalar(let word) = keyNode else {
-      problems.add("a key must be a word, not \(keyNode.shown)", at: keyNode.position)
+      let key = LocalizedText(ko: "키", en: "a key")
+      problems.add(.mustBe(key, LocalizedText(ko: "낱말", en: "a word"), not: keyNode.shown), at: keyNode.position)
       continue
     }
     guard let key = keys.first(where: { $0.name == word.string }) else {
@@ -65,23 +76,35 @@ func readSection<Draft>(
     missing.remove(key.name)
     if value.isNothing {
       let position = value.position == keyNode.position ? keyNode.position : value.position
-      problems.add("\(key.name) is empty; it must be \(key.form)", at: position)
+      problems.add(
+        ko: "\(Particle.attach(key.name, .subject)) 비어 있어요. \(Particle.attach(key.form.ko, .obligation)) 해요",
+        en: "\(key.name) is empty; it must be \(key.form.en)", at: position)
       continue
     }
     key.read(value, &draft, &problems)
   }
   for key in keys where missing.contains(key.name) {
-    problems.add("\(name) needs '\(key.name)': \(key.form)", at: position)
+    problems.add(
+      ko: "\(name.ko)에는 '\(key.name)' 키가 있어야 해요: \(key.form.ko)",
+      en: "\(name.en) needs '\(key.name)': \(key.form.en)", at: position)
   }
 }
 
-private func unknownKey(_ word: String, in section: String, keys: [String]) -> String {
-  let unknown = "unknown key \(quoted(word))"
-  if let near = nearest(to: word, among: keys) { return "\(unknown) (did you mean '\(near)'?)" }
+private func unknownKey(_ word: String, in section: LocalizedText, keys: [String]) -> LocalizedText {
+  if let near = nearest(to: word, among: keys) {
+    return LocalizedText(ko: "모르는 키예요: \(quoted(word))", en: "unknown key \(quoted(word))") + .didYouMean(near)
+  }
+  let unknown = LocalizedText(
+    ko: "\(section.ko)에 쓸 수 없는 키예요: \(quoted(word))", en: "unknown key \(quoted(word)) in \(section.en)")
   let homes = SceneReference.rows.filter { $0.key == word }.map(\.section)
   let allowed = keys.joined(separator: ", ")
-  guard let home = homes.first else { return "\(unknown) in \(section) (allowed: \(allowed))" }
-  return "\(unknown) in \(section) (it belongs in \(home); allowed here: \(allowed))"
+  guard let home = homes.first else {
+    return unknown + LocalizedText(ko: " (쓸 수 있는 키: \(allowed))", en: " (allowed: \(allowed))")
+  }
+  let place = home == "scene" ? "맨 바깥" : home
+  return unknown
+    + LocalizedText(
+      ko: " (\(place)에 써요. 여기에 쓸 수 있는 키: \(allowed))", en: " (it belongs in \(home); allowed here: \(allowed))")
 }
 
 func writtenSection<Draft>(_ draft: Draft, keys: [SceneKey<Draft>]) -> [YAMLValue.Entry] {
@@ -96,7 +119,7 @@ package enum SceneReference {
     package let section: String
     package let key: String
     /// What may stand behind it.
-    package let form: String
+    package let form: LocalizedText
     /// What holds without it.
     package let fallback: String?
     package let isRequired: Bool

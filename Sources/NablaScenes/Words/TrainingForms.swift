@@ -1,5 +1,6 @@
 // The forms of what training may have besides optimizer and learning rate: schedules, and parameters held still.
 
+import NablaCanvas
 import NablaCore
 import NablaLesson
 
@@ -15,17 +16,25 @@ extension Form where Value == RegularizationDraft {
 
 extension Form where Value == Double {
   /// A factor of what is added to the cost.
-  static var penalty: Form { number("a number from 0 to 1000000", where: Regularization.allows) }
+  static var penalty: Form {
+    number(LocalizedText(ko: "0부터 1000000까지의 수", en: "a number from 0 to 1000000"), where: Regularization.allows)
+  }
 
   /// What a schedule multiplies by.
-  static var scheduleFactor: Form { number("a number above 0, at most 10") { $0 > 0 && $0 <= 10 } }
+  static var scheduleFactor: Form {
+    number(LocalizedText(ko: "0보다 크고 10 이하인 수", en: "a number above 0, at most 10")) { $0 > 0 && $0 <= 10 }
+  }
 }
 
 extension Form where Value == [Placed<String>] {
   /// Names of parameters; a single one may stand without brackets.
   static var parameterNames: Form {
-    let name = Form<String>.text("a parameter such as w1 or b1, weights or biases")
-    let expected = "a list of parameters such as [w1, b2], weights, or biases"
+    let name = Form<String>.text(
+      LocalizedText(
+        ko: "weights, biases 또는 w1이나 b1 같은 매개변수", en: "a parameter such as w1 or b1, weights or biases"))
+    let expected = LocalizedText(
+      ko: "weights, biases 또는 [w1, b2] 같은 매개변수 목록",
+      en: "a list of parameters such as [w1, b2], weights, or biases")
     return Form(
       expected: expected,
       read: { node, key, problems in
@@ -34,7 +43,7 @@ extension Form where Value == [Placed<String>] {
         }
         // An empty list holds nothing still.
         guard case .sequence(let items) = node else {
-          problems.add("\(key) must be \(expected), not \(node.shown)", at: node.position)
+          problems.add(.mustBe(key, expected, not: node.shown), at: node.position)
           return nil
         }
         let values = items.compactMap { item in
@@ -63,10 +72,12 @@ extension SceneCheck {
     ]
     for (key, place, kinds) in belongs {
       if let place, !kinds.contains(name) {
-        let words = kinds.map(\.rawValue).joined(separator: " or ")
-        problems.add("'\(key)' belongs to schedule \(words), not to \(name.rawValue)", at: place)
+        problems.add(
+          .foreign("'\(key)'", to: "schedule", kinds.map(\.rawValue), not: name.rawValue), at: place)
       } else if place == nil, kinds.contains(name), key != "floor", !placed.isFlawed {
-        problems.add("schedule \(name.rawValue) needs '\(key)'", at: placed.position)
+        problems.add(
+          ko: "schedule \(name.rawValue)에는 '\(key)' 키가 있어야 해요", en: "schedule \(name.rawValue) needs '\(key)'",
+          at: placed.position)
       }
     }
     let kind: Schedule.Kind
@@ -91,7 +102,8 @@ extension SceneCheck {
       let words = ["weights", "biases"]
       for name in placed.value where !ParameterNames.isName(name.value) && !words.contains(name.value) {
         problems.add(
-          "frozen must name parameters such as w1 or b1, weights or biases, not \(quoted(name.value))",
+          ko: "frozen에는 weights, biases, 또는 w1이나 b1 같은 매개변수 이름을 써야 해요. 지금은 \(quoted(name.value, .copula))",
+          en: "frozen must name parameters such as w1 or b1, weights or biases, not \(quoted(name.value))",
           at: name.position)
       }
       return []
@@ -100,11 +112,19 @@ extension SceneCheck {
     for name in placed.value {
       guard let indices = names.indices(frozenBy: name.value) else {
         problems.add(
-          "frozen must name parameters of this scene (\(names.summary)), weights or biases, not \(quoted(name.value))",
+          ko: "frozen에는 weights, biases, 또는 이 장면의 매개변수(\(names.summary)) 이름을 써야 해요. 지금은 "
+            + quoted(name.value, .copula),
+          en:
+            "frozen must name parameters of this scene (\(names.summary)), weights or biases, not \(quoted(name.value))",
           at: name.position)
         continue
       }
-      if indices.isEmpty { problems.add("frozen: there are no \(name.value) here", at: name.position) }
+      if indices.isEmpty {
+        let noun = name.value == "biases" ? "편향" : "가중치"
+        problems.add(
+          ko: "frozen: 여기에는 \(Particle.attach(noun, .subject)) 없어요", en: "frozen: there are no \(name.value) here",
+          at: name.position)
+      }
       result.formUnion(indices)
     }
     return result.sorted()

@@ -1,5 +1,6 @@
 // A wanted change as scene files write it.
 
+import NablaCanvas
 import NablaCore
 import NablaLesson
 
@@ -25,10 +26,15 @@ extension WantedChange {
     let setting = Setting(rawValue: name)
     guard setting != nil || ParameterNames.isName(name) else {
       let all = Setting.allCases.map(\.rawValue)
-      let hint = nearest(to: name, among: all).map { "did you mean '\($0)'?" }
       let list = all.joined(separator: ", ")
-      let allowed = hint ?? "allowed: \(list), or a parameter such as w1"
-      problems.add("reveal cannot ask for a change of \(quoted(name)) (\(allowed))", at: position)
+      let near = nearest(to: name, among: all)
+      let allowed = LocalizedText(
+        ko: " (쓸 수 있는 말: \(list), 또는 w1 같은 매개변수)", en: " (allowed: \(list), or a parameter such as w1)")
+      problems.add(
+        LocalizedText(
+          ko: "reveal은 \(quoted(name, .object)) 바꾸라고 할 수 없어요",
+          en: "reveal cannot ask for a change of \(quoted(name))") + (near == nil ? allowed : .didYouMean(near)),
+        at: position)
       return nil
     }
     guard let sign, let value else { return WantedChange(name, .other) }
@@ -43,12 +49,19 @@ extension WantedChange {
     default: break
     }
     let expected =
-      setting?.words.map { "one of " + $0.joined(separator: ", ") }
-      ?? (setting == .batch ? "all or a number" : "a number")
-    let near = setting?.words.flatMap { nearest(to: value, among: $0) }.map { " (did you mean '\($0)'?)" } ?? ""
-    let signs = setting?.words != nil || setting == .batch ? "=" : "=, < or >"
+      setting?.words.map { LocalizedText.oneOf($0) }
+      ?? (setting == .batch
+        ? LocalizedText(ko: "all이나 수", en: "all or a number") : LocalizedText(ko: "수", en: "a number"))
+    let near = setting?.words.flatMap { nearest(to: value, among: $0) }
+    let signs =
+      setting?.words != nil || setting == .batch
+      ? LocalizedText("=") : LocalizedText(ko: "=, <, > 가운데 하나", en: "=, < or >")
     problems.add(
-      "reveal: behind '\(name)' must stand \(signs) and \(expected), not \(quoted(value))\(near)", at: position)
+      LocalizedText(
+        ko: "reveal: '\(name)' 뒤에는 \(Particle.attach(signs.ko, .and)) \(Particle.attach(expected.ko, .subject)) 와야 해요. "
+          + "지금은 \(quoted(value, .copula))",
+        en: "reveal: behind '\(name)' must stand \(signs.en) and \(expected.en), not \(quoted(value))")
+        + .didYouMean(near), at: position)
     return nil
   }
 }

@@ -38,7 +38,7 @@ extension Model {
       }
     }
     if let conflict = settings.conflict(with: history.experiment.subject) {
-      let sentence = settings.sentence(for: conflict, history.experiment.subject)
+      let sentence = settings.sentence(for: conflict, history.experiment.subject).en
       throw StagingProblem(flag: "change", reason: "at step \(step) \(sentence)")
     }
     workspace.history.change(.settings(settings), at: step)

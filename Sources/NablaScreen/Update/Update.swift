@@ -53,10 +53,10 @@ extension Model {
       open(scene)
     case .sceneFailed(let lines):
       isReloading = false
-      show(.sceneFailed(lines.first ?? "", more: max(0, lines.count - 1)))
+      show(.sceneFailed(lines.first ?? LocalizedText(""), more: max(0, lines.count - 1)))
     case .tableRead(let path, let table): take(.table(path, table), tellsWhyNot: true)
     case .tableFailed(let lines):
-      show(.sceneFailed(lines.first ?? "", more: max(0, lines.count - 1)), seconds: 12)
+      show(.sceneFailed(lines.first ?? LocalizedText(""), more: max(0, lines.count - 1)), seconds: 12)
     }
     return []
   }

@@ -140,7 +140,7 @@ private struct DoctorReport {
     let configuration = settings.configuration
     let state = configuration.isThere ? "" : " (\(words(.notThere)))"
     add(.configuration, (configuration.path?.sanitizedPath ?? "-") + state, isTrouble: configuration.path == nil)
-    for problem in configuration.problems { add(.configuration, problem, isTrouble: true) }
+    for problem in configuration.problems { add(.configuration, problem[language], isTrouble: true) }
     if let path = settings.remembered.path {
       let reason = Folders.reasonAgainstWriting(in: Files.folder(of: path))
       add(

@@ -25,7 +25,7 @@ struct Check: ParsableCommand {
   func run() throws {
     let language = try language.resolved()
     let opener = SceneOpener(folder: folder.folder)
-    var lines: [String] = []
+    var lines: [LocalizedText] = []
     var code: Failure.Code?
     let progress = Progress("file", total: files.count, isAlone: true)
     for file in files {
@@ -42,7 +42,7 @@ struct Check: ParsableCommand {
     }
     progress.end()
     Output.flush()
-    if code == .badData { lines.append(SceneGuide.pointer(in: language)) }
+    if code == .badData { lines.append(SceneGuide.pointer) }
     if let code { throw Failure(code, lines) }
   }
 }

@@ -101,7 +101,12 @@ struct Opening {
     } catch {
       throw Failure(
         .noTerminal,
-        ["error: \(error)", "without a terminal, 'nabla train' prints numbers and 'nabla snapshot' prints the screen"])
+        [
+          LocalizedText("error: \(error)"),
+          LocalizedText(
+            ko: "터미널이 없어도 'nabla train'은 수를, 'nabla snapshot'은 화면을 보여 줘요",
+            en: "without a terminal, 'nabla train' prints numbers and 'nabla snapshot' prints the screen"),
+        ])
     }
     // Before anything is computed, so that the answer may be there with the first picture. A chosen theme is asked
     // for too: what it has to stand on depends on the terminal's.

@@ -260,7 +260,7 @@ struct Overrides: ParsableArguments {
       Failure(.usage, "error: --set: activation: no layer \(place.word) here; there are 1 to \(last)")
     case .noValue(let setting, let text):
       Failure(.usage, "error: --set: \(setting.rawValue) cannot be '\(text.sanitizedPath)'; it takes \(setting.takes)")
-    case .conflict(let sentence): Failure(.badData, "error: \(sentence)")
+    case .conflict(let sentence): Failure(.badData, LocalizedText("error: ") + sentence)
     case .noData(let change, let refusal):
       Failure(
         .usage,

@@ -96,7 +96,7 @@ struct SheetCommand: ParsableCommand, SceneCommand {
     do {
       bytes = try Files.read(path, most: 1 << 20)
     } catch {
-      throw Failure(error.isMissing ? .notFound : .badData, "\(path.sanitizedPath): error: \(error.reason)")
+      throw Failure(error.isMissing ? .notFound : .badData, error.line(path))
     }
     let lines = String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isNewline)
     let names = lines.map { String($0.drop { $0 == "\u{FEFF}" }).trimmingSpaces }.filter { !$0.isEmpty }

@@ -48,6 +48,8 @@ struct UnknownOption {
 
   var failure: Failure {
     let hint = meant.map { " (did you mean '--\($0)'?)" } ?? ""
-    return Failure(.usage, ["error: unknown option '\(name.sanitizedPath)'\(hint)", "see 'nabla --help'"])
+    return Failure(
+      .usage,
+      [LocalizedText("error: unknown option '\(name.sanitizedPath)'\(hint)"), LocalizedText("see 'nabla --help'")])
   }
 }

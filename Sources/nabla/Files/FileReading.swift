@@ -1,12 +1,16 @@
 // Reading files with a limit, without ever blocking on a pipe or a device.
 
 import Glibc
+import NablaLesson
 
 /// Why a file could not be read.
 struct FileProblem: Error {
-  let reason: String
+  let reason: LocalizedText
   /// Whether there is no such file at all.
   let isMissing: Bool
+
+  /// The line for a person, with the file's path.
+  func line(_ path: String) -> LocalizedText { LocalizedText("\(path.sanitizedPath): error: ") + reason }
 }
 
 enum Files {
@@ -19,31 +23,36 @@ enum Files {
     let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
     guard descriptor >= 0 else {
       let code = errno
-      throw FileProblem(reason: String(cString: strerror(code)), isMissing: code == ENOENT || code == ENOTDIR)
+      throw FileProblem(reason: SystemError.reason(code), isMissing: code == ENOENT || code == ENOTDIR)
     }
     defer { close(descriptor) }
     var info = stat()
     guard fstat(descriptor, &info) == 0 else {
-      throw FileProblem(reason: String(cString: strerror(errno)), isMissing: false)
+      throw FileProblem(reason: SystemError.reason(errno), isMissing: false)
     }
     switch info.st_mode & S_IFMT {
     case S_IFREG: break
-    case S_IFDIR: throw FileProblem(reason: "is a folder, not a file", isMissing: true)
-    default: throw FileProblem(reason: "is no regular file", isMissing: true)
+    case S_IFDIR:
+      throw FileProblem(reason: LocalizedText(ko: "파일이 아니라 폴더예요", en: "is a folder, not a file"), isMissing: true)
+    default: throw FileProblem(reason: LocalizedText(ko: "보통 파일이 아니에요", en: "is no regular file"), isMissing: true)
     }
     guard Int(info.st_size) <= most else {
-      throw FileProblem(reason: "is larger than \(most >> 20) MB", isMissing: false)
+      throw FileProblem(reason: Self.tooLarge(most), isMissing: false)
     }
     var bytes: [UInt8] = []
     var chunk = [UInt8](repeating: 0, count: 1 << 16)
     while bytes.count <= most {
       let count = Glibc.read(descriptor, &chunk, chunk.count)
       if count < 0, errno == EINTR { continue }
-      guard count >= 0 else { throw FileProblem(reason: String(cString: strerror(errno)), isMissing: false) }
+      guard count >= 0 else { throw FileProblem(reason: SystemError.reason(errno), isMissing: false) }
       if count == 0 { return bytes }
       bytes.append(contentsOf: chunk[..<count])
     }
-    throw FileProblem(reason: "is larger than \(most >> 20) MB", isMissing: false)
+    throw FileProblem(reason: Self.tooLarge(most), isMissing: false)
+  }
+
+  private static func tooLarge(_ most: Int) -> LocalizedText {
+    LocalizedText(ko: "\(most >> 20) MB보다 커요", en: "is larger than \(most >> 20) MB")
   }
 
   /// The names of the files in a folder; nil where it cannot be listed.

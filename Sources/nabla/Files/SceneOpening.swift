@@ -80,7 +80,7 @@ struct SceneOpener {
     do {
       return try Files.read(path, most: SceneReader.mostSceneMegabytes << 20)
     } catch {
-      throw Failure(error.isMissing ? .notFound : .badData, "\(path.sanitizedPath): error: \(error.reason)")
+      throw Failure(error.isMissing ? .notFound : .badData, error.line(path))
     }
   }
 

@@ -37,7 +37,7 @@ extension SceneOpener {
     do throws(DataFileProblem) {
       return String(decoding: try dataFile(name, beside: path), as: UTF8.self)
     } catch {
-      throw Failure(.badData, "\(name.sanitizedPath): error: \(error.reason)")
+      throw Failure(.badData, LocalizedText("\(name.sanitizedPath): error: ") + error.reason)
     }
   }
 }

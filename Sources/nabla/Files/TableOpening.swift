@@ -16,7 +16,7 @@ enum TableOpener {
     do {
       bytes = try Files.read(path, most: SceneReader.mostDataMegabytes << 20)
     } catch {
-      throw Failure(error.isMissing ? .notFound : .badData, "\(path.sanitizedPath): error: \(error.reason)")
+      throw Failure(error.isMissing ? .notFound : .badData, error.line(path))
     }
     do {
       return try SampleTable.read(bytes, path: path.sanitizedPath, inputs: inputs, outputs: outputs)

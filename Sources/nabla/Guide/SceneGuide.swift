@@ -35,7 +35,7 @@ enum SceneGuide {
           case .en: row.isRequired ? " (required)" : row.fallback.map { " (unless given: \($0))" } ?? ""
           case .ko: row.isRequired ? " (꼭 있어야 해요)" : row.fallback.map { " (안 쓰면: \($0))" } ?? ""
           }
-        return ((row.form + usual).wrapped(to: 76 - width) + row.doc.wrapped(to: 76 - width)).enumerated().map {
+        return ((row.form[.en] + usual).wrapped(to: 76 - width) + row.doc.wrapped(to: 76 - width)).enumerated().map {
           "  \(($0 == 0 ? row.key : "").padded(to: width))  \($1)"
         }
       }
@@ -84,10 +84,7 @@ enum SceneGuide {
   }
 
   /// The last line of `nabla check` where something is wrong.
-  static func pointer(in language: Language) -> String {
-    switch language {
-    case .en: "how a scene is written: nabla guide; every word: nabla guide --words"
-    case .ko: "장면 쓰는 법은 nabla guide, 쓸 수 있는 말은 nabla guide --words에 있어요"
-    }
-  }
+  static let pointer = LocalizedText(
+    ko: "장면 쓰는 법은 nabla guide, 쓸 수 있는 말은 nabla guide --words에 있어요",
+    en: "how a scene is written: nabla guide; every word: nabla guide --words")
 }

@@ -55,7 +55,7 @@ extension SceneGuide {
 
     check 읽는 법. 틀린 곳을 한꺼번에, 한 줄에 하나씩 알려 줘요.
 
-      my.yaml:4:31: error: unknown activation 'sigmiod' (did you mean 'sigmoid'?)
+      my.yaml:4:31: error: activation에 'sigmiod'는 없어요 (혹시 'sigmoid'인가요?)
 
     4번째 줄 31번째 글자의 말을 몰라서 sigmoid냐고 묻는 거예요. 아래 줄은 윗줄
     때문일 수 있으니 맨 윗줄부터 고쳐요. ok가 나오면 nabla my.yaml로 열어 보세요.

@@ -147,7 +147,7 @@ struct ManualPage {
       roff.subsection(SceneGuide.title(ofSection: section, in: .en))
       for row in rows {
         let fallback = row.isRequired ? " Required." : row.fallback.map { " Unless given: \($0)." } ?? ""
-        roff.item([.bold(row.key)], "\(row.doc) Takes \(row.form).\(fallback)")
+        roff.item([.bold(row.key)], "\(row.doc) Takes \(row.form.en).\(fallback)")
       }
     }
     roff.subsection(SceneGuide.generatorTitle(in: .en))

@@ -1,6 +1,7 @@
 // The configuration file, which only its owner writes, and the remembered choices, which the program writes.
 
 import Glibc
+import NablaLesson
 import NablaScenes
 import NablaWords
 
@@ -12,7 +13,7 @@ struct FoundSettings {
   let words: [String: String]
   let preferences: Preferences
   /// One line each; what they are about has its default.
-  let problems: [String]
+  let problems: [LocalizedText]
   let isThere: Bool
 
   init(_ path: String?) {
@@ -32,7 +33,7 @@ struct FoundSettings {
       let isNothing = error.isMissing && access(path, F_OK) != 0
       words = [:]
       preferences = Preferences()
-      problems = isNothing ? [] : ["\(path.sanitizedPath): error: \(error.reason)"]
+      problems = isNothing ? [] : [error.line(path)]
       isThere = !isNothing
     }
   }

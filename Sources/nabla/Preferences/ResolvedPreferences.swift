@@ -36,5 +36,5 @@ struct ResolvedPreferences {
 
   /// What is wrong with the configuration, one line each. The other file is the program's own: what is wrong with it
   /// is not for the learner to mend.
-  var problems: [String] { configuration.problems }
+  var problems: [LocalizedText] { configuration.problems }
 }

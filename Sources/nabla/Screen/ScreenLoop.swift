@@ -353,7 +353,7 @@ final class ScreenLoop {
     } catch let failure as Failure {
       return .sceneFailed(failure.lines)
     } catch {
-      return .sceneFailed(["\(error)"])
+      return .sceneFailed([LocalizedText("\(error)")])
     }
   }
 }
