@@ -56,6 +56,10 @@ package struct Look: Equatable, Sendable {
   /// Whether the scene's question has been on screen, so that its answer may follow.
   package var isQuestionSeen = false
   package var isMouseOn = true
+  /// Whether the learner may put down predictions.
+  package var takesGuesses = true
+  /// Whether the contour's cursor looks for where the run will be, so that nothing there gives it away.
+  package var isGuessingPlace = false
   /// What nobody has chosen yet, so that the terminal's answers may.
   package var automatic: Set<AutomaticChoice> = []
   package var derivation = DerivationLook()
@@ -179,6 +183,8 @@ package struct Model: Equatable, Sendable {
   package var lastCycle: LastCycle?
   package var done: [Deed] = []
   package var undone: [Deed] = []
+  /// The predictions that were made and told.
+  package var guesses = GuessLog()
   /// The slice that the contour should show; nil where no contour is on screen.
   @Boxed package var wantedSlice: SliceRequest? = nil
   /// How far the run's start lies from that slice.

@@ -2,6 +2,7 @@
 
 import NablaCore
 import NablaLesson
+import NablaWords
 
 /// One run and its name on screen.
 package struct Run: Equatable, Sendable {
@@ -48,6 +49,8 @@ package struct Workspace: Equatable, Sendable {
   /// The number of the run the learner is on.
   package private(set) var currentNumber: Int
   package var cursor: Cursor
+  /// What the learner has predicted, until it is told.
+  package var guess: Guess?
   private var nextNumber: Int
 
   package static let mostRuns = RunLimits.mostKept
@@ -97,6 +100,7 @@ package struct Workspace: Equatable, Sendable {
     _ history: History, at cursor: Cursor, startedAt place: String? = nil, replaces: Bool = false,
     succeeds: Bool = false
   ) -> Run? {
+    guess = nil
     if replaces {
       runs[currentIndex].history = history
       runs[currentIndex].formerEntry = nil
@@ -129,6 +133,7 @@ package struct Workspace: Equatable, Sendable {
   /// Puts the runs of a comparison in the place of all others, at their start.
   package mutating func race(_ card: RaceCard) {
     raceText = nil
+    guess = nil
     runs = card.entries.indices.map {
       card.run($0, number: $0, History(card.entries[$0].experiment, startValues: card.startValues))
     }
@@ -140,6 +145,7 @@ package struct Workspace: Equatable, Sendable {
   /// Puts runs in the place of all others that are the current one up to a step, and go on from there with their own
   /// settings.
   package mutating func race(_ card: RaceCard, from step: Int) {
+    guess = nil
     let past = history.truncated(to: step)
     let start = past.settings(at: 0)
     runs = card.entries.indices.map { index in

@@ -49,7 +49,9 @@ struct ContourLegend {
       (pencil.words("\(sign) \(model.cursorText(cursor))"), .focus),
       ("C \(Numeral.significant(cost, digits: 6, infinity: pencil.symbols.infinity))", .text),
     ]
-    if model.pointsAtContour, model.reasonAgainstStart == nil {
+    if model.look.isGuessingPlace {
+      parts.append((pencil.words(ContourLabel.guessHere), .dim))
+    } else if model.pointsAtContour, model.reasonAgainstStart == nil {
       parts.append((pencil.words(ContourLabel.startsHere), .dim))
     }
     return parts
@@ -83,6 +85,7 @@ struct ContourLegend {
       let name = runs > 1 ? "\(model.workspace.current.letter) " : ""
       parts.append(("\(pencil.symbols.now) \(name)\(pencil.words(.now))", .warning))
     }
+    if model.guessedPlace != nil { parts.append(("? \(pencil.words(.hintGuess))", .focus)) }
     if signs.contains(.start) { parts.append(("\(pencil.symbols.start) \(pencil.words(.start))", .accent)) }
     if model.situation.step.cost.isFinite {
       parts.append(("C \(pencil.number(model.situation.step.cost, decimals: 4))", .dim))
@@ -109,7 +112,7 @@ struct ContourLegend {
   /// What the arrows and lines at the point are.
   private func directions(_ pencil: Pencil) -> [Part] {
     // A surface has no arrows.
-    guard !model.showsSurface, away(pencil).isEmpty else { return [] }
+    guard !model.showsSurface, !model.hidesStep, away(pencil).isEmpty else { return [] }
     var parts: [Part] = []
     let (arrow, length) = arrow
     if length.isFinite, length > 0 {

@@ -12,6 +12,8 @@ struct ContourMark {
     case start, now
     /// Where the learner points.
     case cursor
+    /// Where the learner expects the run.
+    case guess
     /// The tip of an arrow in this direction on screen.
     case tip(dx: Double, dy: Double, Role)
     /// An arrow goes on beyond the edge here.
@@ -31,7 +33,7 @@ struct ContourMark {
     case .run(_, let role): return Style(role, [.bold, .reverse])
     case .start: return Style(.accent, .bold)
     case .now: return Style(.warning, .bold)
-    case .cursor: return Style(.focus, [.bold, .reverse])
+    case .cursor, .guess: return Style(.focus, [.bold, .reverse])
     case .tip(_, _, let role), .leaves(let role), .outside(_, _, let role): return Style(role, .bold)
     }
   }
@@ -43,6 +45,7 @@ struct ContourMark {
     case .start: return symbols.start
     case .now: return symbols.now
     case .cursor: return symbols.joint([.up, .right, .down, .left])
+    case .guess: return "?"
     case .tip(let dx, let dy, _): return symbols.arrow(dx: dx, dy: dy) ?? symbols.path
     case .leaves: return symbols.leaves
     case .outside(let dx, let dy, _): return symbols.arrow(dx: dx, dy: dy) ?? symbols.leaves
@@ -93,7 +96,9 @@ struct ContourMarks {
       marks.append(ContourMark(kind: plot.contains(now) ? .now : away, cell: Point(x: x, y: y)))
       signs.append(Point(x: x, y: y))
     }
-    return marks + letters(around: signs) + mark(.cursor, at: paths.model.look.cursor.map { ($0.x, $0.y) })
+    let guess = paths.model.guessedPlace.map { ($0[0], $0.count > 1 ? $0[1] : 0) }
+    return marks + letters(around: signs) + mark(.guess, at: guess)
+      + mark(.cursor, at: paths.model.look.cursor.map { ($0.x, $0.y) })
   }
 
   /// The letters of all runs, where there are several.
@@ -125,7 +130,7 @@ struct ContourMarks {
         case .start: return .start
         case .now: return .now
         case .outside(_, _, .warning): return .away(mark.glyph(symbols))
-        case .outside, .cursor, .tip, .leaves, .run: return nil
+        case .outside, .cursor, .guess, .tip, .leaves, .run: return nil
         }
       })
   }

@@ -24,6 +24,8 @@ struct ContourSlope {
   /// What the optimizer's step and the sharpest direction are drawn in: beside several runs, in none of their colours.
   let changeRole: Role
   let bendRole: Role
+  /// Whether the arrows of the step are left out, because where it leads is being predicted.
+  let hidesStep: Bool
 
   /// How far a line that shows only a direction reaches, in cells across.
   private static let reach = 7.0
@@ -43,6 +45,7 @@ struct ContourSlope {
     self.map = map
     let hasRivals = model.workspace.runs.count > 1
     changeRole = hasRivals ? .warning : .series(1)
+    hidesStep = model.hidesStep
     bendRole = hasRivals ? .text : .series(2)
     var moving = step.gradient
     // Where the next step goes: along nothing that is held still.
@@ -149,7 +152,10 @@ struct ContourSlope {
     guard let cell = map.cell(of: here), map.plot.contains(cell) else { return }
     if let bendLine { grid.dashedLine(from: bendLine.from, to: bendLine.to, Pen(bendRole, priority: 3), .dashed) }
     if let tangent { grid.dashedLine(from: tangent.from, to: tangent.to, Pen(.text, priority: 4), .dotted) }
-    if let steepest { grid.dashedLine(from: steepest.from, to: steepest.to, Pen(.text, priority: 4), .dotted) }
+    if let steepest, !hidesStep {
+      grid.dashedLine(from: steepest.from, to: steepest.to, Pen(.text, priority: 4), .dotted)
+    }
+    if hidesStep { return }
     if let change {
       let way = way(along: change)
       grid.dashedLine(from: way.from, to: way.to, Pen(changeRole, priority: 6), .dashed)
@@ -159,7 +165,7 @@ struct ContourSlope {
 
   /// The arrows' tips, or where they leave the plot.
   var tips: [ContourMark] {
-    guard let cell = map.cell(of: here), map.plot.contains(cell) else { return [] }
+    guard !hidesStep, let cell = map.cell(of: here), map.plot.contains(cell) else { return [] }
     var tips: [ContourMark] = []
     if let change, let tip = tip(of: way(along: change), from: cell, changeRole) { tips.append(tip) }
     if let tip = tip(of: arrow, from: cell, .warning) { tips.append(tip) }

@@ -75,7 +75,7 @@ package struct CostCurveView {
     let field = Field(area: area, range: image.request.viewport.x, values: layout.values)
     for run in model.workspace.runsInDrawingOrder where isDrawn(run) { drawPath(of: run, field, &frame, pencil) }
     let here = field.cell(model.situation.parameters[model.look.axisX], model.situation.step.cost)
-    if let here, area.contains(here) {
+    if let here, area.contains(here), !model.hidesStep {
       drawStep(from: here, cellsPerUnit: field.cellsPerUnit, area, &frame, pencil)
     }
     for mark in marks(here, field) {
@@ -146,6 +146,11 @@ package struct CostCurveView {
       }
       for place in own + rivals { letters.add(place) }
       marks += letters.marks
+    }
+    if let guess = model.guessedPlace, guess.count == 1,
+      let place = field.cell(guess[0], model.wantedSlice!.landscape.cost(x: guess[0], y: 0)), area.contains(place)
+    {
+      marks.append(ContourMark(kind: .guess, cell: place))
     }
     if let cursor = model.look.cursor,
       let place = field.cell(cursor.x, model.wantedSlice!.landscape.cost(x: cursor.x, y: cursor.y)),

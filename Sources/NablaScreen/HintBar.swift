@@ -51,6 +51,12 @@ struct HintBar {
 
   /// The actions, the one most worth knowing first.
   private static func order(_ model: Model) -> [Action] {
+    // Before a question is answered, what is expected can be put down.
+    let isAsked = model.look.isPredicting && model.workspace.guess == nil && !model.pointsAtContour
+    return (isAsked ? [.playPause, .guess] : []) + usualOrder(model)
+  }
+
+  private static func usualOrder(_ model: Model) -> [Action] {
     let usual: [Action] = [
       .playPause, .nextBeat, .selectNext, .explain, .lesson, .sceneList, .rateUp, .nextStep, .nextActivation,
       .nextInitialization,
@@ -67,9 +73,12 @@ struct HintBar {
         .selectNext, .explain, .playPause, .precision, .editValue, .escape, .lesson, .nextSample, .nextBeat, .nextStep,
         .focusNext, .undo, .zoomPanel, .language,
       ]
-    case .lesson: return [.lesson, .lessonBack, .playPause] + usual
+    case .lesson: return [.lesson, .lessonBack, .playPause, .guess] + usual
     case .contour where model.pointsAtContour:
-      return [.nextBeat, .explain, .escape, .playPause, .nextStep, .undo, .axes, .plane, .language]
+      let start: [Action] = model.look.isGuessingPlace ? [.guess] : [.explain, .guess]
+      return [.nextBeat] + start + [
+        .escape, .playPause, .nextStep, .undo, .axes, .plane, .language,
+      ]
     case .contour where model.showsSurface:
       let back: [Action] = model.look.viewport == nil ? [] : [.escape]
       return back + [.playPause, .panLeft, .landscapeView, .nextBeat, .lesson, .rateUp, .nextStep, .plane] + usual

@@ -27,8 +27,8 @@ struct StatusLine {
 
   /// The beginning of a toast that one row is too short for stands in the row above.
   private func drawAbove(_ rect: Rect, of frame: inout Frame, _ pencil: Pencil) {
-    guard let toast = model.toast else { return }
-    let lines = lines(of: toast.phrase, width: rect.width - 2, pencil)
+    guard let phrase = toastPhrase else { return }
+    let lines = lines(of: phrase, width: rect.width - 2, pencil)
     guard lines.count > 1 else { return }
     frame.fill(Rect(x: rect.x, y: rect.y - 1, width: rect.width, height: 1))
     frame.put(" " + lines[0], Style(.warning, .bold), x: rect.x, y: rect.y - 1)
@@ -43,7 +43,10 @@ struct StatusLine {
     return [lines[0], rest.cutAtWord(to: width, ellipsis: pencil.symbols.ellipsis)]
   }
 
-  private var hasToast: Bool { model.toast != nil && !model.isPaletteOpen }
+  private var hasToast: Bool { toastPhrase != nil && !model.isPaletteOpen }
+
+  /// What is said instead of the usual: a toast, else of a prediction.
+  private var toastPhrase: Phrase? { model.toast?.phrase ?? (isCombined ? nil : model.guessPhrase) }
 
   /// The words that take the last change back, where they are shown.
   func controls(in rect: Rect, _ pencil: Pencil) -> [Control] {
@@ -57,8 +60,8 @@ struct StatusLine {
   }
 
   private func pieces(in rect: Rect, _ pencil: Pencil) -> [Piece] {
-    if let toast = model.toast, hasToast {
-      return [(" " + said(toast.phrase, width: rect.width - 2, pencil), Style(.warning, .bold), rect.x)]
+    if let phrase = toastPhrase, hasToast {
+      return [(" " + said(phrase, width: rect.width - 2, pencil), Style(.warning, .bold), rect.x)]
     }
     var pieces: [Piece] = []
     var x = rect.x + 1

@@ -38,6 +38,8 @@ package enum ContourLabel: Wording {
   case notHere(String)
   // Pointing
   case startsHere
+  /// The same for a prediction.
+  case guessHere
   case backToRun
 
   /// What the arrow at the run is.
@@ -78,6 +80,7 @@ package enum ContourLabel: Wording {
     case .away(let place): return "지금 \(place) (그림 밖)"
     case .notHere(let names): return "\(names): 매개변수가 달라 이 그림에 없음"
     case .startsHere: return "Enter 여기서 출발"
+    case .guessHere: return "Enter 예측"
     case .backToRun: return "Esc 원래 보기"
     }
   }
@@ -110,6 +113,7 @@ package enum ContourLabel: Wording {
     case .away(let place): return "now at \(place), off the picture"
     case .notHere(let names): return "\(names): other parameters, not in this picture"
     case .startsHere: return "Enter starts here"
+    case .guessHere: return "Enter guesses"
     case .backToRun: return "Esc to the run"
     }
   }

@@ -3,7 +3,7 @@
 import NablaLesson
 
 package enum CourseLabel: Wording {
-  case title(answered: Int)
+  case title(answered: Int, GuessScore)
   case footer
   /// A chapter with its number.
   case chapter(Int, LocalizedText)
@@ -39,7 +39,9 @@ package enum CourseLabel: Wording {
 
   package var korean: String {
     switch self {
-    case .title(let answered): return answered == 0 ? "과정" : "과정 · 답을 본 장면 \(answered)개"
+    case .title(let answered, let score):
+      let start = answered == 0 ? "과정" : "과정 · 답을 본 장면 \(answered)개"
+      return score.made == 0 ? start : "\(start) · \(GuessLabel.score(score).korean)"
     case .footer: return "↑↓ 고르기 · Enter 열기 · / 찾기 · D/Esc 닫기"
     case .chapter(let number, let title): return "\(number). \(title.ko)"
     case .ownScenes: return "내 장면"
@@ -72,7 +74,9 @@ package enum CourseLabel: Wording {
 
   package var english: String {
     switch self {
-    case .title(let answered): return answered == 0 ? "The course" : "The course · \(answered) answered"
+    case .title(let answered, let score):
+      let start = answered == 0 ? "The course" : "The course · \(answered) answered"
+      return score.made == 0 ? start : "\(start) · \(GuessLabel.score(score).english)"
     case .footer: return "↑↓ choose · Enter open · / search · D/Esc close"
     case .chapter(let number, let title): return "\(number). \(title.en)"
     case .ownScenes: return "Scenes of your own"

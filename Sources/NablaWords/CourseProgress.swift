@@ -15,8 +15,16 @@ package struct CourseProgress: Equatable, Sendable {
 
   /// Scenes that nobody has opened are missing.
   package private(set) var stages: [String: Stage]
+  /// How often something was predicted in a scene, and how often nearly; scenes where nothing was are missing.
+  package private(set) var scores: [String: GuessScore]
 
-  package init(_ stages: [String: Stage] = [:]) { self.stages = stages }
+  /// - Parameters:
+  ///   - stages: by scene.
+  ///   - scores: by scene.
+  package init(_ stages: [String: Stage] = [:], scores: [String: GuessScore] = [:]) {
+    self.stages = stages
+    self.scores = scores
+  }
 
   package subscript(name: String) -> Stage? { stages[name] }
 
@@ -25,8 +33,27 @@ package struct CourseProgress: Equatable, Sendable {
     stages[name] = max(stages[name] ?? .opened, stage)
   }
 
+  /// Counts a prediction.
+  package mutating func count(isNear: Bool, in name: String) {
+    scores[name] = (scores[name] ?? .none).adding(isNear: isNear)
+  }
+
+  /// All predictions of all scenes.
+  package var score: GuessScore {
+    GuessScore(
+      made: scores.values.reduce(0) { $0 + $1.made }, near: scores.values.reduce(0) { $0 + $1.near })
+  }
+
   /// With what another one knows as well.
-  package func joined(with other: CourseProgress) -> CourseProgress {
-    CourseProgress(stages.merging(other.stages, uniquingKeysWith: max))
+  ///
+  /// - Parameters:
+  ///   - other: what is added.
+  ///   - known: what of the other one's predictions is counted here already.
+  package func joined(with other: CourseProgress, beyond known: CourseProgress = CourseProgress()) -> CourseProgress {
+    var scores = self.scores
+    for (name, score) in other.scores {
+      scores[name] = (scores[name] ?? .none).adding(score, beyond: known.scores[name] ?? .none)
+    }
+    return CourseProgress(stages.merging(other.stages, uniquingKeysWith: max), scores: scores)
   }
 }

@@ -8,7 +8,8 @@ import NablaLesson
 package enum Label: Wording {
   // One or two words for the hint bar
   case hintPlay, hintPause, hintBeat, hintStep, hintStepBack, hintFaster, hintRestart, hintRate, hintActivation
-  case hintInitialization, hintOptimizer, hintEdit, hintScene, hintCourse, hintAnswer, hintView, hintAxes, hintPanel,
+  case hintInitialization, hintOptimizer, hintEdit, hintScene, hintCourse, hintGuess, hintAnswer, hintView, hintAxes,
+    hintPanel,
     hintSelect, hintZoom,
     hintLesson, hintPageBack
   case hintCursor, hintPlane, hintMove, hintStart, hintPoint, hintDrop, hintClass, hintDelete, hintToRun, hintTurn

@@ -38,6 +38,7 @@ extension Label {
     case .hintSelect: return "Select"
     case .hintZoom: return "Zoom"
     case .hintLesson: return "Lesson"
+    case .hintGuess: return "Guess"
     case .hintPageBack: return "Page back"
     case .hintRace: return "Race"
     case .hintExplain: return "Why?"

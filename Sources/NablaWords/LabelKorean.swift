@@ -38,6 +38,7 @@ extension Label {
     case .hintSelect: return "고르기"
     case .hintZoom: return "확대"
     case .hintLesson: return "설명"
+    case .hintGuess: return "예측"
     case .hintPageBack: return "이전 쪽"
     case .hintRace: return "비교"
     case .hintExplain: return "왜?"

@@ -13,6 +13,8 @@ package enum PaletteLabel: Wording {
   /// What a command with a value does.
   case form(ValueCommand)
   case named(LocalizedText)
+  /// Something to predict.
+  case asks(GuessOffer)
   case goesTo(Int)
   case selects(String)
   /// A parameter and its value.
@@ -36,6 +38,7 @@ package enum PaletteLabel: Wording {
     case .footer: return "↑↓ 고르기 · Tab 채우기 · Enter 실행 · Esc 닫기"
     case .deed(let phrase): return phrase.korean
     case .form(let command): return Self.korean(command)
+    case .asks(let offer): return GuessLabel.offer(offer).korean
     case .named(let name): return name.ko.sanitized(limit: 200)
     case .goesTo(let step): return "\(step)스텝으로"
     case .selects(let name): return "매개변수 \(name) 고르기"
@@ -61,6 +64,7 @@ package enum PaletteLabel: Wording {
     case .footer: return "↑↓ choose · Tab complete · Enter do · Esc close"
     case .deed(let phrase): return phrase.english
     case .form(let command): return Self.english(command)
+    case .asks(let offer): return GuessLabel.offer(offer).english
     case .named(let name): return name.en.sanitized(limit: 200)
     case .goesTo(let step): return "go to step \(step)"
     case .selects(let name): return "select \(name)"
@@ -85,6 +89,7 @@ package enum PaletteLabel: Wording {
     case .speed: "재생 속도 정하기"
     case .sample: "샘플 번호 고르기"
     case .seed: "시드 정하고 다시 시작"
+    case .guess: "다음에 나올 것을 예측하기"
     case .learningRate: "학습률 정하기"
     case .activation: "활성화 함수 정하기 (한 층만: 2 tanh)"
     case .initialization: "초기화 방법 정하기"
@@ -131,6 +136,7 @@ package enum PaletteLabel: Wording {
     case .speed: "set the playing speed"
     case .sample: "choose a sample by number"
     case .seed: "restart with a seed of your own"
+    case .guess: "guess what the run will show"
     case .learningRate: "set the learning rate"
     case .activation: "set the activation (of one layer: 2 tanh)"
     case .initialization: "set the initialization"

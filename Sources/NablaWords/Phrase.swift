@@ -110,6 +110,8 @@ package indirect enum Phrase: Wording {
   case valueAssumed(String, Double)
   case assumptionTaken(String)
   case assumptionsEnded
+  /// What is said of a prediction.
+  case guess(GuessLabel)
 
   // Why something can't be done
   case viewportLimit, tiltLimit, pasteIgnored
@@ -171,6 +173,7 @@ package indirect enum Phrase: Wording {
     keyTheme,
     keyThemeBack,
     keyLanguage, keyMouse, keyRedraw
+  case keyGuess
   case keyPalette, keySearch, keyHelp, keyMarks, keyUndo, keyRedo, keyExport, keyRecord, keyScreenshot, keyCommandLine,
     keyEscape,
     keyQuit,

@@ -77,6 +77,7 @@ extension Phrase {
     case .questionFirst: return "멈췄어요. 답을 보기 전에 질문이 있어요: H로 읽고 예측해 보세요"
     case .questionBehind: return "이 장면의 질문과 그 답은 H로 볼 수 있어요"
     case .answerShown: return "이제 답을 볼 수 있어요: H"
+    case .undone(.guess): return "예측을 되돌렸어요"
     case .undone(.sceneOpened): return "장면 바꾸기를 되돌렸어요"
     case .undone(.raceEnded): return "비교 끝내기를 되돌렸어요"
     case .undone(.restarted): return "처음부터 다시 한 것을 되돌렸어요"
@@ -142,6 +143,7 @@ extension Phrase {
         ? "η = \(Words.short(rate)), 여기서의 한계보다 커요 \(place)"
         : "η = \(Words.short(rate)), 여기서의 한계\(rate < limit ? "보다 작아요" : "와 같아요") \(place)"
 
+    case .guess(let label): return label.korean
     case .viewportLimit: return "더는 안 돼요: 눈금을 구별할 수 없어요"
     case .tiltLimit: return "더는 기울일 수 없어요"
     case .pasteIgnored: return "붙여 넣은 텍스트는 키로 쓰지 않아요. 먼저 입력란을 여세요"
@@ -286,6 +288,7 @@ extension Phrase {
     case .keyLanguage: return "한국어 / English"
     case .keyMouse: return "마우스 켜기, 끄기"
     case .keyRedraw: return "화면 다시 그리기"
+    case .keyGuess: return "예측 적기, 커서가 있으면 그 자리 예측"
     case .keyPalette: return "명령 찾기: 이름이나 값(120, w3, theme light) 입력"
     case .keySearch: return "열린 목록에서 찾기, 없으면 도움말에서 찾기"
     case .keyMarks: return "화면에 보이는 기호와 글자의 뜻"

@@ -5,7 +5,7 @@ import NablaLesson
 
 /// A command with a value behind it, such as `learning-rate 0.03`.
 package enum ValueCommand: String, CaseIterable, Hashable, Sendable {
-  case goto, speed, sample, seed
+  case goto, speed, sample, seed, guess
   case learningRate = "learning-rate"
   case activation, initialization, optimizer
   case beta, beta1, beta2, rho, epsilon
@@ -25,6 +25,7 @@ package enum ValueCommand: String, CaseIterable, Hashable, Sendable {
     case .speed: "속도"
     case .sample: "샘플"
     case .seed: "시드"
+    case .guess: "예측"
     case .learningRate: "학습률"
     case .activation: "활성화"
     case .initialization: "초기화"
@@ -71,6 +72,10 @@ package enum ValueCommand: String, CaseIterable, Hashable, Sendable {
       self = .bypass
       return
     }
+    if name == "predict" {
+      self = .guess
+      return
+    }
     let named = Self.allCases.first { [$0.rawValue, $0.koreanName, $0.constant?.symbol].contains(name) }
     guard let named else { return nil }
     self = named
@@ -94,7 +99,7 @@ package enum ValueCommand: String, CaseIterable, Hashable, Sendable {
   /// With which keys it belongs.
   package var group: KeyGroup {
     switch self {
-    case .goto, .speed, .sample, .seed: .run
+    case .goto, .speed, .sample, .seed, .guess: .run
     case .learningRate, .activation, .initialization, .optimizer, .batch, .loss, .set, .scene, .beta, .beta1, .beta2,
       .rho, .epsilon, .l1, .l2, .schedule, .frozen, .patience, .layers, .bias, .bypass, .data, .function, .samples,
       .noise, .test, .points:
@@ -113,6 +118,7 @@ package enum ValueCommand: String, CaseIterable, Hashable, Sendable {
     case .speed: "30"
     case .sample: "3"
     case .seed: "7"
+    case .guess: "cost 0.21"
     case .learningRate: "0.03"
     case .activation: "tanh"
     case .initialization: "he"

@@ -332,7 +332,8 @@ private let title = LocalizedText(ko: "제목", en: "Title")
 
   @Test func `it has words for all of this`() throws {
     let words: [CourseLabel] = [
-      .title(answered: 0), .title(answered: 3), .footer, .chapter(2, title), .ownScenes, .question, .answer,
+      .title(answered: 0, .none), .title(answered: 3, .none), .footer, .chapter(2, title), .ownScenes, .question,
+      .answer,
       .stage(nil),
       .stage(.opened), .stage(.answered), .next("x"), .answerLater(step: 60, now: 3), .notesTitle("x"),
       .notesFooter(scrolls: true), .notesFooter(scrolls: false), .more(1), .more(2),

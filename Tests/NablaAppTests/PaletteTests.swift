@@ -52,7 +52,8 @@ extension Model {
     let words: [PaletteLabel] =
       [
         .title, .placeholder, .footer, .deed(.restarted), .form(.theme), .named(LocalizedText(ko: "제목", en: "title")),
-        .goesTo(3), .selects("w1"), .isNow("w1", "0.5"), .now, .takes("1…4", now: "2"), .takes("1…4", now: ""),
+        .asks(.cost(step: 1, now: 0.25)), .goesTo(3), .selects("w1"), .isNow("w1", "0.5"), .now,
+        .takes("1…4", now: "2"), .takes("1…4", now: ""),
         .refused("x", takes: "1…4"), .because(.targetsNoShares), .unknown("x", nearest: "y"), .noCommand("x"),
         .tryTitle, .tryDeed, .trySetting, .tryName, .tryNumber,
       ] + ValueCommand.allCases.map { .form($0) }

@@ -66,6 +66,9 @@ private let phrases: [Phrase] = [
   .noRace,
   .precisionSet(.exact), .precisionSet(.rounded(3)),
   .precisionSet(.cut(3)), .valueAssumed("o1", 0.645), .assumptionTaken("o1"), .assumptionsEnded,
+  .guess(.takenBack), .guess(.pointHere), .guess(.off), .guess(.unlikeCosts), .guess(.otherPlane),
+  .guess(.noEarlierStep(3)), .guess(.worthAnotherLook), .guess(.rule), .guess(.score(GuessScore(made: 5, near: 3))),
+  .undone(.guess(.takenBack)),
   .viewportLimit, .pasteIgnored, .notASeed("x"), .notAValue("x"), .atTheStart, .atTheLatest,
   .fastestAlready, .slowestAlready, .noSamples, .oneSample, .seedNotUsed(.given), .rateHighest, .rateLowest,
   .nothingCycled, .noScenes, .nothingToUnfold, .contourNotShown, .oneParameter, .noSuchPanel(9, last: 7), .noNetwork,
@@ -89,7 +92,8 @@ private let beats = Beat.all(layers: 3)
 private let labels: [Label] =
   [
     .hintPlay, .hintPause, .hintBeat, .hintStep, .hintStepBack, .hintFaster, .hintRestart, .hintRate, .hintActivation,
-    .hintInitialization, .hintOptimizer, .hintEdit, .hintScene, .hintCourse, .hintAnswer, .hintView, .hintAxes,
+    .hintInitialization, .hintOptimizer, .hintEdit, .hintScene, .hintCourse, .hintGuess, .hintAnswer, .hintView,
+    .hintAxes,
     .hintCursor, .hintPlane,
     .hintMove, .hintPoint, .hintDrop, .hintClass, .hintDelete,
     .hintStart, .hintToRun, .hintTurn, .hintPanel, .hintSelect, .hintZoom,

@@ -69,3 +69,43 @@ import Testing
     #expect(second.shows("The course"))
   }
 }
+
+@Suite struct `Predictions in the course` {
+  @Test func `are kept beside the progress, with the lines of other versions`() throws {
+    let folder = try Folder()
+    let path = folder.path + "/.local/state/nabla/progress.yaml"
+    try FileManager.default.createDirectory(
+      atPath: folder.path + "/.local/state/nabla", withIntermediateDirectories: true)
+    _ = try folder.write(
+      ".local/state/nabla/progress.yaml",
+      "bias: answered\nguesses/bias: 1 of 4\nlater/bias: some words\nneuron: opened\n")
+    let session = try open("neuron", "--paused", environment: ["HOME": folder.path])
+    session.send(keys: ";")
+    try #require(session.shows("guess cost"), "\(session.text)")
+    session.send(Array("cost down\r".utf8))
+    try #require(session.shows("Your guess"), "\(session.text)")
+    session.send(keys: "]")
+    #expect(session.shows("You said C falls"), "\(session.text)")
+    session.send(keys: "q")
+    #expect(session.wait() == .code(0))
+    let kept = try String(contentsOfFile: path, encoding: .utf8)
+    #expect(
+      kept
+        == "bias: answered\n\"guesses/bias\": 1 of 4\n\"guesses/neuron\": 1 of 1\n\"later/bias\": some words\nneuron: opened\n",
+      "\(kept)")
+    let list = try runNabla("scenes", "--lang", "en", environment: ["HOME": folder.path])
+    #expect(list.outputText.contains("(1 of 4 guesses near, worth another look)"), "\(list.outputText)")
+    #expect(list.outputText.contains("(1 of 1 guesses near)"))
+  }
+
+  @Test func `are not taken where the configuration says so`() throws {
+    let folder = try Folder()
+    try FileManager.default.createDirectory(atPath: folder.path + "/.config/nabla", withIntermediateDirectories: true)
+    _ = try folder.write(".config/nabla/config.yaml", "guesses: false\n")
+    let session = try open("neuron", "--paused", environment: ["HOME": folder.path])
+    session.send(keys: ";")
+    #expect(session.shows("guesses are switched off"), "\(session.text)")
+    session.send(keys: "q")
+    #expect(session.wait() == .code(0))
+  }
+}

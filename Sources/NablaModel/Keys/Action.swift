@@ -53,6 +53,8 @@ package enum Action: Hashable, Sendable {
   case mouse
   case redraw
 
+  /// Puts down what the learner expects, or at the contour's cursor where the run will be.
+  case guess
   case palette, search, help, marks
   case undo, redo
   case export, record, screenshot, commandLine

@@ -78,6 +78,7 @@ extension Action {
     case .language: "other-language"
     case .mouse: "mouse"
     case .redraw: "redraw"
+    case .guess: "make-a-guess"
     case .palette: "commands"
     case .search: "search"
     case .help: "help"

@@ -43,6 +43,7 @@ package struct KeyBinding: Sendable {
     KeyBinding("r", .restart, .run, .keyRestart, hint: .hintRestart),
     KeyBinding("R", .restartWithNewSeed, .run, .keyNewSeed),
     KeyBinding("s", .typeSeed, .run, .keyTypeSeed),
+    KeyBinding(";", .guess, .run, .keyGuess, hint: .hintGuess),
   ]
 
   private static let parameterKeys = [

@@ -68,6 +68,7 @@ extension Action {
     case .language: "korean english 한국어 영어"
     case .mouse: "select text copy paste 복사 마우스"
     case .redraw: "refresh clear broken 깨진"
+    case .guess: "predict prediction expect 예상 추측 맞히기"
     case .help: "keys shortcuts keyboard manual 단축키 도움말"
     case .marks: "legend symbols signs meaning 기호 범례 뜻"
     case .undo: "back revert 취소"
@@ -95,6 +96,7 @@ extension ValueCommand {
     let own: [String] =
       switch self {
       case .goto: ["jump"]
+      case .guess: ["predict", "prediction", "예상", "추측"]
       case .speed: ["pace", "fast", "slow"]
       case .scene: ["data", "dataset", "lesson", "course", "데이터", "자료", "예제"]
       case .panel: ["view", "window", "show", "창", "보기"]
@@ -123,7 +125,8 @@ extension ValueCommand {
   package var hasNamedValues: Bool {
     switch self {
     case .activation, .initialization, .optimizer, .loss, .scene, .panel, .theme, .language: true
-    case .goto, .speed, .sample, .seed, .learningRate, .beta, .beta1, .beta2, .rho, .epsilon, .batch, .set, .axes,
+    case .goto, .speed, .sample, .seed, .guess, .learningRate, .beta, .beta1, .beta2, .rho, .epsilon, .batch, .set,
+      .axes,
       .select, .precision, .glyphs, .l1, .l2, .schedule, .frozen, .patience, .signs, .animation, .race, .layers, .bias,
       .bypass, .data, .function, .samples, .noise, .test, .points:
       false

@@ -13,11 +13,13 @@ extension FoundList {
     let catalog = model.catalog
     let answered = catalog.count { model.progress[$0.name] == .answered }
     return FoundList(
-      model.size, title: pencil.words(CourseLabel.title(answered: answered)), footer: pencil.words(CourseLabel.footer),
+      model.size, title: pencil.words(CourseLabel.title(answered: answered, model.progress.score)),
+      footer: pencil.words(CourseLabel.footer),
       rows: catalog.map { entry in
         let number = entry.place.map { $0.text.padded(to: 5) } ?? ""
         return ListRow(
-          mark(model.progress[entry.name], pencil) + " " + number + entry.name.sanitized(),
+          mark(model.progress[entry.name], pencil) + sign(of: model.progress.scores[entry.name]) + number
+            + entry.name.sanitized(),
           pencil.words(Sanitized.title(entry.title[pencil.language])),
           section: pencil.words(CourseLabel.chapter(of: entry)))
       },
@@ -39,6 +41,15 @@ extension FoundList {
     }
   }
 
+  /// A sign beside a scene whose predictions missed.
+  private static func sign(of score: GuessScore?) -> String { score?.isWorthAnotherLook == true ? "?" : " " }
+
+  private static func guesses(_ score: GuessScore?, _ pencil: Pencil) -> String {
+    guard let score else { return "" }
+    let look = score.isWorthAnotherLook ? " · ? " + GuessLabel.worthAnotherLook.text(in: pencil.language) : ""
+    return " · " + GuessLabel.score(score).text(in: pencil.language) + look
+  }
+
   private static func preview(
     _ entry: CatalogEntry, _ width: Int, _ model: Model, _ pencil: Pencil
   ) -> [(text: String, style: Style)] {
@@ -50,6 +61,6 @@ extension FoundList {
     let subject = entry.subject.isEmpty ? "" : entry.subject.sanitized() + " · "
     return lines(entry.opening, Style(.text))
       + lines(entry.question, before: pencil.words(CourseLabel.question) + ": ", Style(.accent))
-      + [(pencil.words(subject + stage), Style(.dim))]
+      + [(pencil.words(subject + stage + guesses(model.progress.scores[entry.name], pencil)), Style(.dim))]
   }
 }

@@ -52,10 +52,11 @@ struct PalettePage {
     if rows.indices.contains(selected), let reason = rows[selected].reason {
       return (pencil.words(reason), Style(.warning))
     }
-    if let (command, _) = Model.form(Model.typed(palette.text)) {
+    if let (command, rest) = Model.form(Model.typed(palette.text)) {
+      if command == .guess, rest.isEmpty { return (pencil.words(GuessLabel.rule), Style(.dim)) }
       let now = model.present(of: command)
       if model.choices(of: command) == nil {
-        return (pencil.words(PaletteLabel.takes(model.takes(command), now: now)), Style(.dim))
+        return (pencil.words(PaletteLabel.takes(model.takes(command, typed: rest), now: now)), Style(.dim))
       }
     }
     return (Footer(pencil.words(PaletteLabel.footer), x: 0, y: 0, width: width).text, Style(.dim))

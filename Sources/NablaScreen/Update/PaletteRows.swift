@@ -160,6 +160,7 @@ extension Model {
         .map(\.element.row)
     }
     switch command {
+    case .guess: return guessRows(rest)
     case .bias where rest.isEmpty, .bypass where rest.isEmpty: return switchRows(command)
     case .select: return parameters(startingWith: rest).map { row(command, $0, nil) }
     case .set, .axes:
@@ -184,6 +185,17 @@ extension Model {
       let value = rest.isEmpty ? present(of: command) : rest
       return [row(command, value, nil, conflict: conflict(command, value))]
     }
+  }
+
+  /// What can be predicted; once something is said of it, that.
+  private func guessRows(_ rest: String) -> [PaletteRow] {
+    if !isBareGuess(rest) { return [row(.guess, rest, nil, conflict: guessTopic(of: rest)?.reason)] }
+    let words = SearchWords(rest)
+    let topics = guessTopics.filter {
+      let label = GuessLabel.offer($0.offer)
+      return words.occur(in: [$0.words, label.korean, label.english])
+    }
+    return topics.map { row(.guess, $0.words, .asks($0.offer), conflict: $0.reason, isPresent: false) }
   }
 
   /// The activations of one layer, where a layer is typed.

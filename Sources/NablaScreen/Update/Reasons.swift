@@ -71,7 +71,7 @@ extension Model {
     case .axes: return names.count < 2 ? .oneParameter : nil
     case .panel(let number): return number > panels.count ? .noSuchPanel(number, last: panels.count) : nil
     case .explain:
-      if pointsAtContour { return reasonAgainstStart }
+      if pointsAtContour { return look.isGuessingPlace ? nil : reasonAgainstStart }
       let row = look.focus == .derivation ? DerivationView(model: Shown(self)).selectedRow : nil
       return row?.isFoldable == false ? .nothingToUnfold : nil
     case .weightLabels: return situation.network == nil ? .noNetwork : nil
@@ -79,6 +79,7 @@ extension Model {
     case .lessonBack:
       if LessonPages(workspace.scene).pages.isEmpty { return .noLesson }
       return arrangement.rect(of: .lesson) != nil && look.lessonPage == 0 ? .firstPage : nil
+    case .guess: return reasonAgainstGuessing
     case .notes: return workspace.scene.notes.isEmpty ? .noNotes : nil
     case .glyphs:
       if !surroundings.isUnicode { return .asciiOnly }

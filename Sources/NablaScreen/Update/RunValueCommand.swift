@@ -29,6 +29,7 @@ extension Model {
     case .seed:
       guard let seed = UInt64(text), seed < UInt64(1) << 63 else { return false }
       setSeed(seed)
+    case .guess: return guess(typed: text)
     case .learningRate:
       guard let settings = edited(settingsInForce, command, text) else { return false }
       setRate(settings.learningRate)

@@ -143,6 +143,7 @@ extension Model {
     guard workspace != before else { return }
     done.append(Deed(phrase: phrase, before: before, lookBefore: look))
     if done.count > Self.mostDeeds { done.removeFirst() }
+    if !undone.isEmpty { guesses.remember(undone.compactMap(\.after)) }
     undone.removeAll()
     lastDeed = phrase
     show(told ?? phrase)
@@ -165,6 +166,7 @@ extension Model {
     if let data = workspace.scene.experiment.dataset { look.sample = min(look.sample, data.count - 1) }
     endAssumptionsElsewhere()
     revealAnswer()
+    tellGuess()
     refreshCurvature()
     refreshSlice()
   }

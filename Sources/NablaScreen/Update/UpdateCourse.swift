@@ -144,7 +144,7 @@ extension Model {
   /// How many steps the run may make at once on its way to an answer that it would run past.
   var stepsToAnswer: Int? {
     let step = workspace.scene.revealStep
-    guard look.isPredicting, !look.isAnswerOpen, workspace.cursor.step < step else { return nil }
-    return step - workspace.cursor.step
+    guard look.isPredicting, !look.isAnswerOpen, workspace.cursor.step < step else { return stepsToGuess }
+    return min(step - workspace.cursor.step, stepsToGuess ?? .max)
   }
 }

@@ -12,6 +12,7 @@ extension Model {
   /// Puts the cursor where the run is, or takes it away.
   mutating func toggleCursor() {
     if pointsAtData || canPointAtData { return toggleDataCursor() }
+    look.isGuessingPlace = false
     if pointsAtContour {
       look.cursor = nil
       return
@@ -132,6 +133,7 @@ extension Model {
   }
 
   private mutating func startOrSayWhyNot() {
+    if look.isGuessingPlace { return openGuess() }
     if let reason = reasonAgainstStart { return show(reason) }
     startAtCursor()
   }

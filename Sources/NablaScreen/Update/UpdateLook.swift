@@ -31,7 +31,7 @@ extension Model {
     case .selectPrevious: moveSelection(by: -1)
     case .explain:
       if pointsAtData { return actOnSample() }
-      if pointsAtContour { return startAtCursor() }
+      if pointsAtContour { return look.isGuessingPlace ? openGuess() : startAtCursor() }
       look.focus == .runs && workspace.isRacing ? goOnAlone() : explain()
     case .race: startRace()
     case .endRace: endRace()
@@ -52,6 +52,7 @@ extension Model {
       show(.languageSet)
     case .palette, .search, .typeSeed, .editValue, .sceneList, .help, .marks, .gradientCheck, .timeline, .notes:
       openOverlay(for: action)
+    case .guess: openGuess()
     case .escape: escape()
     default: break
     }
@@ -66,6 +67,9 @@ extension Model {
       look.dataCursor = nil
     } else if look.cursor != nil {
       look.cursor = nil
+      look.isGuessingPlace = false
+    } else if workspace.guess != nil {
+      takeGuessBack()
     } else if look.focus == .contour, look.viewport != nil {
       look.viewport = nil
       if showsSurface { forgetStance() }

@@ -37,7 +37,8 @@ extension Model {
     case .action: palette.complete(to: row.command)
     case .form(let command): palette.complete(to: command.rawValue + " ")
     case .value(let command, let value):
-      let isHalf = (command == .set || command == .axes) && !value.contains(" ")
+      let isHalf =
+        (command == .set || command == .axes) && !value.contains(" ") || command == .guess && isBareGuess(value)
       palette.complete(to: row.command + (isHalf ? " " : ""))
     }
   }
@@ -60,6 +61,16 @@ extension Model {
     case .action(let action):
       overlay = nil
       return perform(action)
+    case .value(.guess, let value) where isBareGuess(value):
+      if case .place = guessTopic(of: value)?.offer {
+        overlay = nil
+        pointForGuess()
+        return []
+      }
+      var palette = palette
+      palette.complete(to: row.command + " ")
+      overlay = .palette(palette)
+      return []
     case .value(let command, let value):
       overlay = nil
       let (commands, isDone) = run(command, value)
@@ -99,13 +110,18 @@ extension Model {
   private func refusal(of command: ValueCommand, _ text: String) -> PaletteLabel {
     let words = choices(of: command)?.map(\.word) ?? []
     if !Self.looksLikeNumber(text), let near = nearest(to: text, among: words) { return .unknown(text, nearest: near) }
-    return refusalOfData(command, text).map { .because($0) } ?? .refused(text, takes: takes(command))
+    return refusalOfData(command, text).map { .because($0) } ?? .refused(text, takes: takes(command, typed: text))
   }
 
   /// Whether a text can only have been meant as a number.
   static func looksLikeNumber(_ text: String) -> Bool {
     guard let first = text.first else { return false }
     return first.isNumber || "+-−.".contains(first)
+  }
+
+  /// What a command takes behind what is typed already.
+  func takes(_ command: ValueCommand, typed text: String) -> String {
+    command == .guess ? guessTopic(of: text)?.takes ?? takes(command) : takes(command)
   }
 
   /// What a command takes, in a few signs that need no language.
@@ -121,6 +137,7 @@ extension Model {
     case .goto:
       return "0…\(Self.farthestGoTo)" + (workspace.history.testCosts == nil ? "" : " · \(Self.lowestTest[0])")
     case .seed: return "0…9223372036854775807"
+    case .guess: return guessTopics.map(\.words).joined(separator: ", ")
     case .learningRate: return "0 < η ≤ 1000000"
     case .beta, .beta1, .beta2, .rho: return "0 ≤ \(command.constant!.symbol) < 1"
     case .epsilon: return "0 < ε ≤ 1"

@@ -63,5 +63,6 @@ extension Model {
     guard image.request == wantedSweep else { return }
     sweep = image
     refreshRivals()
+    tellGuess()
   }
 }

@@ -45,7 +45,8 @@ extension Model {
     case .data:
       let generators = fittingGenerators
       return generators.isEmpty ? nil : generators.map { ValueChoice(word: $0.rawValue) }
-    case .goto, .sample, .seed, .learningRate, .beta, .beta1, .beta2, .rho, .epsilon, .batch, .l1, .l2, .schedule,
+    case .goto, .sample, .seed, .guess, .learningRate, .beta, .beta1, .beta2, .rho, .epsilon, .batch, .l1, .l2,
+      .schedule,
       .frozen, .patience, .set, .axes, .select, .race, .layers, .bias, .bypass, .function, .samples, .noise, .test,
       .points:
       return nil
@@ -61,6 +62,7 @@ extension Model {
     case .speed: return playback.speed.map { Self.word(of: Playback.ladder[$0]) } ?? Self.automaticSpeed
     case .sample: return workspace.history.experiment.dataset == nil ? "" : "\(sample + 1)"
     case .seed: return "\(initialization.seed)"
+    case .guess: return ""
     case .learningRate: return Words.short(settings.learningRate)
     case .activation: return settings.network?.learnerActivation.rawValue ?? ""
     case .bias, .bypass: return ""
@@ -92,6 +94,7 @@ extension Model {
     switch command {
     case .sample: return reason(against: .nextSample)
     case .seed: return reason(against: .typeSeed)
+    case .guess: return reasonAgainstGuessing
     case .activation: return situation.network == nil ? .noNetwork : reason(against: .nextActivation)
     case .initialization: return reason(against: .nextInitialization)
     case .optimizer: return reason(against: .nextOptimizer)

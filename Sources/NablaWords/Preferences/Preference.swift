@@ -5,7 +5,7 @@ import NablaLesson
 
 /// One thing that the configuration file can say.
 package enum Preference: String, CaseIterable, Hashable, Sendable {
-  case language, theme, glyphs, signs, color, mouse, animation, introduction
+  case language, theme, glyphs, signs, color, mouse, animation, guesses, introduction
 
   /// The words it may be set to, the default first.
   package var allowed: [String] {
@@ -15,7 +15,7 @@ package enum Preference: String, CaseIterable, Hashable, Sendable {
     case .glyphs: ["auto"] + GlyphLevel.allCases.map(\.rawValue)
     case .signs: ["auto"] + SignSet.allCases.map(\.rawValue)
     case .color: ["auto", "never", "8", "256"]
-    case .mouse, .animation, .introduction: ["true", "false"]
+    case .mouse, .animation, .guesses, .introduction: ["true", "false"]
     }
   }
 
@@ -25,7 +25,7 @@ package enum Preference: String, CaseIterable, Hashable, Sendable {
   package var isRemembered: Bool {
     switch self {
     case .language, .theme, .glyphs, .signs, .introduction: true
-    case .color, .mouse, .animation: false
+    case .color, .mouse, .animation, .guesses: false
     }
   }
 }
@@ -61,6 +61,8 @@ package struct Preferences: Equatable, Sendable {
   package var depth: ColourDepth? { words[.color].flatMap(Self.depth(named:)) }
   package var isMouseOn: Bool { words[.mouse] != "false" }
   package var isAnimated: Bool { words[.animation] != "false" }
+  /// Whether predictions can be put down.
+  package var takesGuesses: Bool { words[.guesses] != "false" }
 
   /// `never`, `8` or `256`; nil for everything else.
   package static func depth(named word: String) -> ColourDepth? {

@@ -14,6 +14,7 @@ package struct PreferenceLabel: Wording {
     case .color: "how many colours; auto: as many as the terminal has"
     case .mouse: "clicks and the wheel; F2 changes it"
     case .introduction: "the hint at the first start"
+    case .guesses: "false: nothing can be guessed, and nothing is counted"
     case .animation: "false: whole steps at a time, nothing moves in between"
     }
   }
@@ -27,6 +28,7 @@ package struct PreferenceLabel: Wording {
     case .color: "색의 수, auto: 터미널이 가진 만큼"
     case .mouse: "클릭과 휠, F2로 바꿔요"
     case .introduction: "첫 시작 때 나오는 안내"
+    case .guesses: "false: 예측을 받지도, 세지도 않아요"
     case .animation: "false: 중간 움직임 없이 한 스텝씩 보여 줘요"
     }
   }

@@ -125,6 +125,7 @@ struct Opening {
       isPlaying: isPlaying, isAnimated: wishes.isAnimated, isMouseOn: wishes.isMouseOn,
       // Their names are known at once; what they show is read when the first picture stands.
       catalog: opener.names.map { CatalogEntry(name: $0, title: LocalizedText($0)) })
+    model.look.takesGuesses = wishes.takesGuesses
     model.ask()
     if isThemeOpen { model.leave(.theme) }
     if wishes.glyphs == nil { model.leave(.glyphs) }

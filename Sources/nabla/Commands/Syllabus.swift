@@ -52,6 +52,8 @@ struct Syllabus {
     /// nil where it cannot be read.
     let scene: Scene?
     let stage: CourseProgress.Stage?
+    /// nil where nothing was predicted.
+    let score: GuessScore?
 
     var entry: CatalogEntry { scene.map { CatalogEntry($0) } ?? CatalogEntry(name: name, title: LocalizedText(name)) }
   }
@@ -60,7 +62,9 @@ struct Syllabus {
   private let language: Language
 
   init(_ opener: SceneOpener, progress: CourseProgress, _ language: Language) {
-    items = opener.readable().map { Item(name: $0.name, scene: $0.scene, stage: progress[$0.name]) }
+    items = opener.readable().map {
+      Item(name: $0.name, scene: $0.scene, stage: progress[$0.name], score: progress.scores[$0.name])
+    }
     self.language = language
   }
 
@@ -72,13 +76,20 @@ struct Syllabus {
     for item in items {
       if let heading = newHeading(item, after: &chapter) { text += (text.isEmpty ? "" : "\n") + "# \(heading)\n" }
       let mark = item.stage.map { $0 == .answered ? "✓" : "•" } ?? " "
-      text += item.name.sanitized().padded(to: width + 2) + "\(mark) \(title(item))\n"
+      text += item.name.sanitized().padded(to: width + 2) + "\(mark) \(title(item))\(guesses(item))\n"
     }
     if items.contains(where: { $0.stage != nil }) {
       let stages = CourseProgress.Stage.allCases.map { ("\($0 == .answered ? "✓" : "•")", CourseLabel.stage($0)) }
       text += "\n# " + stages.map { "\($0.0) \(words($0.1))" }.joined(separator: "  ") + "\n"
     }
     return text
+  }
+
+  /// How often was predicted in a scene, and how often nearly.
+  private func guesses(_ item: Item) -> String {
+    guard let score = item.score else { return "" }
+    let look = score.isWorthAnotherLook ? ", " + GuessLabel.worthAnotherLook.text(in: language) : ""
+    return " (\(GuessLabel.score(score).text(in: language))\(look))"
   }
 
   var json: String {
@@ -92,7 +103,8 @@ struct Syllabus {
       return "{\"name\":\(JSONText.string(entry.name)),\"title\":\(pair(entry.title)),"
         + "\"place\":\(entry.place.map { "\"\($0.text)\"" } ?? "null"),\"chapter\":\(pair(chapter)),"
         + "\"question\":\(pair(entry.question)),"
-        + "\"progress\":\(item.stage.map { "\"\($0.rawValue)\"" } ?? "null")}"
+        + "\"progress\":\(item.stage.map { "\"\($0.rawValue)\"" } ?? "null"),"
+        + "\"guesses\":\(item.score.map { "{\"made\":\($0.made),\"near\":\($0.near)}" } ?? "null")}"
     }
     return "[" + rows.joined(separator: ",\n ") + "]\n"
   }
@@ -100,7 +112,7 @@ struct Syllabus {
   /// A page to hand out: what each scene shows and asks; for teachers with answers and notes.
   func sheet(withNotes: Bool) -> Sheet {
     var sheet = Sheet()
-    sheet.blocks.append(.heading(Prose("nabla: " + words(.title(answered: 0))), level: 1))
+    sheet.blocks.append(.heading(Prose("nabla: " + words(.title(answered: 0, .none))), level: 1))
     var chapter: String?
     for item in items {
       if let heading = newHeading(item, after: &chapter) { sheet.blocks.append(.heading(Prose(heading), level: 2)) }

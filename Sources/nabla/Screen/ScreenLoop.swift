@@ -301,8 +301,9 @@ final class ScreenLoop {
 
   private func keepProgress() {
     guard model.progress != keptProgress else { return }
+    let known = keptProgress
     keptProgress = model.progress
-    remembering { () throws(Failure) in try ProgressFile.keep(model.progress) }
+    remembering { () throws(Failure) in try ProgressFile.keep(model.progress, beyond: known) }
   }
 
   private func remembering(_ keep: () throws(Failure) -> Void) {
