@@ -51,12 +51,6 @@ struct HintBar {
 
   /// The actions, the one most worth knowing first.
   private static func order(_ model: Model) -> [Action] {
-    // Before a question is answered, what is expected can be put down.
-    let isAsked = model.look.isPredicting && model.workspace.guess == nil && !model.pointsAtContour
-    return (isAsked ? [.playPause, .guess] : []) + usualOrder(model)
-  }
-
-  private static func usualOrder(_ model: Model) -> [Action] {
     let usual: [Action] = [
       .playPause, .nextBeat, .selectNext, .explain, .lesson, .sceneList, .rateUp, .nextStep, .nextActivation,
       .nextInitialization,

@@ -152,12 +152,10 @@ import Testing
     #expect(perceptron.toast?.phrase == .ruleHasNoSlope && perceptron.workspace.guess == nil)
   }
 
-  @Test func `a scene that asks names the key, as long as nothing is put down`() {
-    var model = Model("digits", columns: 80, rows: 24)
-    _ = model.take(.sceneOpened(scene("neuron")))
+  @Test func `the lesson, where a question stands, names the key`() {
+    var model = Model("neuron", columns: 80, rows: 24)
+    model.focus(on: .lesson)
     #expect(model.draw().text.contains("; Guess"))
-    model.guess("cost down")
-    #expect(!model.draw().text.contains("; Guess"))
   }
 
   @Test func `it can be switched off`() {
