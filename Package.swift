@@ -31,8 +31,8 @@ let package = Package(
     .target(name: "NablaCanvas", swiftSettings: hot),
     .target(name: "NablaLesson", dependencies: ["NablaCore"], swiftSettings: cold + hot),
     .target(
-      name: "NablaScenes", dependencies: ["CYAML", "NablaCore", "NablaLesson"], swiftSettings: cold + hot,
-      plugins: ["EmbedScenes"]),
+      name: "NablaScenes", dependencies: ["CYAML", "NablaCanvas", "NablaCore", "NablaLesson"],
+      swiftSettings: cold + hot, plugins: ["EmbedScenes"]),
     .plugin(
       name: "EmbedScenes", capability: .buildTool(), dependencies: ["EmbedScenesTool"], path: "Sources/EmbedScenes"),
     .executableTarget(name: "EmbedScenesTool"),
