@@ -59,6 +59,22 @@ package struct Role: RawRepresentable, Hashable, Sendable {
   }
 }
 
+extension Role {
+  /// How many basins have a colour of their own; those beyond share them.
+  package static let basinCount = 6
+  /// The levels of lightness of a basin.
+  package static let basinLevels = 3
+  /// The field of basin number `index`, counted from 0 and going round, at a level from 0, the lightest.
+  ///
+  /// - Parameters:
+  ///   - index: the basin.
+  ///   - level: its lightness; clamped.
+  package static func basin(_ index: Int, level: Int) -> Role {
+    let place = (index % basinCount + basinCount) % basinCount
+    return Role(rawValue: 96 + UInt8(place * basinLevels + min(max(level, 0), basinLevels - 1)))
+  }
+}
+
 /// Foreground, background and attributes of a cell.
 package struct Style: Hashable, Sendable {
   package struct Attributes: OptionSet, Hashable, Sendable {

@@ -148,6 +148,16 @@ struct ThemeTable: Sendable {
       result.backgrounds[role] = fields.classes[index]
       result.labels[role] = fields.classLabel
     }
+    if fields != nil {
+      for index in 0..<Role.basinCount {
+        for level in 0..<Role.basinLevels {
+          let role = Int(Role.basin(index, level: level).rawValue)
+          result.foregrounds[role] = Fields.basins[index][level]
+          result.backgrounds[role] = Fields.basins[index][level]
+          result.labels[role] = level < Role.basinLevels - 1 ? 16 : 231
+        }
+      }
+    }
     result.backgrounds[Int(Role.bar.rawValue)] = bar
     result.labels[Int(Role.bar.rawValue)] = barLabel
     result.backgrounds[Int(Role.selection.rawValue)] = selection
@@ -170,6 +180,12 @@ extension ThemeTable.Fields {
       diverging: [18, 25, 68, 110, 254, 215, 172, 130, 88], divergingLabels: [231, 231, 16, 16, 16, 16, 16, 231, 231],
       classes: classes, classLabel: classLabel)
   }
+
+  /// Blue, orange, green, purple, yellow and grey, each from light to dark: black can be read on the first two, white on
+  /// the last.
+  static let basins: [[Int16]] = [
+    [153, 74, 24], [223, 172, 88], [158, 72, 23], [225, 140, 91], [229, 185, 52], [254, 247, 239],
+  ]
 
   /// White can be read on each, and no two look alike to any eye.
   static let deep: [Int16] = [18, 88, 23, 53, 21, 232, 236, 91, 90, 52]

@@ -10,4 +10,6 @@ package enum LandscapeView: String, CaseIterable, Hashable, Sendable {
   case both
   /// In space.
   case surface
+  /// Fields of the starts that end in the same minimum.
+  case basins
 }

@@ -24,6 +24,7 @@ package enum Message: Equatable, Sendable {
   case rivalComputed(SweepImage)
   case sharpnessComputed([KnownSharpness])
   case mapComputed(MapImage)
+  case basinsComputed(BasinImage)
   /// Something the learner should know, found out by the world outside.
   case noticed(Phrase)
   /// The terminal has answered, or has been silent for long enough.

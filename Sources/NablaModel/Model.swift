@@ -206,6 +206,10 @@ package struct Model: Equatable, Sendable {
   /// The curves of other compared runs that stand beside it, and what is known of them.
   package var wantedRivals: [RivalSweep] = []
   package var rivals: [SweepImage] = []
+  /// The plane of starts that the contour should tell of; nil where it shows something else.
+  @Boxed package var wantedBasins: BasinRequest? = nil
+  /// What is known of one.
+  @Boxed package var basins: BasinImage? = nil
   /// The map of rates and starts that a panel should show; nil where none does.
   @Boxed package var wantedMap: MapRequest? = nil
   /// What is known of one.

@@ -16,7 +16,9 @@ package struct ContourGeometry {
   ///   - rect: the panel without its border.
   ///   - model: whose runs may need a key below the legend.
   init(inside rect: Rect, of model: Model) {
-    let rows = rect.height > 4 ? (rect.height >= 18 ? 2 : 1) : 0
+    let usual = rect.height > 4 ? (rect.height >= 18 ? 2 : 1) : 0
+    // The minima of the starts take some room to be told.
+    let rows = model.showsBasins && rect.height > 6 ? (rect.height >= 18 ? 4 : 2) : usual
     let key = RunKey(Shown(model), Pencil(model)).height(in: rect)
     plot = Rect(x: rect.x, y: rect.y, width: rect.width, height: rect.height - rows - key)
     legend = Rect(x: rect.x, y: rect.maxY - rows - key, width: rect.width, height: rows)

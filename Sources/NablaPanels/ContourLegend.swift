@@ -24,6 +24,7 @@ struct ContourLegend {
   ///   - frame: what is drawn into.
   ///   - pencil: knows how things are shown.
   package func draw(in rect: Rect, of frame: inout Frame, _ pencil: Pencil) {
+    if model.showsBasins { return drawBasins(in: rect, of: &frame, pencil) }
     let bar = bar(pencil)
     var rows = [pointed(pencil) ?? signs(bar, pencil)]
     let directions = directions(pencil)
@@ -38,6 +39,19 @@ struct ContourLegend {
         if let bar, bar.text == text { bar.draw(x: start, y: rect.y + row, of: &frame, pencil) }
       }
     }
+  }
+
+  /// The minima that starts end in, the axes and the signs; with a cursor, where a run from there ends.
+  private func drawBasins(in rect: Rect, of frame: inout Frame, _ pencil: Pencil) {
+    let basins = BasinLegend(model: _model)
+    var rows = rect
+    if let pointed = pointed(pencil), rect.height > 0 {
+      let told = basins.pointed.map { [(pencil.words($0), Role.accent)] } ?? []
+      let first = Rect(x: rect.x, y: rect.y, width: rect.width, height: 1)
+      BasinLegend.draw(Array(pointed.prefix(1)) + told + Array(pointed.dropFirst()), in: first, of: &frame)
+      rows = Rect(x: rect.x, y: rect.y + 1, width: rect.width, height: rect.height - 1)
+    }
+    BasinLegend.draw(basins.parts(of: rect.width, pencil) + signs(nil, pencil), in: rows, of: &frame)
   }
 
   /// What lies under the cursor; nil without one.
@@ -59,7 +73,7 @@ struct ContourLegend {
 
   /// The shades and the costs they stand for; nil where there are none.
   private func bar(_ pencil: Pencil) -> CostTints.Bar? {
-    guard model.look.landscape != .lines, !landscape.isCurve else { return nil }
+    guard model.look.landscape != .lines, model.look.landscape != .basins, !landscape.isCurve else { return nil }
     let heights = CostHeights(image.costs, keeping: model.look.heights)
     let isLogarithmic = model.showsSurface && heights.isLogarithmic
     // The run may stand between samples, lower than any of them.
@@ -87,7 +101,7 @@ struct ContourLegend {
     }
     if model.guessedPlace != nil { parts.append(("? \(pencil.words(.hintGuess))", .focus)) }
     if signs.contains(.start) { parts.append(("\(pencil.symbols.start) \(pencil.words(.start))", .accent)) }
-    if model.situation.step.cost.isFinite {
+    if model.situation.step.cost.isFinite, !model.showsBasins {
       parts.append(("C \(pencil.number(model.situation.step.cost, decimals: 4))", .dim))
     }
     return parts

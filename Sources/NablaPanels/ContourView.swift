@@ -17,7 +17,11 @@ package struct ContourView {
     let title = "\(name) C(\(axes.x), \(y))"
     // The number of the panel, the borders and the blanks between take 11 cells.
     let room = width - TextWidth.of(title) - 11
-    let note = notes.map { $0.text(in: pencil.language) }.first { TextWidth.of(pencil.words($0)) <= room }
+    let texts =
+      model.showsBasins
+      ? BasinLegend(model: _model).headings.map { $0.text(in: pencil.language) }
+      : notes.map { $0.text(in: pencil.language) }
+    let note = texts.first { TextWidth.of(pencil.words($0)) <= room }
     return (title, note ?? "")
   }
 
@@ -94,7 +98,13 @@ package struct ContourView {
   ) -> Set<ContourSign> {
     let plot = map.plot
     switch model.look.landscape {
-    case .lines:
+    case .basins where model.showsBasins:
+      if let basins = model.shownBasins { BasinPlane(image: basins).draw(in: plot, of: &frame, pencil) }
+      // The slope is that of the run, which is no longer where it started.
+      let signs = drawLines(image, [], map, slope, showsSlope: false, of: &frame, pencil)
+      ShadedSlice.settle(plot, of: &frame)
+      return signs
+    case .lines, .basins:
       let levels = ContourLevels.levels(of: image.costs, atMost: max(5, min(12, plot.height * 2 / 3)))
       if levels.isEmpty { drawWords(image, in: plot, of: &frame, pencil) }
       return drawLines(image, levels, map, slope, of: &frame, pencil)
@@ -115,8 +125,8 @@ package struct ContourView {
   }
 
   private func drawLines(
-    _ image: SliceImage, _ levels: [Double], _ map: PlaneMap, _ slope: ContourSlope, of frame: inout Frame,
-    _ pencil: Pencil
+    _ image: SliceImage, _ levels: [Double], _ map: PlaneMap, _ slope: ContourSlope, showsSlope: Bool = true,
+    of frame: inout Frame, _ pencil: Pencil
   ) -> Set<ContourSign> {
     let plot = map.plot
     // Beside the paths of several runs, which are told apart by colour, lines have none.
@@ -135,8 +145,8 @@ package struct ContourView {
     var path = pencil.grid(plot)
     let paths = ContourPaths(model: _model, landscape: slope.landscape)
     paths.draw(on: &path, map)
-    slope.draw(on: &path)
-    let marks = ContourMarks(paths: paths, map: map, tips: slope.tips).all
+    if showsSlope { slope.draw(on: &path) }
+    let marks = ContourMarks(paths: paths, map: map, tips: showsSlope ? slope.tips : []).all
     // What lies along a way lies on the plane's shade, and never on the half blocks of a line.
     let shades = marks.map { frame[$0.cell.x, $0.cell.y].style.background }
     lines.draw(into: &frame)

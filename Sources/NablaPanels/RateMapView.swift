@@ -126,8 +126,10 @@ package struct RateMapView {
     guard width > 0 else { return }
     let one = map.factors.firstIndex(of: 1) ?? 0
     var taken: [Int] = []
-    let middle = [one / 2, (one + map.factors.count - 1) / 2]
-    for row in [one, 0, map.factors.count - 1] + middle where !taken.contains(where: { abs($0 - row) < 2 }) {
+    let count = map.factors.count
+    // A few rows are all labelled; more of them have some air between.
+    let wanted = count <= 6 ? Array(0..<count) : [one, 0, count - 1, one / 2, (one + count - 1) / 2]
+    for row in wanted where count <= 6 || !taken.contains(where: { abs($0 - row) < 2 }) {
       taken.append(row)
       let text = pencil.words("×" + Numeral.significant(map.factors[row], digits: 2).trimmedZeros)
       let cell = geometry.cell(MapPlace(column: 0, row: row))

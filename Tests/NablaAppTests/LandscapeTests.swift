@@ -30,7 +30,7 @@ private let bowl = """
   @Test func `v goes through all of them and says which one it is`() {
     var model = model()
     var frames = [model.picture().text]
-    for view in [LandscapeView.shaded, .both, .surface, .lines] {
+    for view in [LandscapeView.shaded, .both, .surface, .basins, .lines] {
       model.press("v")
       #expect(model.look.landscape == view)
       #expect(model.toast?.phrase == .landscapeSet(view))
@@ -38,7 +38,7 @@ private let bowl = """
       frames.append(model.picture().text)
     }
     #expect(frames.first == frames.last)
-    #expect(Set(frames).count == 4)
+    #expect(Set(frames).count == 5)
   }
 
   @Test func `where there is one parameter, or no contour, v says why not`() {

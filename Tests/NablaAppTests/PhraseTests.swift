@@ -59,7 +59,7 @@ private let phrases: [Phrase] = [
   .raceHasOwnStarts, .noPointingAtSurface, .rateAgainstLimit(0.2, limit: 0.238, below: 0.2, above: 0.5),
   .rateAgainstLimit(0.5, limit: 0.238, below: 0.2, above: 0.5),
   .landscapeSet(.lines), .landscapeSet(.shaded),
-  .landscapeSet(.both), .landscapeSet(.surface), .tiltLimit,
+  .landscapeSet(.both), .landscapeSet(.surface), .landscapeSet(.basins), .tiltLimit,
   .parameterSelected("w1"), .raceStarted(5, sharesStart: true, dropped: []),
   .raceStarted(2, sharesStart: false, dropped: [.rate(0.2), .start(.given)]),
   .raceEnded, .raceOver(step: 3, [.flat, .diverged]), .goesOn("A"), .handedOver("D", to: "A"),

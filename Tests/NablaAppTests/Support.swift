@@ -87,6 +87,7 @@ extension Model {
     computeSweep()
     computeSharpness()
     computeMap()
+    computeBasins()
     return draw()
   }
 
@@ -124,6 +125,14 @@ extension Model {
     var image = MapImage(wantedMap)
     while image.refine(spread: { jobs, job in (0..<jobs).forEach(job) }, isCancelled: { false }) {}
     _ = update(.mapComputed(image))
+  }
+
+  /// Gives the contour the plane of starts that it asks for, to the end.
+  mutating func computeBasins() {
+    guard let wantedBasins, basins?.request != wantedBasins || basins?.isFinished != true else { return }
+    var image = BasinImage(wantedBasins)
+    while image.refine(spread: { jobs, job in (0..<jobs).forEach(job) }, isCancelled: { false }) {}
+    _ = update(.basinsComputed(image))
   }
 
   var cursor: Cursor { workspace.cursor }

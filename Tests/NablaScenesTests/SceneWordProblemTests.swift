@@ -158,9 +158,10 @@ import Testing
     expectProblems(
       goodNetwork + "contour: { view: 1️⃣surfce }", "unknown view 'surfce' (did you mean 'surface'?)")
     expectProblems(
-      goodNetwork + "contour: { view: 1️⃣3d }", "unknown view '3d' (allowed: lines, shaded, both, surface)")
+      goodNetwork + "contour: { view: 1️⃣3d }", "unknown view '3d' (allowed: lines, shaded, both, surface, basins)")
     expectProblems(
-      goodNetwork + "contour: { view: 1️⃣[lines] }", "view must be one of lines, shaded, both, surface, not a list")
+      goodNetwork + "contour: { view: 1️⃣[lines] }",
+      "view must be one of lines, shaded, both, surface, basins, not a list")
   }
 
   @Test func `texts are texts in known languages`() {
@@ -177,9 +178,9 @@ import Testing
       goodNetwork + "loss: 1️⃣\"\\e[31m\"\npanels: [2️⃣\(long), 3️⃣\"\u{202E}\"]",
       "unknown loss '\\u{1B}[31m' (allowed: mse, mae, log-loss, half-mse, cross-entropy)",
       "unknown panel '\(long.prefix(40))…' (allowed: network, contour, loss, step, weights, data, lesson, derivation, "
-        + "activation, gradients, errors, matrix, operations, taylor, runs, rates, neurons, spread, sharpness)",
+        + "activation, gradients, errors, matrix, operations, taylor, runs, rates, map, neurons, spread, sharpness)",
       "unknown panel '\\u{202E}' (allowed: network, contour, loss, step, weights, data, lesson, derivation, "
-        + "activation, gradients, errors, matrix, operations, taylor, runs, rates, neurons, spread, sharpness)")
+        + "activation, gradients, errors, matrix, operations, taylor, runs, rates, map, neurons, spread, sharpness)")
   }
 
   @Test func `what was meant is written out where a value stands alone`() {
@@ -213,7 +214,7 @@ import Testing
       "data must be a group of keys (samples, generator, function, range, noise, seed, file, inputs, targets, classes, "
         + "features, test), not a list; a list stands behind 'samples:'",
       "panels must be a list of panels (network, contour, loss, step, weights, data, lesson, derivation, activation, "
-        + "gradients, errors, matrix, operations, taylor, runs, rates, neurons, spread, sharpness), not 'loss'; each item begins with '- '",
+        + "gradients, errors, matrix, operations, taylor, runs, rates, map, neurons, spread, sharpness), not 'loss'; each item begins with '- '",
       "runs must be a list of groups of keys, not an empty list",
       "lesson must be a list of texts, not a group of keys; each item begins with '- '")
   }

@@ -31,33 +31,56 @@ package struct Basins: Equatable, Sendable {
   ///   - objective: what C is of.
   ///   - frozen: the numbers of the parameters that are held still.
   package init(of ends: [RunEnd], objective: Objective, frozen: [Int] = []) {
-    var minima: [Minimum] = []
-    var last = 0
-    basin = ends.map { end in
-      guard end.status != .diverged else { return Self.diverged }
-      guard end.status == .converged || Self.isStill(end, objective, frozen) else { return Self.onTheWay }
-      let cost = end.finalCost ?? .nan
-      // Neighbours mostly end where the one before did.
-      if minima.indices.contains(last), minima[last].holds(end.parameters, cost) { return last }
-      if let known = minima.firstIndex(where: { $0.holds(end.parameters, cost) }) {
-        last = known
-        return known
-      }
-      guard Self.isRest(end, objective, frozen) else { return Self.onTheWay }
-      minima.append(Minimum(parameters: end.parameters, cost: cost))
-      last = minima.count - 1
-      return last
+    var sorter = BasinSorter(objective, frozen: frozen)
+    basin = ends.map { sorter.number(of: $0) }
+    minima = sorter.minima
+  }
+}
+
+/// Sorts the ends of runs by their minima, some of them now and others later.
+package struct BasinSorter: Equatable, Sendable {
+  /// In the order in which the runs found them.
+  package private(set) var minima: [Basins.Minimum] = []
+  private let objective: Objective
+  private let frozen: [Int]
+  private var last = 0
+
+  /// - Parameters:
+  ///   - objective: what C is of.
+  ///   - frozen: the numbers of the parameters that are held still.
+  ///   - known: minima of the same cost that were found before.
+  package init(_ objective: Objective, frozen: [Int] = [], known: [Basins.Minimum] = []) {
+    minima = known
+    self.objective = objective
+    self.frozen = frozen
+  }
+
+  /// The number of the minimum that a run has come to; `Basins.diverged` or `Basins.onTheWay` where it has none.
+  ///
+  /// - Parameter end: of a run without a target cost.
+  package mutating func number(of end: RunEnd) -> Int {
+    guard end.status != .diverged else { return Basins.diverged }
+    guard end.status == .converged || isStill(end) else { return Basins.onTheWay }
+    let cost = end.finalCost ?? .nan
+    // Neighbours mostly end where the one before did.
+    if minima.indices.contains(last), minima[last].holds(end.parameters, cost) { return last }
+    if let known = minima.firstIndex(where: { $0.holds(end.parameters, cost) }) {
+      last = known
+      return known
     }
-    self.minima = minima
+    guard isRest(end) else { return Basins.onTheWay }
+    minima.append(Basins.Minimum(parameters: end.parameters, cost: cost))
+    last = minima.count - 1
+    return last
   }
 
   /// Whether the slope is exactly 0, as on a minimum that a run starts on: where C is 0 there, the bound of the run is 0
   /// too, and no slope lies below it.
-  private static func isStill(_ end: RunEnd, _ objective: Objective, _ frozen: [Int]) -> Bool {
+  private func isStill(_ end: RunEnd) -> Bool {
     TrainingStep.norm(of: objective.costAndGradient(at: end.parameters).gradient, without: frozen) == 0
   }
 
-  private static func isRest(_ end: RunEnd, _ objective: Objective, _ frozen: [Int]) -> Bool {
+  private func isRest(_ end: RunEnd) -> Bool {
     guard let range = Hessian(of: objective, at: end.parameters, frozen: frozen).range else { return false }
     let slope = TrainingStep.norm(of: objective.costAndGradient(at: end.parameters).gradient, without: frozen)
     switch FlatPlace.found(
@@ -65,10 +88,10 @@ package struct Basins: Equatable, Sendable {
     {
     // Still so far from the point where the slope is 0 that another run's end would count as another minimum.
     case .minimum:
-      return slope <= Self.parameterTolerance * range.least.value
+      return slope <= Basins.parameterTolerance * range.least.value
     // The floor of a valley may still go down gently; on one that is level the slope has died away.
     case .valley:
-      return slope < Self.levelSlope
+      return slope < Basins.levelSlope
     case .saddle, .maximum, .plateau, nil: return false
     }
   }

@@ -19,6 +19,8 @@ package struct RunEnd: Equatable, Sendable {
   package let rises: Int
   /// How many of the last 64 steps did.
   package let lateRises: Int
+  /// The last step that changed C by more than `Basins.costTolerance`: since then it is at rest. 0 where none did.
+  package let settledAt: Int
   /// The parameters at `step`; empty where they were let go.
   package private(set) var parameters: [Double]
 
@@ -48,6 +50,7 @@ package struct RunEnd: Equatable, Sendable {
     greatestCost = tally.greatest
     rises = tally.rises
     lateRises = tally.lateRises
+    settledAt = tally.settledAt
     self.parameters = parameters
     let bounds = tally.bounds
     if divergedAt != nil {
@@ -73,6 +76,7 @@ struct CostTally {
   private(set) var targetStep: Int?
   private(set) var greatest: Double
   private(set) var rises = 0
+  private(set) var settledAt = 0
   /// A bit for each of the last 64 steps, the latest lowest: whether it raised C by more than rounding, or at all.
   private var late: UInt64 = 0
   private var rawLate: UInt64 = 0
@@ -110,6 +114,7 @@ struct CostTally {
     }
     let isRise = cost - before > leastRise
     rises += isRise ? 1 : 0
+    if abs(cost - before) > Basins.costTolerance { settledAt = step }
     late = late << 1 | (isRise ? 1 : 0)
     rawLate = rawLate << 1 | (cost > before ? 1 : 0)
     if cost > greatest { greatest = cost }

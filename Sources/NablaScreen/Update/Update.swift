@@ -38,6 +38,7 @@ extension Model {
       for answer in answers { sharpness.add(answer) }
       refreshSharpness()
     case .mapComputed(let image): if image.request == wantedMap { map = image }
+    case .basinsComputed(let image): if image.request == wantedBasins { basins = image }
     case .noticed(let phrase):
       show(phrase, seconds: phrase == .firstLook ? Self.introductionSeconds : 5)
     case .terminalTold(let findings):

@@ -20,7 +20,10 @@ extension Model {
     focus(on: .contour)
     guard look.cursor == nil, let map = contourMap, let landscape = wantedSlice?.landscape else { return }
     let here = landscape.here
-    if isInside(here, map) {
+    if showsBasins, let cell = map.cell(x: here.x, y: here.y), map.plot.contains(cell) {
+      // In the middle of a cell, whose start is known.
+      put(map, at: cell)
+    } else if isInside(here, map) {
       look.cursor = ContourCursor(x: here.x, y: here.y)
     } else {
       let plot = map.plot

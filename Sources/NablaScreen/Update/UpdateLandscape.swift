@@ -13,8 +13,38 @@ extension Model {
     look.landscape = views[(views.firstIndex(of: look.landscape)! + 1) % views.count]
     // On a surface a cell is no single place.
     if showsSurface { look.cursor = nil }
-    takeStance()
+    // The slice of the starts is another one than that of the step on screen.
+    refreshSlice()
     show(.landscapeSet(look.landscape))
+  }
+
+  /// C over the two axes, all others as they are at step 0.
+  var landscapeOfStarts: Landscape {
+    let objective = Objective(workspace.history.experiment.subject, settings: situation.settings)
+    let start = workspace.history.state(at: 0).parameters
+    return .parameters(CostSlice(objective, through: start, x: look.axisX, y: look.axisY))
+  }
+
+  /// Says which plane of starts is wanted: one in the middle of each cell, at the round numbers that a cursor there has.
+  mutating func askForBasins(_ map: PlaneMap) {
+    guard let y = look.axisY else { return }
+    let plot = map.plot
+    let size = map.cellSize
+    var experiment = workspace.history.experiment
+    experiment.settings = settingsInForce
+    func request(_ known: [Basins.Minimum]) -> BasinRequest {
+      BasinRequest(
+        experiment: experiment, start: workspace.history.state(at: 0).parameters, x: look.axisX, y: y,
+        xs: (plot.x..<plot.maxX).map { Self.round(map.place(of: Point(x: $0, y: plot.y)).x, within: size.x) },
+        ys: (plot.y..<plot.maxY).reversed().map {
+          Self.round(map.place(of: Point(x: plot.x, y: $0)).y, within: size.y)
+        },
+        steps: BasinRequest.usualSteps, known: known)
+    }
+    let wanted = request([])
+    if let wantedBasins, wantedBasins.hasSameRuns(as: wanted) { return }
+    // Letters stay where they were as η moves.
+    wantedBasins = basins.map { $0.request.hasSameGround(as: wanted) ? request($0.lettered) : wanted } ?? wanted
   }
 
   mutating func turnSurface(_ action: Action) { look.stance = stance.moved(by: action) }

@@ -203,6 +203,7 @@ extension Model {
     refreshSweep()
     refreshSharpness()
     refreshMap(arrangement.rect(of: .map).map { RateMapGeometry(rect: $0).plot.size })
+    if !showsBasins || arrangement.rect(of: .contour) == nil { wantedBasins = nil }
     guard let rect = arrangement.rect(of: .contour) else {
       wantedSlice = nil
       return
@@ -212,8 +213,8 @@ extension Model {
       wantedSlice = nil
       return
     }
-    // A plane that cannot be had at this step comes back at one where it can.
-    let landscape = landscape(look.plane) ?? landscape(.parameters)!
+    // A plane that cannot be had at this step comes back at one where it can. Starts are those of step 0.
+    let landscape = showsBasins ? landscapeOfStarts : landscape(look.plane) ?? landscape(.parameters)!
     var viewport = look.viewport ?? AutomaticViewport.viewport(of: self, landscape)
     if workspace.scene.contour?.sameScale == true, !landscape.isCurve {
       viewport = viewport.sameScale(on: plot, level: look.glyphs)
@@ -225,6 +226,7 @@ extension Model {
     wantedSlice = SliceRequest(
       landscape: landscape, viewport: viewport, columns: samples.columns, rows: samples.rows)
     knownStartDistance = startDistance(from: landscape)
+    if showsBasins { askForBasins(PlaneMap(viewport, on: plot, level: look.glyphs)) }
     takeStance()
   }
 }

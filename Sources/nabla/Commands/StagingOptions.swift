@@ -39,7 +39,7 @@ struct StagingOptions: ParsableArguments {
   @Option(parsing: .unconditional, help: ArgumentHelp("The contour from A to B along y.", valueName: "A:B"))
   var yRange: String?
 
-  @Option(help: "The contour as lines, shaded, both or surface.", completion: .words(LandscapeView.self))
+  @Option(help: "The contour as lines, shaded, both, surface or basins.", completion: .words(LandscapeView.self))
   var view: String?
 
   @Option(help: ArgumentHelp("The panel to show alone.", valueName: "name"), completion: .words(Panel.self))

@@ -24,6 +24,7 @@ final class ScreenLoop {
   private let rivaller = BackgroundRuns<SweepImage>()
   private let sharpener = BackgroundSharpness()
   private let mapper = BackgroundRuns<MapImage>()
+  private let starter = BackgroundRuns<BasinImage>()
   private var shownColours: ShownColours?
   /// Seconds that one step takes, its share of everything that is computed for it.
   private var stepSeconds = 0.001
@@ -153,9 +154,8 @@ final class ScreenLoop {
   /// How long the loop may sleep; nil: until something happens.
   private func wait(now: Double, next: Double) -> Int? {
     if model.isAnimating { return max(0, Int(clamping: ((next - now) * 1000).rounded(.up))) }
-    if worker.isWorking || sweeper.isWorking || mapper.isWorking || rivaller.isWorking || sharpener.isWorking {
-      return 20
-    }
+    let isRunning = sweeper.isWorking || mapper.isWorking || starter.isWorking || rivaller.isWorking
+    if worker.isWorking || isRunning || sharpener.isWorking { return 20 }
     if isUnfinished { return 0 }
     return model.toast.map { max(1, Int(clamping: (min($0.secondsLeft, 3600) * 1000).rounded(.up))) }
   }
@@ -190,10 +190,11 @@ final class ScreenLoop {
   private func hearRuns() -> Bool {
     sweeper.want(model.wantedSweep)
     mapper.want(model.wantedMap)
+    starter.want(model.wantedBasins)
     rivaller.want(model.unknownRival)
     let news = [
       sweeper.take().map(Message.sweepComputed), rivaller.take().map(Message.rivalComputed),
-      mapper.take().map(Message.mapComputed),
+      mapper.take().map(Message.mapComputed), starter.take().map(Message.basinsComputed),
     ].compactMap(\.self)
     for message in news { _ = model.update(message) }
     return !news.isEmpty

@@ -60,6 +60,9 @@ struct Stage {
     if !atFocusOnly || model.look.focus == .map, let image = finished(model.wantedMap, known: model.map) {
       _ = model.update(.mapComputed(image))
     }
+    if !atFocusOnly, let image = finished(model.wantedBasins, known: model.basins) {
+      _ = model.update(.basinsComputed(image))
+    }
   }
 
   /// A picture of many runs to the end; nil where there is none to be made.

@@ -1,0 +1,83 @@
+// The words of the contour as a plane of starts: which minimum each ends in.
+
+import NablaCanvas
+
+package enum BasinLabel: Wording {
+  /// Beside the panel's name: the rate in force, and how much is known.
+  case heading(rate: Double, steps: Int, known: Int, of: Int)
+  case shortHeading(rate: Double, known: Int, of: Int)
+  /// How much is known, and nothing else.
+  case progress(known: Int, of: Int)
+  /// A minimum by its letter, with where it is.
+  case minimum(Unicode.Scalar, cost: Double, x: Double, y: Double)
+  /// The same in a small panel.
+  case shortMinimum(Unicode.Scalar, cost: Double)
+  case moreMinima(Int)
+  /// Minima known before that no start comes to now.
+  case lost([Unicode.Scalar])
+  case noMinimum
+  /// What marks mean that are seen.
+  case diverged
+  case onTheWay(steps: Int)
+  /// What lighter and darker means.
+  case settling(ClosedRange<Int>)
+  // Where a run from the cursor ends
+  case endsIn(Unicode.Scalar, after: Int)
+  case endsDiverged
+  case endsOnTheWay(steps: Int)
+  case unknown
+
+  package var korean: String {
+    switch self {
+    case .heading(let rate, let steps, let known, let count):
+      return "η \(ContourLabel.text(rate))로 \(steps)스텝: 출발점마다 닿는 극솟값" + Self.part(known, count)
+    case .shortHeading(let rate, let known, let count):
+      return "η \(ContourLabel.text(rate))의 극솟값" + Self.part(known, count)
+    case .progress(let known, let count): return "\(known)/\(count) 계산"
+    case .minimum(let letter, let cost, let x, let y): return Self.minimum(letter, cost, x, y)
+    case .shortMinimum(let letter, let cost): return "\(letter) \(ContourLabel.text(cost))"
+    case .moreMinima(let count): return "… 그 밖에 \(count)곳"
+    case .lost(let letters): return "닿는 출발점 없음: \(Self.list(letters))"
+    case .noMinimum: return "극솟값에 닿은 출발점이 없어요"
+    case .diverged: return "× 발산"
+    case .onTheWay(let steps): return "· \(steps)스텝 뒤에도 가는 중"
+    case .settling(let range): return "옅을수록 빨리 멈춤 (\(range.lowerBound)…\(range.upperBound)스텝)"
+    case .endsIn(let letter, let steps): return "\(letter)에서 끝남, \(steps)스텝 뒤 멈춤"
+    case .endsDiverged: return "여기서 출발하면 발산"
+    case .endsOnTheWay(let steps): return "\(steps)스텝 뒤에도 가는 중"
+    case .unknown: return "아직 계산 중"
+    }
+  }
+
+  package var english: String {
+    switch self {
+    case .heading(let rate, let steps, let known, let count):
+      return "where each start ends, η \(ContourLabel.text(rate)), \(steps) steps" + Self.part(known, count)
+    case .shortHeading(let rate, let known, let count):
+      return "ends with η \(ContourLabel.text(rate))" + Self.part(known, count)
+    case .progress(let known, let count): return "\(known)/\(count) known"
+    case .minimum(let letter, let cost, let x, let y): return Self.minimum(letter, cost, x, y)
+    case .shortMinimum(let letter, let cost): return "\(letter) \(ContourLabel.text(cost))"
+    case .moreMinima(let count): return "… and \(count) more"
+    case .lost(let letters): return "from no start: \(Self.list(letters))"
+    case .noMinimum: return "no start has come to a minimum"
+    case .diverged: return "× diverges"
+    case .onTheWay(let steps): return "· not there after \(steps) steps"
+    case .settling(let range): return "lighter: sooner at rest (\(range.lowerBound)…\(range.upperBound) steps)"
+    case .endsIn(let letter, let steps): return "ends in \(letter), at rest after \(steps) steps"
+    case .endsDiverged: return "a run from here diverges"
+    case .endsOnTheWay(let steps): return "not there after \(steps) steps"
+    case .unknown: return "not computed yet"
+    }
+  }
+
+  private static func part(_ known: Int, _ count: Int) -> String { known < count ? " · \(known)/\(count)" : "" }
+
+  private static func list(_ letters: [Unicode.Scalar]) -> String {
+    letters.map { String(Character($0)) }.joined(separator: " ")
+  }
+
+  private static func minimum(_ letter: Unicode.Scalar, _ cost: Double, _ x: Double, _ y: Double) -> String {
+    "\(letter) C \(ContourLabel.text(cost)) (\(ContourLabel.text(x)), \(ContourLabel.text(y)))"
+  }
+}
