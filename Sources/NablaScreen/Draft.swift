@@ -15,6 +15,7 @@ extension Model {
       switch kind {
       case .sheet: !usesPerceptronRule
       case .program: PythonProgram.problem(with: exportedScene.experiment) == nil
+      case .map, .mapPicture: arrangement.rect(of: .map) != nil && shownMap?.isFinished == true
       case .picture, .run, .lines, .scene, .page, .command: true
       }
     }
@@ -57,7 +58,21 @@ extension Model {
       draft.stride = replay.stride
       return draft
     case .command: return draft(of: reproducingCommand)
+    case .map: return draft(kind, exportedMap?.csv ?? "")
+    case .mapPicture:
+      let text = exportedMap?.picture(rate: "η", scale: MapLabel.factor.text(in: language)).svg(
+        title: workspace.scene.title[language] + " · " + MapLabel.rateByStart.text(in: language),
+        legend: [MapLabel.colours(steps: look.map.steps).text(in: language)])
+      return draft(kind, text ?? "")
     }
+  }
+
+  /// The map on screen, as `nabla map` prints one.
+  private var exportedMap: RateStartMap? {
+    guard let map = shownMap else { return nil }
+    let ends = map.ends.compactMap(\.self)
+    guard ends.count == map.ends.count else { return nil }
+    return RateStartMap(learningRates: map.rates, scales: map.factors, ends: ends)
   }
 
   /// A script that opens the screen again, and beside it says how to make its picture.

@@ -3,12 +3,14 @@
 /// A kind of file that the learner can take away.
 package enum ExportKind: CaseIterable, Hashable, Sendable {
   case picture, run, lines, scene, sheet, page, program, command
+  /// The map of learning rates and starts, as a table and to be printed.
+  case map, mapPicture
 
   /// How such files end.
   package var ending: String {
     switch self {
-    case .picture: "svg"
-    case .run: "csv"
+    case .picture, .mapPicture: "svg"
+    case .run, .map: "csv"
     case .lines: "jsonl"
     case .scene: "yaml"
     case .sheet: "md"

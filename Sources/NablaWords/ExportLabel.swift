@@ -34,6 +34,8 @@ package enum ExportLabel: Wording {
     case .kind(.sheet): return "이 스텝의 풀이: 순전파, 역전파, 갱신"
     case .kind(.program): return "같은 학습을 하는 파이썬 프로그램, NumPy로"
     case .kind(.page): return "지금까지의 실행을 브라우저에서 재생하는 페이지"
+    case .kind(.map): return "학습률과 시작값의 지도를 표로: 칸마다 η, 곱한 수, C"
+    case .kind(.mapPicture): return "학습률과 시작값의 지도를 인쇄용 그림으로"
     case .recording: return "녹화"
     }
   }
@@ -55,6 +57,8 @@ package enum ExportLabel: Wording {
     case .kind(.sheet): return "this step worked out: forward, back and update"
     case .kind(.program): return "a Python program that trains the same, with NumPy"
     case .kind(.page): return "the run so far as a page that any browser plays"
+    case .kind(.map): return "the map of rates and starts as a table: η, factor and C of each cell"
+    case .kind(.mapPicture): return "the map of rates and starts as a picture to be printed"
     case .recording: return "REC"
     }
   }

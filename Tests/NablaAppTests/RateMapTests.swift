@@ -207,6 +207,50 @@ extension Model {
     #expect(model.toast?.phrase == .startedOnMap(factor: map.factors[2], rate: map.rates[5]))
   }
 
+  @Test func `the command line brings the map and its cursor back`() throws {
+    for keys in ["S-Left Up Up", "( ( Right Right", "@", ") S-Right Down"] {
+      var model = shown("hidden-layer")
+      for key in keys.split(separator: " ") {
+        model.press(String(key))
+        model.computeMap()
+      }
+      let command = model.reproducingCommand
+      #expect(command.missing.isEmpty, "\(keys): \(command)")
+      let place = try #require(command.words.firstIndex(of: "--keys"))
+      var other = shown("hidden-layer")
+      for key in command.words[place + 1].split(separator: " ") {
+        other.press(String(key))
+        other.computeMap()
+      }
+      #expect(other.pointedPixel == model.pointedPixel && other.look.map == model.look.map)
+    }
+  }
+
+  @Test func `so does that of the curve of rates`() throws {
+    var model = Model("hidden-layer", columns: 100, rows: 34)
+    model.focus(on: .rates)
+    model.press("(")
+    model.computeSweep()
+    let place = try #require(model.pointedRate)
+    model.press("S-Down Down S-Up S-Up")
+    #expect(model.pointedRate == place - 9)
+    let command = model.reproducingCommand
+    #expect(command.missing.isEmpty && command.words.contains { $0.contains("Up") }, "\(command)")
+  }
+
+  @Test func `it is exported as nabla map prints it`() throws {
+    let model = shown("hidden-layer", columns: 60, rows: 20, keys: "( ( (")
+    let map = try #require(model.shownMap)
+    #expect(model.exportKinds.contains(.map) && model.exportKinds.contains(.mapPicture))
+    let lines = model.draft(of: .map).text.split(separator: "\r\n")
+    #expect(lines.count == 1 + map.ends.count && lines[0] == "learningRate,scale,finalCost,status,divergedAt")
+    let cells = lines[5].split(separator: ",", omittingEmptySubsequences: false)
+    #expect(Double(cells[0]) == map.rates[4] && Double(cells[1]) == map.factors[0])
+    #expect(Double(cells[2]) == map.ends[4]?.finalCost)
+    #expect(model.draft(of: .mapPicture).text.hasPrefix("<svg") && model.draft(of: .mapPicture).ending == "svg")
+    #expect(!Model("hidden-layer").exportKinds.contains(.map))
+  }
+
   @Test(arguments: [(80, 24), (200, 60), (40, 12), (60, 15)], GlyphLevel.allCases)
   func `it fits at any size`(size: (Int, Int), level: GlyphLevel) throws {
     for language in Language.allCases {

@@ -90,8 +90,36 @@ extension CommandAttempt {
       press(Array(repeating: tilts > 0 ? "S-Up" : "S-Down", count: abs(tilts)))
     }
     if look.focus == .derivation { unfold(look.derivation) }
+    if look.focus == .map { point(atMapOf: wanted) }
+    if look.focus == .rates { point(atRatesOf: wanted) }
     // Keys leave words on the status line; this one takes them away.
     if model.toast != nil { press(["C-l"]) }
+  }
+
+  /// Looks at the map after as many steps, and points at the same pixel.
+  private mutating func point(atMapOf wanted: Model) {
+    for _ in RatesLook.stepChoices where model.look.map.steps != wanted.look.map.steps { press([")"]) }
+    // The same map: it need not be computed once more.
+    if let map = wanted.map, map.request == model.wantedMap { _ = model.update(.mapComputed(map)) }
+    guard let goal = wanted.pointedPixel else { return }
+    if model.pointedPixel == nil { press(["@"]) }
+    guard let place = model.pointedPixel else { return }
+    press(Self.arrows(goal.column - place.column, "Left", "Right"))
+    press(Self.arrows(goal.row - place.row, "Down", "Up"))
+  }
+
+  /// The same for the curve of learning rates.
+  private mutating func point(atRatesOf wanted: Model) {
+    for _ in RatesLook.stepChoices where model.look.rates.steps != wanted.look.rates.steps { press([")"]) }
+    if let sweep = wanted.sweep, sweep.request == model.wantedSweep { _ = model.update(.sweepComputed(sweep)) }
+    guard wanted.look.rates.cursor != nil, let goal = wanted.pointedRate, let place = model.pointedRate else { return }
+    press(goal == place ? ["Down", "Up"] : Self.arrows(goal - place, "Up", "Down"))
+  }
+
+  /// Arrows that go so far: with Shift by ten.
+  private static func arrows(_ distance: Int, _ back: String, _ forth: String) -> [String] {
+    let key = distance < 0 ? back : forth
+    return Array(repeating: "S-" + key, count: abs(distance) / 10) + Array(repeating: key, count: abs(distance) % 10)
   }
 
   /// Unfolds the same rows, from the top down, and goes to the same one.
@@ -113,13 +141,17 @@ extension CommandAttempt {
   }
 
   private mutating func judgeLook(_ wanted: Model) {
-    if wanted.look.cursor != nil || wanted.look.dataCursor != nil { missing.append(.pointer) }
+    let isPointing =
+      model.look.map.cursor != wanted.look.map.cursor || model.look.rates.cursor != wanted.look.rates.cursor
+    if wanted.look.cursor != nil || wanted.look.dataCursor != nil || isPointing { missing.append(.pointer) }
     if !wanted.look.derivation.assumptions.isEmpty { missing.append(.ownValues) }
     func essence(_ model: Model) -> Look {
       var look = model.look
       look.sample = model.sample
       look.cursor = nil
       look.dataCursor = nil
+      look.map.cursor = nil
+      look.rates.cursor = nil
       look.automatic = []
       look.isMouseOn = true
       look.isAnswerOpen = LessonView(model: Shown(model)).showsAnswer

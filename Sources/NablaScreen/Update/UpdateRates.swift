@@ -14,6 +14,8 @@ extension Model {
     // As long as no curve is there, they do what they do elsewhere.
     case .selectNext where shownSweep != nil: moveRate(by: 1)
     case .selectPrevious where shownSweep != nil: moveRate(by: -1)
+    case .panDown where shownSweep != nil: moveRate(by: 10)
+    case .panUp where shownSweep != nil: moveRate(by: -10)
     case .zoomIn: changeSweepSteps(by: -1)
     case .zoomOut: changeSweepSteps(by: 1)
     case .cursor: toggleSweepOrigin()
