@@ -33,8 +33,8 @@ package enum Course {
     Chapter(
       title: LocalizedText(ko: "학습률과 옵티마이저", en: "Learning rates and optimizers"),
       scenes: [
-        "learning-rates", "rate-curve", "local-minima", "two-valleys", "momentum", "schedule", "edge-of-stability",
-        "catapult",
+        "learning-rates", "rate-curve", "start-map", "local-minima", "two-valleys", "moving-valleys", "momentum",
+        "schedule", "edge-of-stability", "catapult",
       ]),
     Chapter(
       title: LocalizedText(ko: "층 쌓기", en: "Layers"),

@@ -90,4 +90,5 @@ private let others: [String: Set<String>] = [
   "vanishing": ["0.25"], "neuron": ["2.5"], "valley": ["−1.6", "3.1", "−1.9", "2.6"], "round-valley": ["0.5"],
   "digits": ["4.0"], "rate-curve": ["0.1", "12.4"], "overfitting": ["0.01"], "schedule": ["0.00001"],
   "edge-of-stability": ["0.2", "0.3", "0.5"], "catapult": ["0.5", "0.15", "0.25", "0.4"],
+  "start-map": ["0.5"], "moving-valleys": ["2.2"],
 ]

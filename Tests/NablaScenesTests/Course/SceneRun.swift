@@ -44,6 +44,18 @@ struct SceneRun {
     with(RunVariant(initialization: Initialization(.given(weights: weights, biases: biases))))
   }
 
+  /// The same from its start times a factor.
+  func scaled(by factor: Double) -> SceneRun {
+    let start = experiment.firstParameters.map { factor * $0 }
+    let weights = experiment.names.weightCount
+    return with(weights: Array(start[..<weights]), biases: Array(start[weights...]))
+  }
+
+  /// The same from where a run from these weights has come to rest.
+  func resting(from weights: [Double]) -> SceneRun {
+    with(weights: with(weights: weights).step(400).state.parameters)
+  }
+
   var withoutBiases: SceneRun { with(RunVariant(removesBiases: true)) }
 
   /// λ, the largest eigenvalue of the Hessian, before a step.
