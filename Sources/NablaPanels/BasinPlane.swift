@@ -108,8 +108,6 @@ struct BasinLegend {
   }
 
   /// Puts parts into rows, whole ones only.
-  ///
-  /// - Returns: how many rows were taken.
   static func draw(
     _ parts: [(text: String, role: Role)], in rect: Rect, of frame: inout Frame
   ) {

@@ -39,8 +39,11 @@ struct MapTints {
       guard let end, end.status != .diverged, let cost = end.finalCost else { return .nan }
       return share(of: cost)
     }
+    // The highest has the ramp's last level, which in ASCII leaves @ to the run.
+    let levels = Double(Role.rampLevels)
     return HeatMap(
-      values, rows: ends.count / max(1, columns), columns: columns, scale: ValueScale(.linear, from: 0, to: 1))
+      values, rows: ends.count / max(1, columns), columns: columns,
+      scale: ValueScale(.linear, from: 0, to: levels / (levels - 1)))
   }
 
   /// A bar with all shades between the lowest and the highest C.
