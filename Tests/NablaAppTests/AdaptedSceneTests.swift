@@ -61,7 +61,7 @@ import Testing
     #expect {
       try SceneReader.read("adapted: data\ncost: \"w1^2\"", path: "a.yaml")
     } throws: { error in
-      (error as? SceneProblems)?.lines.first?.hasPrefix("a.yaml:1:10: error: unknown change 'data'") == true
+      (error as? SceneProblems)?.lines.first?.en.hasPrefix("a.yaml:1:10: error: unknown change 'data'") == true
     }
   }
 }
