@@ -14,6 +14,8 @@ package struct Scene: Equatable, Sendable {
   package var answer: LocalizedText?
   /// When the run has shown the answer; nil: as soon as it has made a step.
   package var reveal: Reveal?
+  /// What the question asks to predict; nil: nothing in particular.
+  package var guess: SceneGuess?
   /// What a teacher should know, point by point; may be empty.
   package var notes: [LocalizedText]
   package var experiment: Experiment

@@ -22,6 +22,7 @@ package struct SceneOrigin: Equatable, Sendable {
     package let contour: SceneContour?
     package let runs: [RunVariant]
     package let reveal: Reveal?
+    package let guess: SceneGuess?
   }
 
   /// Of a scene as it is now, because it has just been read or was never in a file.
@@ -31,7 +32,7 @@ package struct SceneOrigin: Equatable, Sendable {
     self.student = student
     written = scene.experiment
     source = scene.dataSource
-    named = Named(contour: scene.contour, runs: scene.runs, reveal: scene.reveal)
+    named = Named(contour: scene.contour, runs: scene.runs, reveal: scene.reveal, guess: scene.guess)
   }
 
   /// A scene as it is in the file.
@@ -42,6 +43,7 @@ package struct SceneOrigin: Equatable, Sendable {
     scene.contour = named.contour
     scene.runs = named.runs
     scene.reveal = named.reveal
+    scene.guess = named.guess
     scene.experiment = written
     scene.dataSource = source
     scene.dataChanges = []

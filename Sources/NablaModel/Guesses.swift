@@ -111,7 +111,7 @@ extension Model {
       }
       return .rate(sweep.curve.firstFailing?.learningRate)
     case .winner(let number, _): return winner(of: guess.due, named: number)
-    case .cost, .costRises, .value, .slope, .slopeSign, .place:
+    case .cost, .costRises, .value, .valueRises, .slope, .slopeSign, .place:
       guard let history = workspace.runs.first(where: { $0.number == guess.run })?.history else { return nil }
       let step = workspace.cursor.step
       if let end = history.divergedAt, end <= guess.due { return step >= end - 1 ? .diverged(step: end) : nil }
@@ -126,7 +126,7 @@ extension Model {
     }
     switch said {
     case .cost, .costRises: return .number(before: before.cost, after: after.cost)
-    case .value(let parameter, _): return value(parameter) { $0.state.parameters }
+    case .value(let parameter, _), .valueRises(let parameter, _): return value(parameter) { $0.state.parameters }
     case .slope(let parameter, _), .slopeSign(let parameter, _): return value(parameter) { $0.gradient }
     case .place(let axes, _, _):
       return .place(
@@ -156,7 +156,7 @@ extension Model {
     case .firstFailing: return true
     case .winner(let number, _):
       return workspace.runs.contains { $0.entry != nil && $0.number == number } && !workspace.hasUnlikeCosts
-    case .cost, .costRises, .value, .slope, .slopeSign, .place:
+    case .cost, .costRises, .value, .valueRises, .slope, .slopeSign, .place:
       return workspace.runs.contains { $0.number == guess.run }
     }
   }
@@ -178,7 +178,8 @@ extension Model {
     case .winner:
       return workspace.runs.filter { $0.entry != nil }.allSatisfy { hasShown($0.history, step: due) }
     case .cost, .costRises, .slope, .slopeSign: return hasShown(workspace.history, step: due)
-    case .value(let parameter, _): return hasShown(workspace.history, step: due) || tells(parameter, at: due)
+    case .value(let parameter, _), .valueRises(let parameter, _):
+      return hasShown(workspace.history, step: due) || tells(parameter, at: due)
     case .place(let axes, _, _):
       return hasShown(workspace.history, step: due) || axes.allSatisfy { tells($0, at: due) }
     }

@@ -70,6 +70,7 @@ func expectRoundTrip(
     scene.question = LocalizedText(ko: "~", en: "1:30")
     scene.answer = LocalizedText("\u{FFFE}\u{10FFFF}\u{0}\u{7F}")
     scene.reveal = .change(999_999)
+    scene.guess = SceneGuess("cost")
     expectRoundTrip(scene)
     scene.reveal = .change(
       7,

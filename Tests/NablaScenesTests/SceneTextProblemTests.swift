@@ -20,7 +20,7 @@ import Testing
     let shown = text.hasPrefix("[") ? "a list" : "'just words'"
     expectProblems(
       "1️⃣\(text)",
-      "a scene must be a group of keys (version, title, lesson, question, answer, reveal, notes, adapted, network, "
+      "a scene must be a group of keys (version, title, lesson, question, answer, reveal, guess, notes, adapted, network, "
         + "numbering, initialization, loss, data, cost, training, contour, panels, runs), not \(shown)")
   }
 

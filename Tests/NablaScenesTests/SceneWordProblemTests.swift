@@ -43,7 +43,7 @@ import Testing
       "unknown key 'speed' in training (allowed: optimizer, learning-rate, batch, order, target-cost, patience, beta, rho, "
         + "beta1, beta2, epsilon, regularization, schedule, frozen)",
       "unknown key 'learning-rate' in a scene (it belongs in training; allowed here: version, title, lesson, "
-        + "question, answer, reveal, notes, adapted, network, numbering, initialization, loss, data, cost, training, contour, "
+        + "question, answer, reveal, guess, notes, adapted, network, numbering, initialization, loss, data, cost, training, contour, "
         + "panels, runs)",
       "unknown key 'lesons' (did you mean 'lesson'?)")
   }
@@ -217,6 +217,18 @@ import Testing
         + "gradients, errors, matrix, operations, taylor, runs, rates, map, neurons, spread, sharpness), not 'loss'; each item begins with '- '",
       "runs must be a list of groups of keys, not an empty list",
       "lesson must be a list of texts, not a group of keys; each item begins with '- '")
+  }
+}
+
+@Suite struct `What a question asks to predict` {
+  @Test func `is a word, a parameter, or its slope or sign`() throws {
+    for text in ["cost", "place", "winner", "rate", "w1", "slope w1", "sign w1"] {
+      let scene = try readScene("cost: \"w1^2\"\nguess: \(text)\n")
+      #expect(scene.guess?.text == text && SceneWriter.write(scene).contains("guess: \"\(text)\"\n"))
+    }
+    for wrong in ["w2", "slope", "slope w2", "cost w1", "sign w1 w1", "nonsense"] {
+      #expect(throws: SceneProblems.self, "\(wrong)") { try readScene("cost: \"w1^2\"\nguess: \(wrong)\n") }
+    }
   }
 }
 

@@ -37,6 +37,7 @@ struct SceneCheck {
     }
     let contour = readContour(names: names)
     checkReveal(names: names)
+    let guess = readGuess(names: names)
     let panels = readPanels()
     let base = subject.map {
       Experiment(
@@ -51,6 +52,7 @@ struct SceneCheck {
       notes: draft.notes?.value.map(\.value) ?? [], experiment: base, dataSource: source?.origin, contour: contour,
       panels: panels, runs: runs, notices: notices)
     scene.adapted = draft.adapted?.value
+    scene.guess = guess
     return scene
   }
 
@@ -101,6 +103,18 @@ struct SceneCheck {
         en: "reveal must name parameters of this scene (\(names.summary)), not \(quoted(change.name))",
         at: reveal.position)
     }
+  }
+
+  private mutating func readGuess(names: ParameterNames?) -> SceneGuess? {
+    guard let text = draft.guess else { return nil }
+    let guess = SceneGuess(text.value)
+    let isKnown = guess?.parameter.map { name in names.map { $0.index(of: name) != nil } ?? true } ?? true
+    if let guess, isKnown { return guess }
+    let parameters = names.map { " (\($0.summary))" } ?? ""
+    problems.add(
+      "guess must be cost, place, winner, rate, a parameter of this scene\(parameters), or slope or sign before one, not "
+        + quoted(text.value), at: text.position)
+    return nil
   }
 
   private mutating func readPanels() -> [Panel] {

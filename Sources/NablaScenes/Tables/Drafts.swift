@@ -10,6 +10,7 @@ struct SceneDraft: Sendable {
   var question: Placed<LocalizedText>?
   var answer: Placed<LocalizedText>?
   var reveal: Placed<Reveal>?
+  var guess: Placed<String>?
   var notes: Placed<[Placed<LocalizedText>]>?
   var adapted: Placed<Adaptation>?
   var network: Placed<NetworkDraft>?

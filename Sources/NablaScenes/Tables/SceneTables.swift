@@ -26,6 +26,13 @@ enum SceneTables {
         + "with just that changed from the start (`learning-rate>2`, `w1=5`, `b1` for any other value, several at once)."
     ),
     SceneKey(
+    SceneKey(
+      "guess", \.guess,
+      .text(
+        LocalizedText(
+          ko: "cost, place, winner, rate, w5 같은 매개변수, 또는 그 앞에 slope나 sign",
+          en: "cost, place, winner, rate, a parameter such as w5, or slope or sign before one")),
+      "What the question asks to predict: `;` offers it first."),
       "notes", \.notes, .list(of: .localized, LocalizedText(ko: "글 목록", en: "a list of texts")),
       "For teachers, point by point."),
     SceneKey(

@@ -24,6 +24,7 @@ extension SceneDraft {
     question = scene.question.map { Placed($0) }
     answer = scene.answer.map { Placed($0) }
     reveal = scene.reveal.map { Placed($0) }
+    guess = scene.guess.map { Placed($0.text) }
     if !scene.notes.isEmpty { notes = Placed(scene.notes.map { Placed($0) }) }
     adapted = scene.adapted.map { Placed($0) }
     network = settings.network.map { Placed(NetworkDraft($0)) }

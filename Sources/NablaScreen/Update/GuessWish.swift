@@ -38,11 +38,19 @@ extension Model {
     return [10, 30, 100, 300, 1_000, 3_000, 10_000, 30_000, 100_000].first { $0 > now } ?? now + 100_000
   }
 
-  /// Everything that can be predicted.
+  /// Everything that can be predicted, what the scene's question asks for first.
   var guessTopics: [GuessTopic] {
+    let asked = workspace.scene.guess
+    let index = asked?.parameter.flatMap { names.index(of: $0) } ?? look.selection
+    let topics = guessTopics(of: index)
+    guard let asked, let place = topics.firstIndex(where: { $0.words == asked.text }) else { return topics }
+    return [topics[place]] + topics[..<place] + topics[(place + 1)...]
+  }
+
+  /// The same in its usual order, with a parameter.
+  private func guessTopics(of index: Int) -> [GuessTopic] {
     let step = situation.step
     let next = nextStep
-    let index = look.selection
     let parameter = Guess.Parameter(index, names.name(at: index))
     let atEnd = reason(against: .nextStep)
     let ruled = usesPerceptronRule ? Phrase.ruleHasNoSlope : atEnd
@@ -55,7 +63,7 @@ extension Model {
         reason: atEnd),
       GuessTopic(
         words: parameter.name, offer: .value(step: next, parameter, now: step.state.parameters[index]),
-        takes: here + " · \(here) \(raceStep)", reason: atEnd),
+        takes: here + " · up · down · \(here) \(raceStep)", reason: atEnd),
       GuessTopic(
         words: "\(Self.slopeWords[0]) \(parameter.name)",
         offer: .slope(step: next, parameter, now: step.gradient[index]), takes: "0.2" + later, reason: ruled),
@@ -139,7 +147,10 @@ extension Model {
       if Self.riseWords.contains(first) { return at(.costRises(true)) }
       if Self.fallWords.contains(first) { return at(.costRises(false)) }
       return at(value.map { .cost($0) })
-    case "value": return at(value.map { .value(parameter!, $0) })
+    case "value":
+      if Self.riseWords.contains(first) { return at(.valueRises(parameter!, true)) }
+      if Self.fallWords.contains(first) { return at(.valueRises(parameter!, false)) }
+      return at(value.map { .value(parameter!, $0) })
     case "slope": return at(value.map { .slope(parameter!, $0) })
     case "sign":
       let signs = ["+": 1, "-": -1, "−": -1, "0": 0]

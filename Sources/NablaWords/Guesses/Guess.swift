@@ -19,6 +19,7 @@ package struct Guess: Equatable, Sendable {
     /// Whether C is higher than before the step.
     case costRises(Bool)
     case value(Parameter, Double)
+    case valueRises(Parameter, Bool)
     case slope(Parameter, Double)
     /// −1, 0 or +1.
     case slopeSign(Parameter, Int)

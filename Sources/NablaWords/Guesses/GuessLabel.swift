@@ -83,11 +83,17 @@ package enum GuessLabel: Wording {
     func number(_ name: String, _ value: Double) -> (String, String) {
       ("\(at.korean)\(name) = \(Words.short(value))", "\(name)\(at.english) = \(Words.short(value))")
     }
+    func direction(_ name: String, _ rises: Bool) -> (String, String) {
+      (
+        "\(guess.due)스텝에서 \(Particle.attach(name, .subject)) \(rises ? "올라감" : "내려감")",
+        "\(name) \(rises ? "rises" : "falls")\(at.english)"
+      )
+    }
     switch guess.said {
     case .cost(let value): return number("C", value)
-    case .costRises(let rises):
-      return ("\(guess.due)스텝에서 C가 \(rises ? "올라감" : "내려감")", "C \(rises ? "rises" : "falls")\(at.english)")
+    case .costRises(let rises): return direction("C", rises)
     case .value(let parameter, let value): return number(parameter.name, value)
+    case .valueRises(let parameter, let rises): return direction(parameter.name, rises)
     case .slope(let parameter, let value): return number("∂C/∂\(parameter.name)", value)
     case .slopeSign(let parameter, let sign):
       return (

@@ -75,7 +75,8 @@ package struct GuessOutcome: Equatable, Sendable {
     case (_, .diverged): return .diverged
     case (.cost(let said), .number(let before, let after)), (.value(_, let said), .number(let before, let after)):
       return Self.verdict(said, before: before, after: after)
-    case (.costRises(let said), .number(let before, let after)):
+    case (.costRises(let said), .number(let before, let after)),
+      (.valueRises(_, let said), .number(let before, let after)):
       if before == after { return .unchanged }
       return said == (after > before) ? .right : .wrong
     case (.slope(_, let said), .number(_, let after)): return Self.verdict(said, truth: after)

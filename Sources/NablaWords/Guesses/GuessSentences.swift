@@ -43,15 +43,9 @@ extension GuessOutcome {
       return both(parameter.name, Words.short(said), Self.number(after))
     case (.slope(let parameter, let said), .number(_, let after)):
       return both("∂C/∂\(parameter.name)", Words.short(said), Self.number(after))
-    case (.costRises(let rises), .number(let before, let after)):
-      let way = after > before ? 1 : after < before ? -1 : 0
-      return (
-        "C가 \(rises ? "오른다" : "내린다")고 했고, \(Self.number(before))에서 \(Self.number(after))"
-          + (way == 0 ? " 그대로예요." : "로 \(way > 0 ? "올랐어요" : "내렸어요")."),
-        "You said C \(rises ? "rises" : "falls"); it "
-          + (way == 0 ? "stays" : way > 0 ? "rose" : "fell")
-          + ": \(Self.number(before)) to \(Self.number(after))."
-      )
+    case (.costRises(let rises), .number(let before, let after)): return direction("C", rises, before, after)
+    case (.valueRises(let parameter, let rises), .number(let before, let after)):
+      return direction(parameter.name, rises, before, after)
     case (.slopeSign(let parameter, let sign), .number(_, let after)):
       return both("∂C/∂\(parameter.name)", GuessLabel.sign(sign), Self.number(after))
     case (.place(_, let said, _), .place(_, let after)):
@@ -81,6 +75,18 @@ extension GuessOutcome {
       )
     default: return ("", "")
     }
+  }
+
+  /// Which way a number went, beside which way it was said to go.
+  private func direction(_ name: String, _ rises: Bool, _ before: Double, _ after: Double) -> (String, String) {
+    let (from, to) = (Self.number(before), Self.number(after))
+    let subject = Particle.attach(name, .subject)
+    let korean = after == before ? "\(to) 그대로예요" : "\(to)로 \(after > before ? "올랐" : "내렸")어요"
+    let english = after == before ? "stays" : after > before ? "rose" : "fell"
+    return (
+      "\(guess.due)스텝에서 \(subject) \(rises ? "오른다" : "내린다")고 했고, \(from)에서 \(korean).",
+      "You said \(name) \(rises ? "rises" : "falls"); at step \(guess.due) it \(english): \(from) to \(to)."
+    )
   }
 
   // MARK: What that means

@@ -27,8 +27,8 @@ extension SceneGuide {
 
       title           { ko: …, en: … }, or one "text" for both languages
       lesson          a list of texts, one a page, at most four short lines each
-      question        to ask first. Its answer: shows at step reveal: 30, or by
-                      reveal: change activation=tanh 30 after that change alone
+      question        to ask first (of what: guess: w5). Its answer: shows at
+                      step reveal: 30, or change activation=tanh 30 after that
       notes           a list of texts for teachers, as lesson
       network         inputs: how many numbers go in; layers: a list from the
                       first hidden layer to the output, { units: 3, activation:

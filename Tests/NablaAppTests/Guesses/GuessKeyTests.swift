@@ -126,7 +126,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("cost", "x"), ("cost", "0.3 x"), ("cost", "0.3 5 5"), ("cost", "nan"), ("w1", "up"), ("slope w1", "-"),
+    ("cost", "x"), ("cost", "0.3 x"), ("cost", "0.3 5 5"), ("cost", "nan"), ("w1", "x"), ("slope w1", "-"),
     ("sign w1", "0.3"), ("place", "0.3"), ("place", "0.3 x"), ("rate", "-1"), ("rate", "0"), ("rate", "1 2"),
     ("winner", "b"),
   ])
@@ -156,6 +156,27 @@ import Testing
     var model = Model("neuron", columns: 80, rows: 24)
     model.focus(on: .lesson)
     #expect(model.draw().text.contains("; Guess"))
+  }
+
+  @Test(arguments: [
+    ("worked-example", "guess w5"), ("momentum", "guess winner"), ("rate-curve", "guess rate"),
+    ("schedule", "guess cost"),
+    ("mae-steps", "guess w1"), ("flat-spot", "guess w1"), ("cost-surface", "guess cost"),
+  ])
+  func `what the question is about comes first`(name: String, command: String) {
+    var model = Model(name)
+    model.press(";")
+    #expect(model.openPalette.map { model.rows(of: $0).first?.command } == command)
+    #expect(model.openPalette.map { model.rows(of: $0).first?.reason } == .some(nil))
+  }
+
+  @Test(arguments: Language.allCases) func `whether a parameter grows can be asked alone`(language: Language) {
+    var model = Model("worked-example", columns: 80, rows: 24, language: language)
+    model.guess("w5 up")
+    model.press("]")
+    #expect(model.told?.isNear == true)
+    let words = language == .ko ? "w5가 오른다고 했고, 0.55에서 0.6498로 올랐어요. 맞았어요!" : "it rose: 0.55 to 0.6498. Right."
+    #expect(model.draw().text.replacing("\n ", with: " ").contains(words), "\(model.draw().text)")
   }
 
   @Test func `it can be switched off`() {

@@ -78,7 +78,8 @@ private func outcome(_ said: Guess.Said, _ truth: GuessOutcome.Truth, isSeen: Bo
 
   @Test func `has words for everything`() throws {
     let guesses: [Guess.Said] = [
-      .cost(0.5), .costRises(true), .costRises(false), .value(w5, 1), .slope(w5, 1), .slopeSign(w5, -1),
+      .cost(0.5), .costRises(true), .costRises(false), .value(w5, 1), .valueRises(w5, true), .valueRises(w5, false),
+      .slope(w5, 1), .slopeSign(w5, -1),
       .place([w5], [1], reach: 0), .winner(1, name: "B"), .firstFailing(18, steps: 300),
     ]
     let all = guesses.map { Guess($0, from: 12, due: 13, run: 0, id: 0, isSeen: true) }
