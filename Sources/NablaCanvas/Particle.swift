@@ -74,8 +74,9 @@ package enum Particle: CaseIterable, Hashable, Sendable {
     case "l": .rieul
     case "m", "n": .consonant
     case "a", "i", "o", "u", "y", "r", "s", "f", "v", "w", "x", "z", "d": .vowel
-    case "h": reversed[1] == "n" ? .vowel : .unknown
-    case "e": ["l", "m", "n", "p", "c", "k"].contains(reversed[1]) ? .unknown : .vowel
+    case "h": reversed[1] == "n" || reversed.starts(with: ["h", "c", "t"]) ? .vowel : .unknown
+    case "e" where reversed[1] == "l": .rieul
+    case "e": ["m", "n", "p", "c", "k"].contains(reversed[1]) ? .unknown : .vowel
     case "g": reversed[1] == "n" ? .consonant : .unknown
     default: .unknown
     }

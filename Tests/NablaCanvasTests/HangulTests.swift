@@ -41,7 +41,8 @@ import Testing
     ("학습률", "은"), ("에폭", "은"), ("손실", "은"), ("기울기", "는"), ("0", "은"), ("1", "은"), ("2", "는"), ("3", "은"),
     ("4", "는"), ("5", "는"), ("6", "은"), ("7", "은"), ("8", "은"), ("9", "는"), ("10", "은"), ("0.25", "는"),
     ("w1", "은"), ("XOR", "은"), ("x", "는"), ("L", "은"), ("ReLU", "는"), ("Adam", "은"), ("sigmoid", "는"),
-    ("momentum", "은"), ("optimizer", "는"), ("tanh", "는"), ("epoch", "은(는)"), ("η", "는"), ("ε", "은"), ("δ²", "은"),
+    ("momentum", "은"), ("optimizer", "는"), ("tanh", "는"), ("epoch", "은(는)"), ("batch", "는"), ("scale", "은"), ("η", "는"),
+    ("ε", "은"), ("δ²", "은"),
     ("(학습률)", "은"), ("\"기울기\"", "는"), ("50%", "는"), ("", "은(는)"), ("→", "은(는)"), ("∂C/∂w", "는"),
   ])
   func `the topic particle follows the sound`(word: String, particle: String) {
@@ -49,10 +50,12 @@ import Testing
   }
 
   @Test func `every particle has its forms`() {
-    #expect(Particle.allCases.map { Particle.attach("값", $0) } == ["값은", "값이", "값을", "값으로", "값과", "값이에요"])
-    #expect(Particle.allCases.map { Particle.attach("오차", $0) } == ["오차는", "오차가", "오차를", "오차로", "오차와", "오차예요"])
-    #expect(Particle.allCases.map { Particle.attach("률", $0) } == ["률은", "률이", "률을", "률로", "률과", "률이에요"])
+    #expect(Particle.allCases.map { Particle.attach("값", $0) } == ["값은", "값이", "값을", "값으로", "값과", "값이에요", "값이어야"])
+    #expect(Particle.allCases.map { Particle.attach("오차", $0) } == ["오차는", "오차가", "오차를", "오차로", "오차와", "오차예요", "오차여야"])
+    #expect(Particle.allCases.map { Particle.attach("률", $0) } == ["률은", "률이", "률을", "률로", "률과", "률이에요", "률이어야"])
     #expect(
-      Particle.allCases.map { Particle.attach("?", $0) } == ["?은(는)", "?이(가)", "?을(를)", "?(으)로", "?과(와)", "?예요"])
+      Particle.allCases.map { Particle.attach("?", $0) } == [
+        "?은(는)", "?이(가)", "?을(를)", "?(으)로", "?과(와)", "?예요", "?(이)어야",
+      ])
   }
 }
