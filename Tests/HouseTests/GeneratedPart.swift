@@ -75,8 +75,8 @@ enum GeneratedPart: String, CaseIterable {
   private static var sceneKeysText: String {
     var lines = ["| in | word | takes | unless given | means |", "|---|---|---|---|---|"]
     for row in SceneReference.rows {
-      let fallback = row.isRequired ? "(required)" : row.fallback ?? ""
-      let cells = [row.form.en, fallback, row.doc].map { $0.replacing("|", with: "\\|") }
+      let fallback = row.isRequired ? "(required)" : row.fallback?.en ?? ""
+      let cells = [row.form.en, fallback, row.doc.en].map { $0.replacing("|", with: "\\|") }
       lines.append("| \(row.section) | `\(row.key)` | \(cells.joined(separator: " | ")) |")
     }
     return lines.joined(separator: "\n")

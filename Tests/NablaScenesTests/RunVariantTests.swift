@@ -62,7 +62,10 @@ import Testing
     let rows = SceneReference.rows
     #expect(Set(rows.map { "\($0.section)/\($0.key)" }).count == rows.count)
     for row in rows {
-      #expect(!row.form.en.isEmpty && (row.doc.hasSuffix(".") || row.doc.hasSuffix("…")), "\(row.key)")
+      #expect(!row.form.en.isEmpty && (row.doc.en.hasSuffix(".") || row.doc.en.hasSuffix("…")), "\(row.key)")
+      // The same in Korean; what has no words, such as x1, x2, …, is the same.
+      #expect(row.form.ko.contains(/[가-힣]/) && row.doc.ko.last == row.doc.en.last, "\(row.key)")
+      #expect(row.doc.ko.contains(/[가-힣]/) || row.doc.ko == row.doc.en, "\(row.key)")
     }
     var sections: [String] = []
     for row in rows where !sections.contains(row.section) { sections.append(row.section) }

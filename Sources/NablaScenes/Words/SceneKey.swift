@@ -8,9 +8,9 @@ struct SceneKey<Draft>: Sendable {
   /// What may stand behind it, such as `a number above 0`.
   let form: LocalizedText
   /// What holds without it, as it would be written; nil: nothing.
-  let fallback: String?
+  let fallback: LocalizedText?
   let isRequired: Bool
-  let doc: String
+  let doc: LocalizedText
   let read: @Sendable (Node, inout Draft, inout ProblemList) -> Void
   /// The key's value as the draft has it; nil: left out.
   let write: @Sendable (Draft) -> YAMLValue?
@@ -19,7 +19,7 @@ struct SceneKey<Draft>: Sendable {
 
   init<Value>(
     _ name: String, _ place: any WritableKeyPath<Draft, Placed<Value>?> & Sendable, _ form: Form<Value>,
-    fallback: String? = nil, isRequired: Bool = false, _ doc: String
+    fallback: LocalizedText? = nil, isRequired: Bool = false, _ doc: LocalizedText
   ) {
     self.name = name
     self.form = form.expected

@@ -121,9 +121,9 @@ package enum SceneReference {
     /// What may stand behind it.
     package let form: LocalizedText
     /// What holds without it.
-    package let fallback: String?
+    package let fallback: LocalizedText?
     package let isRequired: Bool
-    package let doc: String
+    package let doc: LocalizedText
   }
 
   /// All keys, each section behind the key that opens it; a section that occurs twice is listed once.

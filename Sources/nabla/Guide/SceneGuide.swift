@@ -32,12 +32,13 @@ enum SceneGuide {
       let lines = rows.flatMap { row in
         let usual: String =
           switch language {
-          case .en: row.isRequired ? " (required)" : row.fallback.map { " (unless given: \($0))" } ?? ""
-          case .ko: row.isRequired ? " (꼭 있어야 해요)" : row.fallback.map { " (안 쓰면: \($0))" } ?? ""
+          case .en: row.isRequired ? " (required)" : row.fallback.map { " (unless given: \($0.en))" } ?? ""
+          case .ko: row.isRequired ? " (꼭 있어야 해요)" : row.fallback.map { " (안 쓰면: \($0.ko))" } ?? ""
           }
-        return ((row.form[.en] + usual).wrapped(to: 76 - width) + row.doc.wrapped(to: 76 - width)).enumerated().map {
-          "  \(($0 == 0 ? row.key : "").padded(to: width))  \($1)"
-        }
+        return ((row.form[language] + usual).wrapped(to: 76 - width) + row.doc[language].wrapped(to: 76 - width))
+          .enumerated().map {
+            "  \(($0 == 0 ? row.key : "").padded(to: width))  \($1)"
+          }
       }
       return ([title(ofSection: section, in: language)] + lines).joined(separator: "\n")
     }

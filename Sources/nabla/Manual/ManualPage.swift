@@ -146,8 +146,8 @@ struct ManualPage {
     for (section, rows) in SceneGuide.sections {
       roff.subsection(SceneGuide.title(ofSection: section, in: .en))
       for row in rows {
-        let fallback = row.isRequired ? " Required." : row.fallback.map { " Unless given: \($0)." } ?? ""
-        roff.item([.bold(row.key)], "\(row.doc) Takes \(row.form.en).\(fallback)")
+        let fallback = row.isRequired ? " Required." : row.fallback.map { " Unless given: \($0.en)." } ?? ""
+        roff.item([.bold(row.key)], "\(row.doc.en) Takes \(row.form.en).\(fallback)")
       }
     }
     roff.subsection(SceneGuide.generatorTitle(in: .en))
