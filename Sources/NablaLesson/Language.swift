@@ -24,6 +24,15 @@ package struct LocalizedText: Hashable, Sendable {
     LocalizedText(ko: one.ko + other.ko, en: one.en + other.en)
   }
 
+  package static let nothing = LocalizedText("")
+
+  /// ` (did you mean 'sigmoid'?)`; nothing where no word is near.
+  ///
+  /// - Parameter word: the near one.
+  package static func didYouMean(_ word: String?) -> LocalizedText {
+    word.map { LocalizedText(ko: " (혹시 '\($0)'인가요?)", en: " (did you mean '\($0)'?)") } ?? .nothing
+  }
+
   package subscript(language: Language) -> String {
     switch language {
     case .ko: return ko

@@ -76,7 +76,7 @@ package indirect enum Phrase: Wording {
   /// The configuration has mistakes: the first, and how many more there are.
   case settingsWrong(LocalizedText, more: Int)
   /// A choice could not be kept for the next start.
-  case notRemembered(String)
+  case notRemembered(LocalizedText)
   case exported(ExportNotice)
   case lossScaleSet(isLogarithmic: Bool)
   case languageSet

@@ -87,7 +87,7 @@ extension Phrase {
     case .settingsWrong(let line, let more):
       return "where the configuration is wrong the default holds (nabla config): \(line.en)"
         + (more > 0 ? " (and \(more) more)" : "")
-    case .notRemembered(let reason): return "could not be kept for the next start: \(reason)"
+    case .notRemembered(let reason): return "could not be kept for the next start: \(reason.en)"
     case .exported(let notice): return notice.english
     case .localeMissing(let name): return "the locale \(name) is not installed here; UTF-8 is used"
     case .sampleChosen(let number, let count): return "sample \(number) of \(count)"

@@ -87,7 +87,7 @@ extension Phrase {
     case .travelling(let step, let target): return "\(target)스텝으로 가는 중: \(step) … 아무 키나 누르면 멈춰요"
     case .settingsWrong(let line, let more):
       return "설정 파일이 잘못된 곳은 기본값으로 열었어요 (nabla config): \(line.ko)" + (more > 0 ? " (그 밖에 \(more)개)" : "")
-    case .notRemembered(let reason): return "다음에 쓸 수 있게 저장하지 못했어요: \(reason)"
+    case .notRemembered(let reason): return "다음에 쓸 수 있게 저장하지 못했어요: \(reason.ko)"
     case .exported(let notice): return notice.korean
     case .localeMissing(let name): return "\(name) 로캘이 설치되어 있지 않아서 UTF-8로 보여요"
     case .sampleChosen(let number, let count): return "샘플 \(number)/\(count)"

@@ -27,12 +27,19 @@ struct Failure: Error {
 
   init(_ code: Code, _ line: LocalizedText) { self.init(code, [line]) }
 
-  init(_ code: Code, _ line: String) { self.init(code, LocalizedText(line)) }
+  /// - Parameters:
+  ///   - code: what it ends with.
+  ///   - ko: the sentence in Korean.
+  ///   - en: the sentence in English.
+  init(_ code: Code, ko: String, en: String) {
+    self.init(code, LocalizedText("error: ") + LocalizedText(ko: ko, en: en))
+  }
 
   /// The first line without the word that begins it, to stand in a sentence.
-  var reason: String {
-    let line = lines.first?.en ?? ""
-    return line.hasPrefix("error: ") ? String(line.dropFirst(7)) : line
+  var reason: LocalizedText {
+    func bare(_ line: String) -> String { line.hasPrefix("error: ") ? String(line.dropFirst(7)) : line }
+    let line = lines.first ?? .nothing
+    return LocalizedText(ko: bare(line.ko), en: bare(line.en))
   }
 
   /// Ends the program.
@@ -52,10 +59,15 @@ struct Failure: Error {
       Glibc.exit(0)
     }
     let isUsage = code == .validationFailure
-    for line in usageLines(of: error) { complain("error: " + line) }
-    if isUsage { complain("see 'nabla --help'") }
+    for line in usageLines(of: error) {
+      complain("error: " + ParserSentence.text(of: line, in: CommandLanguage.inForce))
+    }
+    if isUsage { complain(seeHelp[CommandLanguage.inForce]) }
     Glibc.exit(isUsage ? Code.usage.rawValue : Code.software.rawValue)
   }
+
+  /// The last line about wrong usage.
+  static let seeHelp = LocalizedText(ko: "쓰는 법은 'nabla --help'에 있어요", en: "see 'nabla --help'")
 
   /// The sentences about wrong usage; what they quote cannot steer a terminal.
   static func usageLines(of error: any Error) -> [String] {

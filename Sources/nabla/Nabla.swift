@@ -69,7 +69,9 @@ struct Nabla: ParsableCommand {
     guard let name = environmentVariable("NABLA_KERNEL"), !Kernel.names.contains(name) else { return }
     throw Failure(
       .usage,
-      "error: NABLA_KERNEL: '\(name.sanitizedPath)' is no kernel of this machine; use one of "
+      ko: "NABLA_KERNEL: 이 컴퓨터에 '\(name.sanitizedPath)' 커널은 없어요. 쓸 수 있는 것: "
+        + Kernel.names.joined(separator: ", "),
+      en: "NABLA_KERNEL: '\(name.sanitizedPath)' is no kernel of this machine; use one of "
         + Kernel.names.joined(separator: ", "))
   }
 }

@@ -282,8 +282,9 @@ import Testing
       ] + ExportKind.allCases.map { .kind($0) }, file: "ExportLabel.swift")
     try WordingChecks.check(
       [
-        ExportNotice.saved("a"), .savedEvery(3, "a"), .notSaved("x"), .recordingStarted, .recorded("a"),
-        .recordingFull("a", megabytes: 64), .recordingBroken("x", "a"), .recordingBroken("x", nil),
+        ExportNotice.saved("a"), .savedEvery(3, "a"), .notSaved(LocalizedText("x")), .recordingStarted, .recorded("a"),
+        .recordingFull("a", megabytes: 64), .recordingBroken(LocalizedText("x"), "a"),
+        .recordingBroken(LocalizedText("x"), nil),
       ], file: "ExportNotice.swift")
   }
 }

@@ -83,7 +83,7 @@ private let phrases: [Phrase] = [
   .noAlternative, .ruleHasNoSlope, .tooLargeToCheck, .oneSampleInStep(2), .doesNotFit("x"), .projectorShowsOne,
   .keyPanels, .fromStep(.restarted, 3), .travelling(step: 3, to: 900), .localeMissing("xx_YY"),
   .settingsWrong(LocalizedText("a:1:1: error: x"), more: 2), .settingsWrong(LocalizedText("a:1:1: error: x"), more: 0),
-  .notRemembered("x"),
+  .notRemembered(LocalizedText("x")),
   .exported(.saved("a.svg")),
 ]
 

@@ -159,7 +159,7 @@ import Testing
       subject: .samples(data), initialization: Initialization(.zeros),
       settings: Settings(network: Network(inputs: 1_000, layers: layers)))
     let problem = try #require(PythonProgram.problem(with: experiment))
-    #expect(problem.sentence.contains("902802") && problem.sentence.contains("100000"))
+    #expect(problem.sentence.en.contains("902802") && problem.sentence.ko.contains("100000"))
     for name in SceneLibrary.names { #expect(PythonProgram.problem(with: scene(name).experiment) == nil, "\(name)") }
     let terms = (0..<150).map { "sin(w1*\($0))" }.joined(separator: "*")
     let formula = Experiment(

@@ -14,10 +14,13 @@ package struct PythonProgram {
     package let isFormula: Bool
 
     /// The sentence of an error.
-    package var sentence: String {
+    package var sentence: LocalizedText {
       let what = isFormula ? "characters of formula" : "numbers of samples and parameters"
-      return "the program would hold \(count) \(what), and \(most) are the most; take a smaller scene, "
-        + "or train it with 'nabla train'"
+      let korean = isFormula ? "식의 글자가 \(count)자" : "샘플과 매개변수의 수가 \(count)개"
+      return LocalizedText(
+        ko: "프로그램에 들어갈 \(korean)인데 \(most)까지만 쓸 수 있어요. 더 작은 장면을 쓰거나 'nabla train'으로 훈련하세요",
+        en: "the program would hold \(count) \(what), and \(most) are the most; take a smaller scene, "
+          + "or train it with 'nabla train'")
     }
   }
 

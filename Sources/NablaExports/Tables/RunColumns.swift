@@ -15,7 +15,7 @@ package struct RunColumns: Equatable, Sendable {
 
   /// Columns that were asked for and that there are none of.
   package struct Problem: Error, Equatable, Sendable {
-    package let sentence: String
+    package let sentence: LocalizedText
   }
 
   private let columns: [Column]
@@ -61,7 +61,10 @@ package struct RunColumns: Equatable, Sendable {
       let word = String(item).trimmingSpaces
       for column in try Self.columns(named: word, of: experiment) {
         guard known.insert(column).inserted else {
-          throw Problem(sentence: "'\(word.sanitized(limit: 40))' is here twice")
+          throw Problem(
+            sentence: LocalizedText(
+              ko: "'\(Particle.attach(word.sanitized(limit: 40) + "'", .subject)) 두 번 나와요",
+              en: "'\(word.sanitized(limit: 40))' is here twice"))
         }
         columns.append(column)
       }
@@ -81,13 +84,19 @@ package struct RunColumns: Equatable, Sendable {
     case "penalty": return [.penalty]
     case "testCost":
       guard experiment.dataset?.heldOut != nil else {
-        throw Problem(sentence: "testCost needs samples that are held out, and this scene has none: test: 0.3")
+        throw Problem(
+          sentence: LocalizedText(
+            ko: "testCost에는 남겨 둔 샘플이 필요한데 이 장면에는 없어요: test: 0.3",
+            en: "testCost needs samples that are held out, and this scene has none: test: 0.3"))
       }
       return [.testCost]
     case "learningRate": return [.learningRate]
     case "accuracy":
       guard let network = experiment.settings.network, experiment.dataset?.hasAnswers(of: network) == true else {
-        throw Problem(sentence: "accuracy needs targets that name classes, and this scene's do not")
+        throw Problem(
+          sentence: LocalizedText(
+            ko: "accuracy에는 클래스를 나타내는 목표가 필요한데 이 장면의 목표는 그렇지 않아요",
+            en: "accuracy needs targets that name classes, and this scene's do not"))
       }
       return [.accuracy]
     case "parameters": return names.order.map { .parameter($0) }
@@ -100,10 +109,13 @@ package struct RunColumns: Equatable, Sendable {
       return [.gradient(index)]
     }
     let words = ["step", "cost", "penalty", "testCost", "learningRate", "accuracy", "parameters", "gradient"]
-    let near = nearest(to: word, among: words).map { " (did you mean '\($0)'?)" } ?? ""
+    let near = LocalizedText.didYouMean(nearest(to: word, among: words))
+    let shown = word.sanitized(limit: 40)
+    let list = words.joined(separator: ", ") + ", \(names.summary)"
     throw Problem(
-      sentence: "no column '\(word.sanitized(limit: 40))'\(near); there are \(words.joined(separator: ", ")), "
-        + "\(names.summary), and gradient. before a name")
+      sentence: LocalizedText(
+        ko: "'\(shown)' 열은 없어요\(near.ko). 있는 열: \(list), 그리고 이름 앞에 gradient.을 붙인 것",
+        en: "no column '\(shown)'\(near.en); there are \(list), and gradient. before a name"))
   }
 
   // MARK: As CSV

@@ -4,8 +4,6 @@ import NablaCanvas
 import NablaLesson
 
 extension LocalizedText {
-  static let nothing = LocalizedText("")
-
   /// `batch must be 'all' or a whole number from 1, not '0'`.
   ///
   /// - Parameters:
@@ -19,11 +17,6 @@ extension LocalizedText {
     LocalizedText(
       ko: "\(name.topic) \(Particle.attach(expected.ko, .obligation)) 해요. 지금은 \(shown.copula)",
       en: "\(name.en) must be \(expected.en), not \(shown.en)") + hint
-  }
-
-  /// ` (did you mean 'sigmoid'?)`; nothing where no word is near.
-  static func didYouMean(_ word: String?) -> LocalizedText {
-    word.map { LocalizedText(ko: " (혹시 '\($0)'인가요?)", en: " (did you mean '\($0)'?)") } ?? .nothing
   }
 
   /// A hint in brackets behind a sentence; nothing without one.

@@ -1,5 +1,6 @@
 // The changes that a command line asks for: those of one step are judged together, because they act together.
 
+import NablaCanvas
 import NablaCore
 import NablaLesson
 import NablaModel
@@ -20,7 +21,8 @@ extension Model {
     }
     if let end = workspace.history.divergedAt, end < step {
       throw StagingProblem(
-        flag: "change", reason: "the run ends at step \(workspace.lastShownStep), before step \(step)")
+        flag: "change", ko: "실행이 \(step)스텝이 되기 전에 \(workspace.lastShownStep)스텝에서 끝나요",
+        en: "the run ends at step \(workspace.lastShownStep), before step \(step)")
     }
     let history = workspace.history
     var settings = history.settings(at: step)
@@ -30,7 +32,9 @@ extension Model {
     for change in changes.filter({ !isConstant($0) }) + changes.filter(isConstant) {
       if let index = names.index(of: change.name) {
         guard let value = Self.value(change.value) else {
-          throw StagingProblem(flag: "change", reason: "'\(change.value)' is no value for \(change.name)")
+          throw StagingProblem(
+            flag: "change", ko: "\(change.name)에 '\(Particle.attach(change.value + "'", .topic)) 쓸 수 없어요",
+            en: "'\(change.value)' is no value for \(change.name)")
         }
         values.append(.parameter(index, value))
       } else {
@@ -38,8 +42,8 @@ extension Model {
       }
     }
     if let conflict = settings.conflict(with: history.experiment.subject) {
-      let sentence = settings.sentence(for: conflict, history.experiment.subject).en
-      throw StagingProblem(flag: "change", reason: "at step \(step) \(sentence)")
+      let sentence = settings.sentence(for: conflict, history.experiment.subject)
+      throw StagingProblem(flag: "change", ko: "\(step)스텝에서는 \(sentence.ko)", en: "at step \(step) \(sentence.en)")
     }
     workspace.history.change(.settings(settings), at: step)
     for value in values { workspace.history.change(value, at: step) }
@@ -49,20 +53,27 @@ extension Model {
   private func edited(_ settings: Settings, by change: Staging.Change) throws(StagingProblem) -> Settings {
     guard let command = Staging.settings.first(where: { $0.rawValue == change.name }) else {
       let words = Staging.settings.map(\.rawValue)
-      let hint = nearest(to: change.name, among: words).map { " (did you mean '\($0)'?)" } ?? ""
+      let hint = LocalizedText.didYouMean(nearest(to: change.name, among: words))
       let all = words.joined(separator: ", ")
       throw StagingProblem(
-        flag: "change", reason: "'\(change.name)' is neither a parameter (\(names.summary)) nor one of \(all)\(hint)")
+        flag: "change",
+        ko:
+          "'\(Particle.attach(change.name + "'", .topic)) 매개변수(\(names.summary))도 아니고 바꿀 수 있는 설정(\(all))도 아니에요\(hint.ko)",
+        en: "'\(change.name)' is neither a parameter (\(names.summary)) nor one of \(all)\(hint.en)")
     }
     if let constant = command.constant, settings.optimizer[constant] == nil {
-      let reason = Phrase.noConstant(constant, settings.optimizer.name).english
-      throw StagingProblem(flag: "change", reason: "at step \(change.step) \(reason)")
+      let reason = Phrase.noConstant(constant, settings.optimizer.name)
+      throw StagingProblem(
+        flag: "change", ko: "\(change.step)스텝에서는 \(reason.korean)", en: "at step \(change.step) \(reason.english)")
     }
     guard let edited = edited(settings, command, change.value) else {
       let isTold = command.constant != nil || command.stepSetting != nil || command == .activation
-      let allowed = isTold ? "; it takes \(takes(command))" : ""
+      let allowed =
+        isTold ? LocalizedText(ko: ". 쓸 수 있는 것: \(takes(command))", en: "; it takes \(takes(command))") : .nothing
       throw StagingProblem(
-        flag: "change", reason: "\(change.name) cannot be '\(change.value)' at step \(change.step)\(allowed)")
+        flag: "change",
+        ko: "\(change.step)스텝에서 \(change.name)에 '\(Particle.attach(change.value + "'", .topic)) 쓸 수 없어요\(allowed.ko)",
+        en: "\(change.name) cannot be '\(change.value)' at step \(change.step)\(allowed.en)")
     }
     return edited
   }

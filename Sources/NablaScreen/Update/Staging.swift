@@ -61,7 +61,12 @@ package struct Staging: Equatable, Sendable {
 package struct StagingProblem: Error, Equatable, Sendable {
   /// The flag, without its dashes.
   package let flag: String
-  package let reason: String
+  package let reason: LocalizedText
+
+  init(flag: String, ko: String, en: String) {
+    self.flag = flag
+    reason = LocalizedText(ko: ko, en: en)
+  }
 }
 
 extension Model {
@@ -94,7 +99,9 @@ extension Model {
 
   private mutating func settle(_ staging: Staging, isPlaying: Bool) throws(StagingProblem) {
     guard (1...beats.count).contains(staging.beat) else {
-      throw StagingProblem(flag: "beat", reason: "a step of this scene has beats 1 to \(beats.count)")
+      throw StagingProblem(
+        flag: "beat", ko: "이 장면의 한 스텝에는 박자가 1부터 \(beats.count)까지 있어요",
+        en: "a step of this scene has beats 1 to \(beats.count)")
     }
     workspace.cursor.beat = staging.beat - 1
     refresh()
@@ -112,7 +119,9 @@ extension Model {
     let names = self.names
     func index(_ name: String, _ flag: String) throws(StagingProblem) -> Int {
       guard let index = names.index(of: name) else {
-        throw StagingProblem(flag: flag, reason: "no parameter '\(name)' here; there are \(names.summary)")
+        throw StagingProblem(
+          flag: flag, ko: "매개변수 '\(Particle.attach(name + "'", .topic)) 없어요. 있는 것: \(names.summary)",
+          en: "no parameter '\(name)' here; there are \(names.summary)")
       }
       return index
     }
@@ -130,21 +139,27 @@ extension Model {
         let count = workspace.history.experiment.dataset?.count ?? 0
         throw StagingProblem(
           flag: "sample",
-          reason: count == 0 ? "this scene has no samples" : "no sample \(number) in this step; there are \(count)")
+          ko: count == 0
+            ? "이 장면에는 샘플이 없어요" : "이 스텝에 샘플 \(Particle.attach("\(number)", .topic)) 없어요. 모두 \(count)개예요",
+          en: count == 0 ? "this scene has no samples" : "no sample \(number) in this step; there are \(count)")
       }
     }
     if let precision = staging.precision { look.derivation.precision = precision }
     if let page = staging.page {
       let pages = LessonPages(workspace.scene)
       guard (1...pages.count).contains(page) else {
-        throw StagingProblem(flag: "page", reason: "this lesson has pages 1 to \(pages.count)")
+        throw StagingProblem(
+          flag: "page", ko: "이 설명은 1쪽부터 \(pages.count)쪽까지예요",
+          en: "this lesson has pages 1 to \(pages.count)")
       }
       look.lessonPage = page - 1
       if let answer = pages.answer, page - 1 >= answer { look.isAnswerOpen = true }
     }
     for panel in [staging.focus, staging.panel].compactMap(\.self) where !panels.contains(panel) {
       let all = panels.map(\.rawValue).joined(separator: ", ")
-      throw StagingProblem(flag: "panel", reason: "'\(panel.rawValue)' says nothing here; use one of \(all)")
+      throw StagingProblem(
+        flag: "panel", ko: "'\(panel.rawValue)' 패널은 여기서 보여 줄 것이 없어요. 쓸 수 있는 패널: \(all)",
+        en: "'\(panel.rawValue)' says nothing here; use one of \(all)")
     }
     if let panel = staging.panel ?? staging.focus { look.focus = panel }
     if staging.panel != nil { look.isZoomed = true }
@@ -156,7 +171,9 @@ extension Model {
   ) throws(StagingProblem) {
     let x = try staging.x.map { name throws(StagingProblem) in try index(name, "x") } ?? look.axisX
     guard names.count > 1 else {
-      if staging.y != nil { throw StagingProblem(flag: "y", reason: "this scene has a single parameter") }
+      if staging.y != nil {
+        throw StagingProblem(flag: "y", ko: "이 장면에는 매개변수가 하나뿐이에요", en: "this scene has a single parameter")
+      }
       return
     }
     // Whoever names one axis keeps the other, unless they would be the same.
@@ -164,7 +181,9 @@ extension Model {
       try staging.y.map { name throws(StagingProblem) in try index(name, "y") }
       ?? (look.axisY == x ? look.axisX : look.axisY!)
     guard x != y else {
-      throw StagingProblem(flag: "y", reason: "x and y are both \(names.name(at: x)); they must differ")
+      throw StagingProblem(
+        flag: "y", ko: "x와 y가 모두 \(Particle.attach(names.name(at: x), .copula)). 서로 달라야 해요",
+        en: "x and y are both \(names.name(at: x)); they must differ")
     }
     setAxes(x: x, y: y)
   }

@@ -38,7 +38,9 @@ struct Bench: ParsableCommand {
 
   func validate() throws {
     guard CellSize(argument: size) != nil else {
-      throw ValidationError("--size: '\(size.sanitizedPath)' is not a size such as 200x60, 1 to 1000 each")
+      throw ValidationError(
+        ko: "--size: '\(Particle.attach(size.sanitizedPath + "'", .topic)) 200x60 같은 크기가 아니에요. 1부터 1000까지 쓸 수 있어요",
+        en: "--size: '\(size.sanitizedPath)' is not a size such as 200x60, 1 to 1000 each")
     }
     _ = try threads.map { try Count.parse($0, flag: "--threads", from: 1, to: 1_024) }
   }

@@ -116,7 +116,7 @@ struct BenchRun {
     do {
       terminal = try Terminal(input: screen.near, output: screen.near, depth: .twoHundredFiftySix)
     } catch {
-      throw Failure(.noTerminal, "error: \(error)")
+      throw Failure(.noTerminal, LocalizedText("error: ") + error.text)
     }
     terminal.palette = { Theme.dark.appearance(of: $0, depth: .twoHundredFiftySix) }
     var model = Model(scene, size: size, surroundings: Surroundings(), isPlaying: false)

@@ -3,6 +3,7 @@
 import Dispatch
 import Glibc
 import NablaCanvas
+import NablaLesson
 import Synchronization
 
 /// The far end of a pseudo-terminal, read as fast as it comes.
@@ -18,7 +19,9 @@ final class BenchScreen: Sendable {
     var window = winsize(
       ws_row: UInt16(clamping: size.rows), ws_col: UInt16(clamping: size.columns), ws_xpixel: 0, ws_ypixel: 0)
     guard openpty(&far, &near, nil, nil, &window) == 0 else {
-      throw Failure(.noTerminal, "error: no pseudo-terminal: \(String(cString: strerror(errno)))")
+      throw Failure(
+        .noTerminal,
+        LocalizedText(ko: "error: 가상 터미널을 열 수 없어요: ", en: "error: no pseudo-terminal: ") + SystemError.reason(errno))
     }
     self.near = near
     self.far = far

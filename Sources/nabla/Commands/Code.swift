@@ -37,7 +37,7 @@ struct Code: ParsableCommand, SceneCommand {
     let scene = try options.open()
     let last = try Count.parse(steps, flag: "--steps", from: 0)
     if let problem = PythonProgram.problem(with: scene.experiment) {
-      throw Failure(.usage, "error: \(problem.sentence)")
+      throw Failure(.usage, LocalizedText("error: ") + problem.sentence)
     }
     let language = try language.resolved()
     Output.write(PythonProgram(scene, steps: last, framework: framework, language: language).text)

@@ -2,6 +2,7 @@
 
 import ArgumentParser
 import Dispatch
+import NablaCanvas
 import NablaCore
 import NablaExports
 import NablaLesson
@@ -67,7 +68,9 @@ struct Compare: ParsableCommand, SceneCommand {
     let list = try self.list()
     if list.setting.single(in: options.overrides) != nil {
       let flag = list.flag == "--losses" ? "--loss" : String(list.flag.dropLast())
-      throw ValidationError("\(flag) and \(list.flag): only one of them, please")
+      throw ValidationError(
+        ko: "\(Particle.attach(flag, .and)) \(list.flag) 가운데 하나만 쓰세요",
+        en: "\(flag) and \(list.flag): only one of them, please")
     }
     for entrant in try list.entrants() { try entrant.check() }
   }
@@ -76,7 +79,9 @@ struct Compare: ParsableCommand, SceneCommand {
     let list = try self.list()
     let scene = try SceneOpener(folder: options.overrides.scenes).scene(options.scene)
     if scene.experiment.settings.network == nil, list.setting == .loss || list.setting == .activation {
-      throw Failure(.usage, "error: \(list.flag): this scene has no network; its cost is a formula")
+      throw Failure(
+        .usage, ko: "\(list.flag): 이 장면의 비용은 식이라서 신경망이 없어요",
+        en: "\(list.flag): this scene has no network; its cost is a formula")
     }
     let entrants = try list.entrants()
     // Each run starts from the scene anew, so that a value of the list takes the place of the scene's own.
@@ -111,7 +116,10 @@ struct Compare: ParsableCommand, SceneCommand {
     guard given.count == 1 else {
       let flags = CompareList.Setting.allCases.map(\.flag).joined(separator: ", ")
       let found = given.isEmpty ? "none" : given.map(\.flag).joined(separator: " and ")
-      throw ValidationError("compare needs exactly one of \(flags); there is \(found)")
+      throw ValidationError(
+        ko:
+          "compare에는 \(flags) 가운데 꼭 하나가 있어야 해요. 지금: \(given.isEmpty ? "없음" : given.map(\.flag).joined(separator: ", "))",
+        en: "compare needs exactly one of \(flags); there is \(found)")
     }
     return given[0]
   }
@@ -177,7 +185,9 @@ struct CompareList {
   func entrants() throws -> [Entrant] {
     let values = text.split(separator: ",", omittingEmptySubsequences: false)
     // A list so long is no comparison but a mistake.
-    guard values.count <= 1_000 else { throw ValidationError("\(flag): at most 1000 values") }
+    guard values.count <= 1_000 else {
+      throw ValidationError(ko: "\(flag): 값은 1000개까지 쓸 수 있어요", en: "\(flag): at most 1000 values")
+    }
     return values.map { value in
       var item = value
       while item.first == " " { item.removeFirst() }
@@ -201,7 +211,9 @@ struct Entrant {
     case .initialization: _ = try Overrides.word(text, flag: setting.flag, of: Initialization.Name.self)
     case .loss: _ = try Overrides.word(text, flag: setting.flag, of: Loss.self)
     case .seed:
-      guard !text.isEmpty else { throw ValidationError("\(setting.flag): a seed is missing") }
+      guard !text.isEmpty else {
+        throw ValidationError(ko: "\(setting.flag): 시드가 빠졌어요", en: "\(setting.flag): a seed is missing")
+      }
       _ = try Overrides.seed(text, flag: setting.flag)
     }
   }

@@ -142,7 +142,7 @@ private struct DoctorReport {
     add(.configuration, (configuration.path?.sanitizedPath ?? "-") + state, isTrouble: configuration.path == nil)
     for problem in configuration.problems { add(.configuration, problem[language], isTrouble: true) }
     if let path = settings.remembered.path {
-      let reason = Folders.reasonAgainstWriting(in: Files.folder(of: path))
+      let reason = Folders.reasonAgainstWriting(in: Files.folder(of: path))?[language]
       add(
         .remembered, "\(path.sanitizedPath) (\(reason ?? words(settings.remembered.isThere ? .writable : .notThere)))",
         isTrouble: reason != nil)

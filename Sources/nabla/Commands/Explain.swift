@@ -1,6 +1,7 @@
 // `nabla explain`: where a gradient comes from, as text, JSON or Markdown.
 
 import ArgumentParser
+import NablaCanvas
 import NablaCore
 import NablaLesson
 
@@ -56,7 +57,10 @@ struct Explain: ParsableCommand, SceneCommand {
   func validate() throws {
     _ = try Count.parse(step, flag: "--step", from: 0)
     _ = try precision()
-    if cut, decimals == nil { throw ValidationError("--cut: needs --decimals, such as --decimals 3 --cut") }
+    if cut, decimals == nil {
+      throw ValidationError(
+        ko: "--cut은 --decimals와 함께 써요: --decimals 3 --cut", en: "--cut: needs --decimals, such as --decimals 3 --cut")
+    }
     for item in assume { _ = try Self.assumption(item) }
     if let sample, sample != "all" { _ = try Count.parse(sample, flag: "--sample", from: 1) }
   }
@@ -67,7 +71,10 @@ struct Explain: ParsableCommand, SceneCommand {
     var parameters = Array(names.order)
     if parameter != "all" {
       guard let index = names.index(of: parameter) else {
-        throw Failure(.usage, "error: no parameter '\(parameter.sanitizedPath)'; \(names.sentence), or all")
+        throw Failure(
+          .usage,
+          ko: "매개변수 '\(Particle.attach(parameter.sanitizedPath + "'", .topic)) 없어요. 쓸 수 있는 것: \(names.summary), all",
+          en: "no parameter '\(parameter.sanitizedPath)'; \(names.sentence), or all")
       }
       parameters = [index]
     }
@@ -84,7 +91,11 @@ struct Explain: ParsableCommand, SceneCommand {
 
   private func explain(_ cost: NetworkCost, _ request: ExplainRequest) throws {
     guard sample != "all" else {
-      if !assume.isEmpty { throw Failure(.usage, "error: --assume: goes with one sample, not with --sample all") }
+      if !assume.isEmpty {
+        throw Failure(
+          .usage, ko: "--assume은 샘플 하나에만 쓸 수 있고 --sample all과는 함께 쓸 수 없어요",
+          en: "--assume: goes with one sample, not with --sample all")
+      }
       return Output.write(request.mean(of: cost, format))
     }
     let number = try chosenSample(of: cost.data)
@@ -93,7 +104,9 @@ struct Explain: ParsableCommand, SceneCommand {
 
   private func explain(_ formula: Formula, _ request: ExplainRequest) throws {
     if sample != nil {
-      throw Failure(.usage, "error: --sample: the cost of this scene is a formula; it has no samples")
+      throw Failure(
+        .usage, ko: "--sample: 이 장면의 비용은 식이라서 샘플이 없어요",
+        en: "--sample: the cost of this scene is a formula; it has no samples")
     }
     var assumed: [String: Double] = [:]
     let plain = FormulaDerivation(of: formula, at: request.step.state.parameters)
@@ -130,7 +143,9 @@ struct Explain: ParsableCommand, SceneCommand {
   private func chosenSample(of data: Dataset) throws -> Int {
     let number = try Count.parse(sample ?? "1", flag: "--sample", from: 1)
     guard number <= data.count else {
-      throw Failure(.usage, "error: --sample: there is no sample \(number); there are 1 to \(data.count)")
+      throw Failure(
+        .usage, ko: "--sample: 샘플 \(Particle.attach("\(number)", .topic)) 없어요. 1부터 \(data.count)까지 있어요",
+        en: "--sample: there is no sample \(number); there are 1 to \(data.count)")
     }
     return number - 1
   }
@@ -139,7 +154,9 @@ struct Explain: ParsableCommand, SceneCommand {
   private static func assumption(_ text: String) throws -> (name: String, value: Double) {
     let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
     guard parts.count == 2, !parts[0].isEmpty, let value = NumberWord.value(parts[1]) else {
-      throw ValidationError("--assume: '\(text.sanitizedPath)' is not a name and a number such as o1=0.645")
+      throw ValidationError(
+        ko: "--assume: '\(Particle.attach(text.sanitizedPath + "'", .topic)) o1=0.645처럼 이름과 수를 쓴 것이 아니에요",
+        en: "--assume: '\(text.sanitizedPath)' is not a name and a number such as o1=0.645")
     }
     return (parts[0], value)
   }
@@ -152,13 +169,14 @@ struct Explain: ParsableCommand, SceneCommand {
         if case .gradient = $0 { return false } else { return true }
       }
       if let place = placeInChain(network, name) {
-        throw Failure(.usage, "error: --assume: \(place)")
+        throw Failure(.usage, LocalizedText("error: --assume: ") + place)
       }
       guard !found.isEmpty else { throw unknown(name, among: network.everyQuantity.map { network.symbol(of: $0) }) }
       guard found.count == 1 else {
         throw Failure(
           .usage,
-          "error: --assume: '\(name.sanitizedPath)' is another value for each of \(found.count) units that it leads to")
+          ko: "--assume: '\(Particle.attach(name.sanitizedPath + "'", .topic)) 이어지는 유닛 \(found.count)개마다 값이 달라요",
+          en: "--assume: '\(name.sanitizedPath)' is another value for each of \(found.count) units that it leads to")
       }
       result[found[0]] = value
     }
@@ -166,20 +184,26 @@ struct Explain: ParsableCommand, SceneCommand {
   }
 
   /// Where a parameter stands in the chain rule, for those who want to put in another w5; nil for other names.
-  private func placeInChain(_ network: Network, _ name: String) -> String? {
+  private func placeInChain(_ network: Network, _ name: String) -> LocalizedText? {
     guard let index = network.names.index(of: name) else { return nil }
     guard case .weight(let layer, let to, let from) = network.parameter(at: index), layer > 0 else {
-      return "\(name) is a parameter; only what is computed can be assumed, such as o1 or ∂C/∂o1"
+      return LocalizedText(
+        ko: "\(Particle.attach(name, .topic)) 매개변수예요. o1이나 ∂C/∂o1처럼 계산되는 값만 바꿔 넣을 수 있어요",
+        en: "\(name) is a parameter; only what is computed can be assumed, such as o1 or ∂C/∂o1")
     }
     let factor = network.symbol(of: .weightSlope(layer: layer, to: to, from: from))
-    return "\(name) is a parameter; in the chain rule it stands as \(factor): --assume '\(factor)=0.65'"
+    return LocalizedText(
+      ko:
+        "\(Particle.attach(name, .topic)) 매개변수예요. 연쇄 법칙에서는 \(Particle.attach(factor, .direction)) 나와요: --assume '\(factor)=0.65'",
+      en: "\(name) is a parameter; in the chain rule it stands as \(factor): --assume '\(factor)=0.65'")
   }
 
   private func unknown(_ name: String, among names: [String]) -> Failure {
-    let near = nearestWords(to: name, among: names).first.map { " (did you mean '\($0)'?)" } ?? ""
+    let near = LocalizedText.didYouMean(nearestWords(to: name, among: names).first)
     let examples = names.prefix(4).joined(separator: ", ")
     return Failure(
-      .usage, "error: --assume: nothing here is called '\(name.sanitizedPath)'\(near); there are \(examples), …")
+      .usage, ko: "--assume: 여기에는 '\(name.sanitizedPath)'라는 것이 없어요\(near.ko). 있는 것: \(examples), …",
+      en: "--assume: nothing here is called '\(name.sanitizedPath)'\(near.en); there are \(examples), …")
   }
 }
 

@@ -1,6 +1,7 @@
 // `nabla map`: one training a pixel, learning rates by how large the start is.
 
 import ArgumentParser
+import NablaCanvas
 import NablaCore
 import NablaExports
 import NablaWords
@@ -87,7 +88,11 @@ enum GridSize {
     let parts = text.split(separator: "x", omittingEmptySubsequences: false).map { Int($0) }
     guard parts.count == 2, let columns = parts[0], let rows = parts[1], (2...1_000).contains(columns),
       (2...1_000).contains(rows)
-    else { throw ValidationError("--grid: '\(text.sanitizedPath)' is not a size such as 80x40, 2 to 1000 each") }
+    else {
+      throw ValidationError(
+        ko: "--grid: '\(Particle.attach(text.sanitizedPath + "'", .topic)) 80x40 같은 크기가 아니에요. 2부터 1000까지 쓸 수 있어요",
+        en: "--grid: '\(text.sanitizedPath)' is not a size such as 80x40, 2 to 1000 each")
+    }
     return (columns, rows)
   }
 }

@@ -1,6 +1,7 @@
 // `nabla new`: a scene to begin with, empty of nothing: it opens as it is.
 
 import ArgumentParser
+import NablaCanvas
 import NablaScenes
 import NablaWords
 
@@ -50,14 +51,21 @@ struct New: ParsableCommand {
     let name = file.split(separator: "/", omittingEmptySubsequences: false).last.map(String.init) ?? ""
     let shown = file.sanitizedPath
     guard !name.isEmpty, name != ".", name != ".." else {
-      throw Failure(.usage, "error: '\(shown)' is no name for a file; a scene needs one such as my.yaml")
+      throw Failure(
+        .usage, ko: "'\(Particle.attach(shown + "'", .topic)) 파일 이름이 아니에요. my.yaml 같은 이름을 쓰세요",
+        en: "'\(shown)' is no name for a file; a scene needs one such as my.yaml")
     }
     let isScene = [".yaml", ".yml"].contains { name.lowercased().hasSuffix($0) && name.count > $0.count }
     guard !isScene else { return }
     guard !name.hasPrefix(".") else {
-      throw Failure(.usage, "error: '\(shown)' has nothing before its ending; a scene needs a name such as my.yaml")
+      throw Failure(
+        .usage, ko: "'\(shown)'에는 확장자 앞에 이름이 없어요. my.yaml 같은 이름을 쓰세요",
+        en: "'\(shown)' has nothing before its ending; a scene needs a name such as my.yaml")
     }
-    throw Failure(.usage, "error: '\(shown)' does not end in .yaml or .yml, as scenes do; try '\(shown).yaml'")
+    throw Failure(
+      .usage,
+      ko: "장면 이름은 .yaml이나 .yml로 끝나야 하는데 '\(Particle.attach(shown + "'", .topic)) 그렇지 않아요. 이렇게 써 보세요: '\(shown).yaml'",
+      en: "'\(shown)' does not end in .yaml or .yml, as scenes do; try '\(shown).yaml'")
   }
 
   /// Writes the table beside the scene, unless the same one stands there already.

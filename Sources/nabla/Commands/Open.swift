@@ -102,7 +102,7 @@ struct Opening {
       throw Failure(
         .noTerminal,
         [
-          LocalizedText("error: \(error)"),
+          LocalizedText("error: ") + error.text,
           LocalizedText(
             ko: "터미널이 없어도 'nabla train'은 수를, 'nabla snapshot'은 화면을 보여 줘요",
             en: "without a terminal, 'nabla train' prints numbers and 'nabla snapshot' prints the screen"),
@@ -189,9 +189,7 @@ struct LookOptions: ParsableArguments {
 
   private func check(_ value: String?, _ flag: String, _ allowed: [String]) throws {
     guard let value, !allowed.contains(value) else { return }
-    let near = nearestWords(to: value, among: allowed).first.map { " (did you mean '\($0)'?)" } ?? ""
-    throw ValidationError(
-      "\(flag): unknown value '\(value.sanitizedPath)'\(near); use one of \(allowed.joined(separator: ", "))")
+    throw ValidationError(.unknownValue(value.sanitizedPath, of: flag, allowed))
   }
 
   /// What the flags ask for.

@@ -69,7 +69,9 @@ struct Record: ParsableCommand, SceneCommand {
 
   func validate() throws {
     if let size, CellSize(argument: size) == nil {
-      throw ValidationError("--size: '\(size.sanitizedPath)' is not a size such as 120x40, 1 to 1000 each")
+      throw ValidationError(
+        ko: "--size: '\(Particle.attach(size.sanitizedPath + "'", .topic)) 120x40 같은 크기가 아니에요. 1부터 1000까지 쓸 수 있어요",
+        en: "--size: '\(size.sanitizedPath)' is not a size such as 120x40, 1 to 1000 each")
     }
     _ = try Count.parse(fps, flag: "--fps", from: 10, to: 30)
     _ = try ticks()
@@ -92,11 +94,15 @@ struct Record: ParsableCommand, SceneCommand {
     let least = try KeyScript(staging.keys).ticks
     guard let seconds else { return max(least, KeyScript.ticks(in: Self.usualSeconds)) }
     guard let value = NumberWord.value(seconds), value > 0, value <= 3_600 else {
-      throw ValidationError("--seconds: '\(seconds.sanitizedPath)' is not a number above 0 and at most 3600")
+      throw ValidationError(
+        ko: "--seconds: '\(Particle.attach(seconds.sanitizedPath + "'", .topic)) 0보다 크고 3600 이하인 수가 아니에요",
+        en: "--seconds: '\(seconds.sanitizedPath)' is not a number above 0 and at most 3600")
     }
     let ticks = KeyScript.ticks(in: value)
     guard least <= ticks else {
-      throw ValidationError("--seconds: the keys wait for longer than \(seconds) seconds")
+      throw ValidationError(
+        ko: "--seconds: 누를 키가 \(seconds)초보다 오래 기다려요",
+        en: "--seconds: the keys wait for longer than \(seconds) seconds")
     }
     return ticks
   }

@@ -1,6 +1,7 @@
 // Options that many commands take.
 
 import ArgumentParser
+import NablaCanvas
 import NablaCore
 import NablaLesson
 import NablaWords
@@ -49,7 +50,9 @@ struct LanguageOption: ParsableArguments {
 
   func validate() throws {
     if let language, Language(rawValue: language) == nil {
-      throw ValidationError("--lang: '\(language.sanitizedPath)' is no language here; use ko or en")
+      throw ValidationError(
+        ko: "--lang: '\(Particle.attach(language.sanitizedPath + "'", .topic)) 쓸 수 없는 언어예요. ko나 en을 쓰세요",
+        en: "--lang: '\(language.sanitizedPath)' is no language here; use ko or en")
     }
   }
 
@@ -63,7 +66,9 @@ struct LanguageOption: ParsableArguments {
   static func ofEnvironment(_ settings: @autoclosure () -> Preferences) throws -> Language {
     if let name = Environment.variable("NABLA_LANG"), !name.isEmpty {
       guard let known = Language(rawValue: name) else {
-        throw Failure(.usage, "error: NABLA_LANG: '\(name.sanitizedPath)' is no language here; use ko or en")
+        throw Failure(
+          .usage, ko: "NABLA_LANG: '\(Particle.attach(name.sanitizedPath + "'", .topic)) 쓸 수 없는 언어예요. ko나 en을 쓰세요",
+          en: "NABLA_LANG: '\(name.sanitizedPath)' is no language here; use ko or en")
       }
       return known
     }
@@ -120,7 +125,8 @@ struct Overrides: ParsableArguments {
     _ = try parsedSeed()
     _ = try parsedBatch()
     for student in students where student.trimmingSpaces.isEmpty {
-      throw ValidationError("--student: needs a name or a number")
+      throw ValidationError(
+        ko: "--student: 이름이나 번호를 써 주세요", en: "--student: needs a name or a number")
     }
     _ = try activation.map { try Self.word($0, flag: "--activation", of: Activation.self) }
     _ = try initialization.map { try Self.word($0, flag: "--initialization", of: Initialization.Name.self) }
@@ -131,7 +137,9 @@ struct Overrides: ParsableArguments {
   private func parsedRate() throws -> Double? {
     guard let learningRate else { return nil }
     if learningRate.contains(","), let value = Double(learningRate.split(separator: ",").joined(separator: ".")) {
-      throw ValidationError("--learning-rate: '\(learningRate)' has a comma; use \(value)")
+      throw ValidationError(
+        ko: "--learning-rate: '\(learningRate)'에 쉼표가 있어요. 이렇게 쓰세요: \(value)",
+        en: "--learning-rate: '\(learningRate)' has a comma; use \(value)")
     }
     return try Self.rate(learningRate, flag: "--learning-rate")
   }
@@ -139,7 +147,9 @@ struct Overrides: ParsableArguments {
   /// A learning rate, η in (0, 10⁶].
   static func rate(_ text: String, flag: String) throws -> Double {
     guard let value = NumberWord.value(text), value > 0, value <= Settings.highestLearningRate else {
-      throw ValidationError("\(flag): '\(text.sanitizedPath)' is not a number above 0 and at most 1000000")
+      throw ValidationError(
+        ko: "\(flag): '\(Particle.attach(text.sanitizedPath + "'", .topic)) 0보다 크고 1000000 이하인 수가 아니에요",
+        en: "\(flag): '\(text.sanitizedPath)' is not a number above 0 and at most 1000000")
     }
     return value
   }
@@ -149,7 +159,9 @@ struct Overrides: ParsableArguments {
   /// A seed, 0 … 2⁶³ − 1.
   static func seed(_ text: String, flag: String) throws -> UInt64 {
     guard text.allSatisfy({ $0.isASCII && $0.isNumber }), let value = UInt64(text), value < UInt64(1) << 63 else {
-      throw ValidationError("\(flag): '\(text.sanitizedPath)' is not a whole number from 0 to 9223372036854775807")
+      throw ValidationError(
+        ko: "\(flag): '\(Particle.attach(text.sanitizedPath + "'", .topic)) 0부터 9223372036854775807까지의 정수가 아니에요",
+        en: "\(flag): '\(text.sanitizedPath)' is not a whole number from 0 to 9223372036854775807")
     }
     return value
   }
@@ -158,7 +170,9 @@ struct Overrides: ParsableArguments {
     guard let batch else { return nil }
     if batch == "all" { return .all }
     guard batch.allSatisfy({ $0.isASCII && $0.isNumber }), let size = Int(batch), size > 0 else {
-      throw ValidationError("--batch: '\(batch.sanitizedPath)' is neither 'all' nor a whole number from 1")
+      throw ValidationError(
+        ko: "--batch: '\(Particle.attach(batch.sanitizedPath + "'", .topic)) 'all'도 1 이상인 정수도 아니에요",
+        en: "--batch: '\(batch.sanitizedPath)' is neither 'all' nor a whole number from 1")
     }
     return .size(size)
   }
@@ -169,16 +183,18 @@ struct Overrides: ParsableArguments {
   ) throws -> Word where Word.RawValue == String {
     if let word = Word(rawValue: text) { return word }
     let allowed = Word.allCases.map(\.rawValue)
-    let near = nearestWords(to: text, among: allowed).first.map { " (did you mean '\($0)'?)" } ?? ""
-    throw ValidationError(
-      "\(flag): unknown value '\(text.sanitizedPath)'\(near); use one of \(allowed.joined(separator: ", "))")
+    throw ValidationError(.unknownValue(text.sanitizedPath, of: flag, allowed))
   }
 
   /// The scene as the flags want it.
   ///
   /// - Throws: `Failure` 64 or 65 where they do not go together.
   func applied(to scene: Scene, starts: [StartWish] = []) throws -> Scene {
-    if students.count > 1 { throw Failure(.usage, "error: --student: one at a time; nabla sheet takes a whole class") }
+    if students.count > 1 {
+      throw Failure(
+        .usage, ko: "--student: 한 번에 한 명이에요. 반 전체는 nabla sheet로 뽑아요",
+        en: "--student: one at a time; nabla sheet takes a whole class")
+    }
     return try applied(to: scene, starts: starts, student: students.first)
   }
 
@@ -214,7 +230,9 @@ struct Overrides: ParsableArguments {
       if let constant = OptimizerConstant(rawValue: start.name) {
         guard constant.allows(start.value) else {
           let range = constant == .epsilon ? "a number above 0, at most 1" : "a number from 0 to below 1"
-          throw ValidationError("--set: \(start.name) takes \(range)")
+          throw ValidationError(
+            ko: "--set: \(start.name)에는 \(constant == .epsilon ? "0보다 크고 1 이하인 수" : "0 이상 1 미만인 수")를 써요",
+            en: "--set: \(start.name) takes \(range)")
         }
         overrides.constants[constant] = start.value
       } else {
@@ -238,7 +256,11 @@ struct Overrides: ParsableArguments {
     if name == .data, DataChange.isPath(text), let data = scene.experiment.dataset {
       return .table(text, try TableOpener.samples(text, inputs: data.rawInputCount, outputs: data.targetCount))
     }
-    throw Failure(.usage, "error: --set: \(name.rawValue) cannot be '\(text.sanitizedPath)'; it takes \(name.example)")
+    throw Failure(
+      .usage,
+      ko:
+        "--set: \(name.rawValue)에 '\(Particle.attach(text.sanitizedPath + "'", .topic)) 쓸 수 없어요. 쓸 수 있는 것: \(name.example)",
+      en: "--set: \(name.rawValue) cannot be '\(text.sanitizedPath)'; it takes \(name.example)")
   }
 
   /// A student's name as it is taken, however it was typed: spaces around it and ways to write Hangul do not matter.
@@ -247,24 +269,39 @@ struct Overrides: ParsableArguments {
   private static func failure(_ problem: SceneOverrides.Problem) -> Failure {
     switch problem {
     case .noNetwork:
-      Failure(.usage, "error: --activation: this scene has no network; its cost is a formula")
+      Failure(
+        .usage, ko: "--activation: 이 장면의 비용은 식이라서 신경망이 없어요",
+        en: "--activation: this scene has no network; its cost is a formula")
     case .nothingGiven:
-      Failure(.usage, "error: --initialization: 'given' needs weights, which only a scene file can give")
+      Failure(
+        .usage, ko: "--initialization: 'given'에는 가중치가 필요한데, 가중치는 장면 파일에만 쓸 수 있어요",
+        en: "--initialization: 'given' needs weights, which only a scene file can give")
     case .noParameter(let name, let all):
-      Failure(.usage, "error: --set: no parameter '\(name.sanitizedPath)' here; there are \(all)")
+      Failure(
+        .usage, ko: "--set: 매개변수 '\(Particle.attach(name.sanitizedPath + "'", .topic)) 없어요. 있는 것: \(all)",
+        en: "--set: no parameter '\(name.sanitizedPath)' here; there are \(all)")
     case .noConstant(let constant, let optimizer):
-      Failure(.usage, "error: --set: \(Phrase.noConstant(constant, optimizer).english)")
+      Failure(.usage, LocalizedText("error: --set: ") + Phrase.noConstant(constant, optimizer).inAll)
     case .noLayers(let layers):
-      Failure(.usage, "error: --set: layers cannot be \(layers.text); inputs and outputs are the scene's")
+      Failure(
+        .usage, ko: "--set: layers에 \(Particle.attach(layers.text, .topic)) 쓸 수 없어요. 입력과 출력의 수는 장면을 따라요",
+        en: "--set: layers cannot be \(layers.text); inputs and outputs are the scene's")
     case .noLayer(let place, let last):
-      Failure(.usage, "error: --set: activation: no layer \(place.word) here; there are 1 to \(last)")
+      Failure(
+        .usage, ko: "--set: activation: 여기에는 \(place.word) 층이 없어요. 1부터 \(last)까지 있어요",
+        en: "--set: activation: no layer \(place.word) here; there are 1 to \(last)")
     case .noValue(let setting, let text):
-      Failure(.usage, "error: --set: \(setting.rawValue) cannot be '\(text.sanitizedPath)'; it takes \(setting.takes)")
+      Failure(
+        .usage,
+        ko:
+          "--set: \(setting.rawValue)에 '\(Particle.attach(text.sanitizedPath + "'", .topic)) 쓸 수 없어요. 쓸 수 있는 것: \(setting.takes)",
+        en: "--set: \(setting.rawValue) cannot be '\(text.sanitizedPath)'; it takes \(setting.takes)")
     case .conflict(let sentence): Failure(.badData, LocalizedText("error: ") + sentence)
     case .noData(let change, let refusal):
       Failure(
         .usage,
-        "error: --set: \(change.name.rawValue)=\(change.text.sanitizedPath): \(Phrase.dataRefused(refusal).english)")
+        LocalizedText("error: --set: \(change.name.rawValue)=\(change.text.sanitizedPath): ")
+          + Phrase.dataRefused(refusal).inAll)
     }
   }
 }
@@ -285,4 +322,25 @@ struct CellSize: ExpressibleByArgument {
   private static func number(_ text: Substring) -> Int? {
     text.allSatisfy { $0.isASCII && $0.isNumber } ? Int(text) : nil
   }
+}
+
+extension LocalizedText {
+  /// `--theme: unknown value 'drak' (did you mean 'dark'?); use one of …`.
+  ///
+  /// - Parameters:
+  ///   - value: as it was typed.
+  ///   - flag: with its dashes.
+  ///   - allowed: all that there are.
+  static func unknownValue(_ value: String, of flag: String, _ allowed: [String]) -> LocalizedText {
+    let list = allowed.joined(separator: ", ")
+    let near = didYouMean(nearestWords(to: value, among: allowed).first)
+    return LocalizedText(
+      ko: "\(flag)에 '\(Particle.attach(value + "'", .topic)) 없어요\(near.ko). 쓸 수 있는 값: \(list)",
+      en: "\(flag): unknown value '\(value)'\(near.en); use one of \(list)")
+  }
+}
+
+extension Wording {
+  /// The words in every language.
+  var inAll: LocalizedText { LocalizedText(ko: korean, en: english) }
 }

@@ -56,7 +56,11 @@ struct SheetCommand: ParsableCommand, SceneCommand {
   func validate() throws {
     _ = try chosenLevel()
     _ = try Count.parse(step, flag: "--step", from: 0)
-    if blank, key { throw ValidationError("--blank and --key are two sheets; print one and then the other") }
+    if blank, key {
+      throw ValidationError(
+        ko: "--blank와 --key는 서로 다른 활동지예요. 하나씩 따로 뽑으세요",
+        en: "--blank and --key are two sheets; print one and then the other")
+    }
   }
 
   private func chosenLevel() throws -> Int {
@@ -100,7 +104,11 @@ struct SheetCommand: ParsableCommand, SceneCommand {
     }
     let lines = String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isNewline)
     let names = lines.map { String($0.drop { $0 == "\u{FEFF}" }).trimmingSpaces }.filter { !$0.isEmpty }
-    guard !names.isEmpty else { throw Failure(.badData, "\(path.sanitizedPath): error: has no name in it") }
+    guard !names.isEmpty else {
+      throw Failure(
+        .badData,
+        LocalizedText("\(path.sanitizedPath): error: ") + LocalizedText(ko: "이름이 하나도 없어요", en: "has no name in it"))
+    }
     return names
   }
 }

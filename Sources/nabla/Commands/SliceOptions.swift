@@ -2,6 +2,7 @@
 
 import ArgumentParser
 import Dispatch
+import NablaCanvas
 import NablaCore
 import NablaDiagrams
 import NablaLesson
@@ -75,18 +76,25 @@ struct SliceOptions: ParsableArguments {
       guard let index = names.index(of: name) else {
         let last = names.name(at: names.weightCount - 1)
         let biases = names.biasCount > 0 ? " and b1 to b\(names.biasCount)" : ""
-        throw Failure(.usage, "error: \(flag): no parameter '\(name.sanitizedPath)'; there are w1 to \(last)\(biases)")
+        throw Failure(
+          .usage, ko: "\(flag): 매개변수 '\(Particle.attach(name.sanitizedPath + "'", .topic)) 없어요. 있는 것: \(names.summary)",
+          en: "\(flag): no parameter '\(name.sanitizedPath)'; there are w1 to \(last)\(biases)")
       }
       return index
     }
     let first = try x.map { try index($0, "--x") } ?? scene.contour?.x.flatMap(names.index(of:)) ?? 0
     guard names.count > 1 else {
-      if y != nil { throw Failure(.usage, "error: --y: this scene has a single parameter") }
+      if y != nil {
+        throw Failure(.usage, ko: "--y: 이 장면에는 매개변수가 하나뿐이에요", en: "--y: this scene has a single parameter")
+      }
       return (first, nil)
     }
     var second = try y.map { try index($0, "--y") } ?? scene.contour?.y.flatMap(names.index(of:)) ?? names.order[1]
     if second == first {
-      if y != nil { throw Failure(.usage, "error: --x and --y: two different parameters, please") }
+      if y != nil {
+        throw Failure(
+          .usage, ko: "--x와 --y에는 서로 다른 매개변수를 쓰세요", en: "--x and --y: two different parameters, please")
+      }
       second = names.first(except: first)!
     }
     return (first, second)
@@ -96,14 +104,20 @@ struct SliceOptions: ParsableArguments {
     let parts = grid.split(separator: "x", omittingEmptySubsequences: false).map { Int($0) }
     guard parts.count == 2, let columns = parts[0], let rows = parts[1], (2...4_000).contains(columns),
       (2...4_000).contains(rows)
-    else { throw ValidationError("--grid: '\(grid.sanitizedPath)' is not a size such as 200x100, 2 to 4000 each") }
+    else {
+      throw ValidationError(
+        ko: "--grid: '\(Particle.attach(grid.sanitizedPath + "'", .topic)) 200x100 같은 크기가 아니에요. 2부터 4000까지 쓸 수 있어요",
+        en: "--grid: '\(grid.sanitizedPath)' is not a size such as 200x100, 2 to 4000 each")
+    }
     return (columns, rows)
   }
 
   static func range(_ text: String, flag: String) throws -> ClosedRange<Double> {
     let parts = text.split(separator: ":", omittingEmptySubsequences: false).map { NumberWord.value(String($0)) }
     guard parts.count == 2, let low = parts[0], let high = parts[1], low < high else {
-      throw ValidationError("\(flag): '\(text.sanitizedPath)' is not a range such as -6:6, the smaller number first")
+      throw ValidationError(
+        ko: "\(flag): '\(Particle.attach(text.sanitizedPath + "'", .topic)) -6:6처럼 작은 수부터 쓴 범위가 아니에요",
+        en: "\(flag): '\(text.sanitizedPath)' is not a range such as -6:6, the smaller number first")
     }
     return low...high
   }

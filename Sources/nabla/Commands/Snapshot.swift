@@ -44,11 +44,16 @@ struct Snapshot: ParsableCommand, SceneCommand {
 
   func validate() throws {
     guard CellSize(argument: size) != nil else {
-      throw ValidationError("--size: '\(size.sanitizedPath)' is not a size such as 120x40, 1 to 1000 each")
+      throw ValidationError(
+        ko: "--size: '\(Particle.attach(size.sanitizedPath + "'", .topic)) 120x40 같은 크기가 아니에요. 1부터 1000까지 쓸 수 있어요",
+        en: "--size: '\(size.sanitizedPath)' is not a size such as 120x40, 1 to 1000 each")
     }
     if let steps {
       _ = try Count.parse(steps, flag: "--steps", from: 0, to: StagingOptions.farthest)
-      if staging.step != nil { throw ValidationError("--steps and --goto are the same; use one of them") }
+      if staging.step != nil {
+        throw ValidationError(
+          ko: "--steps와 --goto는 같은 뜻이에요. 하나만 쓰세요", en: "--steps and --goto are the same; use one of them")
+      }
     }
     _ = try chosenFormat()
   }

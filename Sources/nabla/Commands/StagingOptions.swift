@@ -1,6 +1,7 @@
 // Options that say how far the run is and how it is looked at: the words of the command line that reopens a screen.
 
 import ArgumentParser
+import NablaCanvas
 import NablaCore
 import NablaLesson
 import NablaModel
@@ -103,20 +104,26 @@ struct StagingOptions: ParsableArguments {
       if parts.count == 2, parts[0] == "layers" {
         guard let layers = LayerSizes(parts[1]) else {
           throw ValidationError(
-            "--set: '\(text.sanitizedPath)' is no list of layers such as layers=2-4-1 or layers=2-4:tanh-1:no-bias")
+            ko:
+              "--set: '\(Particle.attach(text.sanitizedPath + "'", .topic)) layers=2-4-1이나 layers=2-4:tanh-1:no-bias 같은 층 목록이 아니에요",
+            en: "--set: '\(text.sanitizedPath)' is no list of layers such as layers=2-4-1 or layers=2-4:tanh-1:no-bias")
         }
         return .layers(layers)
       }
       if parts.count == 2, let data = DataChange.Name(rawValue: parts[0]) { return .data(data, parts[1]) }
       if parts.count == 2, parts[0] == "activation" {
         guard let change = ActivationChange(parts[1]) else {
-          throw ValidationError("--set: '\(text.sanitizedPath)' is no activation such as activation=2:tanh")
+          throw ValidationError(
+            ko: "--set: '\(Particle.attach(text.sanitizedPath + "'", .topic)) activation=2:tanh 같은 활성화 함수가 아니에요",
+            en: "--set: '\(text.sanitizedPath)' is no activation such as activation=2:tanh")
         }
         return .activation(change)
       }
       if parts.count == 2, let setting = StepSetting(rawValue: parts[0]) { return .setting(setting, parts[1]) }
       guard parts.count == 2, !parts[0].isEmpty, let value = NumberWord.value(parts[1]), abs(value) <= 1e12 else {
-        throw ValidationError("--set: '\(text.sanitizedPath)' is no name and number such as w3=0.5")
+        throw ValidationError(
+          ko: "--set: '\(Particle.attach(text.sanitizedPath + "'", .topic)) w3=0.5처럼 이름과 수를 쓴 것이 아니에요",
+          en: "--set: '\(text.sanitizedPath)' is no name and number such as w3=0.5")
       }
       return .value(SceneOverrides.Start(name: parts[0], value: value))
     }
@@ -128,7 +135,9 @@ struct StagingOptions: ParsableArguments {
   private static func precision(_ text: String) throws -> Precision {
     guard let precision = DerivationLook.precisions.first(where: { Model.word(of: $0) == text }) else {
       let all = DerivationLook.precisions.map { "'\(Model.word(of: $0))'" }.joined(separator: ", ")
-      throw ValidationError("--precision: unknown value '\(text.sanitizedPath)'; use one of \(all)")
+      throw ValidationError(
+        ko: "--precision에 '\(Particle.attach(text.sanitizedPath + "'", .topic)) 없어요. 쓸 수 있는 값: \(all)",
+        en: "--precision: unknown value '\(text.sanitizedPath)'; use one of \(all)")
     }
     return precision
   }
@@ -162,7 +171,9 @@ enum ChangeOption {
     let parts = halves.last!.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
     guard halves.count == 2, parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty else {
       throw ValidationError(
-        "--change: '\(text.sanitizedPath)' is no step, name and value such as 5:learning-rate=0.3 or 7:w5=1")
+        ko:
+          "--change: '\(Particle.attach(text.sanitizedPath + "'", .topic)) 5:learning-rate=0.3이나 7:w5=1처럼 스텝, 이름, 값을 쓴 것이 아니에요",
+        en: "--change: ''\(text.sanitizedPath)' is no step, name and value such as 5:learning-rate=0.3 or 7:w5=1")
     }
     let step = try Count.parse(halves[0], flag: "--change", from: 0, to: StagingOptions.farthest)
     return Staging.Change(step: step, name: parts[0], value: parts[1])
@@ -190,7 +201,9 @@ extension Stage {
     do {
       try stage()
     } catch {
-      throw Failure(.usage, "error: --\(error.flag): \(error.reason.sanitizedPath)")
+      throw Failure(
+        .usage, ko: "--\(error.flag): \(error.reason.ko.sanitizedPath)",
+        en: "--\(error.flag): \(error.reason.en.sanitizedPath)")
     }
   }
 

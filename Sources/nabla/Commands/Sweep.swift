@@ -55,7 +55,9 @@ struct Sweep: ParsableCommand, SceneCommand {
     _ = try Count.parse(steps, flag: "--steps", from: 0)
     for list in [optimizerList, seedList].compactMap({ $0 }) {
       if list.setting.single(in: overrides) != nil {
-        throw ValidationError("\(list.flag.dropLast()) and \(list.flag): only one of them, please")
+        throw ValidationError(
+          ko: "\(Particle.attach(String(list.flag.dropLast()), .and)) \(list.flag) 가운데 하나만 쓰세요",
+          en: "\(list.flag.dropLast()) and \(list.flag): only one of them, please")
       }
       for entrant in try list.entrants() { try entrant.check() }
     }
@@ -147,7 +149,10 @@ enum RateRange {
     let parts = text.split(separator: ":", omittingEmptySubsequences: false).map { NumberWord.value(String($0)) }
     guard parts.count == 2, let low = parts[0], let high = parts[1], low > 0, low < high, high <= most else {
       throw ValidationError(
-        "\(flag): '\(text.sanitizedPath)' is not a range such as 0.01:10, above 0 and at most \(Int(most)), the smaller "
+        ko:
+          "\(flag): '\(Particle.attach(text.sanitizedPath + "'", .topic)) 0.01:10처럼 0보다 크고 \(Int(most)) 이하인 두 수를 작은 수부터 쓴 범위가 아니에요",
+        en:
+          "\(flag): '\(text.sanitizedPath)' is not a range such as 0.01:10, above 0 and at most \(Int(most)), the smaller "
           + "number first")
     }
     return low...high

@@ -31,7 +31,10 @@ struct Scenes: ParsableCommand {
   var notes = false
 
   func validate() throws {
-    if notes, format != .markdown { throw ValidationError("--notes goes with --format markdown") }
+    if notes, format != .markdown {
+      throw ValidationError(
+        ko: "--notes는 --format markdown과 함께 써요", en: "--notes goes with --format markdown")
+    }
   }
 
   func run() throws {

@@ -1,6 +1,7 @@
 // `nabla train`: the steps of a run as lines for other programs.
 
 import ArgumentParser
+import NablaCanvas
 import NablaCore
 import NablaExports
 import NablaLesson
@@ -87,7 +88,7 @@ struct Train: ParsableCommand, SceneCommand {
     do {
       return try RunColumns(columns, of: experiment)
     } catch {
-      throw Failure(.usage, "error: --columns: \(error.sentence)")
+      throw Failure(.usage, LocalizedText("error: --columns: ") + error.sentence)
     }
   }
 }
@@ -102,7 +103,9 @@ enum Count {
     guard !digits.isEmpty, digits.allSatisfy({ $0.isASCII && $0.isNumber }), let value = Int(digits), value >= least,
       value <= most
     else {
-      throw ValidationError("\(flag): '\(text.sanitizedPath)' is not a whole number from \(least) to \(most)")
+      throw ValidationError(
+        ko: "\(flag): '\(Particle.attach(text.sanitizedPath + "'", .topic)) \(least)부터 \(most)까지의 정수가 아니에요",
+        en: "\(flag): '\(text.sanitizedPath)' is not a whole number from \(least) to \(most)")
     }
     return value
   }

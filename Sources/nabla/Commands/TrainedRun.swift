@@ -23,7 +23,9 @@ struct TrainedRun {
       return
     }
     guard last <= end else {
-      throw Failure(.usage, "error: --change: step \(last) lies behind the last one, \(end)")
+      throw Failure(
+        .usage, ko: "--change: \(last)스텝은 마지막 스텝 \(end)보다 뒤예요",
+        en: "--change: step \(last) lies behind the last one, \(end)")
     }
     var staging = Staging()
     staging.changes = changes

@@ -47,9 +47,9 @@ struct UnknownOption {
   }
 
   var failure: Failure {
-    let hint = meant.map { " (did you mean '--\($0)'?)" } ?? ""
-    return Failure(
-      .usage,
-      [LocalizedText("error: unknown option '\(name.sanitizedPath)'\(hint)"), LocalizedText("see 'nabla --help'")])
+    let hint = LocalizedText.didYouMean(meant.map { "--" + $0 })
+    let unknown = LocalizedText(
+      ko: "error: 모르는 옵션이에요: '\(name.sanitizedPath)'", en: "error: unknown option '\(name.sanitizedPath)'")
+    return Failure(.usage, [unknown + hint, Failure.seeHelp])
   }
 }

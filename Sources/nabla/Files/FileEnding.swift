@@ -1,5 +1,8 @@
 // What the ending of a file's name says of what is in it.
 
+import NablaCanvas
+import NablaLesson
+
 enum FileEnding {
   /// Kinds of files that are often wished for and that nothing here writes.
   private static let foreign: Set<String> = [
@@ -35,15 +38,22 @@ enum FileEnding {
     if let flag {
       if named == flag || (named == nil && !foreign.contains(ending)) { return flag }
       let own = formats.first { $0.format == flag }!.endings[0]
-      throw Contradiction(sentence: "--output: '\(shown)' is no name for \(word(flag)); it would end in .\(own)")
+      throw Contradiction(
+        sentence: LocalizedText(
+          ko:
+            "--output: '\(Particle.attach(shown + "'", .topic)) \(word(flag)) 파일의 이름이 아니에요. .\(Particle.attach(own, .direction)) 끝나야 해요",
+          en: "--output: '\(shown)' is no name for \(word(flag)); it would end in .\(own)"))
     }
     if let named { return named }
     let all = formats.map { ".\($0.endings[0])" }
     let list = all.count == 1 ? all[0] : all.dropLast().joined(separator: ", ") + " or " + all.last!
-    throw Contradiction(sentence: "--output: '\(shown)': nothing here is written as .\(ending); a name ends in \(list)")
+    throw Contradiction(
+      sentence: LocalizedText(
+        ko: "--output: '\(shown)': .\(ending) 파일은 만들 수 없어요. 쓸 수 있는 확장자: \(all.joined(separator: ", "))",
+        en: "--output: '\(shown)': nothing here is written as .\(ending); a name ends in \(list)"))
   }
 
   struct Contradiction: Error {
-    let sentence: String
+    let sentence: LocalizedText
   }
 }

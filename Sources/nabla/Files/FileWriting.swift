@@ -1,6 +1,7 @@
 // Writing files: beside the target first, then renamed, so that there is never half a file.
 
 import Glibc
+import NablaLesson
 
 enum FileWriter {
   /// Writes a whole file.
@@ -56,20 +57,26 @@ final class NewFile {
     temporary = path + ".nabla-\(getpid())"
     descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else {
-      throw Failure(.cannotCreate, "error: cannot create \(path.sanitizedPath): \(String(cString: strerror(errno)))")
+      throw Self.cannotCreate(path, errno)
     }
     Abandonment.watch(temporary)
   }
 
   private static func check(_ path: String, isForced: Bool) throws(Failure) {
-    guard !path.isEmpty else { throw Failure(.cannotCreate, "error: the output file needs a name") }
+    guard !path.isEmpty else {
+      throw Failure(.cannotCreate, ko: "출력 파일에는 이름이 있어야 해요", en: "the output file needs a name")
+    }
     var info = stat()
     guard lstat(path, &info) == 0 else { return }
     guard info.st_mode & S_IFMT == S_IFREG else {
-      throw Failure(.cannotCreate, "error: \(path.sanitizedPath) is no regular file, so it is not replaced")
+      throw Failure(
+        .cannotCreate, ko: "\(path.sanitizedPath): 보통 파일이 아니라서 바꿔 쓰지 않아요",
+        en: "\(path.sanitizedPath) is no regular file, so it is not replaced")
     }
     guard isForced else {
-      throw Failure(.cannotCreate, "error: \(path.sanitizedPath) exists; --force replaces it")
+      throw Failure(
+        .cannotCreate, ko: "\(path.sanitizedPath): 이미 있어요. 바꿔 쓰려면 --force를 붙이세요",
+        en: "\(path.sanitizedPath) exists; --force replaces it")
     }
   }
 
@@ -143,18 +150,32 @@ final class NewFile {
   }
 
   private func writingFailed(_ reason: Int32) -> Failure {
-    Failure(.writeFailed, "error: writing \(path.sanitizedPath) failed: \(String(cString: strerror(reason)))")
+    let path = path.sanitizedPath
+    return Failure(
+      .writeFailed,
+      LocalizedText(ko: "error: \(path)에 쓰지 못했어요: ", en: "error: writing \(path) failed: ")
+        + SystemError.reason(reason))
+  }
+
+  /// - Parameters:
+  ///   - path: of what was to be made.
+  ///   - code: why it was not, as `errno` has it.
+  static func cannotCreate(_ path: String, _ code: Int32) -> Failure {
+    let path = path.sanitizedPath
+    return Failure(
+      .cannotCreate,
+      LocalizedText(ko: "error: \(path): 만들 수 없어요: ", en: "error: cannot create \(path): ") + SystemError.reason(code))
   }
 }
 
 enum Folders {
   /// Why nothing can be written in a folder, or in the nearest one above it that is there; nil where something can.
-  static func reasonAgainstWriting(in path: String) -> String? {
+  static func reasonAgainstWriting(in path: String) -> LocalizedText? {
     var folder = path
     while access(folder, F_OK) != 0, errno == ENOENT, folder.count > 1 {
       folder = Files.folder(of: String(folder.dropLast()))
     }
-    return access(folder, W_OK | X_OK) == 0 ? nil : String(cString: strerror(errno))
+    return access(folder, W_OK | X_OK) == 0 ? nil : SystemError.reason(errno)
   }
 
   /// Makes a folder and those that lead to it.
@@ -165,8 +186,7 @@ enum Folders {
     for name in path.split(separator: "/") {
       part += "/" + name
       if mkdir(part, 0o700) != 0, errno != EEXIST, errno != EISDIR, errno != EROFS || access(part, F_OK) != 0 {
-        let reason = String(cString: strerror(errno))
-        throw Failure(.cannotCreate, "error: cannot create \(part.sanitizedPath): \(reason)")
+        throw NewFile.cannotCreate(part, errno)
       }
     }
   }

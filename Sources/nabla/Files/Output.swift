@@ -1,6 +1,7 @@
 // Standard output through write(2), because a full disk has to be an error and a closed pipe a quiet end.
 
 import Glibc
+import NablaLesson
 
 enum Output {
   /// Commands run on the main thread only.
@@ -19,7 +20,10 @@ enum Output {
       if count < 0, errno == EINTR { continue }
       if count < 0 {
         buffer.removeAll()
-        Failure.exit(for: Failure(.writeFailed, "error: writing failed: \(String(cString: strerror(errno)))"))
+        Failure.exit(
+          for: Failure(
+            .writeFailed,
+            LocalizedText(ko: "error: 쓰지 못했어요: ", en: "error: writing failed: ") + SystemError.reason(errno)))
       }
       done += count
     }

@@ -58,7 +58,7 @@ struct SceneOpener {
       switch location {
       case .library(let name):
         guard let scene = try SceneLibrary.scene(named: name) else {
-          throw Failure(.notFound, "error: no scene '\(name)'")
+          throw Failure(.notFound, ko: "'\(name)' 장면이 없어요", en: "no scene '\(name)'")
         }
         return scene
       case .file(let path):
@@ -71,7 +71,7 @@ struct SceneOpener {
     } catch let failure as Failure {
       throw failure
     } catch {
-      throw Failure(.software, "error: \(error)")
+      throw Failure(.software, LocalizedText("error: \(error)"))
     }
   }
 
@@ -94,10 +94,13 @@ struct SceneOpener {
   }
 
   private static func notFound(_ error: SceneNotFound) -> Failure {
-    let near =
-      error.nearest.isEmpty ? "" : " (did you mean \(error.nearest.map { "'\($0)'" }.joined(separator: ", "))?)"
+    let list = error.nearest.map { "'\($0)'" }.joined(separator: ", ")
+    let english = list.isEmpty ? "" : " (did you mean \(list)?)"
+    let korean = list.isEmpty ? "" : " (혹시 \(list)\(error.nearest.count == 1 ? "" : " 가운데 하나")인가요?)"
+    let name = error.name.sanitizedPath
     return Failure(
-      .notFound, "error: no scene or command '\(error.name.sanitizedPath)'\(near); 'nabla scenes' lists the scenes")
+      .notFound, ko: "'\(name)' 장면도 명령도 없어요\(korean). 장면은 'nabla scenes'로 볼 수 있어요",
+      en: "no scene or command '\(name)'\(english); 'nabla scenes' lists the scenes")
   }
 
   /// What a first word can be besides a scene.

@@ -16,7 +16,8 @@ struct CommandTree {
       guard let command = root?.mapping?["command"]?.mapping.flatMap(Command.init) else { throw Unreadable() }
       return CommandTree(command: command)
     } catch {
-      throw Failure(.software, "error: the commands cannot be described: \(error)")
+      throw Failure(
+        .software, ko: "명령을 설명할 수 없어요: \(error)", en: "the commands cannot be described: \(error)")
     }
   }
 

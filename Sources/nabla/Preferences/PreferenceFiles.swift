@@ -49,7 +49,8 @@ enum Memory {
   /// - Throws: why it could not be written.
   static func keep(_ choices: Preferences) throws(Failure) {
     guard let path = UserFolders.remembered else {
-      throw Failure(.cannotCreate, "error: there is no home folder to remember it in")
+      throw Failure(
+        .cannotCreate, ko: "적어 둘 홈 폴더가 없어요", en: "there is no home folder to remember it in")
     }
     try Folders.make(Files.folder(of: path))
     try FileWriter.write(choices.filled(from: FoundSettings.remembered.preferences).text, to: path, isForced: true)

@@ -35,7 +35,8 @@ enum ProgressFile {
   /// - Throws: why it could not be written.
   static func keep(_ progress: CourseProgress, beyond known: CourseProgress) throws(Failure) {
     guard let path = UserFolders.progress else {
-      throw Failure(.cannotCreate, "error: there is no home folder to remember it in")
+      throw Failure(
+        .cannotCreate, ko: "적어 둘 홈 폴더가 없어요", en: "there is no home folder to remember it in")
     }
     try Folders.make(Files.folder(of: path))
     var words = Self.words

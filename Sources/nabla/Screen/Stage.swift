@@ -112,12 +112,16 @@ struct KeyScript {
     items = try text.split(separator: " ").map { word in
       if word.hasPrefix("wait:") {
         guard let seconds = NumberWord.value(String(word.dropFirst(5))), (0...3_600).contains(seconds) else {
-          throw ValidationError("--keys: '\(String(word).sanitizedPath)': wait takes seconds from 0 to 3600")
+          throw ValidationError(
+            ko: "--keys: '\(String(word).sanitizedPath)': wait에는 0부터 3600까지의 초를 써요",
+            en: "--keys: '\(String(word).sanitizedPath)': wait takes seconds from 0 to 3600")
         }
         return .wait(seconds)
       }
       guard let key = Key(name: String(word)) else {
-        throw ValidationError("--keys: '\(String(word).sanitizedPath)' is no key; 'nabla keys' lists their names")
+        throw ValidationError(
+          ko: "--keys: '\(Particle.attach(String(word).sanitizedPath + "'", .topic)) 키 이름이 아니에요. 이름은 'nabla keys'에 있어요",
+          en: "--keys: '\(String(word).sanitizedPath)' is no key; 'nabla keys' lists their names")
       }
       return .key(key)
     }
