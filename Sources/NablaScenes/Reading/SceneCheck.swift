@@ -112,8 +112,11 @@ struct SceneCheck {
     if let guess, isKnown { return guess }
     let parameters = names.map { " (\($0.summary))" } ?? ""
     problems.add(
-      "guess must be cost, place, winner, rate, a parameter of this scene\(parameters), or slope or sign before one, not "
-        + quoted(text.value), at: text.position)
+      ko: "guess에는 cost, place, winner, rate, 이 장면의 매개변수\(parameters), 또는 그 앞에 slope나 sign을 써야 해요. 지금은 "
+        + quoted(text.value, .copula),
+      en:
+        "guess must be cost, place, winner, rate, a parameter of this scene\(parameters), or slope or sign before one, "
+        + "not \(quoted(text.value))", at: text.position)
     return nil
   }
 

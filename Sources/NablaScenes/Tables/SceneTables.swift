@@ -37,18 +37,22 @@ enum SceneTables {
           + "at once).")
     ),
     SceneKey(
-    SceneKey(
       "guess", \.guess,
       .text(
         LocalizedText(
           ko: "cost, place, winner, rate, w5 같은 매개변수, 또는 그 앞에 slope나 sign",
           en: "cost, place, winner, rate, a parameter such as w5, or slope or sign before one")),
-      "What the question asks to predict: `;` offers it first."),
+      LocalizedText(
+        ko: "질문이 예측하라는 것: `;`를 누르면 먼저 나와요.", en: "What the question asks to predict: `;` offers it first.")),
+    SceneKey(
       "notes", \.notes, .list(of: .localized, LocalizedText(ko: "글 목록", en: "a list of texts")),
       LocalizedText(ko: "가르치는 분을 위한 메모.", en: "For teachers, point by point.")),
     SceneKey(
       "adapted", \.adapted, .word("change"),
-      "What was changed since the texts were written, `settings` or the `network` or its data: the lesson says so."),
+      LocalizedText(
+        ko: "글을 쓴 뒤에 바뀐 것: `settings`(설정) 또는 `network`(신경망이나 데이터). 설명 옆에 그렇다고 나와요.",
+        en: "What was changed since the texts were written, `settings` or the `network` or its data: the lesson "
+          + "says so.")),
     SceneKey(
       "network", \.network, .section("network", { network }, empty: { NetworkDraft() }),
       LocalizedText(ko: "층. `data`도 함께 있어야 해요.", en: "The layers; needs `data` beside it.")),

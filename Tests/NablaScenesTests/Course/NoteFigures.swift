@@ -148,8 +148,8 @@ let figuresOfLaterNotes: [String: [LessonFigure]] = [
   "edge-of-stability": [
     .init("4.591") { $0.sharpness(0) }, .init("9.709") { $0.sharpness(500) }, .init("538") { $0.firstStepAbove(10) },
     .init("6.667") { _ in 2 / 0.3 }, .init("137") { $0.with(rate: 0.3).firstStepAbove(2 / 0.3) },
-    .init("0.650") { $0.cost(765) }, .init("0.83") { $0.leastSharpness(from: 538, to: 1_000) / 10 },
-    .init("0.0110") { $0.cost(1_000) }, .init("0.436") { $0.experiment.limitAtStart ?? .nan },
+    .init("0.650") { $0.cost(765) }, .init("0.84") { $0.leastSharpness(from: 538, to: 770) / 10 },
+    .init("0.0544") { $0.cost(770) }, .init("0.436") { $0.experiment.limitAtStart ?? .nan },
     .init("−1.2") { _ in 1 - 0.2 * 11 }, .init("1.213") { $0.cost(0) },
     .init("744") { Double(($0.steps(to: 800).firstRise(after: 100))) },
   ],
