@@ -184,11 +184,12 @@ package struct RaceCard {
             place: 0, label: nil, differences: [], limit: limit(of: base), settings: base.settings)
         ))
     }
-    for variant in variants.prefix(Workspace.mostRuns - entries.count) {
+    let differences = Self.differences(of: variants, from: base)
+    for (number, variant) in variants.prefix(Workspace.mostRuns - entries.count).enumerated() {
       let experiment = variant.experiment(from: base)
       guard experiment.settings.conflict(with: experiment.subject) == nil else { continue }
       let entry = RaceEntry(
-        place: entries.count, label: variant.label, differences: RaceLabel.differences(of: variant, from: base),
+        place: entries.count, label: variant.label, differences: differences[number],
         limit: limit(of: experiment), settings: experiment.settings)
       entries.append((experiment, entry))
     }
@@ -196,24 +197,29 @@ package struct RaceCard {
     current = entries.firstIndex { $0.experiment == base } ?? 0
   }
 
-  /// The runs that were asked for, and no other.
-  package init(exactly variants: [RunVariant], of base: Experiment, startValues: [Int: Double]) {
-    let moves = variants.contains { $0.initialization != nil }
-    // Beside other schemes, the one that the scene has as well is called by its name, too, and not by its seed.
+  /// What sets each of some runs apart. Beside other schemes of starting, the one that the scene has as well is called by its
+  /// name, too, and not by its seed.
+  private static func differences(of variants: [RunVariant], from base: Experiment) -> [[RaceLabel]] {
     let hasSchemes = Set(variants.compactMap { $0.initialization?.name }).count > 1
-    func differences(of variant: RunVariant) -> [RaceLabel] {
+    return variants.map { variant in
       RaceLabel.differences(of: variant, from: base).map { label in
         guard hasSchemes, case .seed = label, let initialization = variant.initialization else { return label }
         return .start(initialization.name)
       }
     }
+  }
+
+  /// The runs that were asked for, and no other.
+  package init(exactly variants: [RunVariant], of base: Experiment, startValues: [Int: Double]) {
+    let moves = variants.contains { $0.initialization != nil }
+    let differences = Self.differences(of: variants, from: base)
     self.startValues = moves ? [:] : startValues
     entries = variants.enumerated().map { place, variant in
       let experiment = variant.experiment(from: base)
       return (
         experiment,
         RaceEntry(
-          place: place, label: nil, differences: differences(of: variant),
+          place: place, label: nil, differences: differences[place],
           limit: Curvatures.limit(of: experiment, startValues: moves ? [:] : startValues), settings: experiment.settings
         )
       )

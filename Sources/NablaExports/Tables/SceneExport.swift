@@ -13,6 +13,15 @@ extension Model {
     scene.experiment = workspace.history.experiment
     scene.experiment.settings = settingsInForce
     if let start = changedStart { scene.experiment.initialization.scheme = start }
+    if let runs = comparedRuns(beside: scene.experiment) {
+      scene.runs = runs
+      if !scene.panels.contains(.runs) {
+        // Where four panels have room, it is one of them.
+        let first = scene.panels.isEmpty ? Array(workspace.panels.prefix(3)) : scene.panels
+        scene.panels = first
+        scene.panels.insert(.runs, at: min(3, first.count))
+      }
+    }
     // A run that does not go with what was changed would keep the scene from being read.
     let base = scene.experiment
     scene.runs.removeAll { run in
@@ -22,6 +31,25 @@ extension Model {
     scene.contour = exportedContour
     scene.adapted = adaptation(of: base)
     return scene.selfContained
+  }
+
+  /// The comparison on screen, as the scene would have it; nil where there is none, or no scene can say it.
+  private func comparedRuns(beside base: Experiment) -> [RunVariant]? {
+    let compared = workspace.runs.filter { $0.entry != nil }
+    guard compared.count > 1 else { return nil }
+    let experiments = compared.map { run -> Experiment in
+      if run.number == workspace.currentNumber { return base }
+      var own = run.history.experiment
+      own.settings = run.history.settings(at: workspace.changeStep)
+      let values = run.history.state(at: 0).parameters
+      if values != own.firstParameters {
+        let count = own.names.weightCount
+        own.initialization.scheme = .given(
+          weights: Array(values.prefix(count)), biases: Array(values.dropFirst(count)))
+      }
+      return own
+    }
+    return RunVariant.variants(of: experiments, labels: compared.map { $0.entry?.label }, from: base)
   }
 
   /// The parameters at step 0 where they are not those that the initialization made.
