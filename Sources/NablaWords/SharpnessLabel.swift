@@ -69,11 +69,14 @@ package enum SharpnessLabel: Wording {
     case .since(let edge, let step, let low, let high, let crossings, let isEvery):
       let isOne = Self.share(low) == Self.share(high)
       let range = "\(edge.formula)의 " + Self.shares(low, high) + (isOne ? "배" : "배 사이")
-      let sides = crossings > 0 ? "이고, 경계를 \(crossings)번 넘나들었어요." : "예요."
+      let sides =
+        crossings == 0
+        ? "예요." : (crossings == 1 ? "이고, 경계를 한 번 다시 넘었어요." : "이고, 경계를 \(crossings)번 넘나들었어요.")
       let looked = isEvery ? "" : "살펴본 스텝만 보면 "
-      return step == 0
-        ? "\(looked)λ는 처음부터 \(edge.formula)보다 컸어요. 그때부터 \(range)\(sides)"
-        : "\(looked)λ는 \(step)스텝에서 처음 \(edge.formula)보다 커졌어요. 그때부터 \(range)\(sides)"
+      let start = step == 0 ? "처음부터" : "\(step)스텝에서 처음"
+      let above = step == 0 ? "컸어요" : "커졌어요"
+      if isOne, crossings == 0 { return "\(looked)λ는 \(start) \(edge.formula)보다 \(above). \(range)예요." }
+      return "\(looked)λ는 \(start) \(edge.formula)보다 \(above). 그때부터 \(range)\(sides)"
     case .sinceShort(let edge, let step, let low, let high):
       return "\(step)스텝부터 \(edge.formula)의 \(Self.shares(low, high))배"
     case .greatest(let value, let step, let start, let isEvery):

@@ -25,8 +25,12 @@ package struct GuessOutcome: Equatable, Sendable {
     case exact
     /// Off by so much of what is counted in: the change, or for a slope and a learning rate the number itself.
     case near(Double)
-    /// In the same cell of the picture.
+    /// As close as one can point in the picture.
     case sameCell
+    /// The place was said to stay, and moved.
+    case saidStill
+    /// A slope was said to be 0, and is not.
+    case saidZero
     case right, wrong
     /// The change went the other way; with whether it went up.
     case wrongWay(rises: Bool)
@@ -124,7 +128,8 @@ package struct GuessOutcome: Equatable, Sendable {
   private static func verdict(_ said: Double, truth: Double) -> Verdict {
     if said == truth { return .exact }
     guard truth != 0 else { return .unchanged }
-    guard said == 0 || (said > 0) == (truth > 0) else { return .wrongSign }
+    if said == 0 { return .saidZero }
+    guard (said > 0) == (truth > 0) else { return .wrongSign }
     let ratio = said / truth
     if abs(ratio - 1) <= nearShare { return .near(abs(ratio - 1)) }
     return ratio > 1 ? .tooLarge(ratio) : .tooSmall(ratio)
@@ -136,13 +141,13 @@ package struct GuessOutcome: Equatable, Sendable {
     if off == 0 { return .exact }
     let way = length(before, after)
     let wanted = length(before, said)
+    // Which number rises or falls is told where there is one; in the plane no change is no direction.
+    if wanted == 0, way > 0 {
+      return said.count == 1 ? .saidUnchanged(rises: after[0] > before[0]) : .saidStill
+    }
     if way > 0, off / way <= nearShare { return .near(off / way) }
     if off <= reach { return .sameCell }
     if way == 0 { return .unchanged }
-    // Which number rises or falls is told where there is one; in the plane no change is no direction.
-    if wanted == 0 {
-      return said.count == 1 ? .saidUnchanged(rises: after[0] > before[0]) : .tooShort(0)
-    }
     let along = zip(before, zip(said, after)).reduce(0) { $0 + ($1.1.0 - $1.0) * ($1.1.1 - $1.0) }
     let cosine = min(1, max(-1, along / way / wanted))
     if said.count == 1, cosine < 0 { return .wrongWay(rises: after[0] > before[0]) }

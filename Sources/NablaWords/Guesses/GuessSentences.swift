@@ -57,21 +57,21 @@ extension GuessOutcome {
       )
     case (.winner(let number, let name), .winner(let best, let bestName, let cost, let named)):
       let own =
-        named.map { (" \(name)의 C \(Self.number($0)).", " \(name) has \(Self.number($0)).") }
-        ?? (" \(Particle.attach(name, .topic)) 발산했어요.", " \(name) diverged.")
+        named.map { (" 실행 \(name)의 비용 \(Self.number($0)).", " Run \(name) has \(Self.number($0)).") }
+        ?? (" 실행 \(Particle.attach(name, .topic)) 발산했어요.", " Run \(name) diverged.")
       let other = number == best ? ("", "") : own
       return (
-        "\(step)스텝의 승자: 예측 \(name), 실제 \(bestName)(C \(Self.number(cost))).\(other.0)",
-        "Lowest C at step \(step): you said \(name), it is \(bestName) with \(Self.number(cost)).\(other.1)"
+        "\(step)스텝의 승자: 예측 실행 \(name), 실제 실행 \(bestName)(비용 \(Self.number(cost))).\(other.0)",
+        "Lowest cost at step \(step): you said run \(name), it is run \(bestName) with \(Self.number(cost)).\(other.1)"
       )
     case (.winner, .noWinner): return ("모든 실행이 발산해서 승자가 없어요.", "All runs diverged: there is no winner.")
     case (.firstFailing(let said, let steps), .rate(let rate)):
       let truth = rate.map { Numeral.significant($0, digits: 3).trimmedZeros }
       let off = distance.map { (", 차이 \(Self.number($0))", ", \(Self.number($0)) off") }
       return (
-        "\(steps)스텝 안에 실패하는 첫 η: 예측 \(Words.short(said)), 실제 \(truth ?? "없음")\(off?.0 ?? "").",
+        "\(steps)스텝 안에 실패하는 첫 η: 예측 \(Words.short(said)), 돌려 본 학습률 가운데 \(truth ?? "없음")\(off?.0 ?? "").",
         "First η that fails within \(steps) steps: you said \(Words.short(said)), "
-          + "it is \(truth ?? "none of the curve")\(off?.1 ?? "")."
+          + "of those tried it is \(truth ?? "none")\(off?.1 ?? "")."
       )
     default: return ("", "")
     }
@@ -95,7 +95,10 @@ extension GuessOutcome {
     switch verdict {
     case .exact: return ("정확해요!", "Exactly right.")
     case .near(let off): return nearRemark(off)
-    case .sameCell: return ("그림에서는 같은 칸이에요. 가까워요!", "The same cell of the picture: close.")
+    case .sameCell:
+      return ("그림에서 더 가까이 짚기는 어려워요. 가까워요!", "As close as one can point in this picture.")
+    case .saidStill: return ("그대로라고 했는데 움직였어요.", "You said it stays; it moved.")
+    case .saidZero: return ("0이라고 했는데 0이 아니에요.", "You said 0; it is not.")
     case .right: return ("맞았어요!", "Right.")
     case .wrong: return ("틀렸어요.", "Wrong.")
     case .wrongWay(let rises):

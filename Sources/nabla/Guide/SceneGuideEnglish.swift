@@ -29,7 +29,7 @@ extension SceneGuide {
       lesson          a list of texts, one a page, at most four short lines each
       question        to ask first (of what: guess: w5). Its answer: shows at
                       step reveal: 30, or change activation=tanh 30 after that
-      notes           a list of texts for teachers, as lesson
+      notes           texts for teachers, as lesson (adapted: is written by x)
       network         inputs: how many numbers go in; layers: a list from the
                       first hidden layer to the output, { units: 3, activation:
                       tanh, bias: false }. Live: :layers 2-3:tanh:no-bias-1

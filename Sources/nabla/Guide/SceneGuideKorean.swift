@@ -29,7 +29,7 @@ extension SceneGuide {
       lesson          설명 목록. 하나가 한 쪽이고, 짧게 네 줄까지가 좋아요
       question        먼저 물을 것(guess: w5). 답 answer는 reveal: 30이면
                       30스텝에서, change activation=tanh 30이면 바꿔야 보여요
-      notes           가르치는 분을 위한 메모. lesson처럼 목록으로 써요
+      notes           가르치는 분을 위한 메모 목록 (adapted:는 x로 저장할 때 써져요)
       network         inputs는 들어가는 수의 개수, layers는 첫 은닉층부터 출력층
                       까지의 목록: { units: 3, activation: tanh, bias: false }.
                       실행 중에는 :layers 2-3:tanh:no-bias-1처럼 바꿔요
