@@ -163,6 +163,7 @@ import Testing
   @Test func `its words`() throws {
     try WordingChecks.check(
       [
+        .guessHere,
         .sliceMoved(step: 3, 0.84), .sliceMovedShort(step: 3, 0.84), .sliceMovedShortest(step: 3, 0.84),
         .slice(step: 3), .sliceShort(step: 3), .randomPlane(seed: 1), .randomPlaneShort,
         .pathPlane(first: 0.9, second: 0.05), .pathPlaneShort(0.95), .arrow(.descent, 0.1),
