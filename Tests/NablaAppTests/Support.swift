@@ -81,13 +81,15 @@ extension Model {
     for _ in 0..<Int((seconds * 30).rounded()) { _ = update(.ticked(seconds: 1.0 / 30, allowance: .max)) }
   }
 
-  /// The picture with the contour computed to the end.
+  /// The picture with the contour computed to the end. Maps of networks that take long are as coarse as they come first.
   mutating func picture() -> Frame {
+    let experiment = workspace.history.experiment
+    let isSmall = experiment.names.count * (experiment.dataset?.count ?? 1) <= 100
     computeSlice()
     computeSweep()
     computeSharpness()
-    computeMap()
-    computeBasins()
+    computeMap(toTheEnd: isSmall)
+    computeBasins(toTheEnd: isSmall)
     return draw()
   }
 
@@ -120,18 +122,18 @@ extension Model {
   }
 
   /// Gives the panel of the map what it asks for, to the end.
-  mutating func computeMap() {
+  mutating func computeMap(toTheEnd isWhole: Bool = true) {
     guard let wantedMap, map?.request != wantedMap || map?.isFinished != true else { return }
     var image = MapImage(wantedMap)
-    while image.refine(spread: { jobs, job in (0..<jobs).forEach(job) }, isCancelled: { false }) {}
+    while image.refine(spread: { jobs, job in (0..<jobs).forEach(job) }, isCancelled: { false }), isWhole {}
     _ = update(.mapComputed(image))
   }
 
   /// Gives the contour the plane of starts that it asks for, to the end.
-  mutating func computeBasins() {
+  mutating func computeBasins(toTheEnd isWhole: Bool = true) {
     guard let wantedBasins, basins?.request != wantedBasins || basins?.isFinished != true else { return }
     var image = BasinImage(wantedBasins)
-    while image.refine(spread: { jobs, job in (0..<jobs).forEach(job) }, isCancelled: { false }) {}
+    while image.refine(spread: { jobs, job in (0..<jobs).forEach(job) }, isCancelled: { false }), isWhole {}
     _ = update(.basinsComputed(image))
   }
 
