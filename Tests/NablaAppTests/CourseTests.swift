@@ -269,7 +269,7 @@ private let title = LocalizedText(ko: "제목", en: "Title")
   }
 
   @Test func `the list tells how far one is`() {
-    var model = Model("neuron", columns: 120, rows: 60)
+    var model = Model("neuron", columns: 120, rows: 80)
     _ = model.update(.progressRead(CourseProgress(["bias": .answered, "digits": .opened, "gone": .answered])))
     model.press("D")
     let lines = model.draw().text.split(separator: "\n")
