@@ -81,15 +81,16 @@ extension Model {
     for _ in 0..<Int((seconds * 30).rounded()) { _ = update(.ticked(seconds: 1.0 / 30, allowance: .max)) }
   }
 
-  /// The picture with the contour computed to the end. Maps of networks that take long are as coarse as they come first.
-  mutating func picture() -> Frame {
-    let experiment = workspace.history.experiment
-    let isSmall = experiment.names.count * (experiment.dataset?.count ?? 1) <= 100
+  /// The picture with everything computed that it asks for.
+  ///
+  /// - Parameter hasWholeMaps: whether maps are computed to the end, or as coarse as they come first: where one looks at
+  ///   all scenes, those of large networks take longer than all the rest.
+  mutating func picture(hasWholeMaps: Bool = true) -> Frame {
     computeSlice()
     computeSweep()
     computeSharpness()
-    computeMap(toTheEnd: isSmall)
-    computeBasins(toTheEnd: isSmall)
+    computeMap(toTheEnd: hasWholeMaps)
+    computeBasins(toTheEnd: hasWholeMaps)
     return draw()
   }
 

@@ -36,7 +36,7 @@ private let uses: [Use: String] = {
   var uses: [Use: String] = [:]
   func note(_ model: Model, _ title: String) {
     var model = model
-    let frame = model.picture()
+    let frame = model.picture(hasWholeMaps: false)
     for cell in frame.cells where cell.glyph != " " && cell.glyph != Cell.rightHalf {
       let use = Use(style: cell.style, kind: Kind(cell.glyph))
       if uses[use] == nil { uses[use] = "\(title): \(cell.glyph)" }
