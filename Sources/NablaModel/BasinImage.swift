@@ -88,11 +88,7 @@ package struct BasinImage: RefinedImage, Equatable {
   /// For each of them the place of its letter: those known before keep theirs, of the others the lowest C has the first.
   package private(set) var ranks: [Int] = []
   private var sorter: BasinSorter
-
-  /// Every so-manieth place is computed first, then those between.
-  private static let strides = [8, 4, 2, 1]
-  /// About how many products of a number with a parameter are computed before more is shown.
-  private static let workAtOnce = 300_000_000
+  private var grid: RefinedGrid { RefinedGrid(columns: request.xs.count, rows: request.ys.count) }
 
   package init(_ request: BasinRequest) {
     self.request = request
@@ -118,14 +114,8 @@ package struct BasinImage: RefinedImage, Equatable {
   /// The end of the run of a place; nil where it is not known yet.
   package func end(column: Int, row: Int) -> End? { ends[row * request.xs.count + column] }
 
-  /// The end that stands for a place: its own, or as long as that is not known, that of the nearest known one below and
-  /// to the left whose turn came before.
-  package func shownEnd(column: Int, row: Int) -> End? {
-    for stride in Self.strides.reversed() {
-      if let end = end(column: column / stride * stride, row: row / stride * stride) { return end }
-    }
-    return nil
-  }
+  /// The end that stands for a place: its own, or that of one near it as long as that is not known.
+  package func shownEnd(column: Int, row: Int) -> End? { grid.nearest(column: column, row: row) { ends[$0] } }
 
   /// A, B, … Z, then a, b, … and # for all beyond: the letter of a minimum.
   package func letter(of minimum: Int) -> Unicode.Scalar {
@@ -145,11 +135,8 @@ package struct BasinImage: RefinedImage, Equatable {
   package mutating func refine(
     spread: (Int, @Sendable (Int) -> Void) -> Void, isCancelled: @escaping @Sendable () -> Bool
   ) -> Bool {
-    let columns = request.xs.count
-    for stride in Self.strides {
-      let missing = Swift.stride(from: 0, to: request.ys.count, by: stride).flatMap { row in
-        Swift.stride(from: 0, to: columns, by: stride).map { row * columns + $0 }.filter { ends[$0] == nil }
-      }
+    for round in 0..<RefinedGrid.rounds {
+      let missing = grid.missing(in: round) { ends[$0] != nil }
       if !missing.isEmpty { return compute(missing, spread, isCancelled) }
     }
     return false
@@ -160,10 +147,7 @@ package struct BasinImage: RefinedImage, Equatable {
   ) -> Bool {
     let runs = ManyRuns(request.experiment)
     let steps = request.steps
-    let work = max(1, steps * request.start.count * (request.experiment.dataset?.count ?? 8))
-    // Whole parts, so that no core waits for the others.
-    let part = 2 * runs.block
-    let turn = Array(missing.prefix(max(Self.workAtOnce / work / part, 1) * part))
+    let turn = RefinedGrid.turn(missing, of: runs, steps: steps)
     let rate = request.experiment.settings.learningRate
     let members = turn.map { ManyRuns.Member(learningRate: rate, start: request.start(of: $0)) }
     guard

@@ -90,11 +90,7 @@ package struct MapImage: RefinedImage, Equatable {
   package let firstCost: Double
   /// Whether the limits have been asked for.
   private var hasLimits = false
-
-  /// Every so-manieth rate and factor is computed first, then those between.
-  private static let strides = [8, 4, 2, 1]
-  /// About how many products of a number with a parameter are computed before more is shown.
-  private static let workAtOnce = 300_000_000
+  private var grid: RefinedGrid { RefinedGrid(columns: request.columns, rows: request.rows) }
 
   package init(_ request: MapRequest) {
     self.request = request
@@ -114,14 +110,9 @@ package struct MapImage: RefinedImage, Equatable {
   /// The end of a pixel's own run; nil where it is not known yet.
   package func end(at place: MapPlace) -> RunEnd? { ends[place.row * request.columns + place.column] }
 
-  /// The end that stands for a pixel: its own, or as long as that is not known, that of the nearest known one below and to
-  /// the left whose turn came before.
+  /// The end that stands for a pixel: its own, or that of one near it as long as that is not known.
   package func shownEnd(at place: MapPlace) -> RunEnd? {
-    for stride in Self.strides.reversed() {
-      let near = MapPlace(column: place.column / stride * stride, row: place.row / stride * stride)
-      if let end = end(at: near) { return end }
-    }
-    return nil
+    grid.nearest(column: place.column, row: place.row) { ends[$0] }
   }
 
   /// The lowest C among the runs that are known and have not diverged, the lowest rate and factor first; nil without one.
@@ -137,12 +128,7 @@ package struct MapImage: RefinedImage, Equatable {
   }
 
   /// The column of the rate nearest to one.
-  package func column(of rate: Double) -> Int {
-    let low = naturalLogarithm(rates[0])
-    let high = naturalLogarithm(rates[rates.count - 1])
-    let share = (naturalLogarithm(rate) - low) / (high - low)
-    return min(max(0, Int(clamping: (share * Double(rates.count - 1)).rounded())), rates.count - 1)
-  }
+  package func column(of rate: Double) -> Int { SweepImage.place(of: rate, among: rates) }
 
   /// The parameters at step 0 of a row's runs.
   package func start(ofRow row: Int) -> [Double] { request.start.map { factors[row] * $0 } }
@@ -160,11 +146,8 @@ package struct MapImage: RefinedImage, Equatable {
   package mutating func refine(
     spread: (Int, @Sendable (Int) -> Void) -> Void, isCancelled: @escaping @Sendable () -> Bool
   ) -> Bool {
-    let columns = request.columns
-    for stride in Self.strides {
-      let missing = Swift.stride(from: 0, to: factors.count, by: stride).flatMap { row in
-        Swift.stride(from: 0, to: columns, by: stride).map { row * columns + $0 }.filter { ends[$0] == nil }
-      }
+    for round in 0..<RefinedGrid.rounds {
+      let missing = grid.missing(in: round) { ends[$0] != nil }
       if !missing.isEmpty { return compute(missing, spread, isCancelled) }
       // With the first coarse map, before the fine ones.
       if !hasLimits { return computeLimits(spread, isCancelled) }
@@ -177,10 +160,7 @@ package struct MapImage: RefinedImage, Equatable {
   ) -> Bool {
     let runs = ManyRuns(request.experiment)
     let steps = request.steps
-    let work = max(1, steps * request.start.count * (request.experiment.dataset?.count ?? 8))
-    // Whole parts, so that no core waits for the others.
-    let part = 2 * runs.block
-    let turn = Array(missing.prefix(max(Self.workAtOnce / work / part, 1) * part))
+    let turn = RefinedGrid.turn(missing, of: runs, steps: steps)
     let members = turn.map { index in
       ManyRuns.Member(
         learningRate: rates[index % request.columns], start: start(ofRow: index / request.columns))

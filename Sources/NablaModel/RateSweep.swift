@@ -120,7 +120,10 @@ package struct SweepImage: RefinedImage, Equatable {
   }
 
   /// The place of the rate nearest to one.
-  package func place(of rate: Double) -> Int {
+  package func place(of rate: Double) -> Int { Self.place(of: rate, among: rates) }
+
+  /// The place of the rate nearest to one, among rates that are each the same number of times the one before.
+  static func place(of rate: Double, among rates: [Double]) -> Int {
     let low = naturalLogarithm(rates[0])
     let high = naturalLogarithm(rates[rates.count - 1])
     let share = (naturalLogarithm(rate) - low) / (high - low)
