@@ -106,9 +106,9 @@ extension Model {
   package func truth(of guess: Guess) -> GuessOutcome.Truth? {
     switch guess.said {
     case .firstFailing(_, let steps):
-      guard let sweep = shownSweep, sweep.request.steps == steps, sweep.knownCount == sweep.rates.count else {
-        return nil
-      }
+      guard let sweep = shownSweep, sweep.request.steps == steps, sweep.request.origin == nil,
+        sweep.knownCount == sweep.rates.count
+      else { return nil }
       return .rate(sweep.curve.firstFailing?.learningRate)
     case .winner(let number, _): return winner(of: guess.due, named: number)
     case .cost, .costRises, .value, .valueRises, .slope, .slopeSign, .place:

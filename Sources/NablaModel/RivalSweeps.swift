@@ -35,7 +35,7 @@ extension Model {
     var requests: [RivalSweep] = []
     for run in workspace.runs where run.entry != nil && run.number != workspace.currentNumber {
       var experiment = run.history.experiment
-      experiment.settings = run.history.settings(at: 0)
+      experiment.settings = run.history.settings(at: workspace.changeStep)
       let request = SweepRequest(
         experiment: experiment, start: run.history.state(at: 0).parameters, steps: sweep.request.steps,
         including: sweep.request.including, rates: sweep.rates)

@@ -85,6 +85,24 @@ private func shown(_ model: Model) -> Model {
     #expect(model.shownSweep?.request.origin == nil)
   }
 
+  @Test func `a prediction of the first rate that fails is told of rates from the start`() throws {
+    var model = Model("rate-curve", columns: 120, rows: 40)
+    model.press("] ] ]")
+    model = shown(model)
+    let failing = try #require(model.shownSweep?.curve.firstFailing?.learningRate)
+    model.press("@")
+    model.computeSweep()
+    #expect(model.shownSweep?.request.origin != nil)
+    model.order("guess rate 1")
+    #expect(model.look.rates.origin == nil)
+    model.computeSweep()
+    guard case .guess(.told(let outcome))? = model.guessPhrase else {
+      Issue.record("\(String(describing: model.guessPhrase))")
+      return
+    }
+    #expect(outcome.truth == .rate(failing))
+  }
+
   @Test func `from here says why it can do nothing`() {
     var model = shown(Model("hidden-layer", columns: 120, rows: 40))
     model.press("@")

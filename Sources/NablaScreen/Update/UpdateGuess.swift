@@ -58,7 +58,8 @@ extension Model {
     let isLater = due > workspace.cursor.step
     if case .firstFailing = said {
       put(said, due: due)
-      // Its panel tells at once.
+      // Its panel tells at once: of rates from the start.
+      look.rates.origin = nil
       focus(on: .rates)
       refresh()
     } else if isLater {
