@@ -105,9 +105,11 @@ package struct SharpnessView {
         role: run.role(isCurrent: isCurrent), mark: runs.count > 1 ? run.letter : nil)
     }
     let longest = max(1, runs.map { $0.shownStep(workspace) }.max() ?? 1)
-    let series = edges + curves
+    // What a run that leaves comes to would press the others flat; its line leaves the picture.
+    let staying = zip(runs, curves).filter { $0.0.history.divergedAt == nil }.map(\.1)
     return CurvePlot(
-      series, scaling: .automatic, xRange: 0...Double(longest), valueRange: Self.range(of: series),
+      edges + curves, scaling: .automatic, xRange: 0...Double(longest),
+      valueRange: Self.range(of: staying.isEmpty ? edges + curves : edges + staying),
       xLabel: pencil.words(.step), cursor: Double(workspace.cursor.step), repeatsMarks: !pencil.hasColour)
   }
 

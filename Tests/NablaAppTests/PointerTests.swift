@@ -159,7 +159,7 @@ import Testing
     model.press("D")
     let rows = model.draw().text.split(separator: "\n")
     for entry in sceneCatalog {
-      let y = rows.firstIndex { $0.contains(" \(entry.place!.text.padded(to: 5))\(entry.name.prefix(15))") }
+      let y = rows.firstIndex { $0.contains(" \(entry.place!.text.padded(to: 5))\(entry.name) ") }
       var copy = model
       #expect(copy.update(.clicked(Point(x: 40, y: y ?? 0))) == [.openScene(entry.name)], "\(rows)")
     }

@@ -164,6 +164,20 @@ private func shown(_ name: String, at step: Int, _ language: Language = .en, col
     #expect(model.wantedSharpness.isEmpty)
   }
 
+  @Test func `a run that leaves does not press the others flat`() throws {
+    var model = Model("catapult", columns: 120, rows: 40)
+    model.begin(at: 4, panel: .sharpness)
+    model.computeSharpness()
+    let before = model.draw().text
+    model.press("] ]")
+    model.computeSharpness()
+    // Run C's λ is beyond 10,000 by now; the axis is still that of the others.
+    let left = try #require(model.workspace.runs.first { $0.history.divergedAt != nil })
+    #expect(model.sharpness(of: left).map(\.value).max()! > 1e4)
+    let text = model.draw().text
+    #expect(text.contains(" 10 ┤") && !text.contains("1e+4 ┤"), "\(before)\n\(text)")
+  }
+
   @Test func `a long run is looked at every so-manieth step, and says so`() throws {
     let model = shown("hidden-layer", at: 5_000)
     let stride = model.sharpnessStride(of: model.workspace.current)

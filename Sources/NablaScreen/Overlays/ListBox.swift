@@ -106,7 +106,7 @@ struct ListBox {
       symbols: pencil.symbols)
     let inner = box.inset(columns: 1, rows: 1)
     guard !inner.isEmpty else { return }
-    let nameWidth = min(24, rows.reduce(0) { max($0, TextWidth.of($1.name)) } + 2)
+    let nameWidth = min(28, rows.reduce(0) { max($0, TextWidth.of($1.name)) } + 2)
     for place in 0..<visible where lines.indices.contains(first + place) {
       let y = inner.y + place
       switch lines[first + place] {
