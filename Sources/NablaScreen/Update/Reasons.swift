@@ -15,7 +15,13 @@ extension Model {
     if pointsAtData, Self.isOfDataCursor(action) { return reasonAgainstPointing(action) }
     if pointsAtContour, action == .nextBeat || action == .previousBeat { return nil }
     if goesToMap(action) { return nil }
-    if look.focus == .rates, action == .zoomIn || action == .zoomOut, arrangement.rect(of: .rates) != nil { return nil }
+    if look.focus == .rates, arrangement.rect(of: .rates) != nil {
+      switch action {
+      case .zoomIn, .zoomOut, .landscapeView: return nil
+      case .cursor: return reasonAgainstSweepOrigin
+      default: break
+      }
+    }
     switch action {
     case .nextStep, .tenStepsForward, .nextBeat, .playPause:
       return reasonAgainstGoingOn(action)

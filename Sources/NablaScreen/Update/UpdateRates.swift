@@ -18,7 +18,7 @@ extension Model {
     case .panUp where shownSweep != nil: moveRate(by: -10)
     case .zoomIn: changeSweepSteps(by: -1)
     case .zoomOut: changeSweepSteps(by: 1)
-    case .cursor: toggleSweepOrigin()
+    case .cursor where reasonAgainstSweepOrigin == nil: toggleSweepOrigin()
     case .landscapeView: look.rates.showsValues.toggle()
     case .explain:
       guard let sweep = shownSweep, let place = look.rates.cursor else { return false }
@@ -39,18 +39,16 @@ extension Model {
 
   /// All rates from the step on screen, or from the start again.
   private mutating func toggleSweepOrigin() {
-    let step = workspace.cursor.step
-    if look.rates.origin != nil {
-      look.rates.origin = nil
-    } else if !settingsInForce.schedule.isConstant {
-      return show(.sweepHereNeedsSteadyRate)
-    } else if step == 0 {
-      return show(.sweepIsFromHere)
-    } else {
-      look.rates.origin = step
-    }
+    look.rates.origin = look.rates.origin == nil ? workspace.cursor.step : nil
     look.rates.cursor = nil
     refreshSweep()
+  }
+
+  /// Why the rates cannot go on from the step on screen; nil where they can, or where they do already.
+  var reasonAgainstSweepOrigin: Phrase? {
+    if look.rates.origin != nil { return nil }
+    if !settingsInForce.schedule.isConstant { return .sweepHereNeedsSteadyRate }
+    return workspace.cursor.step == 0 ? .sweepIsFromHere : nil
   }
 
   private mutating func changeSweepSteps(by offset: Int) {
