@@ -37,6 +37,8 @@ import Testing
     var model = Model(name, columns: 120, rows: 40)
     model.press("] ] ]")
     if model.wantedSlice == nil { model.press("\(model.panels.firstIndex(of: .contour)! + 1)") }
+    // Starts are those of step 0, with nothing of the step on screen.
+    if model.look.landscape == .basins { model.press("v") }
     for keys in ["", "]", "+ ]", "c", "a ]", "f ]"] {
       model.press(keys)
       let wanted = model.wantedSlice!

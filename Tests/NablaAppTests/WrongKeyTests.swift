@@ -20,6 +20,7 @@ private let right: [String: [String]] = [
   "cost-surface": ["e - 7 Enter Down e 7 Enter"],
   "round-valley": ["+ + r"],
   "taylor": ["+ + + r"],
+  "moving-valleys": ["+ r"],
   "two-valleys": ["e 0 . 2 Enter", "e 0 . 1 5 Enter"],
   "hidden-layer": ["A A A r", ": a c t i v a t i o n Space i d e n t i t y Enter r"],
 ]
