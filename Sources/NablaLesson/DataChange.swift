@@ -1,4 +1,5 @@
-// Other data for a scene: another generator or formula, more samples, less noise, a table, a share held out, own points.
+// Other data for a scene: another generator or formula, other features of it, more samples, less noise, a table, a share
+// held out, own points.
 
 import NablaCore
 
@@ -7,6 +8,8 @@ package enum DataChange: Equatable, Sendable {
   case generator(Generator)
   /// Formulas of the inputs, one a target.
   case function([Formula])
+  /// What the network is fed, as formulas of the inputs; nil: the inputs themselves.
+  case features([Formula]?)
   /// The samples of a CSV file, by the path that was typed for it.
   case table(String, Dataset)
   /// How many are made.
@@ -19,13 +22,14 @@ package enum DataChange: Equatable, Sendable {
 
   /// What a change is called where it is typed, and in `--set`.
   package enum Name: String, CaseIterable, Sendable {
-    case data, function, samples, noise, test, points
+    case data, function, features, samples, noise, test, points
 
     /// What it takes, in a few signs that need no language.
     package var example: String {
       switch self {
       case .data: Generator.allCases.map(\.rawValue).joined(separator: ", ") + " · samples.csv"
       case .function: "sin(3*x1)"
+      case .features: "x1, x2, x1*x2 · \(DataChange.plain)"
       case .samples: "1…\(DataChange.mostSamples)"
       case .noise: "0…" + NumberWord.shortest(DataChange.mostNoise)
       case .test: "0, 0.1…0.9 (0.3 = 30 %)"
@@ -37,6 +41,10 @@ package enum DataChange: Equatable, Sendable {
   /// As many samples as a scene may ask for.
   package static let mostSamples = 100_000
   package static let mostNoise = 1e6
+  /// What is typed where no features are to be made.
+  package static let plain = "off"
+  /// As many features as can be typed.
+  package static let mostFeatures = 64
 
   /// A change as it is typed.
   ///
@@ -47,10 +55,15 @@ package enum DataChange: Equatable, Sendable {
       guard let generator = Generator(rawValue: text) else { return nil }
       self = .generator(generator)
     case .function:
-      let texts = text.split(separator: ",").map { String($0).trimmingSpaces }
-      let formulas = texts.compactMap { try? Formula($0, of: .inputs) }
-      guard !formulas.isEmpty, formulas.count == texts.count else { return nil }
+      guard let formulas = Self.formulas(text) else { return nil }
       self = .function(formulas)
+    case .features:
+      guard text != Self.plain else {
+        self = .features(nil)
+        return
+      }
+      guard let formulas = Self.formulas(text), formulas.count <= Self.mostFeatures else { return nil }
+      self = .features(formulas)
     case .samples:
       guard let count = Int(text), (1...Self.mostSamples).contains(count) else { return nil }
       self = .samples(count)
@@ -66,10 +79,17 @@ package enum DataChange: Equatable, Sendable {
     }
   }
 
+  private static func formulas(_ text: String) -> [Formula]? {
+    let texts = text.split(separator: ",").map { String($0).trimmingSpaces }
+    let formulas = texts.compactMap { try? Formula($0, of: .inputs) }
+    return formulas.isEmpty || formulas.count != texts.count ? nil : formulas
+  }
+
   package var name: Name {
     switch self {
     case .generator, .table: .data
     case .function: .function
+    case .features: .features
     case .samples: .samples
     case .noise: .noise
     case .test: .test
@@ -81,7 +101,8 @@ package enum DataChange: Equatable, Sendable {
   package var text: String {
     switch self {
     case .generator(let generator): generator.rawValue
-    case .function(let formulas): formulas.map(\.source).joined(separator: ", ")
+    case .function(let formulas), .features(let formulas?): formulas.map(\.source).joined(separator: ", ")
+    case .features(nil): Self.plain
     case .table(let path, _): path
     case .samples(let count): "\(count)"
     case .noise(let noise): NumberWord.shortest(noise)
@@ -117,6 +138,8 @@ package enum DataRefusal: Error, Equatable, Sendable {
   case notMade
   /// Samples of this size, which is none of the network's.
   case size(inputs: Int, targets: Int)
+  /// The network would have too many parameters.
+  case tooLarge
   /// Some number is not finite.
   case notFinite
   /// One sample cannot be parted.
@@ -147,6 +170,13 @@ extension Scene {
     case .table(_, let table):
       samples = try data.held(out: table.fitting(data))
       scene.dataSource = .samples
+    case .features(let formulas):
+      let named = formulas?.map(\.parameterCount).max() ?? 1
+      guard named <= data.rawInputCount else { throw .size(inputs: named, targets: data.targetCount) }
+      samples = data.refed(through: formulas)
+      scene.drawing = experiment.initialization.name == .given ? drawing : experiment.initialization
+      guard let next = experiment.fed(samples, drawnBy: scene.drawing) else { throw .tooLarge }
+      scene = scene.with(next)
     case .generator, .function, .samples, .noise:
       let source = try dataSource.changed(by: change, inputCount: data.rawInputCount)
       let made = try source.made!.fitting(data)
@@ -220,7 +250,7 @@ extension DataSource {
     case (.noise(let noise), .function(var made)):
       made.noise = noise
       return .function(made)
-    case (.samples, _), (.noise, _), (.table, _), (.test, _), (.points, _): throw .notMade
+    case (.samples, _), (.noise, _), (.features, _), (.table, _), (.test, _), (.points, _): throw .notMade
     }
   }
 

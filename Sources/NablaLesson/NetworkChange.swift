@@ -10,11 +10,12 @@ extension Scene {
   package func with(_ next: Experiment) -> Scene {
     var scene = self
     scene.experiment = next
-    guard let old = experiment.settings.network, let new = next.settings.network, !new.hasSameParameters(as: old) else {
-      return scene
-    }
+    let inputs = next.inputPlaces(in: experiment)
+    guard let old = experiment.settings.network, let new = next.settings.network,
+      inputs != nil || !new.hasSameParameters(as: old)
+    else { return scene }
     scene.runs.removeAll { $0.frozen != nil || $0.initialization?.name == .given }
-    let places = new.renumbering(from: old)
+    let places = new.renumbering(from: old, inputs: inputs)
     func kept(_ name: String?) -> String? {
       name.flatMap { old.names.index(of: $0) }.flatMap { places[$0] }.map(new.names.name)
     }
@@ -38,10 +39,12 @@ extension Scene {
 extension Network {
   /// The number that each parameter of another network has here; none for one that is gone.
   ///
-  /// - Parameter old: the network that this one has been made of.
-  package func renumbering(from old: Network) -> [Int: Int] {
+  /// - Parameters:
+  ///   - old: the network that this one has been made of.
+  ///   - inputs: which of its inputs each input is, nil for a new one; nil: as many, each what it was.
+  package func renumbering(from old: Network, inputs: [Int?]? = nil) -> [Int: Int] {
     var numbers: [Int: Int] = [:]
-    for (index, place) in places(in: old).enumerated() {
+    for (index, place) in places(in: old, inputs: inputs).enumerated() {
       if let place { numbers[place] = index }
     }
     return numbers

@@ -60,6 +60,8 @@ package indirect enum Phrase: Wording {
   case seedSet(UInt64)
   /// Other data, in the word that was typed for it: `moons`, `noise 0.1`.
   case dataSet(String)
+  /// What the network is fed from now on; empty: the inputs themselves.
+  case featuresSet([String])
   /// Samples that were put in, changed or taken away; a sample has so many inputs.
   case pointsEdited([PointEdit], inputs: Int)
   /// Why data cannot be changed so.

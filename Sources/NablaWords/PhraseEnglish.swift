@@ -75,6 +75,9 @@ extension Phrase {
     case .initializationSet(let name): return "initialization \(name.rawValue), from step 0"
     case .seedSet(let seed): return "seed \(seed), from step 0"
     case .dataSet(let text): return "data \(text), from step 0"
+    case .featuresSet(let names):
+      return
+        "the network is fed \(names.isEmpty ? "the inputs as they are" : names.joined(separator: ", ")), from step 0"
     case .pointsEdited(let edits, let inputs): return SamplePhrase(edits, inputs: inputs).english
     case .dataRefused(let refusal): return SamplePhrase.english(refusal)
     case .restarted: return "restarted from the same weights"

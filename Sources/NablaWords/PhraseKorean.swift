@@ -63,6 +63,8 @@ extension Phrase {
     case .initializationSet(let name): return "초기화 \(name.rawValue), 처음부터 다시"
     case .seedSet(let seed): return "시드 \(seed), 0스텝부터"
     case .dataSet(let text): return "데이터 \(text), 0스텝부터"
+    case .featuresSet(let names):
+      return "신경망에 \(names.isEmpty ? "입력 그대로" : names.joined(separator: ", ")) 넣음, 0스텝부터"
     case .pointsEdited(let edits, let inputs): return SamplePhrase(edits, inputs: inputs).korean
     case .dataRefused(let refusal): return SamplePhrase.korean(refusal)
     case .restarted: return "같은 가중치로 처음부터 다시"

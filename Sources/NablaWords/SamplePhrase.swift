@@ -57,6 +57,7 @@ struct SamplePhrase {
     case .noSamples: Phrase.noSamples.korean
     case .notMade: Phrase.dataNotMade.korean
     case .size(let inputs, let targets): "그 데이터는 입력 \(inputs)개, 목표 \(targets)개라 이 신경망에 맞지 않아요"
+    case .tooLarge: Phrase.largestNetwork.korean
     case .notFinite, .points(.notFinite): "그러면 유한하지 않은 수가 생겨요"
     case .oneSample: Phrase.oneSample.korean
     case .points(.last): "하나 남은 샘플이에요"
@@ -75,6 +76,7 @@ struct SamplePhrase {
     case .notMade: Phrase.dataNotMade.english
     case .size(let inputs, let targets):
       "those samples have \(count(inputs, "input")) and \(count(targets, "target")), which do not fit this network"
+    case .tooLarge: Phrase.largestNetwork.english
     case .notFinite, .points(.notFinite): "some number would not be finite"
     case .oneSample: Phrase.oneSample.english
     case .points(.last): "it is the only sample"

@@ -13,7 +13,7 @@ package enum ValueCommand: String, CaseIterable, Hashable, Sendable {
   case l1, l2, schedule, frozen, patience
   case set, scene, race
   case layers, bias, bypass
-  case data, function, samples, noise, test, points
+  case data, function, features, samples, noise, test, points
   case axes
   case panel, select, precision
   case theme, glyphs, signs, language, animation
@@ -46,6 +46,7 @@ package enum ValueCommand: String, CaseIterable, Hashable, Sendable {
     case .bypass: "지름길"
     case .data: "데이터"
     case .function: "함수"
+    case .features: "특성"
     case .samples: "샘플수"
     case .noise: "잡음"
     case .test: "시험"
@@ -101,8 +102,8 @@ package enum ValueCommand: String, CaseIterable, Hashable, Sendable {
     switch self {
     case .goto, .speed, .sample, .seed, .guess: .run
     case .learningRate, .activation, .initialization, .optimizer, .batch, .loss, .set, .scene, .beta, .beta1, .beta2,
-      .rho, .epsilon, .l1, .l2, .schedule, .frozen, .patience, .layers, .bias, .bypass, .data, .function, .samples,
-      .noise, .test, .points:
+      .rho, .epsilon, .l1, .l2, .schedule, .frozen, .patience, .layers, .bias, .bypass, .data, .function, .features,
+      .samples, .noise, .test, .points:
       .parameters
     case .race: .look
     case .axes: .contour
@@ -138,6 +139,7 @@ package enum ValueCommand: String, CaseIterable, Hashable, Sendable {
     case .bias, .bypass: "2 off"
     case .data: "moons"
     case .function: "sin(3*x1)"
+    case .features: "x1, x2, x1*x2"
     case .samples: "200"
     case .noise: "0.1"
     case .test: "0.3"

@@ -123,7 +123,7 @@ import Testing
     #expect(model.open.flatMap { model.rows(of: $0).first }?.command == "panel data")
     model.press("Esc")
     let before = model.workspace
-    for command in ["data", "function", "samples", "noise", "test", "points"] {
+    for command in ["data", "function", "features", "samples", "noise", "test", "points"] {
       model.press(":")
       model.type(command + " ")
       model.press("Enter")

@@ -90,7 +90,8 @@ import Testing
   /// What is typed, now and then: another network, other data, other rules, all of it small.
   private static let orders = [
     "layers 2 3 1", "layers here 2 2 2 1", "layers 2 4:tanh:no-bias-1", "bias off", "bias 1 on", "bypass 2 on",
-    "activation 1 relu", "activation output identity", "data moons", "data xor", "samples 9", "noise 0.2", "test 0.4",
+    "activation 1 relu", "activation output identity", "data moons", "data xor", "features x1, x1*x2", "features off",
+    "samples 9", "noise 0.2", "test 0.4",
     "test 0", "function x1*x2", "points +0.5,0.3,1", "points -1", "points 2=0.1,0.9,0", "points -t1", "patience 3",
     "l2 0.1", "l1 0", "schedule cosine 9", "schedule constant", "frozen w1", "frozen none", "race here 0.1 2",
     "race l2 0 1", "goto best", "panel neurons", "panel spread", "panel data", "loss mse", "loss log-loss",

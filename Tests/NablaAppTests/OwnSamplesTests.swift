@@ -158,6 +158,7 @@ import Testing
       let place = Int.random(in: 1...4, using: &dice)
       let command = [
         "data moons", "data circle", "samples 12", "samples 30", "noise 0.2", "test 0.4", "test 0", "function x1*x2",
+        "features x1, x2, x1*x2", "features off",
         "points +\(values)", "points \(place)=\(values)", "points -\(place)", "points t\(place)=\(values)", "csv",
       ].randomElement(using: &dice)!
       if command == "csv" {
@@ -194,8 +195,9 @@ import Testing
     }
     let commands = [
       "data xor", "data moons", "samples 30", "layers 2 4 3 1", "bias off", "test 0.5", "l2 0.01",
+      "features x1, x2, x1*x2",
       "points +0.5,0.25,1 +0.1,-0.2,0", "patience 20", "schedule cosine 40", "frozen w1 w2", "activation 2 relu",
-      "points -2 t1=0.3,0.3,1", "learning-rate 0.5", "optimizer momentum", "batch 5", "layers here 2 4 2 1",
+      "points -2 t1=0.3,0.3,1", "learning-rate 0.5", "optimizer momentum", "batch 5", "layers here 3 4 2 1",
       "bias 1 on",
       "function x1*x2", "loss mae", "initialization he", "points 1=0,0,1",
     ]

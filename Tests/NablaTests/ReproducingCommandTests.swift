@@ -118,6 +118,8 @@ extension Model {
     ["data moons", "test 0.3", "points +0.25,0.5,1 -t1 t2=0,0,1", "l2 0.01", "layers 2 4 3 1"],
     ["function sin(3*x1)*x2", "noise 0.05"], ["data CSV", "points -1"],
     ["data moons", "points -3", "test 0.5", "data xor"],
+    ["features x1, x2, x1*x2", "layers 3 4 1"],
+    ["data moons", "features x1, x2, x1^2", "test 0.3", "activation 1 relu"],
   ]) func `brings back data of one's own`(commands: [String]) throws {
     let folder = try Folder()
     let table = try folder.write("My samples.csv", "x1,x2,y\n0.5,1,1\n-1,0.25,0\n2,2,1\n")

@@ -40,6 +40,19 @@ extension Dataset {
       raw: RawInputs(features: features, values: inputs))
   }
 
+  /// The same samples, held-out ones too, of which a network sees these features in place of those that it saw.
+  ///
+  /// - Parameter formulas: of the samples' own inputs; nil: the network sees these themselves.
+  package func refed(through formulas: [Formula]?) -> Dataset {
+    let own = Dataset(inputCount: rawInputCount, targetCount: targetCount, inputs: rawInputs, targets: targets)
+    var fed = formulas.map { own.fed(through: Features($0, inputCount: rawInputCount)) } ?? own
+    fed.heldOut = heldOut.map { HeldOut($0.data.refed(through: formulas), $0.choice) }
+    return fed
+  }
+
+  /// What each number is that a network is fed: a feature as it was typed, else x1, x2, …
+  package var inputNames: [String] { features?.names ?? (1...inputCount).map { "x\($0)" } }
+
   /// What is made of a sample's own inputs before a network sees them; nil where it sees them as they are.
   package var features: Features? { raw?.features }
 

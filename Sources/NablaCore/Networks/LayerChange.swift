@@ -36,10 +36,24 @@ extension Network {
     return Network(inputs: inputs, layers: all, numbering: numbering)
   }
 
-  /// The number that each parameter had in a network with other hidden layers; nil for a new one.
+  /// The same network, fed another number of inputs.
   ///
-  /// - Parameter old: the network that this one is `resized` from.
-  package func places(in old: Network) -> [Int?] {
+  /// - Returns: nil where it would be too large.
+  package func fed(_ count: Int) -> Network? {
+    let first = layers[0]
+    guard count > 0, parameterCount + (count - inputs) * first.units <= Self.mostParameters else { return nil }
+    let other = Layer(
+      inputs: count, units: first.units, activation: first.activation, hasBias: first.hasBias,
+      isResidual: first.isResidual && count == first.units)
+    return Network(inputs: count, layers: [other] + layers.dropFirst(), numbering: numbering)
+  }
+
+  /// The number that each parameter had in a network with other hidden layers or inputs; nil for a new one.
+  ///
+  /// - Parameters:
+  ///   - old: the network that this one is `resized` from, or `fed`.
+  ///   - inputs: which of the old inputs each input is, nil for a new one; nil: as many, each what it was.
+  package func places(in old: Network, inputs: [Int?]? = nil) -> [Int?] {
     let last = layers.count - 1
     let oldLast = old.layers.count - 1
     /// The old number of a column of neurons, 0 for the inputs.
@@ -51,7 +65,8 @@ extension Network {
       switch parameter(at: index) {
       case .weight(let layer, let to, let from):
         guard let target = column(layer + 1), let source = column(layer), source + 1 == target else { return nil }
-        return old.index(of: .weight(layer: target - 1, to: to, from: from))
+        guard target == 1, let inputs else { return old.index(of: .weight(layer: target - 1, to: to, from: from)) }
+        return inputs[from].flatMap { old.index(of: .weight(layer: 0, to: to, from: $0)) }
       case .bias(let layer, let unit):
         let own = layer == last ? oldLast : (layer < oldLast ? layer : nil)
         return own.flatMap { old.index(of: .bias(layer: $0, of: unit)) }
@@ -111,17 +126,20 @@ extension Experiment {
   /// it, with its seed; beside given values by another one.
   ///
   /// - Parameters:
-  ///   - next: as many inputs and outputs, and hidden layers that are those that were there as far as there are as many.
+  ///   - next: as many outputs, and hidden layers that are those that were there as far as there are as many.
+  ///   - inputs: which of the old inputs each input is, nil for a new one; nil: as many, each what it was.
   ///   - values: what the parameters that were there start with; nil: what they started with.
   ///   - other: draws what is new beside given values.
   package func with(
-    _ next: Network, values: [Double]? = nil, drawnBy other: Initialization = Initialization(.xavier)
+    _ next: Network, inputs: [Int?]? = nil, values: [Double]? = nil,
+    drawnBy other: Initialization = Initialization(.xavier)
   ) -> Experiment {
-    guard let network = settings.network, next != network || values != nil else { return self }
+    guard let network = settings.network, next != network || values != nil || inputs != nil else { return self }
     var result = self
     result.settings.network = next
     let first = values ?? firstParameters
-    if next.hasSameParameters(as: network), values == nil || first == firstParameters { return result }
+    let areSame = inputs == nil && next.hasSameParameters(as: network)
+    if areSame, values == nil || first == firstParameters { return result }
     var drawing = initialization
     if case .given = initialization.scheme {
       drawing = other
@@ -130,7 +148,7 @@ extension Experiment {
     var start = drawing.parameters(for: next)
     let frozen = Set(settings.frozen)
     var held: [Int] = []
-    for (index, place) in next.places(in: network).enumerated() {
+    for (index, place) in next.places(in: network, inputs: inputs).enumerated() {
       guard let place else { continue }
       start[index] = first[place]
       if frozen.contains(place) { held.append(index) }
@@ -139,5 +157,31 @@ extension Experiment {
     result.initialization.scheme = .given(
       weights: Array(start.prefix(next.weightCount)), biases: Array(start.dropFirst(next.weightCount)))
     return result
+  }
+
+  /// The same experiment on samples that go into the network as other numbers: weights of what went in before start where
+  /// they did, those of new inputs as `with` draws them.
+  ///
+  /// - Parameters:
+  ///   - data: the samples, with as many targets.
+  ///   - values: what the parameters that were there start with; nil: what they started with.
+  ///   - other: draws what is new beside given values.
+  /// - Returns: nil where the network would be too large.
+  package func fed(
+    _ data: Dataset, values: [Double]? = nil, drawnBy other: Initialization = Initialization(.xavier)
+  ) -> Experiment? {
+    guard let network = settings.network?.fed(data.inputCount) else { return nil }
+    var result = self
+    result.subject = .samples(data)
+    return result.with(network, inputs: result.inputPlaces(in: self), values: values, drawnBy: other)
+  }
+
+  /// Which of another experiment's inputs each of the network's is, nil for one that was none; nil: each is what it was.
+  ///
+  /// - Parameter old: what this experiment was made of.
+  package func inputPlaces(in old: Experiment) -> [Int?]? {
+    func names(_ data: Dataset) -> [String] { data.inputNames.map { $0.filter { $0 != " " } } }
+    guard let now = dataset.map(names), let before = old.dataset.map(names), now != before else { return nil }
+    return now.map { before.firstIndex(of: $0) }
   }
 }

@@ -128,7 +128,7 @@ extension ValueCommand {
     case .goto, .speed, .sample, .seed, .guess, .learningRate, .beta, .beta1, .beta2, .rho, .epsilon, .batch, .set,
       .axes,
       .select, .precision, .glyphs, .l1, .l2, .schedule, .frozen, .patience, .signs, .animation, .race, .layers, .bias,
-      .bypass, .data, .function, .samples, .noise, .test, .points:
+      .bypass, .data, .function, .features, .samples, .noise, .test, .points:
       false
     }
   }

@@ -52,7 +52,7 @@ extension Model {
     case .axes: return setAxes(text)
     case .race: return race(typed: text)
     case .layers, .bias, .bypass: return setNetwork(command, text)
-    case .data, .function, .samples, .noise, .test, .points: return setData(command, text)
+    case .data, .function, .features, .samples, .noise, .test, .points: return setData(command, text)
     case .select:
       guard let index = names.index(of: text) else { return false }
       select(index)

@@ -34,6 +34,7 @@ extension Model {
       if tellsWhyNot { show(error.phrase) }
       return false
     }
+    if case .features = change { return feed(scene, phrase(of: change)) }
     var experiment = workspace.history.experiment
     experiment.settings = settingsInForce
     experiment.subject = scene.experiment.subject
@@ -51,10 +52,36 @@ extension Model {
     return true
   }
 
+  /// The network in force takes what a changed scene feeds it: what it has stays, and starts where it did.
+  private mutating func feed(_ scene: Scene, _ phrase: Phrase) -> Bool {
+    var experiment = workspace.history.experiment
+    experiment.settings = settingsInForce
+    let values = workspace.history.state(at: 0).parameters
+    guard let data = scene.experiment.dataset, let old = settingsInForce.network,
+      let grown = experiment.fed(
+        data, values: values == experiment.firstParameters ? nil : values,
+        drawnBy: experiment.initialization.name == .given ? workspace.scene.drawing : experiment.initialization),
+      let network = grown.settings.network
+    else { return false }
+    var next = scene
+    next.experiment.settings.network = network
+    next.experiment.settings.frozen = grown.settings.frozen
+    next.experiment.initialization = grown.initialization
+    let places = grown.inputPlaces(in: experiment)
+    undoably(phrase, look: look.ofParameters) { model in
+      model.workspace = Workspace(next)
+      model.workspace.open(History(grown), at: .start, replaces: true)
+    }
+    keepParameters(network.renumbering(from: old, inputs: places))
+    refresh()
+    return true
+  }
+
   private func phrase(of change: DataChange) -> Phrase {
     switch change {
     case .points(let edits): .pointsEdited(edits, inputs: workspace.scene.experiment.dataset?.rawInputCount ?? 1)
     case .generator, .function, .table: .dataSet(change.text)
+    case .features(let formulas): .featuresSet(formulas.map { $0.map(\.source) } ?? [])
     case .test(let share): .testSet(share)
     case .samples, .noise: .dataSet("\(change.name.rawValue) \(change.text)")
     }
@@ -85,7 +112,7 @@ extension Model {
       return nil
     } catch {
       // A formula of inputs that there are not: what there are is told.
-      if case .dataRefused(.size) = error.phrase, command == .function { return nil }
+      if case .dataRefused(.size) = error.phrase, command == .function || command == .features { return nil }
       return error.phrase
     }
   }
@@ -118,6 +145,9 @@ extension Model {
     case .function:
       if case .function(let made) = source { return made.functions.map(\.source).joined(separator: ", ") }
       return ""
+    case .features:
+      guard let data = workspace.scene.experiment.dataset else { return "" }
+      return data.features?.names.joined(separator: ", ") ?? DataChange.plain
     case .samples: return source?.madeCount.map { "\($0)" } ?? ""
     case .noise: return source?.noise.map(Words.short) ?? ""
     case .test:
@@ -152,6 +182,9 @@ extension Model {
       let one = inputs == 1 ? "sin(3*x1)" : "x1*x2"
       let all = Array(repeating: one, count: min(data?.targetCount ?? 1, 3)).joined(separator: ", ")
       return all + " · x1" + (inputs == 1 ? "" : "…x\(inputs)")
+    case .features:
+      let inputs = workspace.scene.experiment.dataset?.rawInputCount ?? 1
+      return inputs == 1 ? "x1, x1^2 · \(DataChange.plain)" : "x1, x2, x1*x2 · x1…x\(inputs) · \(DataChange.plain)"
     case .points:
       let data = workspace.scene.experiment.dataset
       let count = (data?.rawInputCount ?? 2) + (data?.targetCount ?? 1)

@@ -124,7 +124,7 @@ extension Model {
   /// Goes on looking at the same parameters of another network, as far as they are there.
   ///
   /// - Parameter numbers: the number of each that has stayed.
-  private mutating func keepParameters(_ numbers: [Int: Int]) {
+  mutating func keepParameters(_ numbers: [Int: Int]) {
     let x = numbers[look.axisX]
     let y = look.axisY.flatMap { numbers[$0] }
     if let x, look.axisY == nil || y != nil {

@@ -160,7 +160,7 @@ extension Model {
     case .bias, .bypass:
       let layers = situation.network?.layers.count ?? 1
       return "\(Self.on), \(Self.off) · 1…\(layers) \(Self.off) (1: W⁽¹⁾) · output \(Self.off) · here …"
-    case .data, .function, .samples, .noise, .test, .points: return takesData(command)
+    case .data, .function, .features, .samples, .noise, .test, .points: return takesData(command)
     default: return parameterRange
     }
   }

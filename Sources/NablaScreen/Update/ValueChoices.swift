@@ -46,9 +46,8 @@ extension Model {
       let generators = fittingGenerators
       return generators.isEmpty ? nil : generators.map { ValueChoice(word: $0.rawValue) }
     case .goto, .sample, .seed, .guess, .learningRate, .beta, .beta1, .beta2, .rho, .epsilon, .batch, .l1, .l2,
-      .schedule,
-      .frozen, .patience, .set, .axes, .select, .race, .layers, .bias, .bypass, .function, .samples, .noise, .test,
-      .points:
+      .schedule, .frozen, .patience, .set, .axes, .select, .race, .layers, .bias, .bypass, .function, .features,
+      .samples, .noise, .test, .points:
       return nil
     }
   }
@@ -75,7 +74,7 @@ extension Model {
     case .set: return names.name(at: look.selection) + " " + Words.short(situation.parameters[look.selection])
     case .race: return workspace.raceText ?? ""
     case .layers: return situation.network.map { LayerSizes($0.sizes).text } ?? ""
-    case .data, .function, .samples, .noise, .test, .points: return presentData(command)
+    case .data, .function, .features, .samples, .noise, .test, .points: return presentData(command)
     case .scene: return workspace.scene.name
     case .axes: return ([look.axisX] + (look.axisY.map { [$0] } ?? [])).map(names.name).joined(separator: " ")
     case .panel: return look.focus.rawValue
@@ -106,7 +105,7 @@ extension Model {
       if situation.network == nil { return .penaltyNeedsNetwork }
       return settingsInForce.optimizer.name == .perceptron ? .perceptronHasNoCost : nil
     case .patience: return workspace.history.testCosts == nil ? .nothingHeldOut : nil
-    case .data, .function, .samples, .noise, .test, .points: return reasonAgainstData(command)
+    case .data, .function, .features, .samples, .noise, .test, .points: return reasonAgainstData(command)
     case .loss: return reason(against: .nextLoss)
     case .layers, .bias, .bypass: return situation.network == nil ? .noNetwork : nil
     case .scene: return reason(against: .sceneList)
