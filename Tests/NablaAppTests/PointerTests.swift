@@ -138,7 +138,7 @@ import Testing
         var model = Model("hidden-layer", columns: columns, rows: rows)
         model.press("] ] \(overlay)")
         // A larger screen has larger panels, not more of them; each row begins further right, so that all columns are met.
-        let (down, across) = (max(3, rows / 12), max(5, columns / 24))
+        let (down, across) = (max(3, rows / 9), max(5, columns / 16))
         for (row, y) in stride(from: -2, through: rows + 2, by: down).enumerated() {
           for x in stride(from: -2 + row % across, through: columns + 2, by: across) {
             var copy = model

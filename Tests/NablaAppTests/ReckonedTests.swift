@@ -61,6 +61,8 @@ private let losses = ["mse", "mae", "log-loss"]
     var reckoned = 0
     let count = model.names.count
     let selections = count <= 40 ? Array(0..<count) : [0, 7, count / 2, count - 1]
+    // Most lines are the same whatever is selected: once reckoned, they are not reckoned again.
+    var known: [String: Bool] = [:]
     for _ in 0..<(2 * model.beats.count) {
       for selection in selections {
         model.look.selection = selection
@@ -68,11 +70,14 @@ private let losses = ["mse", "mae", "log-loss"]
           var pencil = Pencil(model)
           pencil.decimals = decimals
           for line in StepEquations(Shown(model), pencil).lines(of: model.litBeat) {
-            if let fault = fault(inEquation: line, doubt: doubt(decimals: decimals)) {
+            let isKnown = known["\(decimals) \(line)"]
+            if isKnown == nil, let fault = fault(inEquation: line, doubt: doubt(decimals: decimals)) {
               Issue.record("\(context), \(model.names.name(at: selection)): \(fault)")
               return reckoned
             }
-            if isReckoned(line) { reckoned += 1 }
+            let counts = isKnown ?? isReckoned(line)
+            known["\(decimals) \(line)"] = counts
+            if counts { reckoned += 1 }
           }
         }
       }

@@ -97,23 +97,15 @@ extension Model {
   /// Gives the contour what it asks for, at full resolution.
   mutating func computeSlice() {
     guard let wantedSlice, slice?.request != wantedSlice || slice?.isFinest != true else { return }
-    let image = SliceImage(wantedSlice, stride: 1) { jobs, job in (0..<jobs).forEach(job) }!
-    _ = update(.sliceComputed(image))
+    _ = update(.sliceComputed(.finest(wantedSlice)))
   }
 
   /// Gives the panel of rates its curve, to the end.
   mutating func computeSweep() {
     if let wantedSweep, sweep?.request != wantedSweep || sweep?.isFinished != true {
-      var image = SweepImage(wantedSweep)
-      while image.refine(spread: { jobs, job in (0..<jobs).forEach(job) }, isCancelled: { false }) {
-        _ = update(.sweepComputed(image))
-      }
+      _ = update(.sweepComputed(.finished(wantedSweep)))
     }
-    while let wanted = unknownRival {
-      var image = SweepImage(wanted)
-      while image.refine(spread: { jobs, job in (0..<jobs).forEach(job) }, isCancelled: { false }) {}
-      _ = update(.rivalComputed(image))
-    }
+    while let wanted = unknownRival { _ = update(.rivalComputed(.finished(wanted))) }
   }
 
   /// Gives the panel of curvatures every λ that it asks for.
@@ -125,17 +117,13 @@ extension Model {
   /// Gives the panel of the map what it asks for, to the end.
   mutating func computeMap(toTheEnd isWhole: Bool = true) {
     guard let wantedMap, map?.request != wantedMap || map?.isFinished != true else { return }
-    var image = MapImage(wantedMap)
-    while image.refine(spread: { jobs, job in (0..<jobs).forEach(job) }, isCancelled: { false }), isWhole {}
-    _ = update(.mapComputed(image))
+    _ = update(.mapComputed(isWhole ? .finished(wantedMap) : .first(wantedMap)))
   }
 
   /// Gives the contour the plane of starts that it asks for, to the end.
   mutating func computeBasins(toTheEnd isWhole: Bool = true) {
     guard let wantedBasins, basins?.request != wantedBasins || basins?.isFinished != true else { return }
-    var image = BasinImage(wantedBasins)
-    while image.refine(spread: { jobs, job in (0..<jobs).forEach(job) }, isCancelled: { false }), isWhole {}
-    _ = update(.basinsComputed(image))
+    _ = update(.basinsComputed(isWhole ? .finished(wantedBasins) : .first(wantedBasins)))
   }
 
   var cursor: Cursor { workspace.cursor }
