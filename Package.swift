@@ -19,15 +19,26 @@ let cold: [SwiftSetting] = [
 // win back several times what their compilation costs.
 let hot: [SwiftSetting] = [.unsafeFlags(["-O"], .when(configuration: .debug))]
 
+// Homebrew's libraries are found by pkg-config only. Debian's need none, and it would be warned of at each build that the
+// package manager drops some of the flags.
+#if os(macOS)
+  let described = (curses: Optional("ncursesw"), yaml: Optional("yaml-0.1"))
+#else
+  let described = (curses: String?.none, yaml: String?.none)
+#endif
+
 let package = Package(
   name: "nabla",
+  platforms: [.macOS(.v15)],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2")
   ],
   targets: [
     // Vectors without optimization would be slower than no vectors at all.
     .target(name: "CKernels", cSettings: [.unsafeFlags(["-O2"], .when(configuration: .debug))]),
-    .target(name: "NablaCore", dependencies: ["CKernels"], swiftSettings: hot),
+    .target(name: "CSystem"),
+    .target(name: "NablaSystem", dependencies: ["CSystem"], swiftSettings: cold),
+    .target(name: "NablaCore", dependencies: ["CKernels", "NablaSystem"], swiftSettings: hot),
     .target(name: "NablaCanvas", swiftSettings: hot),
     .target(name: "NablaLesson", dependencies: ["NablaCore"], swiftSettings: cold + hot),
     .target(
@@ -59,20 +70,24 @@ let package = Package(
         "NablaCanvas", "NablaCore", "NablaDiagrams", "NablaExports", "NablaLesson", "NablaModel", "NablaPanels",
         "NablaScenes", "NablaWords",
       ], swiftSettings: cold),
-    .systemLibrary(name: "CYAML", providers: [.apt(["libyaml-dev"])]),
-    .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
-    .target(name: "CTerminalGuard"),
+    .systemLibrary(
+      name: "CYAML", pkgConfig: described.yaml, providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+    .systemLibrary(
+      name: "CNcurses", pkgConfig: described.curses, providers: [.apt(["libncurses-dev"]), .brew(["ncurses"])]),
+    .target(name: "CTerminalGuard", dependencies: ["CSystem"]),
     .target(name: "CCommit", cSettings: commit.map { [.define("NABLA_COMMIT", to: "\"\($0)\"")] }),
     .target(
       name: "NablaTerminal",
-      dependencies: ["NablaCanvas", "CNcurses", "CTerminalGuard"],
-      swiftSettings: [.defaultIsolation(MainActor.self)]
+      dependencies: ["NablaCanvas", "NablaSystem", "CNcurses", "CTerminalGuard"],
+      swiftSettings: [.defaultIsolation(MainActor.self)],
+      // Debian has a part of ncurses in a library of its own, which a static one does not name.
+      linkerSettings: [.linkedLibrary("tinfo", .when(platforms: [.linux]))]
     ),
     .executableTarget(
       name: "nabla",
       dependencies: [
         "CCommit", "NablaCanvas", "NablaCore", "NablaDiagrams", "NablaExports", "NablaLesson", "NablaModel",
-        "NablaScenes", "NablaScreen", "NablaTerminal", "NablaWords",
+        "NablaScenes", "NablaScreen", "NablaSystem", "NablaTerminal", "NablaWords",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: cold
@@ -109,7 +124,7 @@ let package = Package(
       name: "NablaTests",
       dependencies: [
         "FaultTable", "nabla", "NablaCanvas", "NablaCore", "NablaDiagrams", "NablaExports", "NablaLesson", "NablaModel",
-        "NablaPanels", "NablaScenes", "NablaScreen", "NablaTerminal", "NablaWords",
+        "NablaPanels", "NablaScenes", "NablaScreen", "NablaSystem", "NablaTerminal", "NablaWords",
         "TerminalSupport",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),

@@ -17,12 +17,6 @@ int del_curterm(struct term *_Nonnull terminal);
 int tigetnum(const char *_Nonnull name);
 char *_Nullable tigetstr(const char *_Nonnull name);
 
-/* Hidden by glibc without _GNU_SOURCE or _XOPEN_SOURCE. */
-int memfd_create(const char *_Nonnull name, unsigned int flags);
-int wcwidth(wchar_t character);
-
-static inline int nc_memory_file(const char *_Nonnull name) { return memfd_create(name, 1 /* MFD_CLOEXEC */); }
-
 /* Mutable globals, which Swift 6 refuses to touch. */
 static inline SCREEN *_Nullable nc_newterm(const char *_Nonnull name, FILE *_Nonnull output) {
   return newterm(name, output, stdin);

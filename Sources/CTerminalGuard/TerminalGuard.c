@@ -1,5 +1,4 @@
 // The handlers only use memory set up beforehand and functions that POSIX calls async-signal-safe.
-#define _GNU_SOURCE
 #include "TerminalGuard.h"
 
 #include <errno.h>
@@ -11,10 +10,11 @@
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/mman.h>
 #include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
+
+#include "system.h"
 
 static const int crash_signals[] = {SIGABRT, SIGSEGV, SIGFPE, SIGTRAP, SIGBUS, SIGILL, SIGSYS, SIGXCPU, SIGXFSZ};
 static const int end_signals[] = {SIGHUP, SIGINT, SIGQUIT, SIGTERM};
@@ -185,7 +185,7 @@ static bool write_crash_file(int signal, const siginfo_t *info) {
   put(file, " (");
   put_number(file, (unsigned)signal, 10);
   put(file, ")");
-  if (info->si_code > 0) {
+  if (system_is_fault(info)) {
     put(file, " at address 0x");
     put_number(file, (unsigned long long)(uintptr_t)info->si_addr, 16);
   }
@@ -228,7 +228,7 @@ static void on_crash(int signal, siginfo_t *info, void *context) {
     sigaction(signal, &standard, NULL);
   }
   // A fault happens again on return, now in the handler that was there before, with the registers of the fault.
-  bool recurs = info->si_code > 0 && (signal == SIGSEGV || signal == SIGBUS || signal == SIGILL || signal == SIGFPE);
+  bool recurs = system_is_fault(info) && (signal == SIGSEGV || signal == SIGBUS || signal == SIGILL || signal == SIGFPE);
   if (!recurs) raise(signal);
 }
 
@@ -304,8 +304,8 @@ int terminal_guard_open(int input, int output) {
   output_descriptor = output;
   has_modes = tcgetattr(input, &found_modes) == 0;
   if (has_modes) mend(&found_modes);
-  if (pipe_ends[0] < 0 && pipe2(pipe_ends, O_CLOEXEC | O_NONBLOCK) != 0) return -1;
-  if (kept_errors < 0) kept_errors = memfd_create("standard-error", MFD_CLOEXEC);
+  if (pipe_ends[0] < 0 && system_pipe(pipe_ends) != 0) return -1;
+  if (kept_errors < 0) kept_errors = system_memory_file("standard-error");
   atomic_store(&ending, 0);
   use_alternate_stack();
   sigemptyset(&unblocked);

@@ -1,12 +1,6 @@
-// The one file that imports the platform's mathematics; everything else calls these names.
+// The one file that knows the platform's mathematics; everything else calls these names.
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
+import NablaSystem
 
 @inline(__always) package func exponential(_ x: Double) -> Double { exp(x) }
 @inline(__always) package func naturalLogarithm(_ x: Double) -> Double { log(x) }
@@ -21,6 +15,3 @@
 @inline(__always) package func arcCosineOf(_ x: Double) -> Double { acos(x) }
 @inline(__always) package func power(_ x: Double, _ y: Double) -> Double { pow(x, y) }
 @inline(__always) package func decimalLogarithm(_ x: Double) -> Double { log10(x) }
-
-/// What the environment says of a variable; nil where it has none. Read before any thread changes the environment.
-package func environmentVariable(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }

@@ -2,8 +2,8 @@
 // file in memory, so that no call of it can block on the terminal or leave half a frame there.
 
 import CNcurses
-import Glibc
 import NablaCanvas
+import NablaSystem
 
 final class CursesPainter {
   /// The look of every style; a new one takes effect with the next frame.
@@ -38,7 +38,7 @@ final class CursesPainter {
     _ type: TerminalType, size: Size, depth: ColourDepth, charset: Charset,
     palette: @escaping (Style) -> CellAppearance
   ) throws(TerminalError) {
-    descriptor = nc_memory_file("frame")
+    descriptor = system_memory_file("frame")
     guard descriptor >= 0, let file = fdopen(descriptor, "w") else { throw .refused("memory for the screen") }
     guard let screen = Self.screen(type, size: size, writingTo: file), let window = nc_stdscr() else {
       fclose(file)
@@ -69,7 +69,7 @@ final class CursesPainter {
     -> OpaquePointer?
   {
     let sizes = ["LINES": size.rows, "COLUMNS": size.columns]
-    let found = sizes.keys.map { name in (name, getenv(name).map { String(cString: $0) }) }
+    let found = sizes.keys.map { name in (name, Environment.variable(name)) }
     for (name, count) in sizes { setenv(name, "\(count)", 1) }
     use_env(true)
     use_tioctl(false)

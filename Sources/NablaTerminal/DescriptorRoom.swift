@@ -1,6 +1,6 @@
 // Whether enough files may be open at the same time: libraries that get none end the process without a word.
 
-import Glibc
+import NablaSystem
 
 nonisolated enum DescriptorRoom {
   /// How many are wanted: pipes, memory, workers, and a few for what a learner saves.
@@ -9,12 +9,7 @@ nonisolated enum DescriptorRoom {
   /// Whether there are that many; the softer limit is lifted to the harder one for that.
   static func isThere() -> Bool {
     if hasRoom { return true }
-    var limit = rlimit()
-    guard getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) == 0, limit.rlim_cur < limit.rlim_max else {
-      return false
-    }
-    limit.rlim_cur = max(limit.rlim_cur, min(limit.rlim_max, 1024))
-    _ = setrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit)
+    _ = system_lift(SYSTEM_OPEN_FILES, 1024, 1024)
     return hasRoom
   }
 

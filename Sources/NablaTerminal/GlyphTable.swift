@@ -1,8 +1,8 @@
 // Which characters ncurses can be given: a character of another width than the frame thinks would shift its row.
 
 import CNcurses
-import Glibc
 import NablaCanvas
+import NablaSystem
 
 /// Asked for every cell of a changed row: a class with a table of its own costs no checks and no copies.
 final class GlyphTable {
@@ -43,6 +43,6 @@ final class GlyphTable {
   }
 
   private func ask(_ scalar: Unicode.Scalar) -> Bool {
-    Int(wcwidth(wchar_t(scalar.value))) == TextWidth.of(scalar) && TextWidth.of(scalar) > 0
+    Int(system_width(wchar_t(scalar.value))) == TextWidth.of(scalar) && TextWidth.of(scalar) > 0
   }
 }

@@ -1,7 +1,7 @@
 // One round of questions to the terminal, and what comes back.
 
-import Glibc
 import NablaCanvas
+import NablaSystem
 
 /// What to ask a terminal.
 nonisolated package struct TerminalQuestions: Equatable, Sendable {
@@ -139,7 +139,7 @@ nonisolated extension TerminalFindings {
   /// - Returns: nil where input or output is no terminal, or it is of a type that is not asked.
   package static func ofThisTerminal(input: Int32 = STDIN_FILENO, output: Int32 = STDOUT_FILENO) -> TerminalFindings? {
     guard let type = try? TerminalType(descriptor: output) else { return nil }
-    let charset = Charset.adoptLocale { name in getenv(name).map { String(cString: $0) } }.charset
+    let charset = Charset.adoptLocale(environment: Environment.variable).charset
     return Inquiry.conduct(input: input, output: output, type: type, charset: charset)
   }
 }

@@ -1,6 +1,6 @@
 // Bytes on their way to a terminal that may be slow or stuck. Writing never blocks.
 
-import Glibc
+import NablaSystem
 
 nonisolated struct OutputQueue {
   let descriptor: Int32

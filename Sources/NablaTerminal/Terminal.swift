@@ -2,8 +2,8 @@
 
 import CNcurses
 import CTerminalGuard
-import Glibc
 import NablaCanvas
+import NablaSystem
 
 /// The one terminal of the process. It has to be closed; a signal that ends the process closes it by itself.
 package final class Terminal: Screen {
@@ -57,8 +57,8 @@ package final class Terminal: Screen {
     guard FrameRoom.isThere() else { throw .filesMayNotGrow }
     guard DescriptorRoom.isThere() else { throw .filesTooFew }
     type = try TerminalType(descriptor: output)
-    colourDepth = ColourDepth.detect(requested: depth, colours: type.colours, environment: Self.variable)
-    (charset, missingLocale) = Charset.adoptLocale(environment: Self.variable)
+    colourDepth = ColourDepth.detect(requested: depth, colours: type.colours, environment: Environment.variable)
+    (charset, missingLocale) = Charset.adoptLocale(environment: Environment.variable)
     // Before ncurses, which leaves signals alone that have a handler.
     signals = terminal_guard_open(input, output)
     guard signals >= 0 else { throw .refused("a pipe for signals") }
@@ -75,7 +75,7 @@ package final class Terminal: Screen {
     modes = TerminalModes(input: input, found: terminal_guard_modes())
     size = TerminalModes.size(of: output)
     decoder = InputDecoder(charset: charset)
-    decoder.escapeDelay = Self.variable("ESCDELAY").flatMap(Int.init).map { min(max($0, 0), 5000) } ?? 25
+    decoder.escapeDelay = Environment.variable("ESCDELAY").flatMap(Int.init).map { min(max($0, 0), 5000) } ?? 25
     painter.resize(to: size)
     enter()
   }
@@ -291,6 +291,4 @@ package final class Terminal: Screen {
   private func inside(_ point: Point) -> Point {
     Point(x: min(point.x, size.columns - 1), y: min(point.y, size.rows - 1))
   }
-
-  private static func variable(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
 }

@@ -1,7 +1,7 @@
 // Asking the terminal about itself: nothing waits, answers come in as they do.
 
-import Glibc
 import NablaCanvas
+import NablaSystem
 
 extension Terminal {
   /// Asks the terminal about itself; how wide it draws signs only inside the screen that shows already. Nothing waits:
@@ -66,10 +66,9 @@ extension Terminal {
 nonisolated extension TerminalFindings {
   /// The findings with what is known of a type of terminal that did not tell how wide its signs are.
   func completed(for type: TerminalType, asksWidths: Bool) -> TerminalFindings {
-    let environment = { (name: String) in getenv(name).map { String(cString: $0) } }
-    guard asksWidths, cells.isEmpty, TerminalType.drawsSignsWideUnasked(type.name, environment: environment) else {
-      return self
-    }
+    guard asksWidths, cells.isEmpty,
+      TerminalType.drawsSignsWideUnasked(type.name, environment: Environment.variable)
+    else { return self }
     var result = self
     for sign in [DoubtfulSign.nabla, .line] { result.cells[sign] = 2 }
     return result

@@ -1,7 +1,7 @@
 // The terminal driver: raw input, and how large the screen is.
 
-import Glibc
 import NablaCanvas
+import NablaSystem
 
 nonisolated struct TerminalModes {
   let input: Int32

@@ -1,8 +1,8 @@
 // What terminfo knows of the terminal, asked before anything is written to it.
 
 import CNcurses
-import Glibc
 import NablaCanvas
+import NablaSystem
 
 /// A kind of terminal that can show a full screen.
 nonisolated package struct TerminalType: Equatable, Sendable {

@@ -1,8 +1,8 @@
 // How the program ends when something is wrong: one line each on standard error, and the exit code scripts rely on.
 
 import ArgumentParser
-import Glibc
 import NablaLesson
+import NablaSystem
 
 /// Something that ends the program, with the code it ends with.
 struct Failure: Error {
@@ -46,24 +46,24 @@ struct Failure: Error {
   static func exit(for error: any Error) -> Never {
     if let failure = error as? Failure {
       for line in failure.lines { complain(line[CommandLanguage.inForce]) }
-      Glibc.exit(failure.code.rawValue)
+      NablaSystem.exit(failure.code.rawValue)
     }
     let code = Nabla.exitCode(for: error)
     if code == .success {
       // Help and version.
       // Without a reader there is nothing to fail at.
-      if fcntl(STDOUT_FILENO, F_GETFD) < 0 { Glibc.exit(0) }
+      if fcntl(STDOUT_FILENO, F_GETFD) < 0 { NablaSystem.exit(0) }
       let text = HelpPage.examplesFirst(Nabla.fullMessage(for: error))
       Output.write(CompletionScript.knowingScenes(text, commands: SceneOpener.commands) + "\n")
       Output.flush()
-      Glibc.exit(0)
+      NablaSystem.exit(0)
     }
     let isUsage = code == .validationFailure
     for line in usageLines(of: error) {
       complain("error: " + ParserSentence.text(of: line, in: CommandLanguage.inForce))
     }
     if isUsage { complain(seeHelp[CommandLanguage.inForce]) }
-    Glibc.exit(isUsage ? Code.usage.rawValue : Code.software.rawValue)
+    NablaSystem.exit(isUsage ? Code.usage.rawValue : Code.software.rawValue)
   }
 
   /// The last line about wrong usage.
@@ -81,7 +81,7 @@ struct Failure: Error {
     let bytes = Array((line + "\n").utf8)
     var done = 0
     while done < bytes.count {
-      let count = bytes.withUnsafeBytes { Glibc.write(STDERR_FILENO, $0.baseAddress! + done, bytes.count - done) }
+      let count = bytes.withUnsafeBytes { NablaSystem.write(STDERR_FILENO, $0.baseAddress! + done, bytes.count - done) }
       if count < 0, errno == EINTR { continue }
       if count <= 0 { return }
       done += count

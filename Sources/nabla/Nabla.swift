@@ -2,8 +2,8 @@
 
 import ArgumentParser
 import CCommit
-import Glibc
 import NablaCore
+import NablaSystem
 
 /// The root of all commands; without a command it opens a scene.
 @main
@@ -66,7 +66,7 @@ struct Nabla: ParsableCommand {
 
   /// An unknown level would silently be another one.
   private static func checkKernel() throws(Failure) {
-    guard let name = environmentVariable("NABLA_KERNEL"), !Kernel.names.contains(name) else { return }
+    guard let name = Environment.variable("NABLA_KERNEL"), !Kernel.names.contains(name) else { return }
     throw Failure(
       .usage,
       ko: "NABLA_KERNEL: 이 컴퓨터에 '\(name.sanitizedPath)' 커널은 없어요. 쓸 수 있는 것: "

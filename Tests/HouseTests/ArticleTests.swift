@@ -9,8 +9,8 @@ import Testing
 
   /// The targets that are Swift and part of the program.
   static let targets = [
-    "NablaCore", "NablaLesson", "NablaScenes", "NablaCanvas", "NablaDiagrams", "NablaWords", "NablaModel",
-    "NablaPanels", "NablaExports", "NablaScreen", "NablaTerminal", "nabla",
+    "NablaSystem", "NablaCore", "NablaLesson", "NablaScenes", "NablaCanvas", "NablaDiagrams", "NablaWords",
+    "NablaModel", "NablaPanels", "NablaExports", "NablaScreen", "NablaTerminal", "nabla",
   ]
 
   private static func files(in folder: URL) throws -> [String] {

@@ -1,6 +1,7 @@
 // What the program says of itself: its version, and the commit in a package.
 
 import NablaCore
+import NablaSystem
 import TerminalSupport
 import Testing
 
@@ -17,7 +18,7 @@ extension Nabla {
     let match = try #require(
       text.wholeMatch(of: /nabla (\d+\.\d+\.\d+)( \([0-9a-f]{12}(-dirty)?\))?\n/), "\(text)")
     #expect(match.1 == Nabla.version[...])
-    let isPackage = environmentVariable("NABLA_COMMIT") != nil
+    let isPackage = Environment.variable("NABLA_COMMIT") != nil
     #expect((match.2 != nil) == isPackage)
   }
 

@@ -1,6 +1,7 @@
 // Which of the machine's ways to do the inner loops is used: chosen once, at start.
 
 import CKernels
+import NablaSystem
 
 /// The inner loops for one level of the processor. All levels agree to about 10⁻¹² a step, each with itself to the bit.
 package struct Kernel: @unchecked Sendable {
@@ -25,7 +26,7 @@ package struct Kernel: @unchecked Sendable {
 
   /// The level in use: what `NABLA_KERNEL` names, else the widest; nil for the plain implementation.
   package static let current: Kernel? = {
-    guard let wanted = environmentVariable("NABLA_KERNEL") else { return available.last }
+    guard let wanted = Environment.variable("NABLA_KERNEL") else { return available.last }
     if wanted == referenceName { return nil }
     return available.first { $0.name == wanted } ?? available.last
   }()

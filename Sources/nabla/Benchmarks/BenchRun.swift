@@ -1,12 +1,12 @@
 // What one scene costs on this machine.
 
-import Glibc
 import NablaCanvas
 import NablaCore
 import NablaDiagrams
 import NablaLesson
 import NablaModel
 import NablaScreen
+import NablaSystem
 import NablaTerminal
 
 /// The measurements of one scene.
@@ -54,9 +54,7 @@ struct BenchRun {
     progress.advance()
     runStepsPerSecond = Self.manyRunsRate(experiment, threads: threads)
     progress.advance()
-    var usage = rusage()
-    getrusage(RUSAGE_SELF.rawValue, &usage)
-    peakMegabytes = Double(usage.ru_maxrss) / 1024
+    peakMegabytes = Double(system_peak_memory()) / 1_048_576
   }
 
   private static func trainingRate(_ experiment: Experiment) -> Double {

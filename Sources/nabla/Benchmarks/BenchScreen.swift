@@ -1,9 +1,9 @@
 // A terminal of the benchmark's own: frames go through a pseudo-terminal to a reader that takes everything at once.
 
 import Dispatch
-import Glibc
 import NablaCanvas
 import NablaLesson
+import NablaSystem
 import Synchronization
 
 /// The far end of a pseudo-terminal, read as fast as it comes.
@@ -49,7 +49,7 @@ final class BenchScreen: Sendable {
   }
 
   func close() {
-    Glibc.close(near)
-    Glibc.close(far)
+    NablaSystem.close(near)
+    NablaSystem.close(far)
   }
 }

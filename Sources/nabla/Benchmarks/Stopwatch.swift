@@ -1,7 +1,7 @@
 // How long something takes: the median of blocks long enough for the clock.
 
-import Glibc
 import NablaCanvas
+import NablaSystem
 
 enum Stopwatch {
   /// Seconds that one run of `body` takes.

@@ -1,11 +1,11 @@
 // `nabla doctor`: what this terminal can show, and where files are looked for.
 
 import ArgumentParser
-import Glibc
 import NablaCanvas
 import NablaCore
 import NablaLesson
 import NablaScenes
+import NablaSystem
 import NablaTerminal
 import NablaWords
 

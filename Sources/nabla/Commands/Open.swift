@@ -1,11 +1,11 @@
 // `nabla [SCENE]`: the full-screen program.
 
 import ArgumentParser
-import Glibc
 import NablaCanvas
 import NablaLesson
 import NablaModel
 import NablaScreen
+import NablaSystem
 import NablaTerminal
 import NablaWords
 
@@ -75,7 +75,7 @@ struct Opening {
     let scene = try open()
     let settings = try ResolvedPreferences(flags: flags)
     let code = try MainActor.assumeIsolated { try run(scene, opener, settings, open) }
-    if code != 0 { Glibc.exit(code) }
+    if code != 0 { NablaSystem.exit(code) }
   }
 
   /// - Returns: the exit code.

@@ -4,6 +4,7 @@ import ArgumentParser
 import NablaCanvas
 import NablaCore
 import NablaLesson
+import NablaSystem
 import NablaWords
 
 /// Which scene.

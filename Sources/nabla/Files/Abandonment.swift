@@ -1,6 +1,6 @@
 // A command that is told to end takes the file it was making with it.
 
-import Glibc
+import NablaSystem
 
 /// Knows the file in the making, for the moment a signal ends the process.
 enum Abandonment {

@@ -1,7 +1,7 @@
 // Reading files with a limit, without ever blocking on a pipe or a device.
 
-import Glibc
 import NablaLesson
+import NablaSystem
 
 /// Why a file could not be read.
 struct FileProblem: Error {
@@ -42,7 +42,7 @@ enum Files {
     var bytes: [UInt8] = []
     var chunk = [UInt8](repeating: 0, count: 1 << 16)
     while bytes.count <= most {
-      let count = Glibc.read(descriptor, &chunk, chunk.count)
+      let count = NablaSystem.read(descriptor, &chunk, chunk.count)
       if count < 0, errno == EINTR { continue }
       guard count >= 0 else { throw FileProblem(reason: SystemError.reason(errno), isMissing: false) }
       if count == 0 { return bytes }

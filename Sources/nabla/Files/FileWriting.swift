@@ -1,7 +1,7 @@
 // Writing files: beside the target first, then renamed, so that there is never half a file.
 
-import Glibc
 import NablaLesson
+import NablaSystem
 
 enum FileWriter {
   /// Writes a whole file.
@@ -89,7 +89,7 @@ final class NewFile {
     text.withUTF8 { bytes in
       var done = 0
       while done < bytes.count, failure == 0 {
-        let written = Glibc.write(descriptor, bytes.baseAddress! + done, bytes.count - done)
+        let written = NablaSystem.write(descriptor, bytes.baseAddress! + done, bytes.count - done)
         if written >= 0 { done += written } else if errno != EINTR { failure = errno }
       }
     }
@@ -135,7 +135,7 @@ final class NewFile {
     if link(temporary, name) == 0 { return 0 }
     let reason = errno
     // Some file systems know no second names.
-    guard reason == EPERM || reason == EOPNOTSUPP || reason == ENOSYS else { return reason }
+    guard reason == EPERM || reason == EOPNOTSUPP || reason == ENOTSUP || reason == ENOSYS else { return reason }
     var info = stat()
     if lstat(name, &info) == 0 { return EEXIST }
     return rename(temporary, name) == 0 ? 0 : errno

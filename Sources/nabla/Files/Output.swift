@@ -1,7 +1,7 @@
 // Standard output through write(2), because a full disk has to be an error and a closed pipe a quiet end.
 
-import Glibc
 import NablaLesson
+import NablaSystem
 
 enum Output {
   /// Commands run on the main thread only.
@@ -16,7 +16,9 @@ enum Output {
   static func flush() {
     var done = 0
     while done < buffer.count {
-      let count = buffer.withUnsafeBytes { Glibc.write(STDOUT_FILENO, $0.baseAddress! + done, buffer.count - done) }
+      let count = buffer.withUnsafeBytes {
+        NablaSystem.write(STDOUT_FILENO, $0.baseAddress! + done, buffer.count - done)
+      }
       if count < 0, errno == EINTR { continue }
       if count < 0 {
         buffer.removeAll()

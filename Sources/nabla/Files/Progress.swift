@@ -1,7 +1,7 @@
 // How far a long command is, for a person who waits: one line on standard error that goes again.
 
-import Glibc
 import NablaCanvas
+import NablaSystem
 import Synchronization
 
 /// Tells how far it is once it takes longer than a second, four times a second, and only to a terminal.
@@ -61,6 +61,6 @@ final class Progress: Sendable {
   }
 
   private static func write(_ text: String) {
-    _ = text.withCString { Glibc.write(STDERR_FILENO, $0, strlen($0)) }
+    _ = text.withCString { NablaSystem.write(STDERR_FILENO, $0, strlen($0)) }
   }
 }

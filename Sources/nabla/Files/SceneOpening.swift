@@ -1,9 +1,9 @@
 // From the word a person typed to a scene: folders, library and files.
 
-import Glibc
 import NablaCanvas
 import NablaLesson
 import NablaScenes
+import NablaSystem
 import NablaWords
 
 /// Finds and reads scenes.
@@ -109,23 +109,6 @@ struct SceneOpener {
     "bench", "scenes", "new", "check", "guide",
     "keys", "config", "doctor", "man", "help",
   ]
-}
-
-enum Environment {
-  /// All variables.
-  static var all: [String: String] {
-    var result: [String: String] = [:]
-    var entry = environ
-    while let text = entry.pointee {
-      let parts = String(cString: text).split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-      if parts.count == 2 { result[String(parts[0])] = String(parts[1]) }
-      entry += 1
-    }
-    return result
-  }
-
-  /// A variable's value; nil where it is not set.
-  static func variable(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
 }
 
 extension String {

@@ -1,7 +1,7 @@
 // What the system says of files, in both languages: it knows its own sentences in English only, unless it is set up so.
 
-import Glibc
 import NablaLesson
+import NablaSystem
 
 enum SystemError {
   /// Why the system did not do what it was asked for.

@@ -1,8 +1,8 @@
 // The configuration file, which only its owner writes, and the remembered choices, which the program writes.
 
-import Glibc
 import NablaLesson
 import NablaScenes
+import NablaSystem
 import NablaWords
 
 /// A settings file as it was found.

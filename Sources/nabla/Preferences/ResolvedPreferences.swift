@@ -2,6 +2,7 @@
 
 import NablaCanvas
 import NablaLesson
+import NablaSystem
 import NablaWords
 
 /// Everything settled before the terminal is asked.

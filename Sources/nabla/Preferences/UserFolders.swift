@@ -1,6 +1,6 @@
 // Where a user's files are, by the XDG base directory standard, which has relative names ignored.
 
-import Glibc
+import NablaSystem
 
 enum UserFolders {
   /// The configuration file; nil where no home is known.

@@ -1,11 +1,11 @@
 // The loop of the full-screen program: events in, one frame out, and nothing at all while nothing happens.
 
-import Glibc
 import NablaCanvas
 import NablaDiagrams
 import NablaLesson
 import NablaModel
 import NablaScreen
+import NablaSystem
 import NablaTerminal
 import NablaWords
 

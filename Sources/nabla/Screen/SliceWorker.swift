@@ -1,10 +1,10 @@
 // Computes the contour between two frames: as fine as time allows while a run plays, to the end while it is paused.
 
 import Dispatch
-import Glibc
 import NablaCore
 import NablaDiagrams
 import NablaModel
+import NablaSystem
 
 /// Decides how fine a slice is computed, from how long the last ones took.
 struct SliceWorker {
