@@ -35,7 +35,9 @@ let package = Package(
   ],
   targets: [
     // Vectors without optimization would be slower than no vectors at all.
-    .target(name: "CKernels", cSettings: [.unsafeFlags(["-O2"], .when(configuration: .debug))]),
+    .target(
+      name: "CKernels", cSettings: [.unsafeFlags(["-O2"], .when(configuration: .debug))],
+      linkerSettings: [.linkedLibrary("m")]),
     .target(name: "CSystem"),
     .target(name: "NablaSystem", dependencies: ["CSystem"], swiftSettings: cold),
     .target(name: "NablaCore", dependencies: ["CKernels", "NablaSystem"], swiftSettings: hot),
@@ -94,7 +96,8 @@ let package = Package(
     ),
     .testTarget(name: "FaultTable", path: "Tests/FaultTable", exclude: ["faults.md"]),
     .testTarget(name: "ColourSupport", dependencies: ["NablaCanvas"], path: "Tests/ColourSupport"),
-    .testTarget(name: "NablaCoreTests", dependencies: ["FaultTable", "NablaCore"]),
+    .executableTarget(name: "KernelProbe", dependencies: ["CKernels"], path: "Tests/KernelProbe"),
+    .testTarget(name: "NablaCoreTests", dependencies: ["CKernels", "FaultTable", "NablaCore", "TerminalSupport"]),
     .testTarget(
       name: "NablaCanvasTests", dependencies: ["ColourSupport", "FaultTable", "NablaCanvas", "TerminalSupport"]),
     .testTarget(

@@ -6,9 +6,9 @@ import CKernels
 final class StackSlice: @unchecked Sendable {
   private let kernel: Kernel
   private let memory = KernelMemory()
-  private let stack: KernelStack
-  private let lowerValues: [Double]
-  private let upperValues: [Double]
+  let stack: KernelStack
+  let lowerValues: [Double]
+  let upperValues: [Double]
   /// Whether the lower parameter runs along the rows.
   let isTransposed: Bool
 

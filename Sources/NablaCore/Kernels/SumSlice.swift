@@ -6,9 +6,9 @@ import CKernels
 final class SumSlice: @unchecked Sendable {
   private let kernel: Kernel
   private let memory = KernelMemory()
-  private let sums: KernelSums
-  private let xs: [Double]
-  private let ys: [Double]
+  let sums: KernelSums
+  let xs: [Double]
+  let ys: [Double]
   private let raw: NumberBlock
   private let exponentials: NumberBlock
   private let largestExponent: Double

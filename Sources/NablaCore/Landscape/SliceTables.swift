@@ -7,7 +7,7 @@
 
 /// The tables of one slice on one grid, which is computed part by part; parts may be computed at the same time.
 package struct SliceTables: Sendable {
-  private enum Plan: Sendable {
+  enum Plan: Sendable {
     /// Whole passes, row by row: formulas, curves, residual layers, or no kernel.
     case plain
     /// Both parameters meet in one layer; a part is a strip of columns.
@@ -19,7 +19,7 @@ package struct SliceTables: Sendable {
   private let slice: CostSlice
   private let xs: [Double]
   private let ys: [Double]
-  private let plan: Plan
+  let plan: Plan
   private let penalty: SlicePenalty?
 
   /// Above this many numbers in the tables the plain way takes less memory than time.
