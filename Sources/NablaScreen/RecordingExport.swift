@@ -39,6 +39,11 @@ extension Model {
       ).text(in: language))
   }
 
+  /// This model's frames as pictures apart.
+  package func film() -> FrameFilm {
+    FrameFilm(depth: surroundings.colours, title: Sanitized.title(workspace.scene.title[language]))
+  }
+
   /// What is shown now, as a moment of a recording.
   package func moment(milliseconds: Int) -> Moment {
     let frame = draw()

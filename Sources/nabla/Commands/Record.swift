@@ -16,11 +16,16 @@ struct Record: ParsableCommand, SceneCommand {
       nabla record worked-example --seconds 30 --output lesson.html
       nabla record hidden-layer --size 48x40 --output phone.html
       nabla record parabola --seconds 5 --fps 10 --output parabola.svg
+      nabla record spiral --seconds 9 --fps 10 --output film-%04d.svg
       """,
     discussion: """
       The time is counted, not waited for: the same command makes the same file. cast: for asciinema and its players. \
       html: one file that any browser plays, without a network; keys, buttons and swipes go by steps and beats. svg: a \
       picture that moves by itself. On a phone held upright 48 columns are easier to read than 80.
+
+      With %04d in its name, an svg is one picture a frame, of which Debian's ffmpeg makes a film for slides: 'ffmpeg \
+      -framerate 10 -i film-%04d.svg -pix_fmt yuv420p film.mp4', or a GIF: 'ffmpeg -framerate 10 -i film-%04d.svg -vf \
+      "split[a][b];[a]palettegen[p];[b][p]paletteuse=dither=none" film.gif'.
       """)
 
   enum Format: String, CaseIterable, ExpressibleByArgument {
@@ -66,6 +71,9 @@ struct Record: ParsableCommand, SceneCommand {
   var force = false
 
   private static let usualSeconds = 10.0
+
+  /// How much the pictures of a film may take together.
+  static let mostSeriesMegabytes = 1024
 
   func validate() throws {
     if let size, CellSize(argument: size) == nil {
@@ -124,15 +132,18 @@ struct Record: ParsableCommand, SceneCommand {
     let asked = try staging.staging()
     if !asked.isEmpty { try Stage.prepare(&model, asked, isPlaying: true) }
     Abandonment.arm()
-    let file = try NewFile(.exactly(output, isForced: force))
+    let series = format == .svg ? PictureSeries(output, isForced: force) : nil
+    let file: any RecordingTarget
+    if let series { file = series } else { file = try NewFile(.exactly(output, isForced: force)) }
     var run = RecordRun(
-      stage: Stage(opener, reopen: open), model: model, as: format, ticks: try ticks(),
+      stage: Stage(opener, reopen: open), model: model, as: format, isSeries: series != nil, ticks: try ticks(),
       framesPerSecond: try Count.parse(fps, flag: "--fps", from: 10))
     do {
       let isWhole = try run.record(try KeyScript(staging.keys), to: file)
-      _ = try file.finish()
+      try file.complete()
       if !isWhole {
-        Failure.note("note: the recording ends where it would grow beyond \(format.mostMegabytes) MB")
+        let most = series == nil ? format.mostMegabytes : Self.mostSeriesMegabytes
+        Failure.note("note: the recording ends where it would grow beyond \(most) MB")
       }
     } catch {
       file.discard()

@@ -15,22 +15,31 @@ struct RecordRun {
   private var tick = 0
   private let progress: Progress
 
-  init(stage: Stage, model: Model, as format: Record.Format, ticks: Int, framesPerSecond: Int) {
+  /// - Parameters:
+  ///   - stage: does what the model asks for.
+  ///   - model: what the first frame shows.
+  ///   - format: of what is written.
+  ///   - isSeries: whether each frame is a picture of its own.
+  ///   - ticks: how long it lasts.
+  ///   - framesPerSecond: how many of the moments are shown.
+  init(
+    stage: Stage, model: Model, as format: Record.Format, isSeries: Bool, ticks: Int, framesPerSecond: Int
+  ) {
     self.stage = stage
     self.model = model
     self.ticks = ticks
     self.framesPerSecond = framesPerSecond
-    mostBytes = format.mostMegabytes << 20
+    mostBytes = (isSeries ? Record.mostSeriesMegabytes : format.mostMegabytes) << 20
     switch format {
     case .cast: recording = Recording(model.castHeader(), depth: model.surroundings.colours)
     case .html: recording = model.replayPage()
-    case .svg: recording = model.animatedPicture()
+    case .svg: recording = isSeries ? model.film() : model.animatedPicture()
     }
     progress = Progress("frame", total: ticks, isAlone: true)
   }
 
   /// - Returns: whether all of it is recorded.
-  mutating func record(_ script: KeyScript, to file: NewFile) throws(Failure) -> Bool {
+  mutating func record(_ script: KeyScript, to file: some RecordingTarget) throws(Failure) -> Bool {
     defer { progress.end() }
     try file.append(recording.opening)
     var isGoingOn = true
@@ -57,7 +66,7 @@ struct RecordRun {
   }
 
   /// - Returns: whether there is room for more.
-  private mutating func play(_ count: Int, to file: NewFile) throws(Failure) -> Bool {
+  private mutating func play(_ count: Int, to file: some RecordingTarget) throws(Failure) -> Bool {
     for _ in 0..<count {
       if isDue { guard try show(to: file) else { return false } }
       stage.tick(&model)
@@ -67,7 +76,7 @@ struct RecordRun {
     return true
   }
 
-  private mutating func show(to file: NewFile) throws(Failure) -> Bool {
+  private mutating func show(to file: some RecordingTarget) throws(Failure) -> Bool {
     Stage.compute(&model)
     let lines = recording.take(model.moment(milliseconds: milliseconds))
     guard file.count + lines.utf8.count + recording.pending < mostBytes else {
