@@ -53,7 +53,7 @@ struct Failure: Error {
       // Help and version.
       // Without a reader there is nothing to fail at.
       if fcntl(STDOUT_FILENO, F_GETFD) < 0 { NablaSystem.exit(0) }
-      let text = HelpPage.examplesFirst(Nabla.fullMessage(for: error))
+      let text = HelpPage.printed(Nabla.fullMessage(for: error), in: CommandLanguage.inForce)
       Output.write(CompletionScript.knowingScenes(text, commands: SceneOpener.commands) + "\n")
       Output.flush()
       NablaSystem.exit(0)

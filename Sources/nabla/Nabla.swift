@@ -16,19 +16,34 @@ struct Nabla: ParsableCommand {
 
   static let configuration = CommandConfiguration(
     commandName: "nabla",
-    abstract: "Gradient descent and backpropagation, made visible in a terminal.",
-    usage: """
-      nabla                              # the worked example, playing
-      nabla spiral                       # one of those nabla scenes lists
-      nabla new my.yaml                  # begins your own; see nabla guide
-      nabla my.yaml --learning-rate 0.5  # opens it
-      nabla train spiral --steps 100     # trains without a screen
-      nabla man | man -l -               # the whole manual
-      """,
-    discussion: """
-      Inside, ? shows every key and q quits. Korean: --lang ko, or LANG=ko_KR.UTF-8.
-      To keep the manual: nabla man > ~/.local/share/man/man1/nabla.1; then man nabla.
-      """,
+    abstract: .told(
+      ko: "경사하강법과 역전파를 터미널에서 눈으로 보여 줘요.", en: "Gradient descent and backpropagation, made visible in a terminal."),
+    usage: .told(
+      ko: """
+        nabla                              # 손으로 하는 역전파를 바로 재생
+        nabla spiral                       # nabla scenes에 나오는 장면 하나
+        nabla new my.yaml                  # 나만의 장면 시작(nabla guide 참고)
+        nabla my.yaml --learning-rate 0.5  # 그 장면 열기
+        nabla train spiral --steps 100     # 화면 없이 학습
+        nabla man | man -l -               # 매뉴얼 전체
+        """,
+      en: """
+        nabla                              # the worked example, playing
+        nabla spiral                       # one of those nabla scenes lists
+        nabla new my.yaml                  # begins your own; see nabla guide
+        nabla my.yaml --learning-rate 0.5  # opens it
+        nabla train spiral --steps 100     # trains without a screen
+        nabla man | man -l -               # the whole manual
+        """),
+    discussion: .told(
+      ko: """
+        화면 안에서는 ?가 모든 키를 보여 주고 q로 끝내요. 영어로 보려면: --lang en.
+        매뉴얼을 저장하려면: nabla man > ~/.local/share/man/ko/man1/nabla.1, 그다음 man nabla.
+        """,
+      en: """
+        Inside, ? shows every key and q quits. Korean: --lang ko, or LANG=ko_KR.UTF-8.
+        To keep the manual: nabla man > ~/.local/share/man/man1/nabla.1; then man nabla.
+        """),
     version: title,
     subcommands: [
       Open.self, Train.self, Contour.self, Explain.self, SheetCommand.self, Code.self, Compare.self, Sweep.self,
@@ -42,7 +57,8 @@ struct Nabla: ParsableCommand {
     signal(SIGXFSZ, SIG_IGN)
     do {
       try checkKernel()
-      let arguments = Array(CommandLine.arguments.dropFirst())
+      let arguments = CommandLanguage.arranged(
+        Array(CommandLine.arguments.dropFirst()), commands: SceneOpener.commands)
       if try Opening.atOnce(arguments, commands: SceneOpener.commands) { return }
       var command = try parsed(arguments)
       try command.run()

@@ -99,7 +99,7 @@ private let sources = URL(filePath: #filePath).deletingLastPathComponent().delet
     #expect(Roff.escaped("--x-range -6:6") == #"\-\-x\-range \-6:6"#)
     #expect(Roff.escaped("'w1^2' `~`") == #"\(aqw1\(ha2\(aq \(ga\(ti\(ga"#)
     #expect(Roff.escaped("∂C/∂w1 = η") == #"\[u2202]C/\[u2202]w1 = \[u03B7]"#)
-    var page = Roff(title: "T", date: "2026-01-01", version: "1")
+    var page = Roff(title: "T", date: "2026-01-01", version: "1", manual: "M")
     page.section("A")
     page.paragraph(".TP is no order")
     page.example([".hidden", "'quoted", "", "\\fB"])

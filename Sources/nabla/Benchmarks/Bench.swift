@@ -7,33 +7,44 @@ import NablaExports
 
 struct Bench: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "bench", abstract: "Measure steps, contours, lines and whole frames of scenes on this machine.",
+    commandName: "bench",
+    abstract: .told(
+      ko: "이 컴퓨터에서 스텝, 등고선, 선, 화면 한 장이 얼마나 빠른지 재요.",
+      en: "Measure steps, contours, lines and whole frames of scenes on this machine."),
     usage: """
       nabla bench
       nabla bench spiral --format json
       nabla bench my.yaml --x w1 --y w2 --x-range -6:6 --threads 1
       """,
-    discussion: "Every figure is the median of blocks. Frames go through a pseudo-terminal of their own.")
+    discussion: .told(
+      ko: "모든 값은 여러 묶음의 중앙값이에요. 화면은 따로 연 의사 터미널로 내보내요.",
+      en: "Every figure is the median of blocks. Frames go through a pseudo-terminal of their own."))
 
   enum Format: String, CaseIterable, ExpressibleByArgument {
     case table, json
   }
 
-  @Argument(help: "Scenes of the library, or paths to scene files.", completion: .scenes)
+  @Argument(
+    help: ArgumentHelp(ko: "들어 있는 장면의 이름 또는 장면 파일의 경로.", en: "Scenes of the library, or paths to scene files."),
+    completion: .scenes)
   var scenes: [String] = ["worked-example", "hidden-layer", "spiral", "curve-fit"]
 
   @OptionGroup var slice: SliceOptions
   @OptionGroup var overrides: Overrides
   @OptionGroup var language: LanguageOption
 
-  @Option(parsing: .unconditional, help: ArgumentHelp("Columns and rows of the frames.", valueName: "200x60"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(ko: "화면의 칸과 줄의 수.", en: "Columns and rows of the frames.", valueName: "200x60"))
   var size: String = "200x60"
 
   @Option(
-    parsing: .unconditional, help: ArgumentHelp("How many threads a contour may use (default: all).", valueName: "N"))
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      ko: "등고선 하나에 쓸 스레드의 수(안 쓰면 모두).", en: "How many threads a contour may use (default: all).", valueName: "N"))
   var threads: String?
 
-  @Option(help: "table or json.")
+  @Option(help: ArgumentHelp(ko: "table 또는 json.", en: "table or json."))
   var format: Format = .table
 
   func validate() throws {
@@ -51,7 +62,8 @@ struct Bench: ParsableCommand {
     let opener = SceneOpener(folder: overrides.scenes)
     // All of them are read before the first is measured: a wrong name should not cost a minute.
     let opened = try scenes.map { ($0, try overrides.applied(to: opener.scene($0))) }
-    let progress = Progress("measurement", total: opened.count * BenchRun.measurements, isAlone: true)
+    let progress = Progress(
+      .told(ko: "측정", en: "measurement"), total: opened.count * BenchRun.measurements, isAlone: true)
     let runs = try opened.map { word, scene in
       try MainActor.assumeIsolated {
         try BenchRun(

@@ -11,6 +11,41 @@ enum CommandLanguage {
     asked(in: arguments) ?? usual(opensScreen: !SceneOpener.commands.dropFirst().contains(arguments.first ?? ""))
   }
 
+  /// A command line with `--lang` where its command takes it: behind the command where it stands before it, and nowhere
+  /// for `nabla help` and `nabla --help`, which have no options and for which the language is decided by now.
+  ///
+  /// - Parameters:
+  ///   - arguments: as they were typed.
+  ///   - commands: the names of all commands.
+  static func arranged(_ arguments: [String], commands: [String]) -> [String] {
+    var language: [String] = []
+    var rest: [String] = []
+    var isCommandKnown = false
+    var arguments = arguments[...]
+    /// Takes `--lang ko` or `--lang=ko` off the front.
+    func pair() -> [String]? {
+      guard let first = arguments.first else { return nil }
+      if first.hasPrefix("--lang="), Language(rawValue: String(first.dropFirst(7))) != nil { return [first] }
+      guard first == "--lang", let word = arguments.dropFirst().first, Language(rawValue: word) != nil else {
+        return nil
+      }
+      return [first, word]
+    }
+    while let first = arguments.first {
+      if !isCommandKnown || rest.first == "help", let pair = pair() {
+        language += pair
+        arguments.removeFirst(pair.count)
+        continue
+      }
+      if first != "-h", first != "--help" { isCommandKnown = true }
+      rest.append(first)
+      arguments.removeFirst()
+    }
+    guard let first = rest.first, !language.isEmpty else { return rest }
+    if first == "help" || rest.allSatisfy({ $0 == "-h" || $0 == "--help" }) { return rest }
+    return commands.contains(first) ? [first] + language + rest.dropFirst() : language + rest
+  }
+
   private static func asked(in arguments: [String]) -> Language? {
     for (number, argument) in arguments.enumerated().reversed() {
       if argument == "--lang", arguments.indices.contains(number + 1) {

@@ -11,17 +11,25 @@ import NablaModel
 struct Compare: ParsableCommand, SceneCommand {
   static let configuration = CommandConfiguration(
     commandName: "compare",
-    abstract: "Run a scene from one start under several settings and compare how they come out.",
+    abstract: .told(
+      ko: "같은 출발점에서 설정을 바꿔 가며 돌려 보고 결과를 비교해요.",
+      en: "Run a scene from one start under several settings and compare how they come out."),
     usage: """
       nabla compare parabola --learning-rates 0.1,0.9,1.1
       nabla compare spiral --optimizers gradient-descent,adam --steps 300
       nabla compare my.yaml --seeds 1,2,3 --format json
       nabla compare parabola --learning-rates 0.1,0.9 --every 10 --format csv
       """,
-    discussion: """
-      As csv a row for each run and how it came out; with --every a row for each step and a column of costs for each \
-      run. As json, --every adds costSteps and each run's costs. A run that has diverged has no further costs.
-      """)
+    discussion: .told(
+      ko: """
+        csv에서는 실행마다 한 줄에 결과를 써요. --every를 쓰면 스텝마다 한 줄, 실행마다 비용 한 열이에요. json에서는 --every가 costSteps와 실행마다의 \
+        costs를 더해요. 발산한 실행은 그 뒤의 비용이 없어요.
+        """,
+      en: """
+        As csv a row for each run and how it came out; with --every a row for each step and a column of \
+        costs for each run. As json, --every adds costSteps and each run's costs. A run that has \
+        diverged has no further costs.
+        """))
 
   enum Format: String, CaseIterable, ExpressibleByArgument {
     case table, json, csv
@@ -31,35 +39,44 @@ struct Compare: ParsableCommand, SceneCommand {
   @OptionGroup var overrides: Overrides
   @OptionGroup var language: LanguageOption
 
-  @Option(parsing: .unconditional, help: ArgumentHelp("Learning rates to compare.", valueName: "A,B,C"))
+  @Option(
+    parsing: .unconditional, help: ArgumentHelp(ko: "비교할 학습률들.", en: "Learning rates to compare.", valueName: "A,B,C"))
   var learningRates: String?
 
-  @Option(help: ArgumentHelp("Optimizers to compare.", valueName: "A,B,C"), completion: .listed(Optimizer.Name.self))
+  @Option(
+    help: ArgumentHelp(ko: "비교할 옵티마이저들.", en: "Optimizers to compare.", valueName: "A,B,C"),
+    completion: .listed(Optimizer.Name.self))
   var optimizers: String?
 
-  @Option(help: ArgumentHelp("Activations to compare.", valueName: "A,B,C"), completion: .listed(Activation.self))
+  @Option(
+    help: ArgumentHelp(ko: "비교할 활성화 함수들.", en: "Activations to compare.", valueName: "A,B,C"),
+    completion: .listed(Activation.self))
   var activations: String?
 
   @Option(
-    help: ArgumentHelp("Initialization schemes to compare.", valueName: "A,B,C"),
+    help: ArgumentHelp(ko: "비교할 초기화 방법들.", en: "Initialization schemes to compare.", valueName: "A,B,C"),
     completion: .listed(Initialization.Name.self))
   var initializations: String?
 
-  @Option(help: ArgumentHelp("Losses to compare.", valueName: "A,B,C"), completion: .listed(Loss.self))
+  @Option(
+    help: ArgumentHelp(ko: "비교할 손실들.", en: "Losses to compare.", valueName: "A,B,C"), completion: .listed(Loss.self))
   var losses: String?
 
-  @Option(parsing: .unconditional, help: ArgumentHelp("Seeds to compare.", valueName: "A,B,C"))
+  @Option(parsing: .unconditional, help: ArgumentHelp(ko: "비교할 시드들.", en: "Seeds to compare.", valueName: "A,B,C"))
   var seeds: String?
 
-  @Option(parsing: .unconditional, help: ArgumentHelp("How many steps each run makes.", valueName: "N"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(ko: "실행마다 몇 스텝을 돌릴지.", en: "How many steps each run makes.", valueName: "N"))
   var steps: String = "100"
 
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("The costs of each K-th step and the last as well.", valueName: "K"))
+    help: ArgumentHelp(
+      ko: "K스텝마다, 그리고 마지막 스텝의 비용도 출력해요.", en: "The costs of each K-th step and the last as well.", valueName: "K"))
   var every: String?
 
-  @Option(help: "table, json or csv.")
+  @Option(help: ArgumentHelp(ko: "table, json, csv 가운데 하나.", en: "table, json or csv."))
   var format: Format = .table
 
   func validate() throws {
@@ -90,7 +107,8 @@ struct Compare: ParsableCommand, SceneCommand {
     let last = try Count.parse(steps, flag: "--steps", from: 0)
     let costs = race.run(to: last, every: try every.map { try Count.parse($0, flag: "--every", from: 1) })
     if format == .csv, let costs { return Output.write(costs.csv(entrants)) }
-    let progress = Progress("largest curvature of run", total: entrants.count, isAlone: true)
+    let progress = Progress(
+      .told(ko: "실행의 최대 곡률", en: "largest curvature of run"), total: entrants.count, isAlone: true)
     let outcomes = race.outcomes { progress.advance() }
     progress.end()
     let hasTest = scene.experiment.dataset?.heldOut != nil
@@ -249,7 +267,8 @@ extension Race {
   fileprivate mutating func run(to step: Int, every stride: Int?) -> CostsByStep? {
     var lanes = self.lanes
     let (most, isTooLarge) = lanes.count.multipliedReportingOverflow(by: step)
-    let progress = Progress("step of all runs", total: isTooLarge ? Int.max : most, isAlone: true)
+    let progress = Progress(
+      .told(ko: "모든 실행의 스텝", en: "step of all runs"), total: isTooLarge ? Int.max : most, isAlone: true)
     var costs = [[Double]](repeating: [], count: lanes.count)
     costs.withUnsafeMutableBufferPointer { costs in
       lanes.withUnsafeMutableBufferPointer { buffer in

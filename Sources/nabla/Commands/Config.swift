@@ -6,7 +6,10 @@ import NablaWords
 
 struct Config: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "config", abstract: "Print the configuration: every setting, its value and what else it may be.",
+    commandName: "config",
+    abstract: .told(
+      ko: "설정 파일을 출력해요. 모든 설정의 지금 값과 쓸 수 있는 값이 나와요.",
+      en: "Print the configuration: every setting, its value and what else it may be."),
     usage: """
       nabla config
       mkdir -p ~/.config/nabla

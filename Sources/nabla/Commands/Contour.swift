@@ -7,7 +7,10 @@ import NablaLesson
 
 struct Contour: ParsableCommand, SceneCommand {
   static let configuration = CommandConfiguration(
-    commandName: "contour", abstract: "Print the cost over two parameters, the others as they are at a step.",
+    commandName: "contour",
+    abstract: .told(
+      ko: "두 매개변수에 따른 비용을 출력해요. 나머지는 그 스텝의 값 그대로예요.",
+      en: "Print the cost over two parameters, the others as they are at a step."),
     usage: """
       nabla contour worked-example
       nabla contour spiral --x w1 --y b3 --grid 50x40 --step 100 --format csv
@@ -24,10 +27,10 @@ struct Contour: ParsableCommand, SceneCommand {
 
   @OptionGroup var choices: SliceOptions
 
-  @Option(parsing: .unconditional, help: ArgumentHelp("After how many steps.", valueName: "N"))
+  @Option(parsing: .unconditional, help: ArgumentHelp(ko: "몇 스텝을 돌린 뒤인지.", en: "After how many steps.", valueName: "N"))
   var step: String = "0"
 
-  @Option(help: "json or csv.")
+  @Option(help: ArgumentHelp(ko: "json 또는 csv.", en: "json or csv."))
   var format: Format = .json
 
   func validate() throws {
@@ -51,7 +54,7 @@ struct Contour: ParsableCommand, SceneCommand {
 
   private static func history(of experiment: Experiment, to step: Int) throws -> History {
     var history = History(experiment)
-    let progress = Progress("step", total: step, isAlone: true)
+    let progress = Progress(.told(ko: "스텝", en: "step"), total: step, isAlone: true)
     while history.latestStep < step {
       let before = history.latestStep
       history.advance(by: min(64, step - before))
@@ -70,7 +73,7 @@ struct Contour: ParsableCommand, SceneCommand {
     }
     Output.write("{\"x\":\"\(names.name(at: x))\",\"y\":\"\(names.name(at: y))\",")
     Output.write("\"xs\":\(JSONText.array(xs)),\"ys\":\(JSONText.array(ys)),\"cost\":[")
-    let progress = Progress("written row", total: ys.count, isAlone: false)
+    let progress = Progress(.told(ko: "쓴 줄", en: "written row"), total: ys.count, isAlone: false)
     for row in ys.indices {
       Output.write((row > 0 ? "," : "") + JSONText.array(costs[row * xs.count..<(row + 1) * xs.count]))
       progress.advance()
@@ -84,7 +87,7 @@ struct Contour: ParsableCommand, SceneCommand {
   ) {
     let second = y.map { names.name(at: $0) + "," } ?? ""
     Output.write("\(names.name(at: x)),\(second)cost\r\n")
-    let progress = Progress("written row", total: ys.count, isAlone: false)
+    let progress = Progress(.told(ko: "쓴 줄", en: "written row"), total: ys.count, isAlone: false)
     for row in ys.indices {
       progress.reached(row)
       for column in xs.indices {

@@ -11,7 +11,10 @@ import NablaWords
 
 struct Doctor: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "doctor", abstract: "Say what this terminal can show, and where files are looked for.",
+    commandName: "doctor",
+    abstract: .told(
+      ko: "이 터미널이 무엇을 보여 줄 수 있는지, 파일을 어디서 찾는지 알려 줘요.",
+      en: "Say what this terminal can show, and where files are looked for."),
     usage: """
       nabla doctor
       nabla doctor --lang ko

@@ -7,7 +7,9 @@ import NablaLesson
 
 struct Explain: ParsableCommand, SceneCommand {
   static let configuration = CommandConfiguration(
-    commandName: "explain", abstract: "Show where ∂C/∂w comes from: the chain rule with its numbers.",
+    commandName: "explain",
+    abstract: .told(
+      ko: "∂C/∂w가 어디서 왔는지 연쇄법칙에 숫자를 넣어서 보여 줘요.", en: "Show where ∂C/∂w comes from: the chain rule with its numbers."),
     usage: """
       nabla explain worked-example w5
       nabla explain worked-example w1 --decimals 3
@@ -24,34 +26,41 @@ struct Explain: ParsableCommand, SceneCommand {
   @OptionGroup var language: LanguageOption
 
   @Argument(
-    help: "A parameter such as w5 or b2; all: the worked sheet of the whole step.",
+    help: ArgumentHelp(
+      ko: "w5나 b2 같은 매개변수. all이면 한 스텝 전체의 풀이.",
+      en: "A parameter such as w5 or b2; all: the worked sheet of the whole step."),
     completion: .parameters(and: ["all"]))
   var parameter: String
 
-  @Option(parsing: .unconditional, help: ArgumentHelp("After how many steps.", valueName: "N"))
+  @Option(parsing: .unconditional, help: ArgumentHelp(ko: "몇 스텝을 돌린 뒤인지.", en: "After how many steps.", valueName: "N"))
   var step: String = "0"
 
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("Which sample's cost, from 1; all: each one and the mean.", valueName: "K"),
+    help: ArgumentHelp(
+      ko: "몇 번째 샘플의 비용인지. 1부터 세요. all이면 샘플마다, 그리고 평균.", en: "Which sample's cost, from 1; all: each one and the mean.",
+      valueName: "K"),
     completion: .list(["all"]))
   var sample: String?
 
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("Round every number on the way to so many decimals, 0 to 15.", valueName: "D"))
+    help: ArgumentHelp(
+      ko: "도중의 모든 수를 소수 몇째 자리까지 반올림할지. 0부터 15까지.", en: "Round every number on the way to so many decimals, 0 to 15.",
+      valueName: "D"))
   var decimals: String?
 
-  @Flag(help: "Cut off instead of rounding.")
+  @Flag(help: ArgumentHelp(ko: "반올림하지 않고 버려요.", en: "Cut off instead of rounding."))
   var cut = false
 
   @Option(
     parsing: .unconditionalSingleValue,
     help: ArgumentHelp(
-      "Put one's own value in, such as o1=0.645; the rest follows. May be repeated.", valueName: "name=value"))
+      ko: "o1=0.645처럼 내가 구한 값을 넣어요. 나머지는 그 값으로 다시 계산해요. 여러 번 쓸 수 있어요.",
+      en: "Put one's own value in, such as o1=0.645; the rest follows. May be repeated.", valueName: "name=value"))
   var assume: [String] = []
 
-  @Option(help: "text, json or markdown.")
+  @Option(help: ArgumentHelp(ko: "text, json, markdown 가운데 하나.", en: "text, json or markdown."))
   var format: Format = .text
 
   func validate() throws {
@@ -122,7 +131,7 @@ struct Explain: ParsableCommand, SceneCommand {
   /// The situation before a step.
   static func step(_ number: Int, of experiment: Experiment) -> TrainingStep {
     var state = experiment.firstState
-    let progress = Progress("step", total: number, isAlone: true)
+    let progress = Progress(.told(ko: "스텝", en: "step"), total: number, isAlone: true)
     defer { progress.end() }
     for _ in 0..<number {
       progress.advance()

@@ -39,7 +39,7 @@ struct ExplainRequest {
     let worked = worked(sample, of: cost, precision, assuming)
     let exact = self.worked(sample, of: cost, .exact, [:])
     let isShortened = worked != exact
-    let progress = Progress("parameter", total: parameters.count, isAlone: true)
+    let progress = Progress(.told(ko: "매개변수", en: "parameter"), total: parameters.count, isAlone: true)
     let objects = parameters.map { parameter -> String in
       defer { progress.advance() }
       return
@@ -151,13 +151,13 @@ struct ExplainRequest {
   // MARK: All samples
 
   func mean(of cost: NetworkCost, _ format: Explain.Format) -> String {
-    let progress = Progress("parameter", total: parameters.count, isAlone: true)
+    let progress = Progress(.told(ko: "매개변수", en: "parameter"), total: parameters.count, isAlone: true)
     defer { progress.end() }
     switch format {
     case .json:
       // Every sample is worked once, for however many parameters.
       let count = cost.data.count
-      let progressOfSamples = Progress("sample", total: count, isAlone: true)
+      let progressOfSamples = Progress(.told(ko: "샘플", en: "sample"), total: count, isAlone: true)
       let samples = (0..<count).map { number -> (worked: WorkedSample, exact: WorkedSample) in
         defer { progressOfSamples.advance() }
         let worked = worked(number, of: cost, precision, [:])

@@ -8,14 +8,16 @@ import NablaWords
 
 struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "check", abstract: "Say what is wrong with scene files.",
+    commandName: "check", abstract: .told(ko: "장면 파일에서 틀린 곳을 알려 줘요.", en: "Say what is wrong with scene files."),
     usage: """
       nabla check my.yaml
       nabla check *.yaml
       """,
-    discussion: "How a scene is written: nabla guide. A scene to begin with: nabla new my.yaml.")
+    discussion: .told(
+      ko: "장면 쓰는 법은 nabla guide에 있어요. 첫 장면은 nabla new my.yaml로 만들 수 있어요.",
+      en: "How a scene is written: nabla guide. A scene to begin with: nabla new my.yaml."))
 
-  @Argument(help: "Scene files, or names of scenes.", completion: .scenes)
+  @Argument(help: ArgumentHelp(ko: "장면 파일 또는 장면의 이름.", en: "Scene files, or names of scenes."), completion: .scenes)
   var files: [String]
 
   @OptionGroup var folder: FolderOption
@@ -27,7 +29,7 @@ struct Check: ParsableCommand {
     let opener = SceneOpener(folder: folder.folder)
     var lines: [LocalizedText] = []
     var code: Failure.Code?
-    let progress = Progress("file", total: files.count, isAlone: true)
+    let progress = Progress(.told(ko: "파일", en: "file"), total: files.count, isAlone: true)
     for file in files {
       progress.advance()
       do {
@@ -49,12 +51,14 @@ struct Check: ParsableCommand {
 
 struct Keys: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "keys", abstract: "List the keys of the full-screen program.",
+    commandName: "keys", abstract: .told(ko: "전체 화면에서 쓰는 키를 보여 줘요.", en: "List the keys of the full-screen program."),
     usage: """
       nabla keys
       nabla keys --lang ko
       """,
-    discussion: "The names are those of --keys: C-p is Ctrl+P, S-Left is Shift with the left arrow.")
+    discussion: .told(
+      ko: "키의 이름은 --keys에 쓰는 것과 같아요. C-p는 Ctrl+P, S-Left는 Shift와 왼쪽 화살표예요.",
+      en: "The names are those of --keys: C-p is Ctrl+P, S-Left is Shift with the left arrow."))
 
   @OptionGroup var language: LanguageOption
 

@@ -8,17 +8,26 @@ import NablaWords
 
 struct Map: ParsableCommand, SceneCommand {
   static let configuration = CommandConfiguration(
-    commandName: "map", abstract: "Map how a scene comes out by learning rate and by the size of its start.",
+    commandName: "map",
+    abstract: .told(
+      ko: "학습률과 시작값의 크기에 따라 결과가 어떻게 되는지 지도로 그려요.",
+      en: "Map how a scene comes out by learning rate and by the size of its start."),
     usage: """
       nabla map hidden-layer
       nabla map neuron --learning-rates 0.01:100 --scales 0.1:10
       nabla map my.yaml --grid 160x80 --format svg > map.svg
       nabla map parabola --format csv > map.csv
       """,
-    discussion: """
-      Each pixel is a run of its own from the scene's start, all weights and biases times a factor. Rates and factors \
-      are geometric. As text: × diverged, ~ oscillating, darker where C is lower at the end.
-      """)
+    discussion: .told(
+      ko: """
+        칸 하나하나가 따로 돌린 실행이에요. 장면의 모든 가중치와 편향에 배수를 곱한 값에서 출발해요. 학습률과 배수는 등비수열이에요. 글자로 그리면 ×는 발산, ~는 진동이고, \
+        끝의 C가 낮을수록 진해요.
+        """,
+      en: """
+        Each pixel is a run of its own from the scene's start, all weights and biases times a factor. \
+        Rates and factors are geometric. As text: × diverged, ~ oscillating, darker where C is lower at \
+        the end.
+        """))
 
   enum Format: String, CaseIterable, ExpressibleByArgument {
     case text, csv, json, svg
@@ -28,20 +37,28 @@ struct Map: ParsableCommand, SceneCommand {
   @OptionGroup var overrides: Overrides
   @OptionGroup var language: LanguageOption
 
-  @Option(parsing: .unconditional, help: ArgumentHelp("From the lowest to the highest η.", valueName: "A:B"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(ko: "가장 작은 η부터 가장 큰 η까지.", en: "From the lowest to the highest η.", valueName: "A:B"))
   var learningRates: String?
 
-  @Option(parsing: .unconditional, help: ArgumentHelp("From the smallest to the largest factor.", valueName: "A:B"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(ko: "가장 작은 배수부터 가장 큰 배수까지.", en: "From the smallest to the largest factor.", valueName: "A:B"))
   var scales: String = "0.05:5"
 
   @Option(
-    parsing: .unconditional, help: ArgumentHelp("How many rates and factors, 2 to 1000 each.", valueName: "80x40"))
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      ko: "학습률과 배수의 개수. 각각 2부터 1000까지.", en: "How many rates and factors, 2 to 1000 each.", valueName: "80x40"))
   var grid: String = "80x40"
 
-  @Option(parsing: .unconditional, help: ArgumentHelp("How many steps each run makes.", valueName: "N"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(ko: "실행마다 몇 스텝을 돌릴지.", en: "How many steps each run makes.", valueName: "N"))
   var steps: String = "300"
 
-  @Option(help: "text, csv, json or svg.")
+  @Option(help: ArgumentHelp(ko: "text, csv, json, svg 가운데 하나.", en: "text, csv, json or svg."))
   var format: Format = .text
 
   func validate() throws {
@@ -64,7 +81,7 @@ struct Map: ParsableCommand, SceneCommand {
     let members = factors.flatMap { factor in
       rates.map { ManyRuns.Member(learningRate: $0, start: start.map { factor * $0 }) }
     }
-    let ends = ManyRuns(experiment).endsOnAllCores(of: members, steps: steps, telling: "run")
+    let ends = ManyRuns(experiment).endsOnAllCores(of: members, steps: steps, telling: .told(ko: "실행", en: "run"))
     let map = RateStartMap(learningRates: rates, scales: factors, ends: ends)
     let language = try options.language.resolved()
     let picture = map.picture(rate: "η", scale: MapLabel.factor.text(in: language))

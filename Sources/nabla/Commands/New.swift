@@ -7,24 +7,33 @@ import NablaWords
 
 struct New: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "new", abstract: "Begin a scene of one's own, with comments that tell how.",
+    commandName: "new",
+    abstract: .told(
+      ko: "나만의 장면을 시작해요. 쓰는 법을 주석으로 달아 줘요.", en: "Begin a scene of one's own, with comments that tell how."),
     usage: """
       nabla new my.yaml
       nabla new --from spiral spirals.yaml
       nabla new my.yaml --lang ko --force
       """,
-    discussion: "What to write in it is told on one page: nabla guide.")
+    discussion: .told(
+      ko: "무엇을 쓰는지는 nabla guide 한 쪽에 모여 있어요.", en: "What to write in it is told on one page: nabla guide."))
 
-  @Argument(help: "The file to write; its name ends in .yaml or .yml.", completion: .scenes)
+  @Argument(
+    help: ArgumentHelp(ko: "만들 파일. 이름이 .yaml이나 .yml로 끝나요.", en: "The file to write; its name ends in .yaml or .yml."),
+    completion: .scenes)
   var file: String
 
-  @Option(help: ArgumentHelp("A scene to begin with instead.", valueName: "scene"), completion: .scenes)
+  @Option(
+    help: ArgumentHelp(ko: "대신 베껴서 시작할 장면.", en: "A scene to begin with instead.", valueName: "scene"),
+    completion: .scenes)
   var from: String?
 
   @OptionGroup var folder: FolderOption
   @OptionGroup var language: LanguageOption
 
-  @Flag(help: "Replace the file, and the table of its data, if they exist.")
+  @Flag(
+    help: ArgumentHelp(
+      ko: "파일과 데이터 표가 이미 있으면 바꿔 써요.", en: "Replace the file, and the table of its data, if they exist."))
   var force = false
 
   func run() throws {

@@ -11,7 +11,10 @@ import NablaWords
 
 struct Open: ParsableCommand, SceneCommand {
   static let configuration = CommandConfiguration(
-    commandName: "open", abstract: "Open a scene in the full-screen program (what happens without a command).",
+    commandName: "open",
+    abstract: .told(
+      ko: "장면을 전체 화면으로 열어요(명령을 안 쓰면 하는 일).",
+      en: "Open a scene in the full-screen program (what happens without a command)."),
     usage: """
       nabla open spiral
       nabla open my.yaml --paused --theme light --lang ko
@@ -23,10 +26,13 @@ struct Open: ParsableCommand, SceneCommand {
   @OptionGroup var look: LookOptions
   @OptionGroup var staging: StagingOptions
 
-  @Flag(help: "Start paused at step 0.")
+  @Flag(help: ArgumentHelp(ko: "스텝 0에서 멈춘 채로 시작해요.", en: "Start paused at step 0."))
   var paused = false
 
-  @Flag(help: "Start paused and play in whole steps; nothing moves in between.")
+  @Flag(
+    help: ArgumentHelp(
+      ko: "멈춘 채로 시작하고 한 스텝씩 재생해요. 그 사이의 움직임은 보여 주지 않아요.",
+      en: "Start paused and play in whole steps; nothing moves in between."))
   var noAnimation = false
 
   func run() throws {
@@ -160,23 +166,32 @@ struct Opening {
 /// How things are shown.
 struct LookOptions: ParsableArguments {
   @Option(
-    name: .customLong("theme"), help: "The colours: auto, dark, light, projector-light, projector-dark or mono.",
+    name: .customLong("theme"),
+    help: ArgumentHelp(
+      ko: "색: auto, dark, light, projector-light, projector-dark, mono 가운데 하나.",
+      en: "The colours: auto, dark, light, projector-light, projector-dark or mono."),
     completion: .list(Preference.theme.allowed))
   var themeName: String?
 
   @Option(
-    name: .customLong("glyphs"), help: "What curves are drawn with: auto, braille, blocks or ascii.",
+    name: .customLong("glyphs"),
+    help: ArgumentHelp(
+      ko: "곡선을 그리는 글자: auto, braille, blocks, ascii 가운데 하나.",
+      en: "What curves are drawn with: auto, braille, blocks or ascii."),
     completion: .list(Preference.glyphs.allowed))
   var glyphsName: String?
 
   @Option(
     name: .customLong("signs"),
-    help: "What arrows and mathematical signs are drawn with: auto, usual or narrow, where fonts draw them too wide.",
+    help: ArgumentHelp(
+      ko: "화살표와 수학 기호를 쓰는 방법: auto, usual, narrow 가운데 하나. 글꼴이 기호를 너무 넓게 그리면 narrow를 써요.",
+      en: "What arrows and mathematical signs are drawn with: auto, usual or narrow, where fonts draw them too wide."),
     completion: .list(Preference.signs.allowed))
   var signsName: String?
 
   @Option(
-    name: .customLong("color"), help: "How many colours: auto, never, 8 or 256.",
+    name: .customLong("color"),
+    help: ArgumentHelp(ko: "색의 수: auto, never, 8, 256 가운데 하나.", en: "How many colours: auto, never, 8 or 256."),
     completion: .list(Preference.color.allowed))
   var colorName: String?
 

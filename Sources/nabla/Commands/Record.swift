@@ -9,7 +9,10 @@ import NablaWords
 
 struct Record: ParsableCommand, SceneCommand {
   static let configuration = CommandConfiguration(
-    commandName: "record", abstract: "Record the animation from its start, for a terminal, a browser or a page.",
+    commandName: "record",
+    abstract: .told(
+      ko: "움직이는 화면을 처음부터 녹화해요. 터미널, 브라우저, 웹 페이지에서 볼 수 있어요.",
+      en: "Record the animation from its start, for a terminal, a browser or a page."),
     usage: """
       nabla record worked-example --output lesson.cast
       nabla record spiral --keys "wait:3 v wait:3" --output spiral.cast
@@ -18,15 +21,24 @@ struct Record: ParsableCommand, SceneCommand {
       nabla record parabola --seconds 5 --fps 10 --output parabola.svg
       nabla record spiral --seconds 9 --fps 10 --output film-%04d.svg
       """,
-    discussion: """
-      The time is counted, not waited for: the same command makes the same file. cast: for asciinema and its players. \
-      html: one file that any browser plays, without a network; keys, buttons and swipes go by steps and beats. svg: a \
-      picture that moves by itself. On a phone held upright 48 columns are easier to read than 80.
+    discussion: .told(
+      ko: """
+        시간은 기다리지 않고 계산만 해서, 같은 명령은 늘 같은 파일을 만들어요. cast는 asciinema로 재생해요. html은 네트워크 없이 어느 브라우저에서나 재생되는 \
+        파일 하나이고, 키와 버튼과 손가락으로 스텝과 세부 단계를 넘겨요. svg는 저절로 움직이는 그림이에요. 세로로 든 휴대폰에서는 80칸보다 48칸이 읽기 쉬워요.
 
-      With %04d in its name, an svg is one picture a frame, of which Debian's ffmpeg makes a film for slides: 'ffmpeg \
-      -framerate 10 -i film-%04d.svg -pix_fmt yuv420p film.mp4', or a GIF: 'ffmpeg -framerate 10 -i film-%04d.svg -vf \
-      "split[a][b];[a]palettegen[p];[b][p]paletteuse=dither=none" film.gif'.
-      """)
+        svg 이름에 %04d를 넣으면 한 프레임이 그림 하나가 되고, 데비안의 ffmpeg가 이것으로 슬라이드용 동영상을 만들어요: 'ffmpeg -framerate 10 -i film-%04d.svg \
+        -pix_fmt yuv420p film.mp4', GIF는 'ffmpeg -framerate 10 -i film-%04d.svg -vf \
+        "split[a][b];[a]palettegen[p];[b][p]paletteuse=dither=none" film.gif'.
+        """,
+      en: """
+        The time is counted, not waited for: the same command makes the same file. cast: for asciinema and its players. \
+        html: one file that any browser plays, without a network; keys, buttons and swipes go by steps and beats. svg: a \
+        picture that moves by itself. On a phone held upright 48 columns are easier to read than 80.
+
+        With %04d in its name, an svg is one picture a frame, of which Debian's ffmpeg makes a film for slides: 'ffmpeg \
+        -framerate 10 -i film-%04d.svg -pix_fmt yuv420p film.mp4', or a GIF: 'ffmpeg -framerate 10 -i film-%04d.svg -vf \
+        "split[a][b];[a]palettegen[p];[b][p]paletteuse=dither=none" film.gif'.
+        """))
 
   enum Format: String, CaseIterable, ExpressibleByArgument {
     case cast, html, svg
@@ -47,27 +59,36 @@ struct Record: ParsableCommand, SceneCommand {
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "How long it plays, up to 3600 (default: 10, or as long as the keys wait).", valueName: "seconds"))
+      ko: "몇 초를 녹화할지. 3600까지(안 쓰면 10초 또는 키가 기다리는 만큼).",
+      en: "How long it plays, up to 3600 (default: 10, or as long as the keys wait).", valueName: "seconds"))
   var seconds: String?
 
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "Columns and rows, 1 to 1000 each (default: 120x40, of html and svg 80x24).", valueName: "120x40"))
+      ko: "칸과 줄의 수. 각각 1부터 1000까지(안 쓰면 120x40, html과 svg는 80x24).",
+      en: "Columns and rows, 1 to 1000 each (default: 120x40, of html and svg 80x24).", valueName: "120x40"))
   var size: String?
 
-  @Option(parsing: .unconditional, help: ArgumentHelp("Frames a second, 10 to 30.", valueName: "N"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(ko: "1초에 몇 장면을 찍을지. 10부터 30까지.", en: "Frames a second, 10 to 30.", valueName: "N"))
   var fps: String = "15"
 
-  @Option(help: "cast, html or svg (default: as the name of --output says, else cast).")
+  @Option(
+    help: ArgumentHelp(
+      ko: "cast, html, svg 가운데 하나(안 쓰면 --output의 이름을 따르고, 그것도 없으면 cast).",
+      en: "cast, html or svg (default: as the name of --output says, else cast)."))
   var format: Format?
 
   @Option(
-    help: ArgumentHelp("The file to write to: its name ends in .cast, .html or .svg.", valueName: "file"),
+    help: ArgumentHelp(
+      ko: "저장할 파일. 이름이 .cast, .html, .svg 가운데 하나로 끝나요.",
+      en: "The file to write to: its name ends in .cast, .html or .svg.", valueName: "file"),
     completion: .file())
   var output: String
 
-  @Flag(help: "Replace the file if it exists.")
+  @Flag(help: ArgumentHelp(ko: "파일이 이미 있으면 바꿔 써요.", en: "Replace the file if it exists."))
   var force = false
 
   private static let usualSeconds = 10.0

@@ -10,7 +10,9 @@ import NablaWords
 /// Which scene.
 struct SceneArgument: ParsableArguments {
   @Argument(
-    help: ArgumentHelp("A scene of the library, or a path to a scene file.", valueName: "scene"), completion: .scenes)
+    help: ArgumentHelp(
+      ko: "들어 있는 장면의 이름 또는 장면 파일의 경로.", en: "A scene of the library, or a path to a scene file.", valueName: "scene"),
+    completion: .scenes)
   var name: String = SceneOptions.usualScene
 }
 
@@ -45,7 +47,8 @@ struct SceneOptions {
 
 struct LanguageOption: ParsableArguments {
   @Option(
-    name: .customLong("lang"), help: "The language: ko or en (default: the locale's).",
+    name: .customLong("lang"),
+    help: ArgumentHelp(ko: "언어: ko 또는 en(안 쓰면 로캘을 따라요).", en: "The language: ko or en (default: the locale's)."),
     completion: .words(Language.self))
   var language: String?
 
@@ -82,43 +85,59 @@ struct LanguageOption: ParsableArguments {
 /// Where a command that changes nothing in a scene looks for more of them.
 struct FolderOption: ParsableArguments {
   @Option(
-    name: .customLong("scenes"), help: ArgumentHelp("A folder with more scenes.", valueName: "folder"),
+    name: .customLong("scenes"),
+    help: ArgumentHelp(ko: "장면을 더 찾아볼 폴더.", en: "A folder with more scenes.", valueName: "folder"),
     completion: .directory)
   var folder: String?
 }
 
 /// Flags that override what a scene says.
 struct Overrides: ParsableArguments {
-  @Option(help: ArgumentHelp("A folder with more scenes.", valueName: "folder"), completion: .directory)
+  @Option(
+    help: ArgumentHelp(ko: "장면을 더 찾아볼 폴더.", en: "A folder with more scenes.", valueName: "folder"),
+    completion: .directory)
   var scenes: String?
 
-  @Option(parsing: .unconditional, help: ArgumentHelp("η, above 0 and at most 1000000.", valueName: "number"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(ko: "학습률 η. 0보다 크고 1000000 이하인 수.", en: "η, above 0 and at most 1000000.", valueName: "number"))
   var learningRate: String?
 
   @Option(
-    help: "The hidden layers' activation, or the output's where none is hidden.", completion: .words(Activation.self))
+    help: ArgumentHelp(
+      ko: "은닉층의 활성화 함수. 은닉층이 없으면 출력층의 것.", en: "The hidden layers' activation, or the output's where none is hidden."),
+    completion: .words(Activation.self))
   var activation: String?
 
-  @Option(help: "The initialization scheme.", completion: .words(Initialization.Name.self))
+  @Option(
+    help: ArgumentHelp(ko: "초기화 방법.", en: "The initialization scheme."), completion: .words(Initialization.Name.self))
   var initialization: String?
 
-  @Option(parsing: .unconditional, help: ArgumentHelp("0 to 9223372036854775807.", valueName: "number"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(ko: "시드. 0부터 9223372036854775807까지.", en: "0 to 9223372036854775807.", valueName: "number"))
   var seed: String?
 
-  @Option(help: "The loss: mse, half-mse, mae, log-loss or cross-entropy.", completion: .words(Loss.self))
+  @Option(
+    help: ArgumentHelp(
+      ko: "손실: mse, half-mse, mae, log-loss, cross-entropy 가운데 하나.",
+      en: "The loss: mse, half-mse, mae, log-loss or cross-entropy."), completion: .words(Loss.self))
   var loss: String?
 
-  @Option(help: "The optimizer.", completion: .words(Optimizer.Name.self))
+  @Option(help: ArgumentHelp(ko: "옵티마이저.", en: "The optimizer."), completion: .words(Optimizer.Name.self))
   var optimizer: String?
 
   @Option(
-    parsing: .unconditional, help: ArgumentHelp("Samples a step, or all.", valueName: "size"),
+    parsing: .unconditional,
+    help: ArgumentHelp(ko: "한 스텝에 쓸 샘플 수 또는 all(모두).", en: "Samples a step, or all.", valueName: "size"),
     completion: .list(["all"]))
   var batch: String?
 
   @Option(
     name: .customLong("student"), parsing: .unconditionalSingleValue,
-    help: ArgumentHelp("Numbers of this student's own, from a name or a number.", valueName: "ID"))
+    help: ArgumentHelp(
+      ko: "이 학생만의 숫자로 바꿔요. 이름이나 번호를 써요.", en: "Numbers of this student's own, from a name or a number.", valueName: "ID"
+    ))
   var students: [String] = []
 
   func validate() throws {

@@ -9,7 +9,9 @@ import NablaLesson
 struct SheetCommand: ParsableCommand, SceneCommand {
   static let configuration = CommandConfiguration(
     commandName: "sheet",
-    abstract: "Print a step as a worksheet: worked, with places to fill in, or the answers.",
+    abstract: .told(
+      ko: "한 스텝을 활동지로 출력해요. 풀이, 빈칸 문제지, 답 가운데 골라요.",
+      en: "Print a step as a worksheet: worked, with places to fill in, or the answers."),
     usage: """
       nabla sheet worked-example
       nabla sheet worked-example --blank --student Ada > ada.md
@@ -17,11 +19,18 @@ struct SheetCommand: ParsableCommand, SceneCommand {
       seq 30 > class.txt
       nabla sheet neuron --blank --students class.txt --format html > a.html
       """,
-    discussion: """
-      --student gives weights, biases and inputs of one's own, the same from the same ID; it goes with every command \
-      that takes a scene, so nabla worked-example --student Ada opens on the numbers of Ada's sheet. Inputs that a \
-      generator or a table made stay, and so do targets. HTML is made to be printed, each sheet from a new page on.
-      """)
+    discussion: .told(
+      ko: """
+        --student는 학생마다 다른 가중치, 편향, 입력을 줘요. 같은 이름이면 늘 같은 숫자예요. 장면을 받는 명령이면 어디에나 쓸 수 있어서, nabla \
+        worked-example --student Ada는 Ada의 활동지와 같은 숫자로 열려요. generator나 표에서 온 입력과 목표값은 그대로예요. HTML은 \
+        인쇄용이고, 활동지마다 새 쪽에서 시작해요.
+        """,
+      en: """
+        --student gives weights, biases and inputs of one's own, the same from the same ID; it goes with \
+        every command that takes a scene, so nabla worked-example --student Ada opens on the numbers of \
+        Ada's sheet. Inputs that a generator or a table made stay, and so do targets. HTML is made to be \
+        printed, each sheet from a new page on.
+        """))
 
   enum Format: String, CaseIterable, ExpressibleByArgument {
     case markdown, html
@@ -31,26 +40,29 @@ struct SheetCommand: ParsableCommand, SceneCommand {
   @OptionGroup var overrides: Overrides
   @OptionGroup var language: LanguageOption
 
-  @Flag(help: "With places in which the student writes the numbers.")
+  @Flag(help: ArgumentHelp(ko: "학생이 숫자를 써넣을 빈칸을 만들어요.", en: "With places in which the student writes the numbers."))
   var blank = false
 
-  @Flag(help: "The answers to the places of --blank.")
+  @Flag(help: ArgumentHelp(ko: "--blank의 빈칸에 들어갈 답.", en: "The answers to the places of --blank."))
   var key = false
 
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "What is left out: 1 slopes and new values of parameters, 2 all slopes, 3 every number.", valueName: "1…3"))
+      ko: "무엇을 비울지: 1 매개변수의 기울기와 새 값, 2 모든 기울기, 3 모든 수.",
+      en: "What is left out: 1 slopes and new values of parameters, 2 all slopes, 3 every number.", valueName: "1…3"))
   var level: String = "3"
 
   @Option(
-    help: ArgumentHelp("A file with an ID a line; a sheet for each.", valueName: "file"), completion: .file())
+    help: ArgumentHelp(
+      ko: "한 줄에 이름이나 번호를 하나씩 쓴 파일. 한 명에 한 장씩 만들어요.", en: "A file with an ID a line; a sheet for each.",
+      valueName: "file"), completion: .file())
   var students: String?
 
-  @Option(parsing: .unconditional, help: ArgumentHelp("After how many steps.", valueName: "N"))
+  @Option(parsing: .unconditional, help: ArgumentHelp(ko: "몇 스텝을 돌린 뒤인지.", en: "After how many steps.", valueName: "N"))
   var step: String = "0"
 
-  @Option(help: "markdown or html.")
+  @Option(help: ArgumentHelp(ko: "markdown 또는 html.", en: "markdown or html."))
   var format: Format = .markdown
 
   func validate() throws {
@@ -73,7 +85,7 @@ struct SheetCommand: ParsableCommand, SceneCommand {
     let last = try Count.parse(step, flag: "--step", from: 0)
     let level = try chosenLevel()
     let language = try language.resolved()
-    let progress = Progress("sheet", total: names.count, isAlone: true)
+    let progress = Progress(.told(ko: "활동지", en: "sheet"), total: names.count, isAlone: true)
     let sheets = try names.map { name -> Sheet in
       defer { progress.advance() }
       let scene = try overrides.applied(to: written, student: name)

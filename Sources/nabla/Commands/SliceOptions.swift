@@ -9,20 +9,26 @@ import NablaLesson
 import NablaModel
 
 struct SliceOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("The parameter along x.", valueName: "name"), completion: .parameters())
+  @Option(
+    help: ArgumentHelp(ko: "가로축에 놓을 매개변수.", en: "The parameter along x.", valueName: "name"), completion: .parameters())
   var x: String?
 
-  @Option(help: ArgumentHelp("The parameter along y.", valueName: "name"), completion: .parameters())
+  @Option(
+    help: ArgumentHelp(ko: "세로축에 놓을 매개변수.", en: "The parameter along y.", valueName: "name"), completion: .parameters())
   var y: String?
 
-  @Option(parsing: .unconditional, help: ArgumentHelp("From A to B along x.", valueName: "A:B"))
+  @Option(
+    parsing: .unconditional, help: ArgumentHelp(ko: "가로 범위, A부터 B까지.", en: "From A to B along x.", valueName: "A:B"))
   var xRange: String?
 
-  @Option(parsing: .unconditional, help: ArgumentHelp("From A to B along y.", valueName: "A:B"))
+  @Option(
+    parsing: .unconditional, help: ArgumentHelp(ko: "세로 범위, A부터 B까지.", en: "From A to B along y.", valueName: "A:B"))
   var yRange: String?
 
   @Option(
-    parsing: .unconditional, help: ArgumentHelp("How many points along x and y, 2 to 4000 each.", valueName: "200x100"))
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      ko: "가로와 세로의 점 수. 각각 2부터 4000까지.", en: "How many points along x and y, 2 to 4000 each.", valueName: "200x100"))
   var grid: String = "200x100"
 
   func validate() throws {
@@ -137,7 +143,7 @@ extension SliceOptions.Choice {
   func costs(_ slice: CostSlice, threads: Int, isTold: Bool = false) -> [Double] {
     let tables = SliceTables(slice, xs: xs, ys: ys)
     let parts = tables.partCount
-    let progress = isTold ? Progress("contour part", total: parts, isAlone: true) : nil
+    let progress = isTold ? Progress(.told(ko: "등고선 조각", en: "contour part"), total: parts, isAlone: true) : nil
     defer { progress?.end() }
     return [Double](unsafeUninitializedCapacity: columns * rows) { buffer, initialized in
       nonisolated(unsafe) let target = buffer.baseAddress!

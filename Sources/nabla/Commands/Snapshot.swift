@@ -8,7 +8,8 @@ import NablaWords
 
 struct Snapshot: ParsableCommand, SceneCommand {
   static let configuration = CommandConfiguration(
-    commandName: "snapshot", abstract: "Print the screen as it is at a step, after some keys.",
+    commandName: "snapshot",
+    abstract: .told(ko: "그 스텝에서 키를 누른 뒤의 화면을 출력해요.", en: "Print the screen as it is at a step, after some keys."),
     usage: """
       nabla snapshot worked-example --steps 10 --size 80x24
       nabla snapshot spiral --keys "Space wait:3 z" --lang ko
@@ -25,21 +26,28 @@ struct Snapshot: ParsableCommand, SceneCommand {
   @OptionGroup var look: LookOptions
   @OptionGroup var staging: StagingOptions
 
-  @Option(parsing: .unconditional, help: ArgumentHelp("The same as --goto.", valueName: "N"))
+  @Option(parsing: .unconditional, help: ArgumentHelp(ko: "--goto와 같아요.", en: "The same as --goto.", valueName: "N"))
   var steps: String?
 
-  @Option(parsing: .unconditional, help: ArgumentHelp("Columns and rows, 1 to 1000 each.", valueName: "120x40"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(ko: "칸과 줄의 수. 각각 1부터 1000까지.", en: "Columns and rows, 1 to 1000 each.", valueName: "120x40"))
   var size: String = "120x40"
 
-  @Option(help: "text, ansi or svg (default: as the name of --output says, else text).")
+  @Option(
+    help: ArgumentHelp(
+      ko: "text, ansi, svg 가운데 하나(안 쓰면 --output의 이름을 따르고, 그것도 없으면 text).",
+      en: "text, ansi or svg (default: as the name of --output says, else text)."))
   var format: Format?
 
   @Option(
-    help: ArgumentHelp("A file to write to: its name ends in .txt, .ansi or .svg.", valueName: "file"),
+    help: ArgumentHelp(
+      ko: "저장할 파일. 이름이 .txt, .ansi, .svg 가운데 하나로 끝나요.", en: "A file to write to: its name ends in .txt, .ansi or .svg.",
+      valueName: "file"),
     completion: .file())
   var output: String?
 
-  @Flag(help: "Replace the file if it exists.")
+  @Flag(help: ArgumentHelp(ko: "파일이 이미 있으면 바꿔 써요.", en: "Replace the file if it exists."))
   var force = false
 
   func validate() throws {

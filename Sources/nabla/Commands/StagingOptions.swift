@@ -10,60 +10,94 @@ import NablaScreen
 struct StagingOptions: ParsableArguments {
   @Option(
     name: .customLong("goto"), parsing: .unconditional,
-    help: ArgumentHelp("At which step, paused at its first beat.", valueName: "N"))
+    help: ArgumentHelp(
+      ko: "몇 번째 스텝을 볼지. 그 스텝의 첫 세부 단계에서 멈춰 있어요.", en: "At which step, paused at its first beat.", valueName: "N"))
   var step: String?
 
-  @Option(parsing: .unconditional, help: ArgumentHelp("Which beat of that step, from 1.", valueName: "N"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(ko: "그 스텝의 몇 번째 세부 단계를 볼지. 1부터 세요.", en: "Which beat of that step, from 1.", valueName: "N"))
   var beat: String?
 
   @Option(
     name: .customLong("set"), parsing: .unconditionalSingleValue,
     help: ArgumentHelp(
-      "A parameter's value at step 0, such as w3=0.5, a constant of the optimizer, beta=0.5, or l1, l2, schedule, frozen, "
-        + "patience, activation=2:tanh (layer 1 is the first with weights), layers=2-4:tanh:no-bias-1, data, function, "
-        + "samples, noise, test, points; as often as needed.",
+      ko: """
+        스텝 0에서의 값. w3=0.5 같은 매개변수, beta=0.5 같은 옵티마이저의 상수, 또는 l1, l2, schedule, frozen, patience, \
+        activation=2:tanh(가중치가 있는 첫 층이 1), layers=2-4:tanh:no-bias-1, data, function, samples, noise, \
+        test, points. 여러 번 쓸 수 있어요.
+        """,
+      en: """
+        A parameter's value at step 0, such as w3=0.5, a constant of the optimizer, beta=0.5, or l1, l2, \
+        schedule, frozen, patience, activation=2:tanh (layer 1 is the first with weights), \
+        layers=2-4:tanh:no-bias-1, data, function, samples, noise, test, points; as often as needed.
+        """,
       valueName: "name=value"))
   var starts: [String] = []
 
   @Option(name: .customLong("change"), parsing: .unconditionalSingleValue, help: ChangeOption.help)
   var changes: [String] = []
 
-  @Option(help: ArgumentHelp("The contour's parameter along x.", valueName: "name"), completion: .parameters())
+  @Option(
+    help: ArgumentHelp(ko: "등고선의 가로축에 놓을 매개변수.", en: "The contour's parameter along x.", valueName: "name"),
+    completion: .parameters())
   var x: String?
 
-  @Option(help: ArgumentHelp("The contour's parameter along y.", valueName: "name"), completion: .parameters())
+  @Option(
+    help: ArgumentHelp(ko: "등고선의 세로축에 놓을 매개변수.", en: "The contour's parameter along y.", valueName: "name"),
+    completion: .parameters())
   var y: String?
 
-  @Option(parsing: .unconditional, help: ArgumentHelp("The contour from A to B along x.", valueName: "A:B"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(ko: "등고선의 가로 범위, A부터 B까지.", en: "The contour from A to B along x.", valueName: "A:B"))
   var xRange: String?
 
-  @Option(parsing: .unconditional, help: ArgumentHelp("The contour from A to B along y.", valueName: "A:B"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(ko: "등고선의 세로 범위, A부터 B까지.", en: "The contour from A to B along y.", valueName: "A:B"))
   var yRange: String?
 
-  @Option(help: "The contour as lines, shaded, both, surface or basins.", completion: .words(LandscapeView.self))
+  @Option(
+    help: ArgumentHelp(
+      ko: "등고선을 그리는 방법: lines(선), shaded(색), both(둘 다), surface(곡면), basins(출발점마다 닿는 극솟값) 가운데 하나.",
+      en: "The contour as lines, shaded, both, surface or basins."), completion: .words(LandscapeView.self))
   var view: String?
 
-  @Option(help: ArgumentHelp("The panel to show alone.", valueName: "name"), completion: .words(Panel.self))
+  @Option(
+    help: ArgumentHelp(ko: "혼자 보여 줄 패널.", en: "The panel to show alone.", valueName: "name"),
+    completion: .words(Panel.self))
   var panel: String?
 
-  @Option(help: ArgumentHelp("The panel that the keys go to.", valueName: "name"), completion: .words(Panel.self))
+  @Option(
+    help: ArgumentHelp(ko: "키를 받을 패널.", en: "The panel that the keys go to.", valueName: "name"),
+    completion: .words(Panel.self))
   var focus: String?
 
-  @Option(help: ArgumentHelp("The selected parameter.", valueName: "name"), completion: .parameters())
+  @Option(
+    help: ArgumentHelp(ko: "고른 매개변수.", en: "The selected parameter.", valueName: "name"), completion: .parameters())
   var select: String?
 
-  @Option(parsing: .unconditional, help: ArgumentHelp("The sample on screen, from 1.", valueName: "K"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(ko: "화면에 보일 샘플의 번호. 1부터 세요.", en: "The sample on screen, from 1.", valueName: "K"))
   var sample: String?
 
-  @Option(help: ArgumentHelp("Decimals of the derivation: exact, 3, or 'cut 3'.", valueName: "precision"))
+  @Option(
+    help: ArgumentHelp(
+      ko: "연쇄법칙을 풀 때 쓰는 소수 자릿수: exact(그대로), 3(반올림), 'cut 3'(버림).",
+      en: "Decimals of the derivation: exact, 3, or 'cut 3'.", valueName: "precision"))
   var precision: String?
 
-  @Option(parsing: .unconditional, help: ArgumentHelp("The lesson's page, from 1.", valueName: "N"))
+  @Option(
+    parsing: .unconditional, help: ArgumentHelp(ko: "설명의 쪽. 1부터 세요.", en: "The lesson's page, from 1.", valueName: "N"))
   var page: String?
 
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("Keys to press, as 'nabla keys' names them; wait:1.5 lets time go by.", valueName: "keys"))
+    help: ArgumentHelp(
+      ko: "누를 키. 이름은 'nabla keys'에 나와요. wait:1.5는 그만큼(초) 기다려요.",
+      en: "Keys to press, as 'nabla keys' names them; wait:1.5 lets time go by.", valueName: "keys"))
   var keys: String = ""
 
   func validate() throws {
@@ -160,7 +194,8 @@ enum StartWish: Sendable {
 /// What is changed while a run goes on.
 enum ChangeOption {
   static let help = ArgumentHelp(
-    "What is changed on the way: 5:learning-rate=0.3, 7:w5=1 or 3:activation=2:tanh; as often as needed.",
+    ko: "도중에 바꿀 것: 5:learning-rate=0.3, 7:w5=1, 3:activation=2:tanh처럼 써요. 여러 번 쓸 수 있어요.",
+    en: "What is changed on the way: 5:learning-rate=0.3, 7:w5=1 or 3:activation=2:tanh; as often as needed.",
     valueName: "N:name=value")
 
   /// - Throws: `ValidationError` for what is no change.
@@ -185,7 +220,7 @@ extension Stage {
   ///
   /// - Throws: `Failure` 64 for what this scene has not.
   static func prepare(_ model: inout Model, _ staging: Staging, isPlaying: Bool = false) throws {
-    let progress = Progress("step", total: staging.step, isAlone: true)
+    let progress = Progress(.told(ko: "스텝", en: "step"), total: staging.step, isAlone: true)
     defer { progress.end() }
     try refusing { () throws(StagingProblem) in
       try model.stage(staging, isPlaying: isPlaying) { progress.advance() }
@@ -215,7 +250,7 @@ extension Stage {
   ///   - isTold: whether the terminal may show how far it is.
   /// - Returns: whether the program goes on after them.
   func press(_ script: KeyScript, on model: inout Model, isTold: Bool = true) -> Bool {
-    let progress = isTold ? Progress("frame", total: script.ticks, isAlone: true) : nil
+    let progress = isTold ? Progress(.told(ko: "화면", en: "frame"), total: script.ticks, isAlone: true) : nil
     defer { progress?.end() }
     for item in script.items {
       switch item {

@@ -10,18 +10,25 @@ import NablaWords
 struct Sweep: ParsableCommand, SceneCommand {
   static let configuration = CommandConfiguration(
     commandName: "sweep",
-    abstract: "Run a scene from one start under many learning rates, and tell where each ends.",
+    abstract: .told(
+      ko: "같은 출발점에서 수많은 학습률로 돌려 보고 저마다 어디서 끝나는지 알려 줘요.",
+      en: "Run a scene from one start under many learning rates, and tell where each ends."),
     usage: """
       nabla sweep spiral
       nabla sweep parabola --learning-rates 0.01:2 --count 50 --steps 100
       nabla sweep spiral --optimizers adam,momentum --format csv > s.csv
       nabla sweep my.yaml --seeds 1,2,3 --format json
       """,
-    discussion: """
-      Learning rates are geometric: each the same number of times the one before. Unless --learning-rates names a range, \
-      it reaches from a thousandth of the largest stable rate to ten times it; where there is none, from a thousandth to \
-      a thousand times the scene's own rate.
-      """)
+    discussion: .told(
+      ko: """
+        학습률은 등비수열이에요. 하나하나가 앞의 것의 같은 배수예요. --learning-rates로 범위를 정하지 않으면 안정한 가장 큰 학습률의 천분의 일부터 열 배까지, 그런 \
+        학습률이 없으면 장면의 학습률의 천분의 일부터 천 배까지예요.
+        """,
+      en: """
+        Learning rates are geometric: each the same number of times the one before. Unless \
+        --learning-rates names a range, it reaches from a thousandth of the largest stable rate to ten \
+        times it; where there is none, from a thousandth to a thousand times the scene's own rate.
+        """))
 
   enum Format: String, CaseIterable, ExpressibleByArgument {
     case table, csv, json
@@ -31,22 +38,29 @@ struct Sweep: ParsableCommand, SceneCommand {
   @OptionGroup var overrides: Overrides
   @OptionGroup var language: LanguageOption
 
-  @Option(parsing: .unconditional, help: ArgumentHelp("From the lowest to the highest η.", valueName: "A:B"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(ko: "가장 작은 η부터 가장 큰 η까지.", en: "From the lowest to the highest η.", valueName: "A:B"))
   var learningRates: String?
 
-  @Option(parsing: .unconditional, help: ArgumentHelp("How many learning rates.", valueName: "N"))
+  @Option(parsing: .unconditional, help: ArgumentHelp(ko: "학습률의 개수.", en: "How many learning rates.", valueName: "N"))
   var count: String = "200"
 
-  @Option(parsing: .unconditional, help: ArgumentHelp("How many steps each run makes.", valueName: "N"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(ko: "실행마다 몇 스텝을 돌릴지.", en: "How many steps each run makes.", valueName: "N"))
   var steps: String = "300"
 
-  @Option(help: ArgumentHelp("A curve for each optimizer.", valueName: "A,B"), completion: .listed(Optimizer.Name.self))
+  @Option(
+    help: ArgumentHelp(ko: "옵티마이저마다 곡선 하나.", en: "A curve for each optimizer.", valueName: "A,B"),
+    completion: .listed(Optimizer.Name.self))
   var optimizers: String?
 
-  @Option(parsing: .unconditional, help: ArgumentHelp("A curve for each seed.", valueName: "A,B"))
+  @Option(
+    parsing: .unconditional, help: ArgumentHelp(ko: "시드마다 곡선 하나.", en: "A curve for each seed.", valueName: "A,B"))
   var seeds: String?
 
-  @Option(help: "table, csv or json.")
+  @Option(help: ArgumentHelp(ko: "table, csv, json 가운데 하나.", en: "table, csv or json."))
   var format: Format = .table
 
   func validate() throws {
@@ -86,7 +100,7 @@ struct Sweep: ParsableCommand, SceneCommand {
       let start = experiment.firstParameters
       let members = rates.map { ManyRuns.Member(learningRate: $0, start: start) }
       let runs = ManyRuns(experiment)
-      let ends = runs.endsOnAllCores(of: members, steps: steps, telling: "learning rate")
+      let ends = runs.endsOnAllCores(of: members, steps: steps, telling: .told(ko: "학습률", en: "learning rate"))
       let tests = runs.testCosts(of: members, ends) ?? rates.map { _ in nil }
       return NamedCurve(
         optimizer: experiment.settings.optimizer.name, seed: experiment.initialization.seed,

@@ -8,13 +8,16 @@ import NablaWords
 
 struct Scenes: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "scenes", abstract: "List the scenes of the course, and how far you are.",
+    commandName: "scenes",
+    abstract: .told(ko: "과정의 장면들과 어디까지 했는지 보여 줘요.", en: "List the scenes of the course, and how far you are."),
     usage: """
       nabla scenes --lang ko
       nabla scenes --format markdown > handout.md
       nabla scenes --format markdown --notes > teacher.md
       """,
-    discussion: "In the table • marks a scene that was opened, ✓ one whose answer was seen.")
+    discussion: .told(
+      ko: "표에서 •는 열어 본 장면, ✓는 답까지 본 장면이에요.",
+      en: "In the table • marks a scene that was opened, ✓ one whose answer was seen."))
 
   enum Format: String, CaseIterable, ExpressibleByArgument {
     case table, json, markdown
@@ -24,10 +27,12 @@ struct Scenes: ParsableCommand {
 
   @OptionGroup var language: LanguageOption
 
-  @Option(help: "table, json or markdown.")
+  @Option(help: ArgumentHelp(ko: "table, json, markdown 가운데 하나.", en: "table, json or markdown."))
   var format: Format = .table
 
-  @Flag(help: "In markdown: with answers and the notes for teachers.")
+  @Flag(
+    help: ArgumentHelp(
+      ko: "markdown에 답과 가르치는 분을 위한 메모도 넣어요.", en: "In markdown: with answers and the notes for teachers."))
   var notes = false
 
   func validate() throws {

@@ -29,12 +29,15 @@ struct CommandTree {
     let discussion: String?
     let arguments: [Argument]
     let subcommands: [Command]
+    /// The one that runs where none is named.
+    let defaultSubcommand: String?
 
     init?(_ node: Node.Mapping) {
       guard let name = node["commandName"]?.string else { return nil }
       commandName = name
-      abstract = node["abstract"]?.string
+      abstract = node["abstract"]?.string.map(ParserSentence.help)
       discussion = node["discussion"]?.string
+      defaultSubcommand = node["defaultSubcommand"]?.string
       arguments = node.list("arguments").compactMap { $0.mapping.flatMap(Argument.init) }
       subcommands = node.list("subcommands").compactMap { $0.mapping.flatMap(Command.init) }
     }
@@ -63,6 +66,8 @@ struct CommandTree {
     let abstract: String?
     /// The words that it takes, where they are a closed set.
     let values: [String]
+    /// Those of them that the parser itself tells in its help.
+    let closedValues: [String]
 
     init?(_ node: Node.Mapping) {
       guard let kind = node["kind"]?.string.flatMap(Kind.init(rawValue:)) else { return nil }
@@ -76,12 +81,13 @@ struct CommandTree {
         }
         return Name(kind: kind, name: text)
       }
-      valueName = node["valueName"]?.string
+      valueName = node["valueName"]?.string.map(ParserSentence.valueName)
       defaultValue = node["defaultValue"]?.string
-      abstract = node["abstract"]?.string
+      abstract = node["abstract"]?.string.map(ParserSentence.help)
       let closed = node.list("allValues").compactMap(\.string)
       let completed = node["completionKind"]?.mapping?["list"]?.mapping?.list("values").compactMap(\.string) ?? []
       values = closed.isEmpty ? completed : closed
+      closedValues = closed
     }
 
     /// The words it takes, where they are a closed set that its description does not name already.
@@ -103,5 +109,11 @@ extension Nabla {
     ([Nabla.self] + configuration.subcommands).map { type in
       (type._commandName, (type.configuration.usage ?? "").split(separator: "\n").map(String.init))
     }
+  }
+
+  /// The example lines of a command; the parser's own has none of ours.
+  static func exampleLines(of command: String) -> [String] {
+    if command == "help" { return ["nabla help", "nabla help train"] }
+    return examples.first { $0.command == command }?.lines ?? []
   }
 }

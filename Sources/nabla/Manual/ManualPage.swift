@@ -1,4 +1,4 @@
-// The manual page, made of the command definitions, the key table and the tables of scenes.
+// The manual page, made of the command definitions, the key table and the tables of scenes, in the language in force.
 
 import NablaCore
 import NablaLesson
@@ -8,7 +8,10 @@ import NablaWords
 
 struct ManualPage {
   private let tree: CommandTree
-  private var roff = Roff(title: "NABLA", date: Nabla.versionDate, version: "nabla \(Nabla.version)")
+  private var roff = Roff(
+    title: "NABLA", date: Nabla.versionDate, version: "nabla \(Nabla.version)",
+    manual: .told(ko: "사용자 명령", en: "User Commands"), setsSentencesApart: CommandLanguage.inForce == .en)
+  private let language = CommandLanguage.inForce
 
   init(_ tree: CommandTree) { self.tree = tree }
 
@@ -26,25 +29,39 @@ struct ManualPage {
 
   private mutating func writeHead() {
     let root = tree.command
-    roff.section("NAME")
-    roff.paragraph("nabla - gradient descent and backpropagation, made visible in a terminal")
-    roff.section("SYNOPSIS")
-    roff.paragraph([.bold("nabla"), .plain(" ["), .italic("scene"), .plain("] ["), .italic("options"), .plain("]")])
+    roff.section(.told(ko: "이름", en: "NAME"))
+    roff.paragraph(
+      "nabla - "
+        + .told(
+          ko: "경사하강법과 역전파를 터미널에서 눈으로 보여 주는 프로그램",
+          en: "gradient descent and backpropagation, made visible in a terminal"))
+    roff.section(.told(ko: "개요", en: "SYNOPSIS"))
+    roff.paragraph([.bold("nabla"), .plain(" ["), .italic(scene), .plain("] ["), .italic(options), .plain("]")])
     roff.paragraph([
-      .bold("nabla"), .plain(" "), .italic("command"), .plain(" ["), .italic("options"), .plain("]"),
+      .bold("nabla"), .plain(" "), .italic(.told(ko: "명령", en: "command")), .plain(" ["), .italic(options), .plain("]"),
     ])
-    roff.section("DESCRIPTION")
+    roff.section(.told(ko: "설명", en: "DESCRIPTION"))
     roff.paragraph(root.abstract ?? "")
     roff.paragraph(
-      "Without a command it opens a scene in full screen, playing: one of the library by its name, one of your own by "
-        + "its path, or worked-example. A word that is no command is taken for a scene.")
+      .told(
+        ko: """
+          명령을 쓰지 않으면 장면 하나를 전체 화면으로 열어 바로 재생해요. 들어 있는 장면은 이름으로, 내가 만든 장면은 경로로 \
+          열고, 아무것도 쓰지 않으면 worked-example이 열려요. 명령이 아닌 말은 장면의 이름으로 알아들어요.
+          """,
+        en: """
+          Without a command it opens a scene in full screen, playing: one of the library by its name, one of your own \
+          by its path, or worked-example. A word that is no command is taken for a scene.
+          """))
     for paragraph in (root.discussion ?? "").split(separator: "\n") { roff.paragraph(String(paragraph)) }
-    roff.section("EXAMPLES")
+    roff.section(.told(ko: "예", en: "EXAMPLES"))
     roff.example(examples(of: root))
   }
 
+  private var options: String { .told(ko: "옵션", en: "options") }
+  private var scene: String { ParserSentence.valueName("scene") }
+
   private func examples(of command: CommandTree.Command) -> [String] {
-    Nabla.examples.first { $0.command == command.commandName }?.lines ?? []
+    command.commandName == "help" ? [] : Nabla.exampleLines(of: command.commandName)
   }
 
   // MARK: Commands
@@ -68,8 +85,11 @@ struct ManualPage {
 
   private mutating func writeCommands() {
     let shared = self.shared
-    roff.section("COMMANDS")
-    roff.paragraph("Options that several commands take are described under SHARED OPTIONS.")
+    roff.section(.told(ko: "명령", en: "COMMANDS"))
+    roff.paragraph(
+      .told(
+        ko: "여러 명령에 함께 쓰는 옵션은 공통 옵션에 설명이 있어요.",
+        en: "Options that several commands take are described under SHARED OPTIONS."))
     for command in commands {
       roff.subsection("nabla \(command.commandName)")
       roff.paragraph(synopsis(of: command))
@@ -79,9 +99,11 @@ struct ManualPage {
       let arguments = visible(command)
       for argument in arguments where !shared.contains(argument) { writeItem(argument) }
       let others = arguments.filter(shared.contains).compactMap { $0.names.last?.dashed }
-      if !others.isEmpty { roff.paragraph([.plain("Shared options: ")] + listed(others) + [.plain(".")]) }
+      if !others.isEmpty {
+        roff.paragraph([.plain(.told(ko: "공통 옵션: ", en: "Shared options: "))] + listed(others) + [.plain(".")])
+      }
     }
-    roff.section("SHARED OPTIONS")
+    roff.section(.told(ko: "공통 옵션", en: "SHARED OPTIONS"))
     for argument in shared { writeItem(argument) }
   }
 
@@ -103,7 +125,7 @@ struct ManualPage {
       case .option, .flag: break
       }
     }
-    return spans + [.plain(" ["), .italic("options"), .plain("]")]
+    return spans + [.plain(" ["), .italic(options), .plain("]")]
   }
 
   private mutating func writeItem(_ argument: CommandTree.Argument) {
@@ -114,88 +136,152 @@ struct ManualPage {
     }
     var text = argument.abstract ?? ""
     let values = argument.untoldValues
-    if !values.isEmpty { text += " One of " + values.joined(separator: ", ") + "." }
-    if let usual = argument.defaultValue { text += " Default: " + usual + "." }
+    if !values.isEmpty {
+      let list = values.joined(separator: ", ")
+      text += .told(ko: " 쓸 수 있는 값: \(list).", en: " One of \(list).")
+    }
+    if let usual = argument.defaultValue { text += .told(ko: " 기본값: \(usual).", en: " Default: \(usual).") }
     roff.item(term, text)
   }
 
   // MARK: Scenes
 
   private mutating func writeScenes() {
-    roff.section("SCENE FILES")
-    roff.paragraph("nabla guide prints one page on writing a scene, and nabla new begins one. The smallest scene:")
+    roff.section(.told(ko: "장면 파일", en: "SCENE FILES"))
+    roff.paragraph(
+      .told(
+        ko: "장면 쓰는 법은 nabla guide 한 쪽에 모여 있고, nabla new가 첫 장면을 만들어 줘요. 가장 짧은 장면:",
+        en: "nabla guide prints one page on writing a scene, and nabla new begins one. The smallest scene:"))
     roff.example(SceneGuide.smallestScene.split(separator: "\n").map(String.init))
     roff.paragraph(
-      "nabla check tells every mistake, one line each: file, line, column, what is wrong, what is allowed.")
-    roff.paragraph("A scene is looked for in the folder of --scenes, that of NABLA_SCENES, and those under FILES.")
+      .told(
+        ko: "nabla check는 틀린 곳을 한 줄에 하나씩 모두 알려 줘요. 파일, 줄, 칸, 무엇이 틀렸는지, 무엇을 쓸 수 있는지.",
+        en: "nabla check tells every mistake, one line each: file, line, column, what is wrong, what is allowed."))
     roff.paragraph(
-      "C is the loss summed over the outputs, then the mean over the samples: mse (y-a)^2, half-mse half of it, mae |y-a|, "
-        + "log-loss -(y ln a + (1-y) ln(1-a)), cross-entropy -y ln a of a softmax. With regularization it is the whole: the "
-        + "data's cost and l1 sum |w| + l2/2 sum w^2 over the weights.")
+      .told(
+        ko: "장면은 --scenes의 폴더, NABLA_SCENES의 폴더, 그리고 아래 파일에 적힌 곳에서 찾아요.",
+        en: "A scene is looked for in the folder of --scenes, that of NABLA_SCENES, and those under FILES."))
     roff.paragraph(
-      "A list of weights goes source by source, layer by layer: x1 to h1, x1 to h2, then x2 to h1 and so on. The same "
-        + "as books print it, a matrix a layer, a row for each unit that receives:")
+      .told(
+        ko: """
+          C는 손실을 출력끼리 더한 다음 샘플로 평균 낸 값이에요. mse는 (y-a)^2, half-mse는 그 절반, mae는 |y-a|, log-loss는 \
+          -(y ln a + (1-y) ln(1-a)), cross-entropy는 softmax의 -y ln a예요. 규제가 있으면 데이터의 비용에 \
+          l1 sum |w| + l2/2 sum w^2(모든 가중치)을 더한 값이에요.
+          """,
+        en: """
+          C is the loss summed over the outputs, then the mean over the samples: mse (y-a)^2, half-mse half of it, mae \
+          |y-a|, log-loss -(y ln a + (1-y) ln(1-a)), cross-entropy -y ln a of a softmax. With regularization it is the \
+          whole: the data's cost and l1 sum |w| + l2/2 sum w^2 over the weights.
+          """))
+    roff.paragraph(
+      .told(
+        ko: """
+          가중치 목록은 층마다 나가는 쪽 차례예요. x1에서 h1, x1에서 h2, 그다음 x2에서 h1. 책에 적힌 행렬 그대로, 층마다 행렬 \
+          하나, 받는 뉴런마다 한 줄로 써도 같아요:
+          """,
+        en: """
+          A list of weights goes source by source, layer by layer: x1 to h1, x1 to h2, then x2 to h1 and so on. The \
+          same as books print it, a matrix a layer, a row for each unit that receives:
+          """))
     roff.example([
       "initialization: { weights: [.15, .25, .20, .30, .40, .45] }",
       "initialization: { weights: [[[.15, .20], [.25, .30]], [[.40, .45]]] }",
     ])
     roff.paragraph(
-      "With numbering: by-target the weights are named and listed unit by unit, as most books do: w1 from x1 to h1, w2 "
-        + "from x2 to h1, then w3 from x1 to h2.")
-    roff.section("SCENE WORDS")
+      .told(
+        ko: """
+          numbering: by-target을 쓰면 이름도 목록도 대부분의 책처럼 받는 뉴런 차례가 돼요. w1은 x1에서 h1, w2는 x2에서 h1, \
+          그다음 w3은 x1에서 h2.
+          """,
+        en: """
+          With numbering: by-target the weights are named and listed unit by unit, as most books do: w1 from x1 to h1, \
+          w2 from x2 to h1, then w3 from x1 to h2.
+          """))
+    roff.section(.told(ko: "장면에 쓰는 말", en: "SCENE WORDS"))
     for (section, rows) in SceneGuide.sections {
-      roff.subsection(SceneGuide.title(ofSection: section, in: .en))
+      roff.subsection(SceneGuide.title(ofSection: section, in: language))
       for row in rows {
-        let fallback = row.isRequired ? " Required." : row.fallback.map { " Unless given: \($0.en)." } ?? ""
-        roff.item([.bold(row.key)], "\(row.doc.en) Takes \(row.form.en).\(fallback)")
+        roff.item([.bold(row.key)], text(of: row))
       }
     }
-    roff.subsection(SceneGuide.generatorTitle(in: .en))
+    roff.subsection(SceneGuide.generatorTitle(in: language))
     for generator in Generator.allCases {
       let shape = "\(generator.inputCount) → \(generator.targetCount)"
-      roff.item([.bold(generator.rawValue)], "\(shape), \(generator.defaultSamples) samples: \(generator.formula)")
+      let count: String = .told(
+        ko: "샘플 \(generator.defaultSamples)개", en: "\(generator.defaultSamples) samples")
+      roff.item([.bold(generator.rawValue)], "\(shape), \(count): \(generator.formula)")
+    }
+  }
+
+  private func text(of row: SceneReference.Row) -> String {
+    switch language {
+    case .en:
+      let fallback = row.isRequired ? " Required." : row.fallback.map { " Unless given: \($0.en)." } ?? ""
+      return "\(row.doc.en) Takes \(row.form.en).\(fallback)"
+    case .ko:
+      let fallback = row.isRequired ? " 꼭 있어야 해요." : row.fallback.map { " 안 쓰면: \($0.ko)." } ?? ""
+      return "\(row.doc.ko) 쓰는 값: \(row.form.ko).\(fallback)"
     }
   }
 
   // MARK: Keys and the rest
 
   private mutating func writeKeys() {
-    roff.section("KEYS")
+    roff.section(.told(ko: "키", en: "KEYS"))
     roff.paragraph(
-      "Of the full-screen program, as --keys takes them: C-p is Ctrl+P, S-Left is Shift with the left arrow.")
+      .told(
+        ko: "전체 화면에서 쓰는 키예요. 이름은 --keys에 쓰는 것과 같아요. C-p는 Ctrl+P, S-Left는 Shift와 왼쪽 화살표예요.",
+        en: "Of the full-screen program, as --keys takes them: C-p is Ctrl+P, S-Left is Shift with the left arrow."))
     for group in KeyBinding.Group.allCases {
-      roff.subsection(Label.group(group).text(in: .en))
+      roff.subsection(Label.group(group).text(in: language))
       for binding in KeyBinding.table where binding.group == group {
-        roff.item(listed(binding.keys.map(\.name)), binding.phrase.text(in: .en).capitalizedFirst)
+        roff.item(listed(binding.keys.map(\.name)), binding.phrase.text(in: language).capitalizedFirst)
       }
     }
   }
 
   /// What `x` writes.
   private mutating func writeExports() {
-    roff.section("EXPORTS")
-    roff.paragraph("Of the full-screen program, by x, into the folder it was started in.")
+    roff.section(.told(ko: "내보내기", en: "EXPORTS"))
+    roff.paragraph(
+      .told(
+        ko: "전체 화면에서 x를 누르면 프로그램을 시작한 폴더에 저장해요.",
+        en: "Of the full-screen program, by x, into the folder it was started in."))
     for kind in ExportKind.allCases {
-      roff.item([.bold(".\(kind.ending)")], ExportLabel.kind(kind).text(in: .en).capitalizedFirst)
+      roff.item([.bold(".\(kind.ending)")], ExportLabel.kind(kind).text(in: language).capitalizedFirst)
     }
     roff.paragraph(
-      "A table has the columns step, cost, each parameter and each slope (gradient.w1), as nabla train --format csv "
-        + "prints it. Of a comparison all runs leave, one below the other: before these columns stand run (its letter), "
-        + "name, and each setting in which the runs differ, such as learningRate or optimizer, as it is at that step. "
-        + "A line of JSON has the same as keys.")
+      .told(
+        ko: """
+          표에는 nabla train --format csv처럼 step, cost, 모든 매개변수와 모든 기울기(gradient.w1) 열이 있어요. 비교 실행은 모든 \
+          실행이 차례로 나와요. 그 앞에 run(실행의 글자), name, 그리고 learningRate나 optimizer처럼 실행마다 다른 설정이 그 \
+          스텝의 값으로 들어가요. JSON 한 줄에는 같은 것이 키로 들어 있어요.
+          """,
+        en: """
+          A table has the columns step, cost, each parameter and each slope (gradient.w1), as nabla train --format csv \
+          prints it. Of a comparison all runs leave, one below the other: before these columns stand run (its letter), \
+          name, and each setting in which the runs differ, such as learningRate or optimizer, as it is at that step. A \
+          line of JSON has the same as keys.
+          """))
   }
 
   private mutating func writeSurroundings() {
-    roff.section("ENVIRONMENT")
+    roff.section(.told(ko: "환경 변수", en: "ENVIRONMENT"))
     for entry in EnvironmentEntry.table { roff.item(listed(entry.names), entry.meaning) }
-    roff.section("FILES")
+    roff.section(.told(ko: "파일", en: "FILES"))
     for entry in FileEntry.table {
-      roff.item([.italic("$\(entry.variable)\(entry.end)")], "Usually \(entry.usual)\(entry.end). \(entry.meaning)")
+      roff.item(
+        [.italic("$\(entry.variable)\(entry.end)")],
+        .told(ko: "보통 ", en: "Usually ") + "\(entry.usual)\(entry.end). \(entry.meaning)")
     }
-    roff.section("EXIT STATUS")
-    roff.item([.bold("0")], "Done.")
+    roff.section(.told(ko: "종료 코드", en: "EXIT STATUS"))
+    roff.item([.bold("0")], .told(ko: "다 했어요.", en: "Done."))
     for code in Failure.Code.allCases { roff.item([.bold("\(code.rawValue)")], code.meaning) }
-    roff.item([.bold("130")], "Ended by Ctrl-C. Other signals end it as they end every program.")
+    roff.item(
+      [.bold("130")],
+      .told(
+        ko: "Ctrl-C로 끝났어요. 다른 시그널은 여느 프로그램과 같아요.",
+        en: "Ended by Ctrl-C. Other signals end it as they end every program."))
   }
 }
 

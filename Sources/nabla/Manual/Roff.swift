@@ -20,8 +20,13 @@ struct Roff {
   ///   - title: the page's name.
   ///   - date: as 2026-11-25.
   ///   - version: of the program.
-  init(title: String, date: String, version: String) {
-    lines = [".TH \(title) 1 \(date) \"\(Self.escaped(version))\" \"User Commands\"", ".nh", ".ad l"]
+  ///   - manual: what the page is a part of.
+  ///   - setsSentencesApart: whether sentences are two blanks apart, as English ones are here where they end a line.
+  init(title: String, date: String, version: String, manual: String, setsSentencesApart: Bool = true) {
+    lines = [
+      ".TH \(title) 1 \(date) \"\(Self.escaped(version))\" \"\(Self.escaped(manual))\"", ".nh", ".ad l",
+    ]
+    if !setsSentencesApart { lines.append(".ss 12 0") }
   }
 
   var text: String { lines.joined(separator: "\n") + "\n" }

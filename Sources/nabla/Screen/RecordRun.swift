@@ -35,7 +35,7 @@ struct RecordRun {
     case .html: recording = model.replayPage()
     case .svg: recording = isSeries ? model.film() : model.animatedPicture()
     }
-    progress = Progress("frame", total: ticks, isAlone: true)
+    progress = Progress(.told(ko: "화면", en: "frame"), total: ticks, isAlone: true)
   }
 
   /// - Returns: whether all of it is recorded.
