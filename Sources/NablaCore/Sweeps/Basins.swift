@@ -6,12 +6,26 @@ package struct Basins: Equatable, Sendable {
   package struct Minimum: Equatable, Sendable {
     package let parameters: [Double]
     package let cost: Double
+    /// Where it is a place on the level floor of a valley and no point: how much C bends across the floor.
+    package let floorBend: Double?
+
+    /// - Parameters:
+    ///   - parameters: where it is.
+    ///   - cost: C there.
+    ///   - floorBend: the largest curvature, where C is level along another direction; nil where it is a point.
+    package init(parameters: [Double], cost: Double, floorBend: Double? = nil) {
+      self.parameters = parameters
+      self.cost = cost
+      self.floorBend = floorBend
+    }
   }
 
   /// In the order in which the runs found them.
   package let minima: [Minimum]
   /// For each run the number of its minimum; `diverged` or `onTheWay` where it has none.
   package let basin: [Int]
+  /// For each minimum the number of the first one on the same floor; its own where it is a point.
+  package let floors: [Int]
 
   package static let diverged = -1
   package static let onTheWay = -2
@@ -34,6 +48,7 @@ package struct Basins: Equatable, Sendable {
     var sorter = BasinSorter(objective, frozen: frozen)
     basin = ends.map { sorter.number(of: $0) }
     minima = sorter.minima
+    floors = sorter.floors
   }
 }
 
@@ -41,6 +56,8 @@ package struct Basins: Equatable, Sendable {
 package struct BasinSorter: Equatable, Sendable {
   /// In the order in which the runs found them.
   package private(set) var minima: [Basins.Minimum] = []
+  /// For each of them the number of the first one on the same floor; its own where it is a point.
+  package private(set) var floors: [Int] = []
   private let objective: Objective
   private let frozen: [Int]
   private var last = 0
@@ -50,9 +67,19 @@ package struct BasinSorter: Equatable, Sendable {
   ///   - frozen: the numbers of the parameters that are held still.
   ///   - known: minima of the same cost that were found before.
   package init(_ objective: Objective, frozen: [Int] = [], known: [Basins.Minimum] = []) {
-    minima = known
     self.objective = objective
     self.frozen = frozen
+    for minimum in known { add(minimum) }
+  }
+
+  private mutating func add(_ minimum: Basins.Minimum) {
+    let number = minima.count
+    var joined: Set<Int> = [number]
+    for other in FloorLink(objective).neighbours(of: minimum, among: minima) { joined.insert(floors[other]) }
+    minima.append(minimum)
+    floors.append(number)
+    let first = joined.min()!
+    for index in floors.indices where joined.contains(floors[index]) { floors[index] = first }
   }
 
   /// The number of the minimum that a run has come to; `Basins.diverged` or `Basins.onTheWay` where it has none.
@@ -68,8 +95,8 @@ package struct BasinSorter: Equatable, Sendable {
       last = known
       return known
     }
-    guard isRest(end) else { return Basins.onTheWay }
-    minima.append(Basins.Minimum(parameters: end.parameters, cost: cost))
+    guard let rest = rest(of: end, cost) else { return Basins.onTheWay }
+    add(rest)
     last = minima.count - 1
     return last
   }
@@ -80,19 +107,22 @@ package struct BasinSorter: Equatable, Sendable {
     TrainingStep.norm(of: objective.costAndGradient(at: end.parameters).gradient, without: frozen) == 0
   }
 
-  private func isRest(_ end: RunEnd) -> Bool {
-    guard let range = Hessian(of: objective, at: end.parameters, frozen: frozen).range else { return false }
+  /// The minimum that a run has come to; nil where it has come to none.
+  private func rest(of end: RunEnd, _ cost: Double) -> Basins.Minimum? {
+    guard let range = Hessian(of: objective, at: end.parameters, frozen: frozen).range else { return nil }
     let slope = TrainingStep.norm(of: objective.costAndGradient(at: end.parameters).gradient, without: frozen)
     switch FlatPlace.found(
       by: objective, at: end.parameters, range: range, flatSlope: RunBounds.flatSlope, frozen: frozen)
     {
     // Still so far from the point where the slope is 0 that another run's end would count as another minimum.
     case .minimum:
-      return slope <= Basins.parameterTolerance * range.least.value
+      guard slope <= Basins.parameterTolerance * range.least.value else { return nil }
+      return Basins.Minimum(parameters: end.parameters, cost: cost)
     // The floor of a valley may still go down gently; on one that is level the slope has died away.
     case .valley:
-      return slope < Basins.levelSlope
-    case .saddle, .maximum, .plateau, nil: return false
+      guard slope < Basins.levelSlope else { return nil }
+      return Basins.Minimum(parameters: end.parameters, cost: cost, floorBend: range.greatest.value)
+    case .saddle, .maximum, .plateau, nil: return nil
     }
   }
 }

@@ -86,5 +86,5 @@ package struct TrainingStep: Equatable, Sendable {
   }
 
   /// ‖v‖, without overflow where the squares would.
-  static func norm(of vector: [Double]) -> Double { vector.withUnsafeBufferPointer(VectorLength.norm) }
+  package static func norm(of vector: [Double]) -> Double { vector.withUnsafeBufferPointer(VectorLength.norm) }
 }
