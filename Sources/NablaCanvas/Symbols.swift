@@ -19,6 +19,10 @@ package struct Symbols: Hashable, Sendable {
   package let now: Unicode.Scalar
   /// The best place known.
   package let best: Unicode.Scalar
+  /// Where the learning rate in force leads, among all others.
+  package let fan: Unicode.Scalar
+  /// Where the path of η → 0 is.
+  package let flow: Unicode.Scalar
   /// A path leaves the picture here.
   package let leaves: Unicode.Scalar
   /// A value too large for the picture, or +∞.
@@ -50,18 +54,21 @@ package struct Symbols: Hashable, Sendable {
 
   package static let unicode = Symbols(
     isASCII: false, joints: Array(" │─└││┌├─┘─┴┐┤┬┼".unicodeScalars), arrows: Array("↑↗→↘↓↙←↖".unicodeScalars),
-    path: "•", start: "S", now: "◉", best: "✕", leaves: "»", barFull: "▇", barEmpty: "▁", focus: "▌",
+    path: "•", start: "S", now: "◉", best: "✕", fan: "◇", flow: "○", leaves: "»", barFull: "▇", barEmpty: "▁",
+    focus: "▌",
     selected: "▸", folded: "▸", unfolded: "▾", check: "✓", cross: "✕", ellipsis: "…", nabla: "∇", infinity: "∞")
 
   package static let ascii = Symbols(
     isASCII: true, joints: Array(" |-+||++-+-+++++".unicodeScalars), arrows: Array("^/>\\v/<\\".unicodeScalars),
-    path: "o", start: "S", now: "@", best: "x", leaves: ">", barFull: "#", barEmpty: ".", focus: "*",
+    path: "o", start: "S", now: "@", best: "x", fan: "%", flow: "0", leaves: ">", barFull: "#", barEmpty: ".",
+    focus: "*",
     selected: ">", folded: ">", unfolded: "v", check: "=", cross: "x", ellipsis: "~", nabla: "\\/", infinity: "inf")
 
   /// Borders as they are, and no sign that a font may draw wide.
   package static let narrow = Symbols(
     isASCII: false, avoidsWideSigns: true, joints: unicode.joints, arrows: ascii.arrows, path: unicode.path,
-    start: ascii.start, now: ascii.now, best: ascii.best, leaves: unicode.leaves, barFull: unicode.barFull,
+    start: ascii.start, now: ascii.now, best: ascii.best, fan: ascii.fan,
+    flow: ascii.flow, leaves: unicode.leaves, barFull: unicode.barFull,
     barEmpty: unicode.barEmpty, focus: unicode.focus, selected: ascii.selected, folded: ascii.folded,
     unfolded: ascii.unfolded, check: ascii.check,
     cross: ascii.cross, ellipsis: ascii.ellipsis, nabla: ascii.nabla, infinity: ascii.infinity)
@@ -69,7 +76,8 @@ package struct Symbols: Hashable, Sendable {
   private init(
     isASCII: Bool, avoidsWideSigns: Bool = false, joints: [Unicode.Scalar], arrows: [Unicode.Scalar],
     path: Unicode.Scalar, start: Unicode.Scalar,
-    now: Unicode.Scalar, best: Unicode.Scalar, leaves: Unicode.Scalar, barFull: Unicode.Scalar,
+    now: Unicode.Scalar, best: Unicode.Scalar, fan: Unicode.Scalar, flow: Unicode.Scalar, leaves: Unicode.Scalar,
+    barFull: Unicode.Scalar,
     barEmpty: Unicode.Scalar, focus: Unicode.Scalar, selected: Unicode.Scalar, folded: Unicode.Scalar,
     unfolded: Unicode.Scalar, check: Unicode.Scalar, cross: Unicode.Scalar, ellipsis: String, nabla: String,
     infinity: String
@@ -82,6 +90,8 @@ package struct Symbols: Hashable, Sendable {
     self.start = start
     self.now = now
     self.best = best
+    self.fan = fan
+    self.flow = flow
     self.leaves = leaves
     above = "^"
     below = "v"

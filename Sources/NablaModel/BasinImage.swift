@@ -59,6 +59,8 @@ package struct BasinRequest: Equatable, Sendable {
 
   /// As many steps as `nabla basins` makes unless it is told otherwise.
   package static let usualSteps = 500
+  /// The numbers of steps that a key goes through.
+  package static let stepChoices = [30, 100, 300, usualSteps, 1_000, 3_000, 10_000]
 
   /// The parameters at step 0 of the run of a place, counted row by row.
   package func start(of index: Int) -> [Double] {
@@ -83,9 +85,12 @@ package struct BasinImage: RefinedImage, Equatable {
   package let request: BasinRequest
   /// Row by row, the row of the lowest y first; nil where it is not known yet.
   package private(set) var ends: [End?]
+  /// C at the end of each run, in the same order.
+  package private(set) var finalCosts: [Double?]
   /// The minima, in the order in which they were found.
   package var minima: [Basins.Minimum] { sorter.minima }
-  /// For each of them the place of its letter: those known before keep theirs, of the others the lowest C has the first.
+  /// For each of them the place of its letter, which all on one floor share: those known before keep theirs, of the others
+  /// the lowest C has the first.
   package private(set) var ranks: [Int] = []
   private var sorter: BasinSorter
   private var grid: RefinedGrid { RefinedGrid(columns: request.xs.count, rows: request.ys.count) }
@@ -93,17 +98,33 @@ package struct BasinImage: RefinedImage, Equatable {
   package init(_ request: BasinRequest) {
     self.request = request
     ends = Array(repeating: nil, count: request.xs.count * request.ys.count)
+    finalCosts = ends.map { _ in nil }
     sorter = BasinSorter(
       Objective(request.experiment), frozen: request.experiment.settings.frozen, known: request.known)
-    ranks = Array(request.known.indices)
+    ranks = Self.ranks(of: sorter.minima, sorter.floors, known: request.known.count)
   }
 
-  /// The minima in the order of their letters.
-  package var lettered: [Basins.Minimum] { minima.indices.sorted { ranks[$0] < ranks[$1] }.map { minima[$0] } }
+  /// The minima in the order of their letters, for another η: of a floor only those that starts come to now.
+  package var lettered: [Basins.Minimum] {
+    let reached = Set(ends.compactMap { if case .minimum(let number, _)? = $0 { number } else { nil } })
+    let kept = minima.indices.filter { !isFloor($0) || floors[$0] == $0 || reached.contains($0) }
+    return kept.sorted { (ranks[$0], $0) < (ranks[$1], $1) }.map { minima[$0] }
+  }
 
-  /// Whether any start ends in a minimum.
+  /// For each minimum the number of the first one on the same floor; its own where it is a point.
+  package var floors: [Int] { sorter.floors }
+
+  /// Whether a minimum is one of several places on the same level floor.
+  package func isFloor(_ minimum: Int) -> Bool { floors.count { $0 == floors[minimum] } > 1 }
+
+  /// The minima on the same floor as one.
+  package func floor(of minimum: Int) -> [Basins.Minimum] {
+    minima.indices.filter { floors[$0] == floors[minimum] }.map { minima[$0] }
+  }
+
+  /// Whether any start ends in a minimum, or on its floor.
   package func isReached(_ minimum: Int) -> Bool {
-    ends.contains { if case .minimum(minimum, _)? = $0 { true } else { false } }
+    ends.contains { if case .minimum(let number, _)? = $0 { floors[number] == floors[minimum] } else { false } }
   }
 
   package var isFinished: Bool { ends.allSatisfy { $0 != nil } }
@@ -166,12 +187,13 @@ package struct BasinImage: RefinedImage, Equatable {
     }
     sorter = next
     for (index, end) in zip(turn, sorted) { ends[index] = end }
-    ranks = Self.ranks(of: minima, known: request.known.count)
+    for (index, end) in zip(turn, found) { finalCosts[index] = end.finalCost }
+    ranks = Self.ranks(of: minima, floors, known: request.known.count)
     return true
   }
 
   /// By C, and where that is as good as the same, by the parameters; those that are known come first, as they are.
-  private static func ranks(of minima: [Basins.Minimum], known: Int) -> [Int] {
+  private static func ranks(of minima: [Basins.Minimum], _ floors: [Int], known: Int) -> [Int] {
     func key(_ minimum: Basins.Minimum) -> [Double] {
       [(minimum.cost / (10 * Basins.costTolerance)).rounded()]
         + minimum.parameters.map { ($0 / (10 * Basins.parameterTolerance)).rounded() }
@@ -179,9 +201,10 @@ package struct BasinImage: RefinedImage, Equatable {
     let order =
       (0..<known)
       + minima.indices.dropFirst(known).sorted { key(minima[$0]).lexicographicallyPrecedes(key(minima[$1])) }
-    var ranks = minima.map { _ in 0 }
-    for (rank, index) in order.enumerated() { ranks[index] = rank }
-    return ranks
+    // A floor has the letter of its first place in this order.
+    var letters: [Int: Int] = [:]
+    for index in order where letters[floors[index]] == nil { letters[floors[index]] = letters.count }
+    return floors.map { letters[$0] ?? 0 }
   }
 }
 

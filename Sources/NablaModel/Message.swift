@@ -25,6 +25,8 @@ package enum Message: Equatable, Sendable {
   case sharpnessComputed([KnownSharpness])
   case mapComputed(MapImage)
   case basinsComputed(BasinImage)
+  case fanComputed(FanImage)
+  case flowComputed(FlowImage)
   /// Something the learner should know, found out by the world outside.
   case noticed(Phrase)
   /// The terminal has answered, or has been silent for long enough.

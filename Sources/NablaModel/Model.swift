@@ -64,6 +64,7 @@ package struct Look: Equatable, Sendable {
   package var automatic: Set<AutomaticChoice> = []
   package var derivation = DerivationLook()
   package var rates = RatesLook()
+  package var ways = WaysLook()
   package var map = MapLook()
   /// Where keys went before the derivation was opened.
   package var focusBefore: FocusBefore?
@@ -210,6 +211,14 @@ package struct Model: Equatable, Sendable {
   @Boxed package var wantedBasins: BasinRequest? = nil
   /// What is known of one.
   @Boxed package var basins: BasinImage? = nil
+  /// The fan of all rates that the contour should draw; nil where it draws none.
+  @Boxed package var wantedFan: FanRequest? = nil
+  /// What is known of one.
+  @Boxed package var fan: FanImage? = nil
+  /// The path of η → 0 that the contour should draw; nil where it draws none.
+  @Boxed package var wantedFlow: FlowRequest? = nil
+  /// What is known of one.
+  @Boxed package var flow: FlowImage? = nil
   /// The map of rates and starts that a panel should show; nil where none does.
   @Boxed package var wantedMap: MapRequest? = nil
   /// What is known of one.

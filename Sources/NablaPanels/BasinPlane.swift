@@ -55,7 +55,7 @@ struct BasinLegend {
     let count = request.map { $0.xs.count * $0.ys.count } ?? 0
     let known = model.shownBasins?.knownCount ?? 0
     let rate = model.settingsInForce.learningRate
-    let steps = request?.steps ?? BasinRequest.usualSteps
+    let steps = request?.steps ?? model.look.ways.basinSteps
     return [
       .heading(rate: rate, steps: steps, known: known, of: count), .shortHeading(rate: rate, known: known, of: count),
     ] + (known < count ? [.progress(known: known, of: count)] : [])
@@ -66,22 +66,15 @@ struct BasinLegend {
     guard let image = model.shownBasins else { return [] }
     var parts: [(text: String, role: Role)] = []
     func add(_ label: BasinLabel, _ role: Role) { parts.append((pencil.words(label), role)) }
-    let order = image.minima.indices.sorted { image.ranks[$0] < image.ranks[$1] }
+    // One for each letter, the places of a floor together.
+    let order = image.minima.indices.filter { image.floors[$0] == $0 }.sorted { image.ranks[$0] < image.ranks[$1] }
     let reached = order.filter(image.isReached)
     let isShort = width < 60
     if isShort, !reached.isEmpty { parts.append(("C:", .dim)) }
-    for minimum in reached.prefix(8) {
-      let place = image.minima[minimum]
-      if isShort {
-        add(.shortMinimum(image.letter(of: minimum), cost: place.cost), .text)
-        continue
-      }
-      add(
-        .minimum(
-          image.letter(of: minimum), cost: place.cost, x: place.parameters[image.request.x],
-          y: place.parameters[image.request.y]), .text)
-    }
+    let isCurve = image.request.start.count - image.request.experiment.settings.frozen.count == 2
+    for minimum in reached.prefix(8) { add(label(of: minimum, in: image, isShort: isShort, isCurve: isCurve), .text) }
     if reached.count > 8 { add(.moreMinima(reached.count - 8), .dim) }
+    if !isShort, reached.contains(where: image.isFloor) { add(.floorNote(isCurve: isCurve), .accent) }
     if image.isFinished {
       let lost = order.filter { !reached.contains($0) }
       if !lost.isEmpty { add(.lost(lost.prefix(8).map { image.letter(of: $0) }), .warning) }
@@ -91,6 +84,27 @@ struct BasinLegend {
     if image.ends.contains(.onTheWay) { add(.onTheWay(steps: image.request.steps), .dim) }
     if pencil.hasColour, let settling = image.settling { add(.settling(settling), .dim) }
     return parts
+  }
+
+  private func label(of minimum: Int, in image: BasinImage, isShort: Bool, isCurve: Bool) -> BasinLabel {
+    let place = image.minima[minimum]
+    let letter = image.letter(of: minimum)
+    let (x, y) = (image.request.x, image.request.y)
+    guard image.isFloor(minimum) else {
+      return isShort
+        ? .shortMinimum(letter, cost: place.cost)
+        : .minimum(letter, cost: place.cost, x: place.parameters[x], y: place.parameters[y])
+    }
+    let floor = image.floor(of: minimum)
+    // What counts as one level: the lowest place tells it, and less than rounding is 0.
+    let cost = floor.map(\.cost).min() ?? place.cost
+    let level = abs(cost) < Basins.costTolerance ? 0 : cost
+    if isShort { return .shortFloor(letter, cost: level, isCurve: isCurve) }
+    func range(_ index: Int) -> ClosedRange<Double> {
+      let values = floor.map { $0.parameters[index] }
+      return (values.min() ?? 0)...(values.max() ?? 0)
+    }
+    return .floor(letter, cost: level, x: range(x), y: range(y), isCurve: isCurve)
   }
 
   /// Where a run from the cursor ends; nil without a cursor on the plane.

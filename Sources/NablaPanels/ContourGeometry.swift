@@ -11,6 +11,8 @@ package struct ContourGeometry {
   package let plot: Rect
   /// The rows of the legend below it: none in the smallest panels, two in large ones.
   let legend: Rect
+  /// How many of its rows tell of the fan and the path of η → 0.
+  let wayRows: Int
 
   /// - Parameters:
   ///   - rect: the panel without its border.
@@ -18,7 +20,9 @@ package struct ContourGeometry {
   init(inside rect: Rect, of model: Model) {
     let usual = rect.height > 4 ? (rect.height >= 18 ? 2 : 1) : 0
     // The minima of the starts take some room to be told.
-    let rows = model.showsBasins && rect.height > 6 ? (rect.height >= 18 ? 4 : 2) : usual
+    let own = model.showsBasins && rect.height > 6 ? (rect.height >= 18 ? 4 : 2) : usual
+    wayRows = rect.height >= 8 ? model.wayRows : 0
+    let rows = own + wayRows
     let key = RunKey(Shown(model), Pencil(model)).height(in: rect)
     plot = Rect(x: rect.x, y: rect.y, width: rect.width, height: rect.height - rows - key)
     legend = Rect(x: rect.x, y: rect.maxY - rows - key, width: rect.width, height: rows)

@@ -14,16 +14,23 @@ struct ContourLegend {
   let image: SliceImage
   /// The signs that are seen on the picture; no other ones are named.
   let signs: Set<ContourSign>
+  /// The lowest rows, which tell of the fan and the path of η → 0.
+  let wayRows: Int
 
   private var viewport: Viewport { image.request.viewport }
 
   private typealias Part = (text: String, role: Role)
 
   /// - Parameters:
-  ///   - rect: a row, or two, or none.
+  ///   - whole: a row, or two, or none, and those for the fan and the path of η → 0.
   ///   - frame: what is drawn into.
   ///   - pencil: knows how things are shown.
-  package func draw(in rect: Rect, of frame: inout Frame, _ pencil: Pencil) {
+  package func draw(in whole: Rect, of frame: inout Frame, _ pencil: Pencil) {
+    let rect = Rect(x: whole.x, y: whole.y, width: whole.width, height: whole.height - wayRows)
+    let ways = ContourWays(model: _model, landscape: landscape).rows(width: rect.width, pencil)
+    for (number, row) in ways.prefix(wayRows).enumerated() {
+      BasinLegend.draw(row, in: Rect(x: rect.x, y: rect.maxY + number, width: rect.width, height: 1), of: &frame)
+    }
     if model.showsBasins { return drawBasins(in: rect, of: &frame, pencil) }
     let bar = bar(pencil)
     var rows = [pointed(pencil) ?? signs(bar, pencil)]

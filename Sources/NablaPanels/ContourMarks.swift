@@ -20,6 +20,9 @@ struct ContourMark {
     case leaves(Role)
     /// The letter of a run.
     case run(Unicode.Scalar, Role)
+    /// Where the learning rate in force leads; where the path of η → 0 is.
+    case fan(Role)
+    case flow(Role)
     /// A run stands outside, in this direction.
     case outside(dx: Double, dy: Double, Role)
   }
@@ -34,7 +37,8 @@ struct ContourMark {
     case .start: return Style(.accent, .bold)
     case .now: return Style(.warning, .bold)
     case .cursor, .guess: return Style(.focus, [.bold, .reverse])
-    case .tip(_, _, let role), .leaves(let role), .outside(_, _, let role): return Style(role, .bold)
+    case .tip(_, _, let role), .leaves(let role), .outside(_, _, let role), .fan(let role), .flow(let role):
+      return Style(role, .bold)
     }
   }
 
@@ -46,6 +50,8 @@ struct ContourMark {
     case .now: return symbols.now
     case .cursor: return symbols.joint([.up, .right, .down, .left])
     case .guess: return "?"
+    case .fan: return symbols.fan
+    case .flow: return symbols.flow
     case .tip(let dx, let dy, _): return symbols.arrow(dx: dx, dy: dy) ?? symbols.path
     case .leaves: return symbols.leaves
     case .outside(let dx, let dy, _): return symbols.arrow(dx: dx, dy: dy) ?? symbols.leaves
@@ -86,7 +92,7 @@ struct ContourMarks {
       previous = place
     }
     if path.count > 1 { marks += mark(.start, at: path.first) }
-    marks += tips
+    marks += tips + ContourWays(model: Shown(paths.model), landscape: paths.landscape).marks(on: map)
     var signs = tips.map(\.cell)
     if let now = cell(paths.here) {
       // Outside, an arrow at the edge says where.
@@ -130,7 +136,7 @@ struct ContourMarks {
         case .start: return .start
         case .now: return .now
         case .outside(_, _, .warning): return .away(mark.glyph(symbols))
-        case .outside, .cursor, .guess, .tip, .leaves, .run: return nil
+        case .outside, .cursor, .guess, .tip, .leaves, .run, .fan, .flow: return nil
         }
       })
   }

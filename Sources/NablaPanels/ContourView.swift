@@ -68,8 +68,11 @@ package struct ContourView {
       wanted.landscape.isCurve
       ? CostCurveView(model: _model, image: image).draw(in: plot, of: &frame, pencil)
       : drawLandscape(image, map, slope, of: &frame, pencil)
-    ContourLegend(model: _model, landscape: wanted.landscape, slope: slope, image: image, signs: signs)
-      .draw(in: geometry.legend, of: &frame, pencil)
+    ContourLegend(
+      model: _model, landscape: wanted.landscape, slope: slope, image: image, signs: signs,
+      wayRows: geometry.wayRows
+    )
+    .draw(in: geometry.legend, of: &frame, pencil)
     RunKey(_model, pencil).draw(in: rect, of: &frame) { $0.history.experiment.names == model.names }
   }
 
@@ -144,6 +147,7 @@ package struct ContourView {
     }
     var path = pencil.grid(plot)
     let paths = ContourPaths(model: _model, landscape: slope.landscape)
+    ContourWays(model: _model, landscape: slope.landscape).draw(on: &path, map)
     paths.draw(on: &path, map)
     if showsSlope { slope.draw(on: &path) }
     let marks = ContourMarks(paths: paths, map: map, tips: showsSlope ? slope.tips : []).all
@@ -169,7 +173,7 @@ package struct ContourView {
       var style = mark.style
       // What matters more has a cell of its own.
       switch mark.kind {
-      case .step, .tip, .leaves, .outside: style.background = shade
+      case .step, .tip, .leaves, .outside, .fan, .flow: style.background = shade
       default: break
       }
       frame.set(mark.glyph(pencil.symbols), style, x: mark.cell.x, y: mark.cell.y)

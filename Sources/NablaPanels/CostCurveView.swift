@@ -125,6 +125,11 @@ package struct CostCurveView {
     var marks: [ContourMark] = []
     let workspace = model.workspace
     var own: [RunLetters.Place] = []
+    if let place = model.flowPlace, let objective = model.wantedSlice?.landscape.objective,
+      let cell = field.cell(place[model.look.axisX], objective.cost(at: place)), area.contains(cell)
+    {
+      marks.append(ContourMark(kind: .flow(.text), cell: cell))
+    }
     if let here {
       let edge = Point(x: min(max(here.x, area.x), area.maxX - 1), y: min(max(here.y, area.y), area.maxY - 1))
       let (dx, dy) = (Double(here.x - edge.x), 2 * Double(here.y - edge.y))

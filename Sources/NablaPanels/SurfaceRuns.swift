@@ -13,6 +13,8 @@ struct SurfaceRuns {
   /// Draws the paths; what a hill hides is dotted.
   func drawLines(of frame: inout Frame, _ pencil: Pencil) {
     var grid = pencil.grid(block.rect)
+    let ways = ContourWays(model: Shown(paths.model), landscape: paths.landscape)
+    draw(ways.flowPath(nil), Pen(ways.flowRole, priority: 4), .dotted, &grid)
     for run in paths.otherRuns { draw(run.points, run.pen, run.pattern, &grid) }
     draw(paths.ownPath, paths.ownPen, .solid, &grid)
     grid.draw(into: &frame)

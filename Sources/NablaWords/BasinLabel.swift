@@ -12,6 +12,12 @@ package enum BasinLabel: Wording {
   case minimum(Unicode.Scalar, cost: Double, x: Double, y: Double)
   /// The same in a small panel.
   case shortMinimum(Unicode.Scalar, cost: Double)
+  /// A level floor, of which every start finds another place: with the range of those along both axes.
+  case floor(Unicode.Scalar, cost: Double, x: ClosedRange<Double>, y: ClosedRange<Double>, isCurve: Bool)
+  /// The same in a small panel.
+  case shortFloor(Unicode.Scalar, cost: Double, isCurve: Bool)
+  /// What that means.
+  case floorNote(isCurve: Bool)
   case moreMinima(Int)
   /// Minima known before that no start comes to now.
   case lost([Unicode.Scalar])
@@ -36,6 +42,12 @@ package enum BasinLabel: Wording {
     case .progress(let known, let count): return "\(known)/\(count) 계산"
     case .minimum(let letter, let cost, let x, let y): return Self.minimum(letter, cost, x, y)
     case .shortMinimum(let letter, let cost): return "\(letter) \(ContourLabel.text(cost))"
+    case .floor(let letter, let cost, let x, let y, let isCurve):
+      return "\(letter) C \(ContourLabel.text(cost))인 \(isCurve ? "곡선 바닥" : "평평한 바닥") \(Self.ranges(x, y))"
+    case .shortFloor(let letter, let cost, let isCurve):
+      return "\(letter) \(ContourLabel.text(cost)) \(isCurve ? "곡선" : "바닥")"
+    case .floorNote(let isCurve):
+      return isCurve ? "바닥이 점이 아니라 곡선: 출발점마다 그 위의 다른 곳에서 멈춤" : "바닥이 점이 아니라 평평한 곳: 출발점마다 다른 곳에서 멈춤"
     case .moreMinima(let count): return "… 그 밖에 \(count)곳"
     case .lost(let letters): return "닿는 출발점 없음: \(Self.list(letters))"
     case .noMinimum: return "극솟값에 닿은 출발점이 없어요"
@@ -58,6 +70,14 @@ package enum BasinLabel: Wording {
     case .progress(let known, let count): return "\(known)/\(count) known"
     case .minimum(let letter, let cost, let x, let y): return Self.minimum(letter, cost, x, y)
     case .shortMinimum(let letter, let cost): return "\(letter) \(ContourLabel.text(cost))"
+    case .floor(let letter, let cost, let x, let y, let isCurve):
+      return "\(letter) C \(ContourLabel.text(cost)) along a \(isCurve ? "curve" : "floor") \(Self.ranges(x, y))"
+    case .shortFloor(let letter, let cost, let isCurve):
+      return "\(letter) \(ContourLabel.text(cost)) \(isCurve ? "curve" : "floor")"
+    case .floorNote(let isCurve):
+      return isCurve
+        ? "the floor is a curve, not a point: each start rests at its own place on it"
+        : "the floor is level, not a point: each start rests at its own place on it"
     case .moreMinima(let count): return "… and \(count) more"
     case .lost(let letters): return "from no start: \(Self.list(letters))"
     case .noMinimum: return "no start has come to a minimum"
@@ -75,6 +95,13 @@ package enum BasinLabel: Wording {
 
   private static func list(_ letters: [Unicode.Scalar]) -> String {
     letters.map { String(Character($0)) }.joined(separator: " ")
+  }
+
+  private static func ranges(_ x: ClosedRange<Double>, _ y: ClosedRange<Double>) -> String {
+    func text(_ range: ClosedRange<Double>) -> String {
+      "\(ContourLabel.text(range.lowerBound))…\(ContourLabel.text(range.upperBound))"
+    }
+    return "(\(text(x)), \(text(y)))"
   }
 
   private static func minimum(_ letter: Unicode.Scalar, _ cost: Double, _ x: Double, _ y: Double) -> String {

@@ -7,7 +7,7 @@ package enum MarkLabel: CaseIterable, Wording {
   case learningRate, limit, cost, parameters, neurons, target, weightedInput, activation, delta, slope, gradient, change
   case curvature, layers, beat, runs
   case positive, negative, held, colours, passes, phase, dead, unseen
-  case levels, now, start, path, arrow, leaves, bend, others, slice, planes
+  case levels, now, start, path, arrow, leaves, bend, fan, flow, others, slice, planes
   case axisMarks, dotted, above, below, swings, samples, verdicts
   case focus, selected, playing
 
@@ -47,6 +47,8 @@ package enum MarkLabel: CaseIterable, Wording {
     case .arrow: return text(symbols.arrow(dx: 1, dy: 0) ?? symbols.path, symbols.arrow(dx: 1, dy: -1) ?? symbols.path)
     case .leaves: return text(symbols.leaves)
     case .bend: return isASCII ? "- - lambda" : "╌╌ λ"
+    case .fan: return text(symbols.fan)
+    case .flow: return text(symbols.flow)
     case .others: return symbols.ellipsis
     case .slice: return "C(w1, w2)"
     case .planes: return symbols.spell("C(α, β)")
@@ -99,6 +101,8 @@ package enum MarkLabel: CaseIterable, Wording {
       "the next step: −η∇C, or what the optimizer makes of it, Δ; “direction only”: it is too short or too long to draw to scale"
     case .leaves: "the path leaves the picture here"
     case .bend: "the direction in which C bends most, and how much of it lies in this picture (%)"
+    case .fan: "where the learning rate in force leads; the dashed line through it: where all others do (|)"
+    case .flow: "where the path of η → 0, dotted, is after as much time as the run (~)"
     case .others: "“others 0.05”: how far all other parameters have moved since the start"
     case .slice: "the cost over two parameters; the others are as they are at this step"
     case .planes: "the same over two directions in which all parameters change (V)"
@@ -149,6 +153,8 @@ package enum MarkLabel: CaseIterable, Wording {
     case .arrow: "다음 걸음: −η∇C, 또는 옵티마이저가 정한 Δ. ‘방향만’은 너무 짧거나 길어서 방향만 그렸다는 뜻"
     case .leaves: "길이 여기서 그림 밖으로 나가요"
     case .bend: "C가 가장 급하게 휜 방향, %는 그 가운데 이 그림에 보이는 몫"
+    case .fan: "지금 η로 닿는 곳, 이곳을 지나는 점선은 다른 모든 η로 닿는 곳 (|)"
+    case .flow: "η → 0의 길(점선)이 실행과 같은 시간 뒤에 있는 곳 (~)"
     case .others: "‘나머지 0.05 이동’: 두 축이 아닌 매개변수들이 출발한 뒤 움직인 거리"
     case .slice: "두 매개변수에 따른 비용: 나머지는 이 스텝의 값 그대로"
     case .planes: "모든 매개변수가 함께 바뀌는 두 방향에 따른 비용 (V)"

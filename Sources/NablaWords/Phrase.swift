@@ -29,6 +29,8 @@ package indirect enum Phrase: Wording {
   case testStopped(patience: Int, best: Int)
   /// All rates from here: not where a schedule counts the steps, and at step 0 they are.
   case sweepHereNeedsSteadyRate, sweepIsFromHere
+  case fanNeedsPlane, noFanOnSurface
+  case tooLargeForFlow(Int)
   /// What needs held-out samples has none.
   case nothingHeldOut
   /// No class can be changed where a sample's height is its target.
@@ -99,6 +101,10 @@ package indirect enum Phrase: Wording {
   /// The learning rate beside the largest one that is stable, which lies between two rungs of the ladder.
   case rateAgainstLimit(Double, limit: Double, below: Double, above: Double)
   case landscapeSet(LandscapeView)
+  case fanSet(Int)
+  case fanOff
+  case flowSet(Bool)
+  case basinStepsSet(Int)
   case parameterSelected(String)
   /// So many runs, none of which has these settings of the learner's.
   case raceStarted(Int, sharesStart: Bool, dropped: [RaceLabel])
@@ -166,7 +172,7 @@ package indirect enum Phrase: Wording {
     keyHold, keyHoldOthers, keyCycleBack, keyEdit
   case keyNextScene, keyPreviousScene, keySceneList, keyReload
   case keyPanLeft, keyPanRight, keyPanUp, keyPanDown, keyZoomIn, keyZoomOut, keyLandscapeView, keyAxes, keyCursor,
-    keyPlane
+    keyPlane, keyFan, keyFlow
   case keyPanel(Int)
   case keyPanels, keyOverview, keyFocusNext, keyFocusPrevious, keySelectNext, keySelectPrevious, keyZoomPanel
   case keyExplain, keyGradientCheck, keyPrecision, keyLossScale, keyWeightLabels, keyLesson, keyLessonBack, keyNotes,

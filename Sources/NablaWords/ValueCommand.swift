@@ -14,7 +14,7 @@ package enum ValueCommand: String, CaseIterable, Hashable, Sendable {
   case set, scene, race
   case layers, bias, bypass
   case data, function, features, samples, noise, test, points
-  case axes
+  case axes, fan
   case panel, select, precision
   case theme, glyphs, signs, language, animation
 
@@ -52,6 +52,7 @@ package enum ValueCommand: String, CaseIterable, Hashable, Sendable {
     case .test: "시험"
     case .points: "점"
     case .axes: "축"
+    case .fan: "부채꼴"
     case .panel: "패널"
     case .select: "고르기"
     case .precision: "정밀도"
@@ -106,7 +107,7 @@ package enum ValueCommand: String, CaseIterable, Hashable, Sendable {
       .samples, .noise, .test, .points:
       .parameters
     case .race: .look
-    case .axes: .contour
+    case .axes, .fan: .contour
     case .panel, .select, .precision: .look
     case .theme, .glyphs, .signs, .language, .animation: .display
     }
@@ -145,6 +146,7 @@ package enum ValueCommand: String, CaseIterable, Hashable, Sendable {
     case .test: "0.3"
     case .points: "+0.5,0.3,1"
     case .axes: "w1 w2"
+    case .fan: "5"
     case .panel: "contour"
     case .select: "w3"
     case .precision: "4"

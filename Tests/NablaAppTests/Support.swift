@@ -91,6 +91,7 @@ extension Model {
     computeSharpness()
     computeMap(toTheEnd: hasWholeMaps)
     computeBasins(toTheEnd: hasWholeMaps)
+    computeWays()
     return draw()
   }
 
@@ -124,6 +125,20 @@ extension Model {
   mutating func computeBasins(toTheEnd isWhole: Bool = true) {
     guard let wantedBasins, basins?.request != wantedBasins || basins?.isFinished != true else { return }
     _ = update(.basinsComputed(isWhole ? .finished(wantedBasins) : .first(wantedBasins)))
+  }
+
+  /// Gives the contour the fan of all rates and the path of η → 0 that it asks for, to the end.
+  mutating func computeWays() {
+    if let wantedFan, fan?.request != wantedFan || fan?.isFinished != true {
+      var image = FanImage(wantedFan)
+      while image.refine(spread: { jobs, job in (0..<jobs).forEach(job) }, isCancelled: { false }) {}
+      _ = update(.fanComputed(image))
+    }
+    if let wantedFlow, flow?.request != wantedFlow || flow?.isFinished != true {
+      var image = FlowImage(wantedFlow)
+      while image.refine(spread: { jobs, job in (0..<jobs).forEach(job) }, isCancelled: { false }) {}
+      _ = update(.flowComputed(image))
+    }
   }
 
   var cursor: Cursor { workspace.cursor }

@@ -30,6 +30,8 @@ package enum Action: Hashable, Sendable {
   case panLeft, panRight, panUp, panDown
   case zoomIn, zoomOut
   case cursor, plane
+  /// Where every learning rate leads from here, after one number of steps or another; the path of η → 0.
+  case fan, flow
   case landscapeView
 
   case panel(Int)

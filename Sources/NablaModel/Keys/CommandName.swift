@@ -52,6 +52,8 @@ extension Action {
     case .zoomOut: "zoom-out"
     case .cursor: "cursor"
     case .plane: "next-plane"
+    case .fan: "next-fan"
+    case .flow: "flow"
     case .landscapeView: "next-view"
     case .panel(let number): "panel-\(number)"
     case .overview: "overview"

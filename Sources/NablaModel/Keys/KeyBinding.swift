@@ -83,6 +83,8 @@ package struct KeyBinding: Sendable {
     KeyBinding("v", .landscapeView, .contour, .keyLandscapeView, hint: .hintView),
     KeyBinding("c", .axes, .contour, .keyAxes, hint: .hintAxes),
     KeyBinding("V C-n", .plane, .contour, .keyPlane, hint: .hintPlane),
+    KeyBinding("|", .fan, .contour, .keyFan),
+    KeyBinding("~", .flow, .contour, .keyFlow),
   ]
 
   private static let lookKeys =

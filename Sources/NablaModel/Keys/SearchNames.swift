@@ -49,6 +49,8 @@ extension Action {
     case .panLeft, .panRight, .panUp, .panDown: "move scroll rotate 3d 이동 회전"
     case .zoomIn, .zoomOut: "range scale 범위 확대 축소"
     case .cursor: "point start pick mouse 점 찍기 출발점"
+    case .fan: "every learning rate ahead 모든 학습률 앞으로 부채꼴"
+    case .flow: "gradient continuous infinitesimal path 그래디언트 흐름 경로"
     case .plane: "random principal direction 방향 평면"
     case .landscapeView: "surface 3d heat map contour shaded 곡면 등고선"
     case .overview: "all panels everything 전체"
@@ -115,6 +117,7 @@ extension ValueCommand {
       case .schedule: ["decay", "warm-up", "annealing", "cosine", "스케줄", "감쇠"]
       case .patience: ["early stopping", "stop", "조기 종료", "조기 중단", "멈춤"]
       case .frozen: ["freeze", "hold", "lock", "fixed", "얼리기", "고정"]
+      case .fan: ["ahead", "every learning rate", "steps", "앞으로", "모든 학습률"]
       case .precision: ["decimals", "rounding", "반올림"]
       default: []
       }
@@ -126,7 +129,7 @@ extension ValueCommand {
     switch self {
     case .activation, .initialization, .optimizer, .loss, .scene, .panel, .theme, .language: true
     case .goto, .speed, .sample, .seed, .guess, .learningRate, .beta, .beta1, .beta2, .rho, .epsilon, .batch, .set,
-      .axes,
+      .axes, .fan,
       .select, .precision, .glyphs, .l1, .l2, .schedule, .frozen, .patience, .signs, .animation, .race, .layers, .bias,
       .bypass, .data, .function, .features, .samples, .noise, .test, .points:
       false

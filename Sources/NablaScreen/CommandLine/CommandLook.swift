@@ -81,6 +81,7 @@ extension CommandAttempt {
     if LossView.isLogarithmic(model) != LossView.isLogarithmic(wanted) { press(["y"]) }
     repeated("V", most: 3) { $0.plane == look.plane }
     if look.isProjecting { press(["p"]) }
+    chooseWays(of: wanted)
     if wanted.showsSurface, let stance = look.stance, let own = model.look.stance {
       let turns = (stance.turn - own.turn) / SurfaceStance.turnStep
       let whole = 360 / SurfaceStance.turnStep
@@ -94,6 +95,18 @@ extension CommandAttempt {
     if look.focus == .rates { point(atRatesOf: wanted) }
     // Keys leave words on the status line; this one takes them away.
     if model.toast != nil { press(["C-l"]) }
+  }
+
+  /// Draws the same fan and the path of η → 0, or has each start of the plane of starts make as many steps.
+  private mutating func chooseWays(of wanted: Model) {
+    let (ways, own) = (wanted.look.ways, model.look.ways)
+    func typed(_ value: String) -> [String] { [":", "f", "a", "n", "Space"] + value.map { String($0) } + ["Enter"] }
+    if wanted.showsBasins {
+      if ways.basinSteps != own.basinSteps { press(typed("\(ways.basinSteps)")) }
+    } else if ways.fan != own.fan {
+      press(typed(ways.fan.map { "\($0)" } ?? "off"))
+    }
+    if ways.showsFlow != own.showsFlow { press(["~"]) }
   }
 
   /// Looks at the map after as many steps, and points at the same pixel.
@@ -152,6 +165,8 @@ extension CommandAttempt {
       look.dataCursor = nil
       look.map.cursor = nil
       look.rates.cursor = nil
+      // Each is seen on its own view only.
+      if model.showsBasins { look.ways.fan = nil } else { look.ways.basinSteps = BasinRequest.usualSteps }
       look.automatic = []
       look.isMouseOn = true
       look.isAnswerOpen = LessonView(model: Shown(model)).showsAnswer

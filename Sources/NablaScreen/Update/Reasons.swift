@@ -71,6 +71,12 @@ extension Model {
       if wantedSlice == nil { return .contourNotShown }
       // Asked at every frame, so without finding the planes themselves.
       return situation.parameters.allSatisfy { $0 == 0 } && shownPath.count < 3 ? .noOtherPlane : nil
+    case .fan:
+      if wantedSlice == nil { return .contourNotShown }
+      return showsBasins || look.ways.fan != nil ? nil : reasonAgainstFan
+    case .flow:
+      if wantedSlice == nil { return .contourNotShown }
+      return look.ways.showsFlow ? nil : reasonAgainstFlow
     case .addNeuron: return reasonAgainstNeurons(1)
     case .removeNeuron: return reasonAgainstNeurons(-1)
     case .holdAllButAxes: return names.count < (look.axisY == nil ? 2 : 3) ? .onlyAxes : nil

@@ -50,6 +50,7 @@ extension Model {
       restart(.initializationSet(next.name), next)
     case .set: return setParameter(text)
     case .axes: return setAxes(text)
+    case .fan: return setFan(typed: text)
     case .race: return race(typed: text)
     case .layers, .bias, .bypass: return setNetwork(command, text)
     case .data, .function, .features, .samples, .noise, .test, .points: return setData(command, text)

@@ -39,6 +39,8 @@ extension Model {
       refreshSharpness()
     case .mapComputed(let image): if image.request == wantedMap { map = image }
     case .basinsComputed(let image): if image.request == wantedBasins { basins = image }
+    case .fanComputed(let image): show(image)
+    case .flowComputed(let image): show(image)
     case .noticed(let phrase):
       show(phrase, seconds: phrase == .firstLook ? Self.introductionSeconds : 5)
     case .terminalTold(let findings):

@@ -39,7 +39,7 @@ extension Model {
         ys: (plot.y..<plot.maxY).reversed().map {
           Self.round(map.place(of: Point(x: plot.x, y: $0)).y, within: size.y)
         },
-        steps: BasinRequest.usualSteps, known: known)
+        steps: look.ways.basinSteps, known: known)
     }
     let wanted = request([])
     if let wantedBasins, wantedBasins.hasSameRuns(as: wanted) { return }

@@ -20,6 +20,8 @@ extension Model {
     case .landscapeView: cycleLandscape()
     case .axes: pointsAtData ? changeClass() : chooseAxes()
     case .plane: choosePlane()
+    case .fan: cycleFan()
+    case .flow: toggleFlow()
     case .cursor: toggleCursor()
     case .panel(let number): focus(on: panels[number - 1])
     case .overview:
@@ -204,6 +206,7 @@ extension Model {
     refreshSharpness()
     refreshMap(arrangement.rect(of: .map).map { RateMapGeometry(rect: $0).plot.size })
     if !showsBasins || arrangement.rect(of: .contour) == nil { wantedBasins = nil }
+    defer { refreshWays() }
     guard let rect = arrangement.rect(of: .contour) else {
       wantedSlice = nil
       return

@@ -46,7 +46,7 @@ extension Model {
       let generators = fittingGenerators
       return generators.isEmpty ? nil : generators.map { ValueChoice(word: $0.rawValue) }
     case .goto, .sample, .seed, .guess, .learningRate, .beta, .beta1, .beta2, .rho, .epsilon, .batch, .l1, .l2,
-      .schedule, .frozen, .patience, .set, .axes, .select, .race, .layers, .bias, .bypass, .function, .features,
+      .schedule, .frozen, .patience, .set, .axes, .fan, .select, .race, .layers, .bias, .bypass, .function, .features,
       .samples, .noise, .test, .points:
       return nil
     }
@@ -77,6 +77,7 @@ extension Model {
     case .data, .function, .features, .samples, .noise, .test, .points: return presentData(command)
     case .scene: return workspace.scene.name
     case .axes: return ([look.axisX] + (look.axisY.map { [$0] } ?? [])).map(names.name).joined(separator: " ")
+    case .fan: return "\(showsBasins ? look.ways.basinSteps : look.ways.fan ?? 0)"
     case .panel: return look.focus.rawValue
     case .select: return names.name(at: look.selection)
     case .precision: return Self.word(of: look.derivation.precision)
@@ -110,6 +111,7 @@ extension Model {
     case .layers, .bias, .bypass: return situation.network == nil ? .noNetwork : nil
     case .scene: return reason(against: .sceneList)
     case .axes: return reason(against: .axes)
+    case .fan: return reason(against: .fan)
     case .glyphs, .language: return reason(against: .glyphs)
     case .goto, .speed, .learningRate, .schedule, .frozen, .set, .panel, .select, .precision, .theme, .signs,
       .animation, .race:

@@ -25,6 +25,8 @@ final class ScreenLoop {
   private let sharpener = BackgroundSharpness()
   private let mapper = BackgroundRuns<MapImage>()
   private let starter = BackgroundRuns<BasinImage>()
+  private let fanner = BackgroundRuns<FanImage>()
+  private let flower = BackgroundRuns<FlowImage>()
   private var shownColours: ShownColours?
   /// Seconds that one step takes, its share of everything that is computed for it.
   private var stepSeconds = 0.001
@@ -154,7 +156,9 @@ final class ScreenLoop {
   /// How long the loop may sleep; nil: until something happens.
   private func wait(now: Double, next: Double) -> Int? {
     if model.isAnimating { return max(0, Int(clamping: ((next - now) * 1000).rounded(.up))) }
-    let isRunning = sweeper.isWorking || mapper.isWorking || starter.isWorking || rivaller.isWorking
+    let isRunning =
+      sweeper.isWorking || mapper.isWorking || starter.isWorking || rivaller.isWorking || fanner.isWorking
+      || flower.isWorking
     if worker.isWorking || isRunning || sharpener.isWorking { return 20 }
     if isUnfinished { return 0 }
     return model.toast.map { max(1, Int(clamping: (min($0.secondsLeft, 3600) * 1000).rounded(.up))) }
@@ -192,9 +196,12 @@ final class ScreenLoop {
     mapper.want(model.wantedMap)
     starter.want(model.wantedBasins)
     rivaller.want(model.unknownRival)
+    fanner.want(model.hasWholeFan ? nil : model.wantedFan)
+    flower.want(model.wantedFlow)
     let news = [
       sweeper.take().map(Message.sweepComputed), rivaller.take().map(Message.rivalComputed),
       mapper.take().map(Message.mapComputed), starter.take().map(Message.basinsComputed),
+      fanner.take().map(Message.fanComputed), flower.take().map(Message.flowComputed),
     ].compactMap(\.self)
     for message in news { _ = model.update(message) }
     return !news.isEmpty

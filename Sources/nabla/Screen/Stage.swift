@@ -60,6 +60,10 @@ struct Stage {
     if !atFocusOnly || model.look.focus == .map, let image = finished(model.wantedMap, known: model.map) {
       _ = model.update(.mapComputed(image))
     }
+    if !atFocusOnly, let image = finished(model.wantedFan, known: model.fan) { _ = model.update(.fanComputed(image)) }
+    if !atFocusOnly, let image = finished(model.wantedFlow, known: model.flow) {
+      _ = model.update(.flowComputed(image))
+    }
     if !atFocusOnly, let image = finished(model.wantedBasins, known: model.basins) {
       _ = model.update(.basinsComputed(image))
     }
