@@ -15,7 +15,10 @@ extension Model {
       switch kind {
       case .sheet: !usesPerceptronRule
       case .program: PythonProgram.problem(with: exportedScene.experiment) == nil
-      case .map, .mapPicture: arrangement.rect(of: .map) != nil && shownMap?.isFinished == true
+      case .map, .mapJSON, .mapPicture: arrangement.rect(of: .map) != nil && shownMap?.isFinished == true
+      case .rates, .ratesJSON: arrangement.rect(of: .rates) != nil && shownSweep?.isFinished == true
+      case .basins, .basinsJSON, .basinsPicture:
+        showsBasins && arrangement.rect(of: .contour) != nil && shownBasins?.isFinished == true
       case .picture, .run, .lines, .scene, .page, .command: true
       }
     }
@@ -59,6 +62,22 @@ extension Model {
       return draft
     case .command: return draft(of: reproducingCommand)
     case .map: return draft(kind, exportedMap?.csv ?? "")
+    case .mapJSON: return draft(kind, exportedMap?.json ?? "")
+    case .rates:
+      let (curves, hasTest) = exportedCurves
+      return draft(kind, SweepTable.csv(curves, hasTest: hasTest))
+    case .ratesJSON:
+      let (curves, hasTest) = exportedCurves
+      return draft(
+        kind, SweepTable.json(curves, steps: look.rates.steps, limit: shownSweep?.limit, hasTest: hasTest))
+    case .basins: return draft(kind, exportedBasins?.csv ?? "")
+    case .basinsJSON: return draft(kind, exportedBasins?.json ?? "")
+    case .basinsPicture:
+      let map = exportedBasins
+      let text = map?.picture.svg(
+        title: workspace.scene.title[language] + " · " + MapLabel.basins.text(in: language),
+        legend: map?.legend(steps: look.ways.basinSteps).map { $0.text(in: language) } ?? [])
+      return draft(kind, text ?? "")
     case .mapPicture:
       let text = exportedMap?.picture(rate: "η", scale: MapLabel.factor.text(in: language)).svg(
         title: workspace.scene.title[language] + " · " + MapLabel.rateByStart.text(in: language),

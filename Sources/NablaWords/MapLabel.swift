@@ -10,6 +10,8 @@ package enum MapLabel: Wording {
   case colours(steps: Int)
   /// A minimum by its letter, with how many starts end there.
   case minimum(Character, cost: Double, runs: Int)
+  /// A level floor, of which every start finds another place.
+  case floor(Character, cost: Double, runs: Int)
   /// How many minima are not listed.
   case moreMinima(Int)
   /// How many starts have come to rest, and how many have left.
@@ -24,6 +26,8 @@ package enum MapLabel: Wording {
     case .colours(let steps): return "\(steps)스텝 뒤: 빨간 빗금 발산 · 노란 줄 진동 · 진할수록 C가 낮음 (로그 눈금)"
     case .minimum(let letter, let cost, let runs):
       return "\(letter): C \(Numeral.significant(cost, digits: 4)), 출발점 \(runs)개"
+    case .floor(let letter, let cost, let runs):
+      return "\(letter): C \(Numeral.significant(cost, digits: 4)), 점이 아니라 평평한 바닥, 출발점 \(runs)개"
     case .moreMinima(let count): return "… 그 밖에 \(count)곳"
     case .starts(let ended, let diverged, let count, let steps):
       let left = count - ended - diverged
@@ -43,6 +47,9 @@ package enum MapLabel: Wording {
         "after \(steps) steps: red cross-hatch diverged · yellow lines oscillating · darker where C is lower (logarithmic)"
     case .minimum(let letter, let cost, let runs):
       return "\(letter): C \(Numeral.significant(cost, digits: 4)), from \(runs) start\(runs == 1 ? "" : "s")"
+    case .floor(let letter, let cost, let runs):
+      return
+        "\(letter): C \(Numeral.significant(cost, digits: 4)), a level floor and no point, from \(runs) start\(runs == 1 ? "" : "s")"
     case .moreMinima(let count): return "… and \(count) more"
     case .starts(let ended, let diverged, let count, let steps):
       return

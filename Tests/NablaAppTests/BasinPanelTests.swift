@@ -195,9 +195,98 @@ extension Model {
         .heading(rate: 0.1, steps: 500, known: 3, of: 9), .heading(rate: 0.1, steps: 500, known: 9, of: 9),
         .shortHeading(rate: 0.1, known: 3, of: 9), .progress(known: 3, of: 9),
         .minimum("A", cost: 0.25, x: 1, y: -1), .moreMinima(3), .shortMinimum("A", cost: 0.25), .lost(["A", "C"]),
-        .noMinimum, .diverged,
+        .noMinimum, .diverged, .floor("A", cost: 0, x: -1...2, y: 0.5...4, isCurve: true),
+        .floor("B", cost: 0, x: -1...2, y: 0.5...4, isCurve: false), .shortFloor("A", cost: 0, isCurve: true),
+        .shortFloor("B", cost: 0, isCurve: false), .floorNote(isCurve: true), .floorNote(isCurve: false),
         .onTheWay(steps: 500),
         .settling(3...90), .endsIn("A", after: 30), .endsDiverged, .endsOnTheWay(steps: 500), .unknown,
       ] as [BasinLabel], file: "BasinLabel.swift", same: ["minimum", "shortMinimum"])
+  }
+}
+
+@Suite struct `A floor that is a curve` {
+  private func shown(_ language: Language = .en, columns: Int = 120, rows: Int = 40) -> Model {
+    var model = Model("catapult", columns: columns, rows: rows, language: language)
+    model.begin(at: 0, panel: .contour)
+    model.showBasins()
+    return model
+  }
+
+  @Test func `has one letter a branch, and the legend says that it is no point`() throws {
+    let model = shown()
+    let image = try #require(model.shownBasins)
+    // C = (w1·w2 − 1)²: many places of rest, on two branches of a hyperbola.
+    #expect(image.minima.count > 50)
+    #expect(Set(image.minima.indices.map { image.letter(of: $0) }) == ["A", "B"])
+    for (number, minimum) in image.minima.enumerated() {
+      #expect(image.isFloor(number) && abs(minimum.parameters[0] * minimum.parameters[1] - 1) < 1e-2)
+      let isSame = image.minima.indices.allSatisfy {
+        (image.letter(of: $0) == image.letter(of: number))
+          == ((image.minima[$0].parameters[0] > 0) == (minimum.parameters[0] > 0))
+      }
+      #expect(isSame)
+    }
+    for language in Language.allCases {
+      let text = shown(language).draw().text
+      #expect(text.contains(BasinLabel.floorNote(isCurve: true).text(in: language)), "\(text)")
+      #expect(!text.contains("#") && !text.contains(language == .ko ? "그 밖에" : "more"))
+      let ends = image.minima.filter { $0.parameters[0] > 0 }.map { $0.parameters[0] }
+      let range = "\(ContourLabel.text(ends.min()!))…\(ContourLabel.text(ends.max()!))"
+      #expect(text.contains(range), "\(range)")
+    }
+    #expect(shown(columns: 80, rows: 24).draw().text.contains("A C 0 along a curve"))
+  }
+
+  @Test func `keeps its letters as η moves, and forgets places that no start comes to`() throws {
+    var model = shown()
+    let first = try #require(model.shownBasins)
+    let right = try #require(first.minima.indices.first { first.minima[$0].parameters[0] > 0 })
+    for _ in 0..<3 {
+      model.press("-")
+      model.computeBasins()
+      let image = try #require(model.shownBasins)
+      let same = try #require(image.minima.indices.first { image.minima[$0].parameters[0] > 0 })
+      #expect(image.letter(of: same) == first.letter(of: right))
+      #expect(image.lettered.count < image.ends.count)
+    }
+  }
+
+  @Test func `its steps go by key, and the legend tells them`() throws {
+    var model = shown()
+    model.press("|")
+    #expect(model.look.ways.basinSteps == 1_000 && model.toast?.phrase == .basinStepsSet(1_000))
+    #expect(model.wantedBasins?.steps == 1_000 && model.shownBasins == nil && model.look.ways.fan == nil)
+    model.computeBasins()
+    #expect(model.draw().text.contains("1000 steps"))
+    model.order("fan 30")
+    #expect(model.look.ways.basinSteps == 30)
+    let command = model.reproducingCommand
+    #expect(command.missing.isEmpty && command.words.joined().contains("fanSpace30"), "\(command)")
+  }
+
+  @Test func `is exported as nabla basins prints it`() throws {
+    let model = shown(columns: 60, rows: 20)
+    let image = try #require(model.shownBasins)
+    #expect(model.exportKinds.contains(.basins) && !Model("catapult").exportKinds.contains(.basins))
+    let lines = model.draft(of: .basins).text.split(separator: "\r\n")
+    #expect(lines.count == 1 + image.ends.count && lines[0] == "w1,w2,basin,finalCost")
+    // The same runs, sorted row by row.
+    var experiment = model.workspace.history.experiment
+    experiment.settings = model.settingsInForce
+    experiment.targetCost = nil
+    let request = image.request
+    let members = image.ends.indices.map {
+      ManyRuns.Member(learningRate: experiment.settings.learningRate, start: request.start(of: $0))
+    }
+    let ends = try #require(ManyRuns(experiment).ends(of: members, steps: request.steps))
+    let basins = Basins(of: ends, objective: Objective(experiment))
+    for index in stride(from: 0, to: lines.count - 1, by: 7) {
+      let cells = lines[1 + index].split(separator: ",", omittingEmptySubsequences: false)
+      #expect(Double(cells[0]) == request.xs[index % request.xs.count])
+      #expect(cells[2] == "\(basins.basin[index])" && Double(cells[3]) == ends[index].finalCost)
+    }
+    let json = model.draft(of: .basinsJSON)
+    #expect(json.ending == "json" && json.text.contains("\"minima\":[{\"parameters\":{\"w1\":"))
+    #expect(model.draft(of: .basinsPicture).text.hasPrefix("<svg"))
   }
 }

@@ -249,6 +249,37 @@ extension Model {
     #expect(Double(cells[2]) == map.ends[4]?.finalCost)
     #expect(model.draft(of: .mapPicture).text.hasPrefix("<svg") && model.draft(of: .mapPicture).ending == "svg")
     #expect(!Model("hidden-layer").exportKinds.contains(.map))
+    #expect(
+      model.draft(of: .mapJSON).text.hasPrefix("{\"learningRates\":[") && model.draft(of: .mapJSON).ending == "json")
+  }
+
+  @Test func `the curve of rates is exported as nabla sweep prints it`() throws {
+    var model = Model("hidden-layer", columns: 100, rows: 34)
+    model.focus(on: .rates)
+    model.computeSweep()
+    let sweep = try #require(model.shownSweep)
+    #expect(model.exportKinds.contains(.rates) && model.exportKinds.contains(.ratesJSON))
+    let lines = model.draft(of: .rates).text.split(separator: "\r\n")
+    #expect(lines[0] == "optimizer,seed,learningRate,finalCost,status,divergedAt,targetStep")
+    #expect(lines.count == 1 + sweep.rates.count)
+    for index in [0, 40, 100] {
+      let cells = lines[1 + index].split(separator: ",", omittingEmptySubsequences: false)
+      var own = model.history.experiment
+      own.settings.learningRate = sweep.rates[index]
+      var race = Race([own])
+      for _ in 0..<sweep.request.steps { race.advance() }
+      let record = race.lanes[0].record
+      #expect(Double(cells[2]) == sweep.rates[index] && Double(cells[3]) == record.lastFinite?.cost)
+      #expect(cells[4] == record.status.word, "\(cells)")
+    }
+    let json = model.draft(of: .ratesJSON).text
+    #expect(json.hasPrefix("{\"steps\":300,\"limit\":") && json.contains("\"best\":{"))
+    // Samples held out have a column of their own.
+    var held = Model("overfitting", columns: 100, rows: 34)
+    held.focus(on: .rates)
+    held.press("( ( (")
+    held.computeSweep()
+    #expect(held.draft(of: .rates).text.hasPrefix("optimizer,seed,learningRate,finalCost,testCost,status"))
   }
 
   @Test(arguments: [(80, 24), (200, 60), (40, 12), (60, 15)], GlyphLevel.allCases)

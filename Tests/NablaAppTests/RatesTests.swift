@@ -186,7 +186,9 @@ private func shown(_ scene: String, _ language: Language = .en, columns: Int = 1
     try WordingChecks.check(
       [
         .factor, .rateByStart, .basins, .marks(steps: 300), .colours(steps: 300), .minimum("A", cost: 0.5, runs: 1),
-        .minimum("B", cost: 0.25, runs: 12), .moreMinima(3), .starts(ended: 2, diverged: 3, of: 9, steps: 500),
+        .minimum("B", cost: 0.25, runs: 12), .floor("A", cost: 0, runs: 1), .floor("B", cost: 0, runs: 7),
+        .moreMinima(3),
+        .starts(ended: 2, diverged: 3, of: 9, steps: 500),
       ] as [MapLabel], file: "MapLabel.swift")
   }
 }

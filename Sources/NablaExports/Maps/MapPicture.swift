@@ -177,13 +177,14 @@ extension RateStartMap {
 
 extension BasinMap {
   package var picture: MapPicture {
-    MapPicture(
+    let letters = letters
+    return MapPicture(
       columns: xs.count,
-      pixels: basins.basin.map { number in
+      pixels: basin.map { number in
         switch number {
         case Basins.diverged: return .diverged
         case Basins.onTheWay: return .onTheWay
-        default: return .minimum(number)
+        default: return .minimum(letters[number])
         }
       }, x: .init(x, xs[0], xs[xs.count - 1]), y: .init(y, ys[0], ys[ys.count - 1]))
   }

@@ -106,29 +106,16 @@ struct BasinsOfStarts: ParsableCommand, SceneCommand {
       x: names.name(at: choice.x), y: choice.y.map { names.name(at: $0) } ?? "", xs: choice.xs, ys: choice.ys,
       objective: Objective(experiment), frozen: experiment.settings.frozen, ends: ends)
     let language = try options.language.resolved()
-    var counts = [Int](repeating: 0, count: map.basins.minima.count)
-    for number in map.basins.basin where number >= 0 { counts[number] += 1 }
-    // Those that most starts end in are told first.
-    let largest = counts.indices.sorted { (-counts[$0], $0) < (-counts[$1], $1) }.prefix(8)
-    let minima =
-      largest.map { number in
-        MapLabel.minimum(
-          MapPicture.letter(number), cost: map.basins.minima[number].cost, runs: counts[number]
-        ).text(in: language)
-      } + (counts.count > 8 ? [MapLabel.moreMinima(counts.count - 8).text(in: language)] : [])
-    let counted = MapLabel.starts(
-      ended: map.basins.basin.count { $0 >= 0 }, diverged: map.basins.basin.count { $0 == Basins.diverged },
-      of: ends.count, steps: steps
-    ).text(in: language)
+    let legend = map.legend(steps: steps).map { $0.text(in: language) }
     switch format {
     case .json: Output.write(map.json)
     case .csv: Output.write(map.csv)
-    case .text: Output.write(map.picture.text + "\n" + ([counted] + minima).map { $0 + "\n" }.joined())
+    case .text: Output.write(map.picture.text + "\n" + legend.map { $0 + "\n" }.joined())
     case .svg:
       Output.write(
         map.picture.svg(
           title: scene.title[language] + " · " + MapLabel.basins.text(in: language),
-          legend: [counted] + minima))
+          legend: legend))
     }
   }
 }
