@@ -154,14 +154,16 @@ private var hangul: Regex<Substring> { /[가-힣]/ }
     #expect(orders(korean) == orders(english))
     func bold(_ page: [String]) -> [String] { page.flatMap { $0.matches(of: /\\fB(.*?)\\fR/).map { String($0.1) } } }
     #expect(bold(korean) == bold(english) && bold(korean).count > 300)
-    #expect(korean.allSatisfy { $0.utf8.allSatisfy { (0x20...0x7E).contains($0) } })
+    // Hangul as it is, so that apropos finds it; everything else by name, as in English.
+    #expect(korean.allSatisfy { $0.unicodeScalars.allSatisfy { (" "..."~").contains($0) || ("가"..."힣").contains($0) } })
+    #expect(korean.contains(".SH 이름") && korean.contains { $0.hasPrefix("nabla \\- 경사하강법과") })
   }
 
   /// English words in Korean sentences: a text that was left over.
   @Test(.enabled(if: isInstalled("groff")))
   func `every paragraph is Korean, in 80 columns`() throws {
     let result = try run(
-      "/bin/bash", ["-c", "groff -man -ww -t -Tutf8 -P-c -P-b -P-u -P-o"], input: try korean.get())
+      "/bin/bash", ["-c", "groff -k -man -ww -t -Tutf8 -P-c -P-b -P-u -P-o"], input: try korean.get())
     #expect(result.status == .code(0) && result.errorText.isEmpty, "\(result.errorText)")
     for line in lines(result.outputText) { #expect(TextWidth.of(line) <= 80, "\(line)") }
     for line in lines(result.outputText) where line.wholeMatch(of: #/ {7,}[A-Z][a-z]+ [a-z]+ [a-z]+ .*/#) != nil {

@@ -108,7 +108,12 @@ struct Roff {
   }
 
   /// A text with every character that means something else to roff, or looks different in print, told by its name.
-  static func escaped(_ text: String) -> String {
+  ///
+  /// - Parameters:
+  ///   - text: any text.
+  ///   - keepsHangul: whether Hangul stays as it is, as in a Korean page: programs that list manual pages by their first
+  ///     sentence read no names of characters.
+  static func escaped(_ text: String, keepsHangul: Bool = CommandLanguage.inForce == .ko) -> String {
     var result = ""
     for scalar in text.unicodeScalars {
       switch scalar {
@@ -120,6 +125,7 @@ struct Roff {
       case "~": result += "\\(ti"
       case "\"": result += "\\(dq"
       case " "..."}": result.unicodeScalars.append(scalar)
+      case "가"..."힣" where keepsHangul: result.unicodeScalars.append(scalar)
       case "\n", "\t": result += " "
       default:
         let digits = String(scalar.value, radix: 16, uppercase: true)
