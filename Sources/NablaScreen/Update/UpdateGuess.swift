@@ -50,7 +50,7 @@ extension Model {
   ///
   /// - Returns: whether it says something that can be predicted.
   mutating func guess(typed text: String) -> Bool {
-    guard let (said, due) = typedGuess(text) else { return false }
+    guard let (said, due) = typedGuess(text), !isImpossible(said) else { return false }
     if let topic = guessTopic(of: text), let reason = topic.reason {
       show(reason)
       return true
@@ -68,6 +68,18 @@ extension Model {
       show(.guess(.noEarlierStep(workspace.cursor.step)))
     }
     return true
+  }
+
+  /// Whether no run can ever show it: a cost below 0, where it is a sum of losses.
+  private func isImpossible(_ said: Guess.Said) -> Bool {
+    guard case .cost(let value) = said else { return false }
+    return value < 0 && situation.network != nil
+  }
+
+  /// Why what was typed is no prediction; nil where it names nothing that can be predicted.
+  func refusalOfGuess(_ text: String) -> Phrase? {
+    if let (said, _) = typedGuess(text), isImpossible(said) { return .guess(.costNeverNegative) }
+    return guessTopic(of: text).map { .guess(.takes($0.offer, examples: $0.takes)) }
   }
 
   /// Puts down a prediction in the place of another one that waits.

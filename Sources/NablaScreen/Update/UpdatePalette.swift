@@ -110,6 +110,7 @@ extension Model {
   private func refusal(of command: ValueCommand, _ text: String) -> PaletteLabel {
     let words = choices(of: command)?.map(\.word) ?? []
     if !Self.looksLikeNumber(text), let near = nearest(to: text, among: words) { return .unknown(text, nearest: near) }
+    if command == .guess, let reason = refusalOfGuess(text) { return .because(reason) }
     return refusalOfData(command, text).map { .because($0) } ?? .refused(text, takes: takes(command, typed: text))
   }
 

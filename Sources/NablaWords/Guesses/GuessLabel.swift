@@ -15,6 +15,9 @@ package enum GuessLabel: Wording {
   case pointHere
   /// Why nothing can be asked.
   case off, unlikeCosts, otherPlane
+  /// What has to be typed for something, with examples.
+  case takes(GuessOffer, examples: String)
+  case costNeverNegative
   case noEarlierStep(Int)
   /// How often and how near, of one scene or of all.
   case score(GuessScore)
@@ -35,6 +38,8 @@ package enum GuessLabel: Wording {
     case .off: return "예측은 설정에서 꺼져 있어요 (nabla config)"
     case .unlikeCosts: return "손실 함수가 서로 달라서 어느 쪽이 더 낮다고 할 수 없어요"
     case .otherPlane: return "축이 매개변수일 때만 자리를 예측할 수 있어요 (V)"
+    case .takes(let offer, let examples): return offer.koreanTakes(examples)
+    case .costNeverNegative: return "C는 0보다 작아질 수 없어요. 손실은 모두 0 이상이니까요"
     case .noEarlierStep(let step): return "지금 \(step)스텝이에요. 그보다 뒤의 스텝을 예측하세요"
     case .score(let score): return "예측 \(score.made)번 중 \(score.near)번 가까움"
     case .worthAnotherLook: return "다시 볼 만해요"
@@ -56,6 +61,8 @@ package enum GuessLabel: Wording {
     case .off: return "guesses are switched off in the settings (nabla config)"
     case .unlikeCosts: return "the losses differ, so that no C is lower or higher than another"
     case .otherPlane: return "a place can be guessed only where the axes are parameters (V)"
+    case .takes(let offer, let examples): return offer.englishTakes(examples)
+    case .costNeverNegative: return "C can't be below 0: a loss never is"
     case .noEarlierStep(let step): return "this is step \(step); guess for a later one"
     case .score(let score): return "\(score.near) of \(score.made) guesses near"
     case .worthAnotherLook: return "worth another look"

@@ -36,4 +36,32 @@ package enum GuessOffer: Equatable, Sendable {
     case .firstFailing(let steps): return "first η that swings or diverges within \(steps) steps"
     }
   }
+
+  // MARK: What to type
+
+  func koreanTakes(_ examples: String) -> String {
+    switch self {
+    case .cost: return "C의 예측은 수나 up(오름), down(내림)으로 써요. 뒤에 수를 더 쓰면 그 스텝의 예측이에요. 예: \(examples)"
+    case .value(_, let parameter, _):
+      return "\(parameter.name)의 예측은 수나 up(오름), down(내림)으로 써요. 뒤에 수를 더 쓰면 그 스텝의 예측이에요. 예: \(examples)"
+    case .slope: return "기울기의 예측은 수로 써요. 뒤에 수를 더 쓰면 그 스텝의 예측이에요. 예: \(examples)"
+    case .slopeSign: return "부호의 예측은 +, -, 0 가운데 하나예요"
+    case .place: return "자리의 예측은 축마다 수 하나예요. 예: \(examples)"
+    case .winner: return "승자의 예측은 실행의 글자예요. 예: \(examples)"
+    case .firstFailing: return "학습률의 예측은 0보다 크고 1000000 이하인 수예요"
+    }
+  }
+
+  func englishTakes(_ examples: String) -> String {
+    switch self {
+    case .cost: return "a guess of C is a number, or up or down; a number behind it is the step: \(examples)"
+    case .value(_, let parameter, _):
+      return "a guess of \(parameter.name) is a number, or up or down; a number behind it is the step: \(examples)"
+    case .slope: return "a guess of a slope is a number; a number behind it is the step: \(examples)"
+    case .slopeSign: return "a guess of a sign is one of + - 0"
+    case .place: return "a guess of a place is a number for each axis: \(examples)"
+    case .winner: return "a guess of the winner is the letter of a run: \(examples)"
+    case .firstFailing: return "a guess of a rate is a number above 0 and at most 1000000"
+    }
+  }
 }

@@ -1,5 +1,6 @@
 // A prediction beside what came: by how much they differ, and what that says.
 
+import NablaCanvas
 import NablaCore
 
 /// A prediction and the truth.
@@ -117,7 +118,7 @@ package struct GuessOutcome: Equatable, Sendable {
     let change = after - before
     let wanted = said - before
     if change == 0 { return .unchanged }
-    if wanted == 0 { return .saidUnchanged(rises: change > 0) }
+    if means(said, before) { return .saidUnchanged(rises: change > 0) }
     if (wanted > 0) != (change > 0) { return .wrongWay(rises: change > 0) }
     let ratio = wanted / change
     if abs(ratio - 1) <= nearShare { return .near(abs(ratio - 1)) }
@@ -140,7 +141,9 @@ package struct GuessOutcome: Equatable, Sendable {
     let off = length(said, after)
     if off == 0 { return .exact }
     let way = length(before, after)
-    let wanted = length(before, said)
+    // Typed, a place is meant as it is read on screen.
+    let stays = reach == 0 && zip(said, before).allSatisfy { means($0.0, $0.1) }
+    let wanted = stays ? 0 : length(before, said)
     // Which number rises or falls is told where there is one; in the plane no change is no direction.
     if wanted == 0, way > 0 {
       return said.count == 1 ? .saidUnchanged(rises: after[0] > before[0]) : .saidStill
@@ -154,6 +157,14 @@ package struct GuessOutcome: Equatable, Sendable {
     let degrees = arcCosineOf(cosine) * 180 / .pi
     if degrees > 15 { return .aside(degrees) }
     return wanted > way ? .tooFar(wanted / way) : .tooShort(wanted / way)
+  }
+
+  /// Whether a number that was said is the one on screen, which has few of its digits.
+  private static func means(_ said: Double, _ shown: Double) -> Bool {
+    if said == shown { return true }
+    guard said != 0 else { return false }
+    return (4...6).contains { Double(Numeral.fixed(shown, decimals: $0)) == said }
+      || (4...8).contains { Double(Numeral.significant(shown, digits: $0)) == said }
   }
 
   private static func length(_ one: [Double], _ other: [Double]) -> Double {

@@ -133,11 +133,47 @@ import Testing
   func `what says nothing is refused with what to type`(topic: String, value: String) {
     var model = Model("neuron")
     model.guess("\(topic) \(value)")
-    guard case .refused(_, let takes)? = model.openPalette?.problem else {
-      Issue.record("\(topic) \(value): \(String(describing: model.openPalette?.problem))")
-      return
+    switch model.openPalette?.problem {
+    // What can be typed for it, in a sentence; of what there is not in this scene, all that can be predicted.
+    case .because(.guess(.takes(_, let examples)))?: #expect(!examples.isEmpty && topic != "winner")
+    case .refused(_, let takes)?: #expect(!takes.isEmpty && topic == "winner")
+    default: Issue.record("\(topic) \(value): \(String(describing: model.openPalette?.problem))")
     }
-    #expect(!takes.isEmpty && model.workspace.guess == nil)
+    #expect(model.workspace.guess == nil)
+  }
+
+  @Test func `a cost below 0 is refused where there are losses, and taken where C is a formula`() {
+    var model = Model("neuron", columns: 80, rows: 24)
+    model.guess("cost -3")
+    #expect(model.openPalette?.problem == .because(.guess(.costNeverNegative)) && model.workspace.guess == nil)
+    #expect(model.draw().text.contains("C can't be below 0: a loss never is"))
+    model.press("Esc")
+    model.guess("cost 0")
+    #expect(model.workspace.guess?.said == .cost(0))
+    var formula = Model("two-valleys")
+    formula.guess("cost -3")
+    #expect(formula.workspace.guess?.said == .cost(-3))
+  }
+
+  /// The C on screen, 0.1255, is 0.1255184… with all its digits.
+  @Test func `the C that is read on screen means that it stays`() {
+    var model = Model("worked-example", columns: 80, rows: 24)
+    #expect(model.draw().text.contains("0.1255"))
+    model.guess("cost 0.1255")
+    model.press("]")
+    #expect(model.told?.verdict == .saidUnchanged(rises: false))
+    #expect(model.toast?.phrase.english.contains("You said it stays; it fell.") == true)
+  }
+
+  @Test func `undo says whether a prediction is there again or gone`() {
+    var model = Model("neuron", language: .ko)
+    model.guess("cost 0.3")
+    var said: [String] = []
+    for key in ["Esc", "u", "u", "u"] {
+      model.press(key)
+      said.append(model.toast?.phrase.korean ?? "")
+    }
+    #expect(said == ["예측을 거두었어요", "거두었던 예측을 다시 적었어요", "적었던 예측을 지웠어요", "되돌릴 것이 없어요"])
   }
 
   @Test func `what is unknown, of the past, or not of this scene says so`() {

@@ -19,6 +19,11 @@ private func outcome(_ said: Guess.Said, _ truth: GuessOutcome.Truth, isSeen: Bo
     (0.26, 0.25, 0.24, false, "it fell, you said it would rise", "내렸는데 오른다"),
     (0.23, 0.25, 0.26, false, "it rose, you said it would fall", "올랐는데 내린다"),
     (0.25, 0.25, 0.24, false, "You said it stays; it fell", "그대로라고 했는데 내렸"),
+    // As it is read on screen, with the few digits there.
+    (0.1255, 0.12551847, 0.10741, false, "You said it stays; it fell", "그대로라고 했는데 내렸"),
+    (0.125518, 0.12551847, 0.10741, false, "You said it stays; it fell", "그대로라고 했는데 내렸"),
+    (0.126, 0.12551847, 0.10741, false, "it fell, you said it would rise", "내렸는데 오른다"),
+    (0.0, 0.00003, 0.00002, false, "3 times too far", "3배"),
     (0.2, 0.25, 0.25, false, "Nothing changed", "변하지 않았어요"), (0.24, 0.25, 0.24, true, "Exactly", "정확"),
     (0.239, 0.25, 0.24, true, "the change is 10 % off", "10 %"),
     (0.2425, 0.25, 0.24, true, "the change is 25 % off", "25 %"),
@@ -96,6 +101,10 @@ private func outcome(_ said: Guess.Said, _ truth: GuessOutcome.Truth, isSeen: Bo
           .told(outcome(.firstFailing(18, steps: 300), .rate(18.6))),
           .told(outcome(.firstFailing(18, steps: 300), .rate(1))),
           .told(outcome(.firstFailing(18, steps: 3), .rate(nil))),
+          .takes(.cost(step: 13, now: 0.25), examples: "0.2"), .takes(.value(step: 13, w5, now: 0.25), examples: "0.2"),
+          .takes(.slope(step: 13, w5, now: 0.25), examples: "0.2"), .takes(.slopeSign(step: 13, w5), examples: "+"),
+          .takes(.place(step: 13), examples: "1 2"), .takes(.winner(step: 30), examples: "A"),
+          .takes(.firstFailing(steps: 300), examples: "1"), .costNeverNegative,
           .pointHere, .off, .unlikeCosts, .otherPlane, .noEarlierStep(3), .score(GuessScore(made: 5, near: 3)),
           .worthAnotherLook, .rule,
         ], file: "Guesses/GuessLabel.swift")
