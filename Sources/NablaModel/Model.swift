@@ -63,6 +63,8 @@ package struct Look: Equatable, Sendable {
   /// What nobody has chosen yet, so that the terminal's answers may.
   package var automatic: Set<AutomaticChoice> = []
   package var derivation = DerivationLook()
+  /// How far a sum or a product has grown; nil: the keys for beats go by beats.
+  package var terms: TermLook?
   package var rates = RatesLook()
   package var ways = WaysLook()
   package var map = MapLook()

@@ -27,7 +27,7 @@ package struct DerivationRow: Equatable {
 
   package let path: DerivationPath
   let kind: Kind
-  package let equation: Equation
+  package var equation: Equation
   /// The value without anything shortened or assumed; nil where it is the row's own.
   var exact: Double?
   package var isFoldable = false
@@ -51,6 +51,10 @@ struct DerivationOutline {
   package let rows: [DerivationRow]
   /// ∂C/∂p as a product: names, numbers, value.
   let chain: Equation
+  /// The factors of that product, one by one.
+  let factors: [TermWalk.Term]
+  /// The sample whose numbers the rows have; nil where the cost is a formula.
+  let sample: WorkedSample?
   /// The product of the shortened factors before it is written down.
   let product: Double
   /// ∂C/∂p with nothing shortened or assumed.
@@ -114,6 +118,8 @@ struct DerivationOutline {
     if data.count == 1, sample != plain { rows += Self.byHandRows(model, parameter, rule.value) }
     self.rows = rows
     chain = sample.equation(of: .gradient(parameter: parameter))
+    factors = rule.factors.enumerated().map { Self.term($1, isFirst: $0 == 0, network) }
+    self.sample = sample
     product = rule.product
     exact = plain == sample ? rule.value : ChainRule(of: parameter, in: plain).value
   }
@@ -152,6 +158,12 @@ struct DerivationOutline {
     if isShortened { rows += Self.byHandRows(model, parameter, chain.value) }
     self.rows = rows
     self.chain = derivation.gradient(of: parameter)
+    factors = chain.factors.enumerated().map { number, factor in
+      TermWalk.Term(
+        sign: number == 0 ? .plus : .times, symbol: factor.equation.symbol, value: factor.equation.value,
+        parameters: [parameter])
+    }
+    sample = nil
     product = chain.product
     exact = plainChain.value
   }

@@ -9,10 +9,26 @@ import NablaWords
 package struct DerivationView {
   @Shown var model: Model
   private let outline: DerivationOutline
+  /// How far the chain's product or a sum has grown; nil where nothing grows.
+  private let stop: TermStop?
+  /// The row whose sum grows; nil where the chain does.
+  private let summed: Int?
 
   package init(model: Shown) {
     _model = model
-    outline = DerivationOutline(model.wrappedValue)
+    let outline = DerivationOutline(model.wrappedValue)
+    self.outline = outline
+    let grown = model.wrappedValue.walksDerivation ? outline.stop(model.wrappedValue) : nil
+    stop = grown?.stop
+    summed = grown?.sum
+  }
+
+  /// The last factor of the chain that has come; nil where all of it is there.
+  private var lastFactor: Int? {
+    guard let stop, !stop.isLast else { return nil }
+    guard let summed else { return stop.term }
+    // A row's own sum leaves the others as they are.
+    return stop.walk.parts.count > 1 ? outline.rows[summed].path[0] : nil
   }
 
   private var look: DerivationLook { model.look.derivation }
@@ -88,7 +104,7 @@ package struct DerivationView {
     // On a projector the product is large, if as many rows as one reads with it remain.
     let large = model.look.isProjecting ? large(Size(columns: width, rows: free - min(body.count, 5) - 1), pencil) : nil
     if let large {
-      head = Array(head.prefix(1)) + head.dropFirst(equationLines(width, pencil).count)
+      head = Array(head.prefix(1)) + head.dropFirst(lastFactor == nil ? equationLines(width, pencil).count : head.count)
       free -= large.height
     }
     let footRoom = min(foot.count, max(0, free - head.count - min(4, body.count)))
@@ -157,11 +173,12 @@ package struct DerivationView {
 
   /// The chain rule in large numbers; nil where it is no product or too long.
   private func large(_ size: Size, _ pencil: Pencil) -> LargeProduct? {
+    let chain = lastFactor == nil ? outline.chain : stop.map { outline.grown($0) } ?? outline.chain
     var number = number(pencil)
     // With few digits the product comes out about right.
     number.digits = 2
-    let isExact = (outline.chain.numbers + [.number(outline.chain.value)]).allSatisfy { number.isExact($0) }
-    return LargeProduct(outline.chain, sign: isExact || isShortened ? "=" : "≈", in: size, pencil) { value, digits in
+    let isExact = (chain.numbers + [.number(chain.value)]).allSatisfy { number.isExact($0) }
+    return LargeProduct(chain, sign: isExact || isShortened ? "=" : "≈", in: size, pencil) { value, digits in
       number.digits = digits
       return number.text(value)
     }
@@ -169,6 +186,7 @@ package struct DerivationView {
 
   /// The chain rule itself, and what it is of.
   private func chainLines(_ width: Int, _ pencil: Pencil) -> [Line] {
+    if lastFactor != nil, let stop { return grownLines(stop, width, pencil) }
     var lines = equationLines(width, pencil)
     if isShortened {
       lines.append(
@@ -183,6 +201,21 @@ package struct DerivationView {
         Line(text: pencil.words(DerivationLabel.sampleAlone(model.sample + 1, of: samples)), style: Style(.dim)))
     }
     return lines
+  }
+
+  /// The product of the factors so far, and how many there are to come.
+  private func grownLines(_ stop: TermStop, _ width: Int, _ pencil: Pencil) -> [Line] {
+    let chain = outline.grown(stop)
+    let label = TermLabel.soFar(stop.growing.symbol, stop.term + 1, of: stop.growing.terms.count)
+    let value = "= " + SheetNumber(.exact).text(chain.value)
+    let numbers = stop.term > 0 ? "= " + chain.text(number(pencil).text) : ""
+    let whole = [chain.rule, numbers, value].filter { !$0.isEmpty }.joined(separator: " ")
+    // Each on lines of its own where they do not fit beside each other.
+    let texts = TextWidth.of(pencil.words(whole)) <= width ? [whole] : [chain.rule, numbers, value]
+    return [Line(text: pencil.words(label), style: Style(.dim))]
+      + texts.filter { !$0.isEmpty }.flatMap { pencil.words($0).wrapped(to: width) }.map {
+        Line(text: $0, style: Style(.title, .bold))
+      }
   }
 
   private func equationLines(_ width: Int, _ pencil: Pencil) -> [Line] {
@@ -225,11 +258,27 @@ package struct DerivationView {
     var lines: [Line] = []
     var previous: DerivationRow.Kind?
     for (index, row) in outline.rows.enumerated() {
+      // What has not come yet leaves its place.
+      if let lastFactor, row.path[0] > lastFactor { continue }
       if startsGroup(row.kind, after: previous) { lines.append(Line(text: "")) }
-      lines += self.lines(of: row, index, width, pencil)
+      var own = self.lines(of: grown(row, index), index, width, pencil)
+      if let stop, summed == nil, row.path == [stop.term] {
+        for number in own.indices { own[number].style = Style(.accent, .bold) }
+      }
+      lines += own
       previous = row.kind
     }
     return lines
+  }
+
+  /// A row as it is: where its sum grows, with the terms so far.
+  private func grown(_ row: DerivationRow, _ index: Int) -> DerivationRow {
+    guard index == summed, let stop, !stop.isGrown else { return row }
+    let sum = outline.grown(stop)
+    var row = row
+    row.equation = Equation(row.equation.symbol, sum.rule + " + …", sum.numbers, value: sum.value)
+    row.exact = nil
+    return row
   }
 
   private func startsGroup(_ kind: DerivationRow.Kind, after previous: DerivationRow.Kind?) -> Bool {

@@ -18,13 +18,16 @@ struct NetworkEdges {
   let allCount: Int
   /// The weights of the derivation's paths, while it has the keys.
   private let derivation: Set<Int>
+  /// The term that a growing sum or product has come to.
+  private let term: TermWalk.Term?
   var shownCount: Int { edges.count }
   /// Whether weak edges were left out so that the others can be told apart.
   var isThinned: Bool { edges.count < allCount }
 
-  init(model: Shown, geometry: NetworkGeometry) {
+  init(model: Shown, geometry: NetworkGeometry, term: TermWalk.Term? = nil) {
     _model = model
     self.geometry = geometry
+    self.term = term
     let parameters = model.wrappedValue.situation.parameters
     let selected = model.wrappedValue.look.selection
     derivation = model.wrappedValue.look.focus == .derivation ? DerivationOutline.litParameters(model.wrappedValue) : []
@@ -72,7 +75,7 @@ struct NetworkEdges {
     var grid = pencil.grid(geometry.rect)
     let strongest = edges.reduce(1e-12) { max($0, $1.weight.isFinite ? $1.strength : 0) }
     let isCrowded = edges.count > 24
-    let hasLit = edges.contains { isLit($0) } && !edges.allSatisfy { isLit($0) }
+    let hasLit = term != nil || edges.contains { isLit($0) } && !edges.allSatisfy { isLit($0) }
     for (order, edge) in edges.enumerated() {
       let isSelected = edge.index == model.look.selection
       let isLit = isLit(edge)
@@ -104,6 +107,7 @@ struct NetworkEdges {
   }
 
   private func isLit(_ edge: Edge) -> Bool {
+    if let term { return term.parameters.contains(edge.index) }
     if !derivation.isEmpty { return derivation.contains(edge.index) }
     switch model.litBeat {
     case .weightedInputs(let layer): return edge.target.column == layer + 1

@@ -23,10 +23,15 @@ struct NetworkLabels {
   private let edges: [NetworkEdge]
   private let showsAll: Bool
   private let places: EdgeLabelPlaces
+  /// The edges of the term that a growing sum or product has come to; nil: none grows.
+  private let lit: Set<Int>?
 
-  init(model: Shown, geometry: NetworkGeometry, edges: NetworkEdges, taken: [Rect] = []) {
+  init(
+    model: Shown, geometry: NetworkGeometry, edges: NetworkEdges, taken: [Rect] = [], lit: Set<Int>? = nil
+  ) {
     _model = model
     self.geometry = geometry
+    self.lit = lit
     self.edges = edges.edges.sorted { $0.index < $1.index }
     let isWide = geometry.rect.width >= 11 * geometry.columns.count
     showsAll = model.wrappedValue.look.showsWeightLabels && edges.allCount <= 24 && isWide
@@ -68,9 +73,15 @@ struct NetworkLabels {
       let width = TextWidth.of(label.text)
       let isSelected = label.index == model.look.selection
       frame.fill(Rect(x: label.place.x - 1, y: label.place.y, width: width + 2, height: 1).intersection(geometry.rect))
-      let style = Style(isSelected ? .accent : label.role, isSelected ? [.reverse, .bold] : [])
+      let style = isSelected ? Style(.accent, [.reverse, .bold]) : style(of: label)
       frame.put(label.text, style, x: label.place.x, y: label.place.y)
     }
+  }
+
+  /// While a sum or product grows, only what its last term is of stands out.
+  private func style(of label: Placed) -> Style {
+    guard let lit else { return Style(label.role) }
+    return lit.contains(label.index) ? Style(label.role, .bold) : Style(.dim)
   }
 
   /// The labels with their places; the selected edge's carries its name even where the others have none.

@@ -9,13 +9,15 @@ struct NetworkNodes {
   @Shown var model: Model
   let passes: NetworkPasses
   let geometry: NetworkGeometry
+  /// How far a sum or product has grown.
+  let stop: TermStop?
 
   /// The rows of texts of a node, from its name down.
   func rows(of node: NetworkGeometry.Node, _ pencil: Pencil) -> [(String, Style)] {
     let network = geometry.network
     var style = Style(.text, .bold)
-    if let role = litRole(column: node.column) { style = Style(role, [.bold, .reverse]) }
     if isYetToCome(column: node.column) { style = Style(.dim) }
+    if let role = litRole(of: node) { style = Style(role, [.bold, .reverse]) }
     let bias = node.column > 0 ? network.index(of: .bias(layer: node.column - 1, of: node.unit)) : nil
     let isSelected = bias != nil && bias == model.look.selection
     if isSelected { style.attributes.formUnion([.bold, .underline]) }
@@ -62,8 +64,14 @@ struct NetworkNodes {
     max(geometry.rect.x, min(node.x, geometry.rect.maxX - width))
   }
 
-  /// The colour of a column that the beat under way computes; nil for the others.
-  private func litRole(column: Int) -> Role? {
+  /// The colour of a node that the term under way is of, or whose column the beat computes; nil for the others.
+  private func litRole(of node: NetworkGeometry.Node) -> Role? {
+    let column = node.column
+    if let stop {
+      guard stop.lit.nodes.contains(NodePlace(layer: column - 1, unit: node.unit)) else { return nil }
+      if model.walksDerivation { return .backward }
+      return model.litBeat?.phase == .forward ? .forward : .backward
+    }
     switch model.litBeat {
     case .weightedInputs(let layer), .activations(let layer): return layer + 1 == column ? .forward : nil
     case .cost: return column == passes.network.layers.count ? .warning : nil
@@ -95,7 +103,8 @@ struct NetworkNodes {
     let layer = node.column - 1
     switch model.litBeat {
     case .weightedInputs(layer):
-      return (number(passes.weightedInput(layer: layer, unit: node.unit, sample: sample), "z"), .forward)
+      let z = passes.weightedInput(layer: layer, unit: node.unit, sample: sample)
+      return (grown(node, whole: z).map { number($0, "z") } ?? "", .forward)
     case .deltas(layer) where model.usesPerceptronRule:
       let error =
         passes.target(unit: node.unit, sample: sample)
@@ -103,13 +112,22 @@ struct NetworkNodes {
       return (number(error, "y-a"), .backward)
     case .deltas(layer):
       let name = pencil.symbols.isASCII ? "d" : "δ"
-      return (number(passes.delta(layer: layer, unit: node.unit, sample: sample), name), .backward)
+      let delta = passes.delta(layer: layer, unit: node.unit, sample: sample)
+      return (grown(node, whole: delta).map { number($0, name) } ?? "", .backward)
     default:
       let isLit = model.litBeat == .activations(layer: layer)
       let value = passes.activation(layer: layer, unit: node.unit, sample: sample)
       let role: Role = isYetToCome(column: node.column) ? .ghost : .text
       return (number(value, "", decimals: 4), isLit ? .forward : role)
     }
+  }
+}
+
+extension NetworkNodes {
+  /// What a node's number has come to where it grows term by term at this beat; nil where it has not begun.
+  private func grown(_ node: NetworkGeometry.Node, whole: Double) -> Double? {
+    guard let stop, !model.walksDerivation else { return whole }
+    return stop.value(of: NodePlace(layer: node.column - 1, unit: node.unit), whole: whole)
   }
 }
 

@@ -66,10 +66,11 @@ package struct NetworkView {
       return FormulaView(model: _model).draw(in: rect, of: &frame, pencil)
     }
     let geometry = NetworkGeometry(inside: rect, network: passes.network, selection: model.look.selection)
-    let edges = NetworkEdges(model: _model, geometry: geometry)
+    let stop = model.termStop
+    let edges = NetworkEdges(model: _model, geometry: geometry, term: stop?.lit)
     edges.drawLines(of: &frame, pencil)
     // Blanks first, so that no line touches a name or a number; then the texts.
-    let nodes = NetworkNodes(model: _model, passes: passes, geometry: geometry)
+    let nodes = NetworkNodes(model: _model, passes: passes, geometry: geometry, stop: stop)
     let texts = geometry.columns.map { $0.map { nodes.rows(of: $0, pencil) } }
     for (column, texts) in zip(geometry.columns, texts) {
       for (node, rows) in zip(column, texts) { nodes.clear(around: node, rows, of: &frame) }
@@ -89,8 +90,11 @@ package struct NetworkView {
     responses.draw(of: &frame, pencil)
     let bypasses = NetworkBypasses(geometry: geometry)
     bypasses.draw(of: &frame, pencil)
-    NetworkLabels(model: _model, geometry: geometry, edges: edges, taken: bypasses.places + responses.rects)
-      .draw(of: &frame, pencil)
+    NetworkLabels(
+      model: _model, geometry: geometry, edges: edges, taken: bypasses.places + responses.rects,
+      lit: stop?.lit.parameters
+    )
+    .draw(of: &frame, pencil)
     let marks = NetworkMarks(passes, change: model.situation.step.change, geometry: geometry)
     marks.draw(of: &frame, pencil)
     NetworkKey(

@@ -37,8 +37,12 @@ package struct StepView {
     let width = rect.width - 2
     // A projector has the caption below the panel.
     let caption = model.look.isProjecting ? [] : pencil.words(caption).wrapped(to: width)
-    var lines = equations(pencil, width: width, height: rect.height)
-    lines += otherUnits(below: lines.count + caption.count, width: width, height: rect.height, pencil)
+    var lines = growing(pencil, width: width, height: rect.height - caption.count)
+    if lines.isEmpty {
+      lines = equations(pencil, width: width, height: rect.height).map { ($0, Style(.text)) }
+      lines += otherUnits(below: lines.count + caption.count, width: width, height: rect.height, pencil)
+        .map { ($0, Style(.text)) }
+    }
     let note = pencil.words([sampleNote(pencil), featureNote(pencil)].filter { !$0.isEmpty }.joined(separator: " · "))
     // The numbers come first: where all does not fit, the note goes, then the blank lines, then the caption.
     var free = rect.height - lines.count
@@ -57,7 +61,7 @@ package struct StepView {
     }
     if free > 0, !shownCaption.isEmpty { y += 1 }
     for line in lines where y < rect.maxY {
-      pencil.put(line, Style(.text), x: rect.x + 1, y: y, width: width, in: &frame)
+      pencil.put(line.text, line.style, x: rect.x + 1, y: y, width: width, in: &frame)
       y += 1
     }
     if hasNote {
@@ -77,6 +81,12 @@ package struct StepView {
     case .update where !situation.settings.frozen.isEmpty: return .heldCaption
     default: return .caption(beat, layers: layers, by: situation.settings.optimizer.name)
     }
+  }
+
+  /// A sum or product that grows term by term, in lines; none where nothing does, or it is whole.
+  private func growing(_ pencil: Pencil, width: Int, height: Int) -> [(text: String, style: Style)] {
+    guard !model.walksDerivation, let stop = model.termStop else { return [] }
+    return TermLines(stop: stop, pencil: pencil).lines(width: width, height: max(4, height - 2))
   }
 
   /// The numbers in lines: with fewer decimals, or without their middle, where they would not fit.

@@ -63,7 +63,8 @@ struct HintBar {
     }
     switch model.look.focus {
     case .derivation:
-      return [
+      let growing: [Action] = model.growsByTerms ? [.nextBeat] : []
+      return growing + [
         .selectNext, .explain, .playPause, .precision, .editValue, .escape, .lesson, .nextSample, .nextBeat, .nextStep,
         .focusNext, .undo, .zoomPanel, .language,
       ]
@@ -114,6 +115,7 @@ struct HintBar {
     case (.contour, .explain) where model.pointsAtContour: return .hintStart
     case (.contour, .nextBeat) where model.pointsAtContour: return .hintMove
     case (.contour, .escape) where model.look.cursor == nil && model.look.viewport != nil: return .hintToRun
+    case (_, .nextBeat) where model.growsByTerms: return .hintTerm
     default: return binding.hint
     }
   }

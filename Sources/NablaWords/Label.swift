@@ -7,7 +7,8 @@ import NablaLesson
 /// A word or a caption, with what has to be put into it.
 package enum Label: Wording {
   // One or two words for the hint bar
-  case hintPlay, hintPause, hintBeat, hintStep, hintStepBack, hintFaster, hintRestart, hintRate, hintActivation
+  case hintPlay, hintPause, hintBeat, hintTerm, hintStep, hintStepBack, hintFaster, hintRestart, hintRate,
+    hintActivation
   case hintInitialization, hintOptimizer, hintEdit, hintScene, hintCourse, hintGuess, hintAnswer, hintView, hintAxes,
     hintPanel,
     hintSelect, hintZoom,

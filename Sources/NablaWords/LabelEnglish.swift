@@ -10,6 +10,7 @@ extension Label {
     case .hintPlay: return "Play"
     case .hintPause: return "Pause"
     case .hintBeat: return "Beat"
+    case .hintTerm: return "Term"
     case .hintStep: return "Step"
     case .hintStepBack: return "Back"
     case .hintFaster: return "Faster"

@@ -10,6 +10,7 @@ extension Label {
     case .hintPlay: return "재생"
     case .hintPause: return "멈춤"
     case .hintBeat: return "세부 단계"
+    case .hintTerm: return "한 항"
     case .hintStep: return "스텝"
     case .hintStepBack: return "뒤로"
     case .hintFaster: return "빠르게"

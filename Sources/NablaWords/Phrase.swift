@@ -120,6 +120,7 @@ package indirect enum Phrase: Wording {
   case assumptionsEnded
   /// What is said of a prediction.
   case guess(GuessLabel)
+  case terms(TermLabel)
 
   // Why something can't be done
   case viewportLimit, tiltLimit, pasteIgnored
@@ -181,7 +182,7 @@ package indirect enum Phrase: Wording {
     keyTheme,
     keyThemeBack,
     keyLanguage, keyMouse, keyRedraw
-  case keyGuess
+  case keyGuess, keyTerms
   case keyPalette, keySearch, keyHelp, keyMarks, keyUndo, keyRedo, keyExport, keyRecord, keyScreenshot, keyCommandLine,
     keyEscape,
     keyQuit,

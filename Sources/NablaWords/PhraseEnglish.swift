@@ -149,6 +149,7 @@ extension Phrase {
         : "η = \(Words.short(rate)) is \(rate < limit ? "below" : "at") the limit here \(place)"
 
     case .guess(let label): return label.english
+    case .terms(let label): return label.english
     case .viewportLimit: return "no further: the numbers would run into each other"
     case .tiltLimit: return "it cannot be tilted any further"
     case .pasteIgnored: return "pasted text is not typed as keys; open a text field first"
@@ -297,6 +298,7 @@ extension Phrase {
     case .keyLanguage: return "한국어 / English"
     case .keyMouse: return "mouse on, off"
     case .keyRedraw: return "draw the screen anew"
+    case .keyTerms: return "beats term by term: sums and products grow"
     case .keyGuess: return "guess what comes, or at the cursor where ◉ will be"
     case .keyPalette: return "commands by name or value: 120, w3, theme light"
     case .keySearch: return "search the open list, or else the help"

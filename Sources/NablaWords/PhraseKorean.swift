@@ -156,6 +156,7 @@ extension Phrase {
         : "η = \(Words.short(rate)), 여기서의 한계\(rate < limit ? "보다 작아요" : "와 같아요") \(place)"
 
     case .guess(let label): return label.korean
+    case .terms(let label): return label.korean
     case .viewportLimit: return "더는 안 돼요: 눈금을 구별할 수 없어요"
     case .tiltLimit: return "더는 기울일 수 없어요"
     case .pasteIgnored: return "붙여 넣은 텍스트는 키로 쓰지 않아요. 먼저 입력란을 여세요"
@@ -302,6 +303,7 @@ extension Phrase {
     case .keyLanguage: return "한국어 / English"
     case .keyMouse: return "마우스 켜기, 끄기"
     case .keyRedraw: return "화면 다시 그리기"
+    case .keyTerms: return "세부 단계를 한 항씩: 합과 곱이 자라요"
     case .keyGuess: return "예측 적기, 커서가 있으면 그 자리 예측"
     case .keyPalette: return "명령 찾기: 이름이나 값(120, w3, theme light) 입력"
     case .keySearch: return "열린 목록에서 찾기, 없으면 도움말에서 찾기"

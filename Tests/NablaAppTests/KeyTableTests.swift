@@ -9,6 +9,7 @@ import Testing
 
 /// Every action there is. A new one is missing from the switch below, which then does not compile.
 private let everyAction: [Action] = [
+  .terms,
   .playPause, .nextBeat, .previousBeat, .nextStep, .previousStep, .tenStepsForward, .tenStepsBack, .firstStep,
   .latestStep, .faster, .slower, .nextSample, .previousSample, .restart, .restartWithNewSeed, .typeSeed,
   .rateUp, .rateDown, .nextActivation, .previousActivation, .nextInitialization, .previousInitialization,
@@ -36,7 +37,8 @@ private let everyAction: [Action] = [
 private func isListed(_ action: Action) -> Bool {
   switch action {
   case .panel: return false
-  case .playPause, .nextBeat, .previousBeat, .nextStep, .previousStep, .tenStepsForward, .tenStepsBack, .firstStep,
+  case .terms,
+    .playPause, .nextBeat, .previousBeat, .nextStep, .previousStep, .tenStepsForward, .tenStepsBack, .firstStep,
     .latestStep, .faster, .slower, .nextSample, .previousSample, .restart, .restartWithNewSeed, .typeSeed,
     .rateUp, .rateDown, .nextActivation, .previousActivation, .nextInitialization, .previousInitialization,
     .nextOptimizer, .previousOptimizer, .nextBatch, .previousBatch, .nextLoss, .previousLoss, .holdSelected,

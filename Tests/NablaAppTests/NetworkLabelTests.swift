@@ -103,7 +103,7 @@ import Testing
           let pencil = Pencil(model)
           let passes = try #require(model.situation.passes)
           let geometry = NetworkGeometry(inside: inner, network: passes.network, selection: 0)
-          let nodes = NetworkNodes(model: Shown(model), passes: passes, geometry: geometry)
+          let nodes = NetworkNodes(model: Shown(model), passes: passes, geometry: geometry, stop: nil)
           var owner: [Point: NetworkGeometry.Node] = [:]
           for node in geometry.columns.joined() {
             for (offset, row) in nodes.rows(of: node, pencil).enumerated() {

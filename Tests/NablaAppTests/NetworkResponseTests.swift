@@ -15,7 +15,7 @@ import Testing
     let passes = try #require(model.situation.passes)
     let geometry = NetworkGeometry(
       inside: model.inside(.network), network: passes.network, selection: model.look.selection)
-    let nodes = NetworkNodes(model: Shown(model), passes: passes, geometry: geometry)
+    let nodes = NetworkNodes(model: Shown(model), passes: passes, geometry: geometry, stop: nil)
     let rows = geometry.columns.map { $0.map { nodes.rows(of: $0, Pencil(model)).count } }
     return NetworkResponses(passes, geometry: geometry, rows: rows, Pencil(model)).rects
   }

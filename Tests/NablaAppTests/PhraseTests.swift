@@ -71,6 +71,7 @@ private let phrases: [Phrase] = [
   .guess(.takenBack), .guess(.pointHere), .guess(.off), .guess(.unlikeCosts), .guess(.otherPlane),
   .guess(.noEarlierStep(3)), .guess(.worthAnotherLook), .guess(.rule), .guess(.score(GuessScore(made: 5, near: 3))),
   .undone(.guess(.takenBack)),
+  .terms(.on), .terms(.off), .terms(.whole), .terms(.first),
   .viewportLimit, .pasteIgnored, .notASeed("x"), .notAValue("x"), .atTheStart, .atTheLatest,
   .fastestAlready, .slowestAlready, .noSamples, .oneSample, .seedNotUsed(.given), .rateHighest, .rateLowest,
   .nothingCycled, .noScenes, .nothingToUnfold, .contourNotShown, .oneParameter, .noSuchPanel(9, last: 7), .noNetwork,
@@ -93,7 +94,8 @@ private let beats = Beat.all(layers: 3)
 
 private let labels: [Label] =
   [
-    .hintPlay, .hintPause, .hintBeat, .hintStep, .hintStepBack, .hintFaster, .hintRestart, .hintRate, .hintActivation,
+    .hintPlay, .hintPause, .hintBeat, .hintTerm, .hintStep, .hintStepBack, .hintFaster, .hintRestart, .hintRate,
+    .hintActivation,
     .hintInitialization, .hintOptimizer, .hintEdit, .hintScene, .hintCourse, .hintGuess, .hintAnswer, .hintView,
     .hintAxes,
     .hintCursor, .hintPlane,

@@ -4,6 +4,8 @@
 package enum Action: Hashable, Sendable {
   case playPause
   case nextBeat, previousBeat
+  /// Makes the keys for beats go by terms, or by beats again.
+  case terms
   case nextStep, previousStep
   case tenStepsForward, tenStepsBack
   case firstStep, latestStep

@@ -81,6 +81,7 @@ extension Action {
     case .mouse: "mouse"
     case .redraw: "redraw"
     case .guess: "make-a-guess"
+    case .terms: "term-by-term"
     case .palette: "commands"
     case .search: "search"
     case .help: "help"

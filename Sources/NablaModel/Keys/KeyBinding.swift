@@ -29,6 +29,7 @@ package struct KeyBinding: Sendable {
     KeyBinding("Space", .playPause, .run, .keyPlayPause, hint: .hintPlay),
     KeyBinding("Right l PgDn", .nextBeat, .run, .keyNextBeat, hint: .hintBeat),
     KeyBinding("Left h PgUp", .previousBeat, .run, .keyPreviousBeat),
+    KeyBinding("#", .terms, .run, .keyTerms),
     KeyBinding("]", .nextStep, .run, .keyNextStep, hint: .hintStep),
     KeyBinding("[", .previousStep, .run, .keyPreviousStep, hint: .hintStepBack),
     KeyBinding("}", .tenStepsForward, .run, .keyTenForward),

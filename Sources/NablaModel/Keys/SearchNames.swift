@@ -71,6 +71,7 @@ extension Action {
     case .mouse: "select text copy paste 복사 마우스"
     case .redraw: "refresh clear broken 깨진"
     case .guess: "predict prediction expect 예상 추측 맞히기"
+    case .terms: "sum product grow factor 합 곱 한항씩 항별"
     case .help: "keys shortcuts keyboard manual 단축키 도움말"
     case .marks: "legend symbols signs meaning 기호 범례 뜻"
     case .undo: "back revert 취소"

@@ -27,6 +27,10 @@ package struct ProjectorSentence {
     if let sentence { return pencil.words(sentence) }
     // A lesson speaks for itself, under its title; everything else goes with the beat.
     if model.look.focus == .lesson { return pencil.words(Sanitized.title(workspace.scene.title[pencil.language])) }
+    // Below the graph, the term that is lit there.
+    if model.look.focus == .network, let stop = model.termStop {
+      return pencil.words(TermLines(stop: stop, pencil: pencil).sentence)
+    }
     return pencil.words(StepView(model: _model).caption)
   }
 

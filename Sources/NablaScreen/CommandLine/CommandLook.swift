@@ -91,6 +91,11 @@ extension CommandAttempt {
       press(Array(repeating: tilts > 0 ? "S-Up" : "S-Down", count: abs(tilts)))
     }
     if look.focus == .derivation { unfold(look.derivation) }
+    if look.terms != nil {
+      press(["#"])
+      let stop = wanted.termStop?.position ?? 0
+      press(Array(repeating: "Right", count: stop))
+    }
     if look.focus == .map { point(atMapOf: wanted) }
     if look.focus == .rates { point(atRatesOf: wanted) }
     // Keys leave words on the status line; this one takes them away.
@@ -179,6 +184,8 @@ extension CommandAttempt {
       look.isLossLogarithmic = LossView.isLogarithmic(model)
       look.derivation.assumptions = [:]
       look.derivation.assumedAt = nil
+      // The same term, however it was come to.
+      look.terms = look.terms.map { _ in TermLook(position: model.termStop?.position ?? 0) }
       if !look.isProjecting { look.themeBeforeProjector = nil }
       return look
     }

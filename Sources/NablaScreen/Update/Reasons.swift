@@ -22,6 +22,11 @@ extension Model {
       default: break
       }
     }
+    if action == .nextBeat || action == .previousBeat {
+      let move = termMove(forward: action == .nextBeat)
+      if move.isPossible { return nil }
+      if let reason = move.reason { return reason }
+    }
     switch action {
     case .nextStep, .tenStepsForward, .nextBeat, .playPause:
       return reasonAgainstGoingOn(action)
@@ -86,6 +91,7 @@ extension Model {
       if pointsAtContour { return look.isGuessingPlace ? nil : reasonAgainstStart }
       let row = look.focus == .derivation ? DerivationView(model: Shown(self)).selectedRow : nil
       return row?.isFoldable == false ? .nothingToUnfold : nil
+    case .terms: return nil
     case .weightLabels: return situation.network == nil ? .noNetwork : nil
     case .lesson: return LessonPages(workspace.scene).pages.isEmpty ? .noLesson : nil
     case .lessonBack:

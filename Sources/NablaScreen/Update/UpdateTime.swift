@@ -13,8 +13,13 @@ extension Model {
   mutating func performTime(_ action: Action) -> Bool {
     switch action {
     case .playPause: setPlaying(!playback.isPlaying)
-    case .nextBeat: followBeat(forward: true)
-    case .previousBeat: followBeat(forward: false)
+    case .nextBeat: if !moveTerm(forward: true) { followBeat(forward: true) }
+    case .previousBeat:
+      if !moveTerm(forward: false) {
+        followBeat(forward: false)
+        endTerms()
+      }
+    case .terms: toggleTerms()
     case .nextStep: stopping { $0.go(to: $0.workspace.cursor.step + 1) }
     case .previousStep:
       stopping { $0.go(to: $0.workspace.cursor.beat > 0 ? $0.workspace.cursor.step : $0.workspace.cursor.step - 1) }
@@ -118,9 +123,14 @@ extension Model {
   /// Goes to the next or the previous beat; where the panels leave the step out, it comes up, because a beat without
   /// its words says little.
   private mutating func followBeat(forward: Bool) {
+    bringUpStep()
+    stopping { $0.moveBeat(forward: forward) }
+  }
+
+  /// Shows the step's panel where the panels leave it out.
+  mutating func bringUpStep() {
     let arrangement = arrangement
     if arrangement.kind == .grid, arrangement.rect(of: .step) == nil { look.focus = .step }
-    stopping { $0.moveBeat(forward: forward) }
   }
 
   private mutating func changeSpeed(by offset: Int) {
