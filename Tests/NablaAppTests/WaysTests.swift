@@ -174,6 +174,17 @@ private func alone(_ model: Model, rate: Double, steps: Int) -> (place: [Double]
     if model.hidesStep { #expect(!model.showsFan && !model.showsFlow) }
   }
 
+  @Test func `the command says what it takes`() {
+    var model = Model(contour: "zig-zag", at: 0)
+    model.press(":")
+    model.type("fan ")
+    let text = model.draw().text
+    #expect(text.contains("takes 1…100000, off · now off"), "\(text)")
+    model.type("0.5")
+    model.press("Enter")
+    #expect(model.look.ways.fan == nil && model.overlay != nil)
+  }
+
   @Test func `the command line brings it back`() {
     var model = Model(contour: "zig-zag", at: 2)
     model.order("fan 7")

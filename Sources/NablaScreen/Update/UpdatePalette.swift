@@ -153,6 +153,7 @@ extension Model {
       return "1…\(count)"
     case .set: return "\(parameterRange) · set \(names.name(at: look.selection)) 0.5"
     case .axes: return "\(parameterRange) · axes \(names.order.prefix(2).map(names.name).joined(separator: " "))"
+    case .fan: return "1…\(WaysLook.mostSteps)" + (showsBasins ? "" : ", \(Self.off)")
     case .race: return RaceWish.takes
     case .layers:
       let sizes = situation.network?.sizes ?? [2, 1]

@@ -77,7 +77,7 @@ extension Model {
     case .data, .function, .features, .samples, .noise, .test, .points: return presentData(command)
     case .scene: return workspace.scene.name
     case .axes: return ([look.axisX] + (look.axisY.map { [$0] } ?? [])).map(names.name).joined(separator: " ")
-    case .fan: return "\(showsBasins ? look.ways.basinSteps : look.ways.fan ?? 0)"
+    case .fan: return showsBasins ? "\(look.ways.basinSteps)" : look.ways.fan.map { "\($0)" } ?? Self.off
     case .panel: return look.focus.rawValue
     case .select: return names.name(at: look.selection)
     case .precision: return Self.word(of: look.derivation.precision)
