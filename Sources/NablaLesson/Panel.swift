@@ -3,5 +3,5 @@
 /// A view of the run. The order is that of a key that goes through them.
 package enum Panel: String, CaseIterable, Hashable, Sendable {
   case network, contour, loss, step, weights, data, lesson, derivation, activation, gradients, errors, matrix
-  case operations, taylor, runs, rates, map, neurons, spread, sharpness
+  case operations, taylor, runs, rates, map, neurons, spread, sharpness, curves
 }

@@ -26,6 +26,7 @@ package enum Message: Equatable, Sendable {
   case mapComputed(MapImage)
   case basinsComputed(BasinImage)
   case fanComputed(FanImage)
+  case curveComputed(CurveImage)
   case flowComputed(FlowImage)
   /// Something the learner should know, found out by the world outside.
   case noticed(Phrase)

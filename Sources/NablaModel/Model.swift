@@ -206,6 +206,10 @@ package struct Model: Equatable, Sendable {
   package var wantedSharpness: [SharpnessPoint] = []
   /// λ from step to step, as far as it is known.
   package var sharpness = SharpnessTrail()
+  /// The steps at which the selected parameter is wanted and not known, for the panel that draws its curves.
+  @Boxed package var wantedCurve: CurveRequest? = nil
+  /// What is known of it, by the numbers of the runs.
+  var curveLines: [Int: CurveLine] = [:]
   /// The curves of other compared runs that stand beside it, and what is known of them.
   package var wantedRivals: [RivalSweep] = []
   package var rivals: [SweepImage] = []
@@ -289,7 +293,7 @@ extension Panel {
   /// The panels that there are so far, in their usual order.
   package static let available: [Panel] = [
     .network, .contour, .loss, .step, .weights, .data, .lesson, .derivation, .activation, .gradients, .errors, .matrix,
-    .operations, .taylor, .runs, .rates, .map, .neurons, .spread, .sharpness,
+    .operations, .taylor, .runs, .rates, .map, .neurons, .spread, .sharpness, .curves,
   ]
 
   /// Whether the panel says nothing where the cost is a formula.
@@ -297,7 +301,7 @@ extension Panel {
     switch self {
     case .activation, .gradients, .errors, .matrix, .operations, .neurons, .spread: return true
     case .network, .contour, .loss, .step, .weights, .data, .lesson, .derivation, .taylor, .runs, .rates, .map,
-      .sharpness:
+      .sharpness, .curves:
       return false
     }
   }

@@ -105,6 +105,7 @@ extension Model {
     case .spread: return (name, SpreadView(model: shown)?.trailing(width: width, pencil) ?? "")
 
     case .sharpness: return (name, SharpnessView(model: shown).trailing(pencil))
+    case .curves: return (name, CurvesView(model: shown).trailing(pencil))
     }
   }
 
@@ -130,6 +131,7 @@ extension Model {
     case .neurons: NeuronsView(model: shown)?.draw(in: rect, of: &frame, pencil)
     case .spread: SpreadView(model: shown)?.draw(in: rect, of: &frame, pencil)
     case .sharpness: SharpnessView(model: shown).draw(in: rect, of: &frame, pencil)
+    case .curves: CurvesView(model: shown).draw(in: rect, of: &frame, pencil)
     }
   }
 }

@@ -217,6 +217,7 @@ extension Label {
     case .neurons: return "Neurons"
     case .spread: return "Spread"
     case .sharpness: return "Edge of stability"
+    case .curves: return "Curves of a parameter"
     }
   }
 }

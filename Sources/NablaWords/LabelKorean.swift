@@ -214,6 +214,7 @@ extension Label {
     case .neurons: return "뉴런"
     case .spread: return "퍼짐"
     case .sharpness: return "안정의 경계"
+    case .curves: return "매개변수의 곡선"
     }
   }
 }

@@ -15,7 +15,7 @@ package enum ProjectorLabel: Wording {
   case matrix
   case operations
   case taylor
-  case runs, rates, map, neurons, spread, sharpness
+  case runs, rates, map, neurons, spread, sharpness, curves
 
   package var korean: String {
     switch self {
@@ -37,6 +37,7 @@ package enum ProjectorLabel: Wording {
     case .map: return "점 하나가 학습 한 번이에요. 가로는 학습률, 세로는 시작값에 곱한 수예요."
     case .neurons: return "입력에 따라 뉴런마다 a가 얼마인지, 곧 무엇을 배웠는지 보여 줘요."
     case .sharpness: return "비용이 가장 많이 휜 방향의 휘어짐 λ를, η에서 정해지는 안정의 경계와 견줘 보여 줘요."
+    case .curves: return "고른 매개변수와 그 기울기, 걸음이 스텝을 거치며 어떻게 달라졌는지 보여 줘요."
     case .spread: return "층마다 z와 a가 얼마나 퍼져 있는지, δ가 얼마나 큰지 보여 줘요."
     case .runs: return "비교하는 실행들이 이 스텝에서 어떤지 나란히 보여 줘요."
     }
@@ -63,6 +64,7 @@ package enum ProjectorLabel: Wording {
     case .map: return "Each dot is a training: learning rates across, and up how many times the start."
     case .neurons: return "What each neuron gives over the inputs: what it has learnt."
     case .sharpness: return "λ, how sharply the cost bends where it bends most, beside the edge that η sets."
+    case .curves: return "The selected parameter, its slope and its step, from step to step."
     case .spread: return "How widely z and a are spread in each layer, and how large δ is."
     case .runs: return "How the compared runs stand at this step, side by side."
     }

@@ -82,7 +82,7 @@ import Testing
     try WordingChecks.check(
       [
         .contour, .contourOfRuns, .curve("w1"), .loss, .lossOfRuns, .weights, .data, .derivation("w1"), .activation,
-        .gradients, .errors, .matrix, .operations, .taylor, .runs, .rates, .map, .neurons, .spread, .sharpness,
+        .gradients, .errors, .matrix, .operations, .taylor, .runs, .rates, .map, .neurons, .spread, .sharpness, .curves,
       ] as [ProjectorLabel], file: "ProjectorLabel.swift")
   }
 }

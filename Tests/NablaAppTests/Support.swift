@@ -92,6 +92,7 @@ extension Model {
     computeMap(toTheEnd: hasWholeMaps)
     computeBasins(toTheEnd: hasWholeMaps)
     computeWays()
+    computeCurves()
     return draw()
   }
 
@@ -138,6 +139,15 @@ extension Model {
       var image = FlowImage(wantedFlow)
       while image.refine(spread: { jobs, job in (0..<jobs).forEach(job) }, isCancelled: { false }) {}
       _ = update(.flowComputed(image))
+    }
+  }
+
+  /// Gives the panel of curves every step that it asks for.
+  mutating func computeCurves() {
+    while let wantedCurve {
+      var image = CurveImage(wantedCurve)
+      while image.refine(spread: { jobs, job in (0..<jobs).forEach(job) }, isCancelled: { false }) {}
+      _ = update(.curveComputed(image))
     }
   }
 

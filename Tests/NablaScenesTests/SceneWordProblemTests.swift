@@ -178,9 +178,10 @@ import Testing
       goodNetwork + "loss: 1️⃣\"\\e[31m\"\npanels: [2️⃣\(long), 3️⃣\"\u{202E}\"]",
       "unknown loss '\\u{1B}[31m' (allowed: mse, mae, log-loss, half-mse, cross-entropy)",
       "unknown panel '\(long.prefix(40))…' (allowed: network, contour, loss, step, weights, data, lesson, derivation, "
-        + "activation, gradients, errors, matrix, operations, taylor, runs, rates, map, neurons, spread, sharpness)",
+        + "activation, gradients, errors, matrix, operations, taylor, runs, rates, map, neurons, spread, sharpness, curves)",
       "unknown panel '\\u{202E}' (allowed: network, contour, loss, step, weights, data, lesson, derivation, "
-        + "activation, gradients, errors, matrix, operations, taylor, runs, rates, map, neurons, spread, sharpness)")
+        + "activation, gradients, errors, matrix, operations, taylor, runs, rates, map, neurons, spread, sharpness, curves)"
+    )
   }
 
   @Test func `what was meant is written out where a value stands alone`() {
@@ -214,7 +215,7 @@ import Testing
       "data must be a group of keys (samples, generator, function, range, noise, seed, file, inputs, targets, classes, "
         + "features, test), not a list; a list stands behind 'samples:'",
       "panels must be a list of panels (network, contour, loss, step, weights, data, lesson, derivation, activation, "
-        + "gradients, errors, matrix, operations, taylor, runs, rates, map, neurons, spread, sharpness), not 'loss'; each item begins with '- '",
+        + "gradients, errors, matrix, operations, taylor, runs, rates, map, neurons, spread, sharpness, curves), not 'loss'; each item begins with '- '",
       "runs must be a list of groups of keys, not an empty list",
       "lesson must be a list of texts, not a group of keys; each item begins with '- '")
   }

@@ -75,6 +75,7 @@ import Testing
     if let image: SweepImage = finished(model.wantedSweep) { _ = model.update(.sweepComputed(image)) }
     if let image: SweepImage = finished(model.unknownRival) { _ = model.update(.rivalComputed(image)) }
     if let image: MapImage = finished(model.wantedMap) { _ = model.update(.mapComputed(image)) }
+    while let image: CurveImage = finished(model.wantedCurve) { _ = model.update(.curveComputed(image)) }
     if let image: BasinImage = finished(model.wantedBasins) { _ = model.update(.basinsComputed(image)) }
     _ = model.update(.sharpnessComputed(model.wantedSharpness.compactMap { KnownSharpness($0) }))
     while let wanted = model.wantedSlice, model.slice?.request != wanted || model.slice?.isFinest != true {

@@ -56,6 +56,7 @@ package struct ProjectorSentence {
     case .neurons: return .neurons
     case .spread: return .spread
     case .sharpness: return .sharpness
+    case .curves: return .curves
     case .runs: return model.workspace.isRacing ? .runs : nil
     case .network, .step, .lesson: return nil
     }

@@ -41,6 +41,7 @@ extension Model {
     case .basinsComputed(let image): if image.request == wantedBasins { basins = image }
     case .fanComputed(let image): show(image)
     case .flowComputed(let image): show(image)
+    case .curveComputed(let image): take(image)
     case .noticed(let phrase):
       show(phrase, seconds: phrase == .firstLook ? Self.introductionSeconds : 5)
     case .terminalTold(let findings):

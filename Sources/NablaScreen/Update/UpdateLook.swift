@@ -108,6 +108,7 @@ extension Model {
     look.selection = selection
     look.derivation.unfolded = []
     look.derivation.row = 0
+    refreshCurves()
   }
 
   mutating func focus(on panel: Panel) {
@@ -204,6 +205,7 @@ extension Model {
   mutating func refreshSlice() {
     refreshSweep()
     refreshSharpness()
+    refreshCurves()
     refreshMap(arrangement.rect(of: .map).map { RateMapGeometry(rect: $0).plot.size })
     if !showsBasins || arrangement.rect(of: .contour) == nil { wantedBasins = nil }
     defer { refreshWays() }

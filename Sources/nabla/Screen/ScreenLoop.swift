@@ -27,6 +27,7 @@ final class ScreenLoop {
   private let starter = BackgroundRuns<BasinImage>()
   private let fanner = BackgroundRuns<FanImage>()
   private let flower = BackgroundRuns<FlowImage>()
+  private let curver = BackgroundRuns<CurveImage>()
   private var shownColours: ShownColours?
   /// Seconds that one step takes, its share of everything that is computed for it.
   private var stepSeconds = 0.001
@@ -158,7 +159,7 @@ final class ScreenLoop {
     if model.isAnimating { return max(0, Int(clamping: ((next - now) * 1000).rounded(.up))) }
     let isRunning =
       sweeper.isWorking || mapper.isWorking || starter.isWorking || rivaller.isWorking || fanner.isWorking
-      || flower.isWorking
+      || flower.isWorking || curver.isWorking
     if worker.isWorking || isRunning || sharpener.isWorking { return 20 }
     if isUnfinished { return 0 }
     return model.toast.map { max(1, Int(clamping: (min($0.secondsLeft, 3600) * 1000).rounded(.up))) }
@@ -198,10 +199,12 @@ final class ScreenLoop {
     rivaller.want(model.unknownRival)
     fanner.want(model.hasWholeFan ? nil : model.wantedFan)
     flower.want(model.wantedFlow)
+    curver.want(model.wantedCurve)
     let news = [
       sweeper.take().map(Message.sweepComputed), rivaller.take().map(Message.rivalComputed),
       mapper.take().map(Message.mapComputed), starter.take().map(Message.basinsComputed),
       fanner.take().map(Message.fanComputed), flower.take().map(Message.flowComputed),
+      curver.take().map(Message.curveComputed),
     ].compactMap(\.self)
     for message in news { _ = model.update(message) }
     return !news.isEmpty

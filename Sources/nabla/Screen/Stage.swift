@@ -64,6 +64,9 @@ struct Stage {
     if !atFocusOnly, let image = finished(model.wantedFlow, known: model.flow) {
       _ = model.update(.flowComputed(image))
     }
+    while !atFocusOnly, let image: CurveImage = finished(model.wantedCurve, known: nil) {
+      _ = model.update(.curveComputed(image))
+    }
     if !atFocusOnly, let image = finished(model.wantedBasins, known: model.basins) {
       _ = model.update(.basinsComputed(image))
     }

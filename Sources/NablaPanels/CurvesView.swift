@@ -1,0 +1,127 @@
+// The selected parameter, its slope and its step over time: three curves above one another, a line for each run.
+
+import NablaCanvas
+import NablaCore
+import NablaModel
+import NablaWords
+
+package struct CurvesView {
+  @Shown var model: Model
+
+  package init(model: Shown) {
+    _model = model
+  }
+
+  /// Cells for the numbers beside all axes, so that the steps stand above one another.
+  private static let labelWidth = 8
+
+  /// What is drawn against the steps.
+  private enum Kind: CaseIterable {
+    case value, slope, change
+
+    func number(of value: CurveValue) -> Double {
+      switch self {
+      case .value: return value.value
+      case .slope: return value.slope
+      case .change: return value.change
+      }
+    }
+
+    func label(_ name: String, isRule: Bool) -> CurvesLabel {
+      switch self {
+      case .value: return .value(name)
+      case .slope: return isRule ? .error(name) : .slope(name)
+      case .change: return .change(name)
+      }
+    }
+
+    /// Where there is one line, each has its own colour.
+    var role: Role {
+      switch self {
+      case .value: return .series(0)
+      case .slope: return .series(1)
+      case .change: return .series(2)
+      }
+    }
+  }
+
+  /// Which parameter, and how much is known.
+  package func trailing(_ pencil: Pencil) -> String {
+    let stride = model.curveStride(of: model.workspace.current)
+    let progress = model.curveProgress
+    let name = model.names.name(at: model.look.selection)
+    return pencil.words(CurvesLabel.heading(name, stride: stride, known: progress.known, of: progress.count))
+  }
+
+  package func draw(in rect: Rect, of frame: inout Frame, _ pencil: Pencil) {
+    guard rect.width > 12, rect.height > 1 else { return }
+    let key = RunKey(_model, pencil)
+    let keyRows = key.height(in: rect)
+    let rows = rect.height - keyRows
+    // A row of words and a picture for each; in small panels for the first ones only, and below them words alone.
+    let pictures = max(1, min(3, rows / 5))
+    let words = min(Kind.allCases.count - pictures, max(0, rows - 4 * pictures))
+    let heights = Self.parts(of: rows - words, pictures)
+    var y = rect.y
+    for (kind, height) in zip(Kind.allCases, heights) {
+      put(kind, in: Rect(x: rect.x + 1, y: y, width: rect.width - 2, height: 1), of: &frame, pencil)
+      let area = Rect(x: rect.x, y: y + 1, width: rect.width, height: height - 1)
+      plot(kind, pencil).draw(
+        in: area, of: &frame, symbols: pencil.symbols, level: pencil.level, isBold: pencil.isBold)
+      y += height
+    }
+    for kind in Kind.allCases.dropFirst(pictures).prefix(words) {
+      put(kind, in: Rect(x: rect.x + 1, y: y, width: rect.width - 2, height: 1), of: &frame, pencil)
+      y += 1
+    }
+    key.draw(in: rect, of: &frame) { $0.history.experiment.names == model.names }
+  }
+
+  private static func parts(of rows: Int, _ count: Int) -> [Int] {
+    (0..<count).map { rows * ($0 + 1) / count - rows * $0 / count }
+  }
+
+  /// What a curve is of, and its number at the step on screen.
+  private func put(_ kind: Kind, in rect: Rect, of frame: inout Frame, _ pencil: Pencil) {
+    let here = CurveValue(model.situation.step, parameter: model.look.selection)
+    let label = kind.label(model.names.name(at: model.look.selection), isRule: model.usesPerceptronRule)
+    let text = "\(pencil.words(label)) \(pencil.number(kind.number(of: here), decimals: 4))"
+    pencil.put(text, Style(role(kind), .bold), x: rect.x, y: rect.y, width: rect.width, in: &frame)
+  }
+
+  private func role(_ kind: Kind) -> Role {
+    let workspace = model.workspace
+    return workspace.runs.count > 1 ? workspace.current.role(isCurrent: true) : kind.role
+  }
+
+  // MARK: The pictures
+
+  private func plot(_ kind: Kind, _ pencil: Pencil) -> CurvePlot {
+    let runs = model.curveRuns
+    let isAlone = model.workspace.runs.count == 1
+    let curves = runs.map { run in
+      CurvePlot.Series(
+        samples: model.curve(of: run).map { value in
+          let number = kind.number(of: value)
+          return CurvePlot.Sample(x: Double(value.step), low: number, high: number)
+        }, role: isAlone ? kind.role : run.role(isCurrent: run.number == model.workspace.currentNumber),
+        mark: isAlone ? nil : run.letter)
+    }
+    let longest = max(1, runs.map { $0.shownStep(model.workspace) }.max() ?? 1)
+    return CurvePlot(
+      curves, scaling: .linear, xRange: 0...Double(longest), valueRange: range(kind, runs),
+      xLabel: pencil.words(.step), cursor: Double(model.workspace.cursor.step), repeatsMarks: !pencil.hasColour,
+      labelWidth: Self.labelWidth)
+  }
+
+  /// Around all values of runs that stay: what a run that leaves comes to would press the others flat.
+  private func range(_ kind: Kind, _ runs: [Run]) -> ClosedRange<Double>? {
+    let staying = runs.filter { $0.history.divergedAt == nil }
+    let values = (staying.isEmpty ? runs : staying).flatMap { run in
+      model.curve(of: run).map { kind.number(of: $0) }
+    }.filter(\.isFinite)
+    guard let low = values.min(), let high = values.max(), low < high else { return nil }
+    let room = 0.06 * (high - low)
+    return (low - room)...(high + room)
+  }
+}
