@@ -80,10 +80,12 @@ struct ContourWays {
     func part(_ label: WaysLabel, _ role: Role) -> Part { (pencil.words(label), role) }
     guard let steps = model.look.ways.fan, model.reasonAgainstFan == nil else { return [[part(.noFan, .dim)]] }
     guard let fan = model.shownFan else {
-      return [[part(.fan(steps: steps, from: nil), fanRole), part(.computing, .dim)]]
+      return [
+        [part(.fan(steps: steps, from: model.workspace.cursor.step), fanRole), part(.computing, .dim)],
+        [part(.computing, .dim)],
+      ]
     }
-    let step = fan.request.origin.step
-    let from = step == model.workspace.cursor.step ? nil : step
+    let from = fan.request.origin.step
     let line = part(.fan(steps: steps, from: from), fanRole)
     let shortLine = part(.shortFan(steps: steps, from: from), fanRole)
     var here: [Part] = []

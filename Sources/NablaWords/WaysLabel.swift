@@ -4,9 +4,10 @@ import NablaCanvas
 import NablaCore
 
 package enum WaysLabel: Wording {
-  /// The line of all rates; `step`: the one it sets out from, where that is not the one on screen.
-  case fan(steps: Int, from: Int?)
-  case shortFan(steps: Int, from: Int?)
+  /// The line of all rates, with the step that it sets out from: as a run plays, it may be an earlier one than that on
+  /// screen.
+  case fan(steps: Int, from: Int)
+  case shortFan(steps: Int, from: Int)
   /// Where η in force leads.
   case rate(Double)
   /// The run of η in force diverges before it has made all steps.
@@ -31,8 +32,8 @@ package enum WaysLabel: Wording {
 
   package var korean: String {
     switch self {
-    case .fan(let steps, let from): return "╌ 모든 η가 \(from.map { "\($0)스텝에서 " } ?? "")\(steps)스텝 뒤에 닿는 곳"
-    case .shortFan(let steps, let from): return "╌ 모든 η \(from.map { "\($0)" } ?? "")+\(steps)스텝"
+    case .fan(let steps, let from): return "╌ 모든 η가 \(from)스텝에서 \(steps)스텝 뒤에 닿는 곳"
+    case .shortFan(let steps, let from): return "╌ 모든 η, \(from) → \(from + steps)스텝"
     case .rate(let rate): return "η \(ContourLabel.text(rate))"
     case .rateLeaves(let rate): return "η \(ContourLabel.text(rate)): 그 전에 발산"
     case .projected(let distance): return "이 면에 비춘 것: 나머지가 \(ContourLabel.text(distance)) 움직임"
@@ -52,9 +53,8 @@ package enum WaysLabel: Wording {
 
   package var english: String {
     switch self {
-    case .fan(let steps, let from):
-      return "╌ every η after \(Self.count(steps)) from \(from.map { "step \($0)" } ?? "here")"
-    case .shortFan(let steps, let from): return "╌ every η \(from.map { "at \($0) " } ?? "")+\(Self.count(steps))"
+    case .fan(let steps, let from): return "╌ every η after \(Self.count(steps)) from step \(from)"
+    case .shortFan(let steps, let from): return "╌ every η, step \(from) → \(from + steps)"
     case .rate(let rate): return "η \(ContourLabel.text(rate))"
     case .rateLeaves(let rate): return "η \(ContourLabel.text(rate)) diverges before"
     case .projected(let distance): return "projected: the others move \(ContourLabel.text(distance))"

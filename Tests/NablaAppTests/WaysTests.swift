@@ -106,7 +106,7 @@ private func alone(_ model: Model, rate: Double, steps: Int) -> (place: [Double]
         let frame = model.picture()
         #expect(model.look.ways.fan == steps)
         let own = try #require(model.shownFan?.own)
-        #expect(frame.text.contains(WaysLabel.fan(steps: steps, from: nil).text(in: language)), "\(frame.text)")
+        #expect(frame.text.contains(WaysLabel.fan(steps: steps, from: 4).text(in: language)), "\(frame.text)")
         #expect(frame.text.contains("◇ " + WaysLabel.rate(model.rate).text(in: language)))
         // Nine parameters, of which two are seen.
         #expect(own.away > 0 && frame.text.contains(WaysLabel.projected(own.away).text(in: language)))
@@ -313,7 +313,7 @@ private func alone(_ model: Model, rate: Double, steps: Int) -> (place: [Double]
   @Test func `its words in both languages`() throws {
     try WordingChecks.check(
       [
-        .fan(steps: 10, from: nil), .fan(steps: 1, from: 3), .shortFan(steps: 10, from: nil),
+        .fan(steps: 10, from: 0), .fan(steps: 1, from: 3), .shortFan(steps: 10, from: 0),
         .shortFan(steps: 1, from: 3), .rate(0.5), .rateLeaves(2), .projected(0.25), .shortProjected(0.25), .computing,
         .noFan, .flow, .shortFlow, .apart(0.125, time: 6), .shortApart(0.125), .otherTime(.adam),
         .shortOtherTime(.adam), .cutOff(at: 3),
