@@ -37,7 +37,8 @@ enum GeneratedPart: String, CaseIterable {
       lines.append("| \(Label.group(group).text(in: .en)) · \(Label.group(group).text(in: .ko)) | | | |")
       if lines.count == 1 { lines.append("|---|---|---|---|") }
       for binding in KeyBinding.table where binding.group == group {
-        let keys = binding.keys.map { "`\($0.name)`" }.joined(separator: " ")
+        // A bar would end the cell, between back quotes too.
+        let keys = binding.keys.map { "`\($0.name.replacing("|", with: "\\|"))`" }.joined(separator: " ")
         let command = binding.action.commandName
         lines.append("| \(keys) | \(binding.phrase.text(in: .en)) | \(binding.phrase.text(in: .ko)) | `\(command)` |")
       }
