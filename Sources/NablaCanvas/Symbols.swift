@@ -60,7 +60,7 @@ package struct Symbols: Hashable, Sendable {
 
   package static let ascii = Symbols(
     isASCII: true, joints: Array(" |-+||++-+-+++++".unicodeScalars), arrows: Array("^/>\\v/<\\".unicodeScalars),
-    path: "o", start: "S", now: "@", best: "x", fan: "%", flow: "0", leaves: ">", barFull: "#", barEmpty: ".",
+    path: "o", start: "S", now: "@", best: "x", fan: "%", flow: "O", leaves: ">", barFull: "#", barEmpty: ".",
     focus: "*",
     selected: ">", folded: ">", unfolded: "v", check: "=", cross: "x", ellipsis: "~", nabla: "\\/", infinity: "inf")
 

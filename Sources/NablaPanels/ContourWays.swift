@@ -110,8 +110,10 @@ struct ContourWays {
 
   private func flowChoices(_ pencil: Pencil) -> [[Part]] {
     func part(_ label: WaysLabel, _ role: Role) -> Part { (pencil.words(label), role) }
-    let line = part(.flow, flowRole)
-    let shortLine = part(.shortFlow, flowRole)
+    let dots = pencil.symbols.isASCII ? ". . " : "· · "
+    let isOfBatch = model.situation.step.batch != nil
+    let line = (dots + pencil.words(WaysLabel.flow(overAll: isOfBatch)), flowRole)
+    let shortLine = (dots + pencil.words(WaysLabel.shortFlow), flowRole)
     func choices(_ label: WaysLabel, _ short: WaysLabel, _ role: Role) -> [[Part]] {
       [[line, part(label, role)], [shortLine, part(label, role)], [shortLine, part(short, role)], [shortLine]]
     }

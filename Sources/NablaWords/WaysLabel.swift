@@ -18,8 +18,8 @@ package enum WaysLabel: Wording {
   case computing
   /// Why there is none.
   case noFan
-  /// The path of η → 0.
-  case flow
+  /// The path of η → 0; under mini-batches it is that of the whole C.
+  case flow(overAll: Bool)
   case shortFlow
   /// How far the run is from it after as much time.
   case apart(Double, time: Double)
@@ -40,8 +40,8 @@ package enum WaysLabel: Wording {
     case .shortProjected(let distance): return "비춘 것, 나머지 \(ContourLabel.text(distance))"
     case .computing: return "계산 중"
     case .noFan: return "η가 스텝마다 달라 부채꼴 없음"
-    case .flow: return "· η → 0의 길 (t는 η의 합)"
-    case .shortFlow: return "· η → 0"
+    case .flow(let overAll): return "η → 0의 길\(overAll ? ", 샘플 모두" : "") (t는 η의 합)"
+    case .shortFlow: return "η → 0"
     case .apart(let distance, let time):
       return "t \(ContourLabel.text(time))에 실행과의 거리 \(ContourLabel.text(distance))"
     case .shortApart(let distance): return "거리 \(ContourLabel.text(distance))"
@@ -61,8 +61,8 @@ package enum WaysLabel: Wording {
     case .shortProjected(let distance): return "others move \(ContourLabel.text(distance))"
     case .computing: return "computing"
     case .noFan: return "no fan: η moves from step to step"
-    case .flow: return "· path of η → 0 (t: sum of η)"
-    case .shortFlow: return "· η → 0"
+    case .flow(let overAll): return "path of η → 0\(overAll ? " over all samples" : "") (t: sum of η)"
+    case .shortFlow: return "η → 0"
     case .apart(let distance, let time):
       return "\(ContourLabel.text(distance)) from the run at t \(ContourLabel.text(time))"
     case .shortApart(let distance): return "\(ContourLabel.text(distance)) from the run"

@@ -220,7 +220,10 @@ private func alone(_ model: Model, rate: Double, steps: Int) -> (place: [Double]
     #expect(abs(distance - own) < 1e-5 * max(1, own), "\(name): \(distance) for \(own)")
     let place = try #require(model.flowPlace)
     #expect(zip(place, limit).allSatisfy { abs($0 - $1) < 1e-5 })
-    #expect(model.picture().text.contains("○ " + WaysLabel.apart(distance, time: time).english))
+    let text = model.picture().text
+    #expect(text.contains("○ " + WaysLabel.apart(distance, time: time).english))
+    // Of mini-batches there is no flow: it is that of all samples, and the words say so.
+    #expect(text.contains("over all samples") == (model.situation.step.batch != nil))
   }
 
   @Test func `other changes on the way are made at the same time`() throws {
@@ -315,7 +318,8 @@ private func alone(_ model: Model, rate: Double, steps: Int) -> (place: [Double]
       [
         .fan(steps: 10, from: 0), .fan(steps: 1, from: 3), .shortFan(steps: 10, from: 0),
         .shortFan(steps: 1, from: 3), .rate(0.5), .rateLeaves(2), .projected(0.25), .shortProjected(0.25), .computing,
-        .noFan, .flow, .shortFlow, .apart(0.125, time: 6), .shortApart(0.125), .otherTime(.adam),
+        .noFan, .flow(overAll: false), .flow(overAll: true), .shortFlow, .apart(0.125, time: 6), .shortApart(0.125),
+        .otherTime(.adam),
         .shortOtherTime(.adam), .cutOff(at: 3),
       ] as [WaysLabel], file: "WaysLabel.swift", same: ["rate", "shortFlow"])
   }
