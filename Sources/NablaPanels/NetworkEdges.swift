@@ -42,7 +42,8 @@ struct NetworkEdges {
         }
       }
       count += edges.count
-      kept += Self.thinned(edges, to: max(8, min(geometry.rect.height, 24)), keeping: selected)
+      kept += Self.thinned(
+        edges, to: max(8, min(geometry.rect.height, 24)), keeping: (term?.parameters ?? []).union([selected]))
     }
     kept.sort { first, second in
       if (first.index == selected) != (second.index == selected) { return second.index == selected }
@@ -53,14 +54,14 @@ struct NetworkEdges {
   }
 
   /// The strongest edges between two columns: the strongest into each node, then of the rest; all if they are few.
-  private static func thinned(_ edges: [Edge], to most: Int, keeping selected: Int) -> [Edge] {
+  private static func thinned(_ edges: [Edge], to most: Int, keeping chosen: Set<Int>) -> [Edge] {
     guard edges.count > most + most / 2 else { return edges }
     let sorted = edges.sorted { $0.strength > $1.strength }
     var kept: [Edge] = []
     var rest: [Edge] = []
     var targets: Set<Int> = []
     for edge in sorted {
-      if targets.insert(edge.target.unit).inserted || edge.index == selected {
+      if targets.insert(edge.target.unit).inserted || chosen.contains(edge.index) {
         kept.append(edge)
       } else {
         rest.append(edge)

@@ -2,6 +2,7 @@
 
 import NablaCanvas
 import NablaCore
+import NablaDiagrams
 import NablaLesson
 import NablaScenes
 import NablaWords
@@ -286,6 +287,20 @@ extension Model {
         }
       }
     }
+  }
+
+  @Test func `the edge of a term is drawn, however many are left out beside it`() throws {
+    var model = Model("digits", columns: 200, rows: 60)
+    model.press("Right Right Right Right Right Right # Right Right Right")
+    let stop = try #require(model.termStop)
+    let network = try #require(model.situation.network)
+    #expect(stop.lit.symbol == "w1028·δ(o4)")
+    let geometry = NetworkGeometry(
+      inside: Rect(x: 0, y: 0, width: 66, height: 31), network: network, selection: model.look.selection)
+    let plain = NetworkEdges(model: Shown(model), geometry: geometry).edges.map(\.index)
+    let lit = NetworkEdges(model: Shown(model), geometry: geometry, term: stop.lit).edges.map(\.index)
+    let own = try #require(stop.lit.parameters.first)
+    #expect(!plain.contains(own) && lit.contains(own))
   }
 
   @Test(arguments: ["# Right", "] ] Right Right # Right Right", "Enter # Right", "4 # Right Right Right"])
