@@ -17,8 +17,12 @@ struct SceneKey<Draft>: Sendable {
   /// The rows of the section behind the key, for the reference page.
   let section: @Sendable () -> [SceneReference.Row]
 
+  /// The place in the draft is asked for when the key is read or written: a key path is made at run time, and making all of
+  /// a table's takes as long as reading a scene.
   init<Value>(
-    _ name: String, _ place: any WritableKeyPath<Draft, Placed<Value>?> & Sendable, _ form: Form<Value>,
+    _ name: String,
+    _ place: @autoclosure @escaping @Sendable () -> any WritableKeyPath<Draft, Placed<Value>?> & Sendable,
+    _ form: Form<Value>,
     fallback: LocalizedText? = nil, isRequired: Bool = false, _ doc: LocalizedText
   ) {
     self.name = name
@@ -29,9 +33,9 @@ struct SceneKey<Draft>: Sendable {
     read = { node, draft, problems in
       let before = problems.count
       guard let value = form.read(node, LocalizedText(name), &problems) else { return }
-      draft[keyPath: place] = Placed(value, at: node.position, isFlawed: problems.count > before)
+      draft[keyPath: place()] = Placed(value, at: node.position, isFlawed: problems.count > before)
     }
-    write = { draft in draft[keyPath: place].map { form.write($0.value) } }
+    write = { draft in draft[keyPath: place()].map { form.write($0.value) } }
     section = form.section
   }
 }
