@@ -2,7 +2,8 @@
 
 import CKernels
 
-/// Makes the same steps of many runs: small networks in the lanes of vectors, others one run after another.
+/// Makes the same steps of many runs: small networks in the lanes of vectors, formulas side by side, others one run after
+/// another.
 ///
 ///     let runs = ManyRuns(experiment)
 ///     let ends = runs.ends(of: rates.map { .init(learningRate: $0, start: start) }, steps: 300)
@@ -40,7 +41,13 @@ package struct ManyRuns: Sendable {
   }
 
   /// How many runs are best made by one call: those of some whole vectors.
-  package var block: Int { 4 * (Kernel.current?.width ?? 1) }
+  package var block: Int { isOfFormulaLanes ? FormulaLanes.width : 4 * (Kernel.current?.width ?? 1) }
+
+  /// Whether runs are made side by side, operation by operation.
+  private var isOfFormulaLanes: Bool {
+    if case .formula = objective, case .gradientDescent = origin.optimizer { return true }
+    return false
+  }
 
   /// How each run comes out, in their order.
   ///
@@ -52,6 +59,9 @@ package struct ManyRuns: Sendable {
   package func ends(of members: [Member], steps: Int, isCancelled: () -> Bool = { false }) -> [RunEnd]? {
     precondition(members.allSatisfy { $0.start.count == objective.parameterCount }, "one value a parameter")
     if let quick = LaneRuns(self) { return quick.ends(of: members, steps: steps, isCancelled: isCancelled) }
+    if isOfFormulaLanes, case .formula(let formula) = objective {
+      return ends(of: members, formula, steps: steps, isCancelled: isCancelled)
+    }
     var result: [RunEnd] = []
     for member in members {
       guard let end = end(of: member, steps: steps, isCancelled: isCancelled) else { return nil }
@@ -91,6 +101,41 @@ package struct ManyRuns: Sendable {
     state.step = 0
     state.parameters = member.start
     return state
+  }
+
+  /// Runs on a formula.
+  private func ends(
+    of members: [Member], _ formula: Formula, steps: Int, isCancelled: () -> Bool
+  ) -> [RunEnd]? {
+    var result: [RunEnd] = []
+    result.reserveCapacity(members.count)
+    for first in stride(from: 0, to: members.count, by: FormulaLanes.width) {
+      let group = members[first..<min(first + FormulaLanes.width, members.count)]
+      let lanes = FormulaLanes(formula, members: group, experiment.settings)
+      var ends: [[Double]?] = Array(repeating: nil, count: group.count)
+      lanes.evaluate()
+      var tallies = group.indices.map {
+        CostTally(first: lanes.cost(of: $0 - first), targetCost: experiment.targetCost)
+      }
+      func keepEnds() {
+        for lane in tallies.indices where ends[lane] == nil && tallies[lane].hasEnded {
+          ends[lane] = lanes.parameters(of: lane)
+        }
+      }
+      keepEnds()
+      for step in 0..<steps where tallies.contains(where: { !$0.hasEnded }) {
+        if step % 32 == 31, isCancelled() { return nil }
+        lanes.move(at: step)
+        lanes.evaluate()
+        for lane in tallies.indices where ends[lane] == nil { tallies[lane].note(lanes.cost(of: lane)) }
+        keepEnds()
+      }
+      result += tallies.indices.map { lane in
+        RunEnd(
+          tallies[lane], parameters: ends[lane] ?? lanes.parameters(of: lane), objective: objective, frozen: frozen)
+      }
+    }
+    return result
   }
 
   /// One run alone.

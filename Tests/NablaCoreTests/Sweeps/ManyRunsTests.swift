@@ -70,6 +70,36 @@ private let rates = [1e-3, 0.03, 0.1, 0.5, 1, 3, 10, 40, 200, 1e3, 1e6]
     }
   }
 
+  /// Every operation and every function, where a slope is 0, endless or none, too.
+  @Test(arguments: [
+    "(w1^2 - 1)^2 + 0.3*w1 + (w2 + w1)^2/2", "sin(3*w1)*exp(-w2^2) - cos(w1)", "sqrt(w1 + 2) + abs(w2)",
+    "ln(w1^2 + 1)/(w2^2 + 0.5) - -w1", "tanh(w1*w2) + sigmoid(w2) + tan(w1/4)", "w1^w2 + w2^0 + (w1 - w2)^4",
+    "0*w1 + 3 + 0*w2",
+    "w2^0.5 + (w1*w2 - 1)^2",
+  ]) func `on a formula, side by side, they are what they are alone`(cost: String) throws {
+    var random = RandomSource(seed: 17)
+    for number in 0..<4 {
+      var whole = try experiment(cost, start: [0.5, 0.25], rate: 0.1)
+      if number == 1 { whole.settings.frozen = [0] }
+      if number == 2 { whole.settings.schedule = Schedule(.cosine(steps: 30, floor: 0), warmUp: 3) }
+      if number == 3 { whole.targetCost = 0.1 }
+      let members = (0..<(2 * FormulaLanes.width + 5)).map { _ in
+        ManyRuns.Member(
+          learningRate: exponential(random.uniform(-6, 6)),
+          start: (0..<whole.firstParameters.count).map { _ in
+            // Now and then exactly on a kink or a tip.
+            random.unit() < 0.1 ? 0 : random.uniform(-2, 2)
+          })
+      }
+      let ends = try #require(ManyRuns(whole).ends(of: members, steps: 50))
+      #expect(ends.count == members.count)
+      for (member, end) in zip(members, ends) {
+        let found = difference(end, alone(member, in: whole, steps: 50))
+        #expect(found == nil, "\(cost) from \(member.start), η \(member.learningRate)")
+      }
+    }
+  }
+
   /// Wide layers and many samples take other ways through the kernels.
   @Test(arguments: Kernel.available.map(\.name), [1, 3, 4, 5, 8, 9, 17, 40, 70])
   func `at every level the lanes are single runs`(level: String, count: Int) throws {
