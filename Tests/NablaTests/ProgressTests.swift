@@ -9,6 +9,10 @@ import Testing
 @testable import nabla
 
 @Suite struct `Progress of long commands` {
+  /// A scene that is read anew each time, as those of the library are not.
+  private static let digits = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent().appending(path: "Scenes/digits.yaml").path
+
   /// Commands that take minutes, with the words they tell it in.
   private static let commands: [(arguments: [String], word: String)] = [
     (["contour", "spiral", "--grid", "4000x4000"], "contour part"),
@@ -21,7 +25,7 @@ import Testing
     (["snapshot", "spiral", "--keys", "Space" + String(repeating: " wait:3600", count: 100)], "frame"),
     (["bench", "spiral", "neuron", "spiral", "neuron"], "measurement"),
     (["train", "spiral", "--steps", "1000000000", "--every", "0"], "step"),
-    (["check"] + Array(repeating: "digits", count: 2_000), "file"),
+    (["check"] + Array(repeating: digits, count: 2_000), "file"),
   ]
 
   @Test(arguments: commands.indices)

@@ -5,6 +5,10 @@ import NablaLesson
 import NablaScenes
 import NablaSystem
 import NablaWords
+import Synchronization
+
+/// The library's scenes that have been read: they are in the program, where nothing changes them.
+private let librarysScenes = Mutex<[String: Scene]>([:])
 
 /// Finds and reads scenes.
 struct SceneOpener {
@@ -57,9 +61,11 @@ struct SceneOpener {
     do {
       switch location {
       case .library(let name):
+        if let scene = librarysScenes.withLock({ $0[name] }) { return scene }
         guard let scene = try SceneLibrary.scene(named: name) else {
           throw Failure(.notFound, ko: "'\(name)' 장면이 없어요", en: "no scene '\(name)'")
         }
+        librarysScenes.withLock { $0[name] = scene }
         return scene
       case .file(let path):
         return try SceneReader.read(Self.bytes(of: path), path: path.sanitizedPath) { name throws(DataFileProblem) in
