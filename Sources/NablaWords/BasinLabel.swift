@@ -53,8 +53,8 @@ package enum BasinLabel: Wording {
     case .noMinimum: return "극솟값에 닿은 출발점이 없어요"
     case .diverged: return "× 발산"
     case .onTheWay(let steps): return "· \(steps)스텝 뒤에도 가는 중"
-    case .settling(let range): return "옅을수록 빨리 멈춤 (\(range.lowerBound)…\(range.upperBound)스텝)"
-    case .endsIn(let letter, let steps): return "\(letter)에서 끝남, \(steps)스텝 뒤 멈춤"
+    case .settling(let range): return "옅을수록 C가 빨리 자리잡음 (\(range.lowerBound)…\(range.upperBound)스텝)"
+    case .endsIn(let letter, let steps): return "\(letter)에서 끝남, C는 \(steps)스텝 뒤 자리잡음"
     case .endsDiverged: return "여기서 출발하면 발산"
     case .endsOnTheWay(let steps): return "\(steps)스텝 뒤에도 가는 중"
     case .unknown: return "아직 계산 중"
@@ -83,8 +83,8 @@ package enum BasinLabel: Wording {
     case .noMinimum: return "no start has come to a minimum"
     case .diverged: return "× diverges"
     case .onTheWay(let steps): return "· not there after \(steps) steps"
-    case .settling(let range): return "lighter: sooner at rest (\(range.lowerBound)…\(range.upperBound) steps)"
-    case .endsIn(let letter, let steps): return "ends in \(letter), at rest after \(steps) steps"
+    case .settling(let range): return "lighter: C settles sooner (\(range.lowerBound)…\(range.upperBound) steps)"
+    case .endsIn(let letter, let steps): return "ends in \(letter), C settled after \(steps) steps"
     case .endsDiverged: return "a run from here diverges"
     case .endsOnTheWay(let steps): return "not there after \(steps) steps"
     case .unknown: return "not computed yet"
@@ -104,7 +104,10 @@ package enum BasinLabel: Wording {
     return "(\(text(x)), \(text(y)))"
   }
 
+  /// A coordinate of a place that is known to a thousandth: what is a billionth beside 0 is 0.
+  private static func place(_ value: Double) -> String { ContourLabel.text(abs(value) < 1e-9 ? 0 : value) }
+
   private static func minimum(_ letter: Unicode.Scalar, _ cost: Double, _ x: Double, _ y: Double) -> String {
-    "\(letter) C \(ContourLabel.text(cost)) (\(ContourLabel.text(x)), \(ContourLabel.text(y)))"
+    "\(letter) C \(ContourLabel.text(cost)) (\(Self.place(x)), \(Self.place(y)))"
   }
 }

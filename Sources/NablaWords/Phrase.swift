@@ -40,7 +40,7 @@ package indirect enum Phrase: Wording {
   /// The samples lie in no plane that a cursor could move in.
   case noPlaneOfSamples
   /// The share of samples that is held out from here on; nil: none is.
-  case testSet(Double?)
+  case testSet(Double?, held: Int, of: Int)
   /// No sample lies under the cursor.
   case noSampleHere
   case perceptronSettled(step: Int)

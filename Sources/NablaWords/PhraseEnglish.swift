@@ -28,15 +28,15 @@ extension Phrase {
     case .fanNeedsPlane: return "with one parameter all rates lead along the curve; the panel rates draws them"
     case .noFanOnSurface: return "the fan lies on the plane; v leaves the surface"
     case .tooLargeForFlow(let count): return "following η → 0 takes too long with \(count) parameters"
-    case .sweepHereNeedsSteadyRate: return "a schedule counts from the start, so there are no rates from here"
+    case .sweepHereNeedsSteadyRate:
+      return "under a schedule η depends on the step, so rates cannot be compared from here"
     case .sweepIsFromHere: return "this is the start already; go on a few steps, then @"
     case .testStopped(let patience, let best):
       return "no lower test C for \(patience) steps; it was lowest at step \(best): :goto best"
     case .heightIsTarget: return "a sample's height is its target; move it up or down"
     case .noPlaneOfSamples: return "samples cannot be pointed at in this picture; :points puts them in by number"
-    case .testSet(let share):
-      return share.map { "\(Words.short($0 * 100)) % of the samples held out, from step 0" }
-        ?? "no samples held out, from step 0"
+    case .testSet(let share, let held, let all):
+      return share == nil ? "no samples held out, from step 0" : "\(held) of \(all) samples held out, from step 0"
     case .putDownFirst: return "put the sample down first (Enter; Esc leaves it where it was)"
     case .noSampleHere: return "no sample here"
     case .nothingHeldOut: return "no samples are held out; hold some out first, such as test 0.3"
@@ -201,7 +201,7 @@ extension Phrase {
     case .layersSet(let sizes): return "network \(sizes), from step 0"
     case .layersSetHere(let sizes, let step): return "network \(sizes), from step 0 with the values of step \(step)"
     case .layersKeepEnds(let inputs, let outputs):
-      return "inputs and outputs are the scene's: \(inputs) and \(outputs)"
+      return "inputs and outputs follow the data: \(inputs) and \(outputs); features changes the inputs"
     case .noLayer(let layer, let last): return "there is no layer \(layer); the last one is \(last)"
     case .bypassNeedsEqualSizes(let layer, let inputs, let units):
       return "layer \(layer) can have no bypass: \(inputs) go in, \(units) come out"

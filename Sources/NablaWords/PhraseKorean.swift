@@ -23,8 +23,8 @@ extension Phrase {
       return "\(patience)스텝 동안 시험 비용이 더 내려가지 않았어요. 가장 낮은 곳은 \(best)스텝이에요(:스텝 best)"
     case .heightIsTarget: return "샘플의 높이가 곧 목표값이에요. 위아래로 옮겨 보세요"
     case .noPlaneOfSamples: return "이 그림에서는 샘플을 짚을 수 없어요. :점(points)으로 숫자를 넣어 보세요"
-    case .testSet(let share):
-      return share.map { "샘플의 \(Words.short($0 * 100)) %를 시험용으로 남김, 0스텝부터" } ?? "시험용 샘플 없음, 0스텝부터"
+    case .testSet(let share, let held, let all):
+      return share == nil ? "시험용 샘플 없음, 0스텝부터" : "샘플 \(all)개 중 \(held)개를 시험용으로 남김, 0스텝부터"
     case .putDownFirst: return "들고 있는 샘플부터 내려놓으세요(Enter, 그만두려면 Esc)"
     case .noSampleHere: return "여기에는 샘플이 없어요"
     case .nothingHeldOut: return "시험용으로 남긴 샘플이 없어요. 먼저 test 0.3처럼 남겨 두세요"
@@ -206,7 +206,7 @@ extension Phrase {
     case .layersSet(let sizes): return "신경망 \(sizes): 0스텝부터 다시 시작해요"
     case .layersSetHere(let sizes, let step): return "신경망 \(sizes): \(step)스텝의 값으로 0스텝부터 시작해요"
     case .layersKeepEnds(let inputs, let outputs):
-      return "입력 \(inputs)개와 출력 \(outputs)개는 장면이 정해서 바꿀 수 없어요"
+      return "입력 \(inputs)개와 출력 \(outputs)개는 데이터를 따라요. 입력은 features로 바꿀 수 있어요"
     case .noLayer(let layer, let last): return "\(layer)층은 없어요: 마지막이 \(last)층이에요"
     case .bypassNeedsEqualSizes(let layer, let inputs, let units):
       return "\(layer)층에는 지름길을 놓을 수 없어요: 들어오는 값 \(inputs)개, 뉴런 \(units)개"

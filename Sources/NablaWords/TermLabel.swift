@@ -12,7 +12,7 @@ package enum TermLabel: Wording {
 
   package var korean: String {
     switch self {
-    case .soFar(let symbol, let count, let all): return "\(symbol), 여기까지 \(count)/\(all)"
+    case .soFar(let symbol, let count, let all): return symbol + (count < all ? ", 여기까지 \(count)/\(all)" : "")
     case .on: return "→ ←가 이제 한 항씩 가요. #을 다시 누르면 세부 단계씩 가요"
     case .off: return "→ ←가 다시 세부 단계씩 가요"
     case .whole: return "모두 더하고 곱했어요. ←로 되돌아가고, ]로 다음 스텝에 가요"
@@ -22,7 +22,7 @@ package enum TermLabel: Wording {
 
   package var english: String {
     switch self {
-    case .soFar(let symbol, let count, let all): return "\(symbol), \(count) of \(all) so far"
+    case .soFar(let symbol, let count, let all): return symbol + (count < all ? ", \(count) of \(all) so far" : "")
     case .on: return "→ ← go term by term now; # makes it beat by beat again"
     case .off: return "→ ← go beat by beat again"
     case .whole: return "that is all of it; ← goes back, ] to the next step"

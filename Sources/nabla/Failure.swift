@@ -66,8 +66,13 @@ struct Failure: Error {
     NablaSystem.exit(isUsage ? Code.usage.rawValue : Code.software.rawValue)
   }
 
-  /// The last line about wrong usage.
-  static let seeHelp = LocalizedText(ko: "쓰는 법은 'nabla --help'에 있어요", en: "see 'nabla --help'")
+  /// The last line about wrong usage: where the options of the command are told that was typed.
+  static var seeHelp: LocalizedText {
+    let words = CommandLanguage.arranged(Array(CommandLine.arguments.dropFirst()), commands: SceneOpener.commands)
+    let command = words.first.flatMap { SceneOpener.commands.contains($0) && $0 != "help" ? $0 : nil }
+    let line = command.map { "nabla help \($0)" } ?? "nabla --help"
+    return LocalizedText(ko: "쓰는 법은 '\(line)'에 있어요", en: "see '\(line)'")
+  }
 
   /// The sentences about wrong usage; what they quote cannot steer a terminal.
   static func usageLines(of error: any Error) -> [String] {

@@ -70,6 +70,12 @@ struct Nabla: ParsableCommand {
 
   /// The command, or what is wrong with its line: a misspelt option first.
   private static func parsed(_ arguments: [String]) throws -> any ParsableCommand {
+    // The parser would tell of all commands, and not that there is none of that name.
+    if arguments.first == "help", let word = arguments.dropFirst().first(where: { !$0.hasPrefix("-") }),
+      !SceneOpener.commands.contains(word)
+    {
+      _ = try SceneOpener(folder: nil).location(of: word)
+    }
     do {
       return try parseAsRoot(arguments)
     } catch {

@@ -118,7 +118,7 @@ extension Model {
         #expect(text.contains(end == .diverged ? "diverges" : "not there after"))
         continue
       }
-      #expect(text.contains("ends in \(image.letter(of: minimum)), at rest after \(steps) steps"), "\(text)")
+      #expect(text.contains("ends in \(image.letter(of: minimum)), C settled after \(steps) steps"), "\(text)")
       var other = model
       other.press("Enter")
       #expect(other.situation.parameters == image.request.start(of: row * image.request.xs.count + column))

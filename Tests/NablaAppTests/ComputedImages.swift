@@ -12,7 +12,7 @@ private let known = Mutex<[ObjectIdentifier: [any Sendable]]>([:])
 /// So many images of a kind are kept.
 private let mostKept = 48
 
-private func remembered<Image: Sendable>(where isWanted: (Image) -> Bool, otherwise make: () -> Image) -> Image {
+private func remembered<Image: Sendable>(_ isWanted: (Image) -> Bool, _ make: () -> Image) -> Image {
   let kind = ObjectIdentifier(Image.self)
   let images = known.withLock { ($0[kind] ?? []).compactMap { $0 as? Image } }
   if let image = images.last(where: isWanted) { return image }
@@ -24,11 +24,12 @@ private func remembered<Image: Sendable>(where isWanted: (Image) -> Bool, otherw
 extension RefinedImage {
   /// The image computed to the end.
   static func finished(_ request: Request) -> Self {
-    remembered(where: { $0.request == request }) {
+    func compute() -> Self {
       var image = Self(request)
       while image.refine(spread: { jobs, job in (0..<jobs).forEach(job) }, isCancelled: { false }) {}
       return image
     }
+    return remembered({ $0.request == request }, compute)
   }
 
   /// The image as coarse as it comes first.
@@ -42,8 +43,7 @@ extension RefinedImage {
 extension SliceImage {
   /// The image at full resolution.
   static func finest(_ request: SliceRequest) -> SliceImage {
-    remembered(where: { $0.request == request }) {
-      SliceImage(request, stride: 1) { jobs, job in (0..<jobs).forEach(job) }!
-    }
+    func compute() -> SliceImage { SliceImage(request, stride: 1) { jobs, job in (0..<jobs).forEach(job) }! }
+    return remembered({ $0.request == request }, compute)
   }
 }

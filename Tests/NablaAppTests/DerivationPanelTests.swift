@@ -152,7 +152,9 @@ extension Model {
         _ = model.draw()
         model.press("% j j j j j j j j j j Enter")
         _ = model.draw()
-        for y in stride(from: 0, to: rows, by: max(1, rows / 20)) { _ = model.update(.clicked(Point(x: columns * 3 / 4, y: y))) }
+        for y in stride(from: 0, to: rows, by: max(1, rows / 20)) {
+          _ = model.update(.clicked(Point(x: columns * 3 / 4, y: y)))
+        }
       }
     }
   }

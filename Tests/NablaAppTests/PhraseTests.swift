@@ -38,7 +38,7 @@ private let phrases: [Phrase] = [
   .fanSet(1), .fanSet(10), .fanOff, .flowSet(true), .flowSet(false), .basinStepsSet(1_000),
   .testStopped(patience: 50, best: 240), .nothingHeldOut, .heightIsTarget, .noSampleHere, .noPlaneOfSamples,
   .putDownFirst,
-  .testSet(0.3), .testSet(nil),
+  .testSet(0.3, held: 1, of: 4), .testSet(nil, held: 0, of: 4),
   .settingSet(.frozen, "b1", isInUse: true),
   .settingSet(.frozen, "none", isInUse: false),
   .noConstant(.epsilon, .momentum), .batchSet(.all), .batchSet(.size(2)), .lossSet(.mse),

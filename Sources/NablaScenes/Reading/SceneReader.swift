@@ -63,7 +63,7 @@ package enum SceneReader {
     let root = text.root
     guard let root, !root.isNothing else {
       problems.add(
-        ko: "빈 장면이에요. 적어도 network와 data가 있어야 해요: \(smallestScene). 또는 cost: { cost: \"w1^2 + w2^2\" }",
+        ko: "빈 장면이에요. 적어도 network와 data가 있어야 해요: \(smallestScene). 또는 { cost: \"w1^2 + w2^2\" }처럼 cost",
         en: "empty scene: it needs at least network and data, such as \(smallestScene), or a cost such as "
           + "{ cost: \"w1^2 + w2^2\" }", at: .start)
       return nil

@@ -82,9 +82,16 @@ extension Model {
     case .points(let edits): .pointsEdited(edits, inputs: workspace.scene.experiment.dataset?.rawInputCount ?? 1)
     case .generator, .function, .table: .dataSet(change.text)
     case .features(let formulas): .featuresSet(formulas.map { $0.map(\.source) } ?? [])
-    case .test(let share): .testSet(share)
+    case .test(let share):
+      .testSet(share, held: heldOut(share), of: workspace.scene.experiment.dataset?.everything.count ?? 0)
     case .samples, .noise: .dataSet("\(change.name.rawValue) \(change.text)")
     }
+  }
+
+  /// How many samples a share of them is, in whole samples.
+  private func heldOut(_ share: Double?) -> Int {
+    guard let share, let all = workspace.scene.experiment.dataset?.everything.count, all > 1 else { return 0 }
+    return HeldOut.numbers(share, of: all, seed: 1).count
   }
 
   /// The scene with other data.

@@ -21,6 +21,8 @@ extension Model {
 
   /// Lets the learner point at where the run will be.
   mutating func pointForGuess() {
+    // Elsewhere the cursor's key asks for something else.
+    focus(on: .contour)
     if let reason = reason(against: .cursor) { return show(reason) }
     if !pointsAtContour { toggleCursor() }
     look.isGuessingPlace = true

@@ -53,7 +53,7 @@ extension SceneGuide {
 
     Instead of network and data, cost: "w1^2 + 10*w2^2" is a landscape to go down.
 
-    How check helps. It finds all mistakes at once, one line each:
+    How check helps. It tells the mistakes that it finds, one line each:
 
       my.yaml:4:31: error: unknown activation 'sigmiod' (did you mean 'sigmoid'?)
 

@@ -53,7 +53,7 @@ extension SceneGuide {
 
     network와 data 대신 cost: "w1^2 + 10*w2^2" 라고 쓰면 내려갈 지형이 돼요.
 
-    check 읽는 법. 틀린 곳을 한꺼번에, 한 줄에 하나씩 알려 줘요.
+    check 읽는 법. 찾은 틀린 곳을 한 줄에 하나씩 알려 줘요.
 
       my.yaml:4:31: error: activation에 'sigmiod'는 없어요 (혹시 'sigmoid'인가요?)
 

@@ -155,8 +155,9 @@ struct ManualPage {
     roff.example(SceneGuide.smallestScene.split(separator: "\n").map(String.init))
     roff.paragraph(
       .told(
-        ko: "nabla check는 틀린 곳을 한 줄에 하나씩 모두 알려 줘요. 파일, 줄, 칸, 무엇이 틀렸는지, 무엇을 쓸 수 있는지.",
-        en: "nabla check tells every mistake, one line each: file, line, column, what is wrong, what is allowed."))
+        ko: "nabla check는 찾은 틀린 곳을 한 줄에 하나씩 알려 줘요: 파일, 줄, 칸, 무엇이 틀렸는지, 무엇을 쓸 수 있는지. 고치면 가려 있던 것이 더 나올 수 있어요.",
+        en: "nabla check tells the mistakes it finds, one line each: file, line, column, what is wrong, what is "
+          + "allowed. With them mended, others may show that they hid."))
     roff.paragraph(
       .told(
         ko: "장면은 --scenes의 폴더, NABLA_SCENES의 폴더, 그리고 아래 파일에 적힌 곳에서 찾아요.",
