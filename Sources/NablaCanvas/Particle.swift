@@ -70,17 +70,32 @@ package enum Particle: CaseIterable, Hashable, Sendable {
 
   /// English words as Koreans read them, as far as their spelling tells; `reversed` begins with the last letter.
   private static func wordEnding(_ reversed: [Unicode.Scalar]) -> Ending {
+    let word = String(String.UnicodeScalarView(reversed.reversed())).lowercased()
+    if closed.contains(word) { return .consonant }
+    let isAfterVowel = ["a", "e", "i", "o", "u"].contains(reversed[1])
     switch reversed[0] {
-    case "l": .rieul
-    case "m", "n": .consonant
-    case "a", "i", "o", "u", "y", "r", "s", "f", "v", "w", "x", "z", "d": .vowel
-    case "h": reversed[1] == "n" || reversed.starts(with: ["h", "c", "t"]) ? .vowel : .unknown
-    case "e" where reversed[1] == "l": .rieul
-    case "e": ["m", "n", "p", "c", "k"].contains(reversed[1]) ? .unknown : .vowel
-    case "g": reversed[1] == "n" ? .consonant : .unknown
-    default: .unknown
+    // 코스트, 네트워크, 헬프; after a vowel 스텝 closes, and 인풋 and 세트 differ.
+    case "t" where !isAfterVowel, "k" where !isAfterVowel, "p" where !isAfterVowel: return .vowel
+    case "p" where isAfterVowel: return .consonant
+    case "e" where ["c", "k"].contains(reversed[1]): return .vowel
+    default: break
+    }
+    switch reversed[0] {
+    case "l": return .rieul
+    case "m", "n": return .consonant
+    case "a", "i", "o", "u", "y", "r", "s", "f", "v", "w", "x", "z", "d": return .vowel
+    case "h": return reversed[1] == "n" || reversed.starts(with: ["h", "c", "t"]) ? .vowel : .unknown
+    case "e" where reversed[1] == "l": return .rieul
+    case "e": return ["m", "n", "p"].contains(reversed[1]) ? .unknown : .vowel
+    case "g": return reversed[1] == "n" ? .consonant : .unknown
+    default: return .unknown
     }
   }
+
+  /// Words that close where their spelling does not tell: 인풋, 라인, 스킴.
+  private static let closed: Set<String> = [
+    "input", "output", "target", "format", "layout", "line", "sine", "cosine", "scheme", "name", "time", "type", "not",
+  ]
 
   /// What is not read aloud at the end of a word.
   private static let silent: Set<Unicode.Scalar> = [
