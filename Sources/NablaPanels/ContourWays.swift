@@ -92,7 +92,10 @@ struct ContourWays {
     var (away, shortAway): ([Part], [Part]) = ([], [])
     if let own = fan.own {
       let sign = String(Character(pencil.symbols.fan))
-      here = [("\(sign) \(pencil.words(WaysLabel.rate(fan.request.rate)))", fanRole)]
+      let viewport = model.wantedSlice?.viewport ?? fan.request.viewport
+      let isInside = viewport.x.contains(own.x) && viewport.y.contains(own.y)
+      let label = isInside ? WaysLabel.rate(fan.request.rate) : .rateOutside(fan.request.rate)
+      here = [("\(sign) \(pencil.words(label))", fanRole)]
       if own.away > 0 {
         away = [part(.projected(own.away), .dim)]
         shortAway = [part(.shortProjected(own.away), .dim)]

@@ -10,6 +10,8 @@ package enum WaysLabel: Wording {
   case shortFan(steps: Int, from: Int)
   /// Where η in force leads.
   case rate(Double)
+  /// That place is not in the picture.
+  case rateOutside(Double)
   /// The run of η in force diverges before it has made all steps.
   case rateLeaves(Double)
   /// The line is a projection: so far the run of η in force leads away from the plane.
@@ -35,6 +37,7 @@ package enum WaysLabel: Wording {
     case .fan(let steps, let from): return "╌ 모든 η가 \(from)스텝에서 \(steps)스텝 뒤에 닿는 곳"
     case .shortFan(let steps, let from): return "╌ 모든 η, \(from) → \(from + steps)스텝"
     case .rate(let rate): return "η \(ContourLabel.text(rate))"
+    case .rateOutside(let rate): return "η \(ContourLabel.text(rate)): 그림 밖"
     case .rateLeaves(let rate): return "η \(ContourLabel.text(rate)): 그 전에 발산"
     case .projected(let distance): return "이 면에 비춘 것: 나머지가 \(ContourLabel.text(distance)) 움직임"
     case .shortProjected(let distance): return "비춘 것, 나머지 \(ContourLabel.text(distance))"
@@ -56,6 +59,7 @@ package enum WaysLabel: Wording {
     case .fan(let steps, let from): return "╌ every η after \(Self.count(steps)) from step \(from)"
     case .shortFan(let steps, let from): return "╌ every η, step \(from) → \(from + steps)"
     case .rate(let rate): return "η \(ContourLabel.text(rate))"
+    case .rateOutside(let rate): return "η \(ContourLabel.text(rate)): outside"
     case .rateLeaves(let rate): return "η \(ContourLabel.text(rate)) diverges before"
     case .projected(let distance): return "projected: the others move \(ContourLabel.text(distance))"
     case .shortProjected(let distance): return "others move \(ContourLabel.text(distance))"

@@ -78,6 +78,22 @@ private func alone(_ model: Model, rate: Double, steps: Int) -> (place: [Double]
     #expect(own.x == next.x && own.y == next.y)
   }
 
+  @Test func `a place outside the picture is told as that`() throws {
+    var model = Model(contour: "zig-zag", at: 0)
+    for (keys, language) in [("| | |", Language.en), ("", .ko)] {
+      model.press(keys)
+      model.look.language = language
+      let text = model.picture().text
+      let own = try #require(model.shownFan?.own)
+      let view = try #require(model.wantedSlice).viewport
+      let isInside = view.x.contains(own.x) && view.y.contains(own.y)
+      let told = "η \(ContourLabel.text(model.rate)): " + (language == .en ? "outside" : "그림 밖")
+      #expect(!isInside && text.contains(told), "\(own) \(text)")
+    }
+    model.order("fan 1")
+    #expect(!model.picture().text.contains("그림 밖"))
+  }
+
   @Test func `neighbours that are seen lie near one another, and its line ends where runs leave`() throws {
     var model = Model(contour: "zig-zag", at: 0)
     model.order("fan 10")
@@ -317,7 +333,8 @@ private func alone(_ model: Model, rate: Double, steps: Int) -> (place: [Double]
     try WordingChecks.check(
       [
         .fan(steps: 10, from: 0), .fan(steps: 1, from: 3), .shortFan(steps: 10, from: 0),
-        .shortFan(steps: 1, from: 3), .rate(0.5), .rateLeaves(2), .projected(0.25), .shortProjected(0.25), .computing,
+        .shortFan(steps: 1, from: 3), .rate(0.5), .rateLeaves(2), .rateOutside(2),
+        .projected(0.25), .shortProjected(0.25), .computing,
         .noFan, .flow(overAll: false), .flow(overAll: true), .shortFlow, .apart(0.125, time: 6), .shortApart(0.125),
         .otherTime(.adam),
         .shortOtherTime(.adam), .cutOff(at: 3),
