@@ -24,13 +24,13 @@ struct StagingOptions: ParsableArguments {
     help: ArgumentHelp(
       ko: """
         스텝 0에서의 값. w3=0.5 같은 매개변수, beta=0.5 같은 옵티마이저의 상수, 또는 l1, l2, schedule, frozen, patience, \
-        activation=2:tanh(가중치가 있는 첫 층이 1), layers=2-4:tanh:no-bias-1, data, function, samples, noise, \
+        activation=2:tanh(가중치가 있는 첫 층이 1), layers=2-4:tanh:no-bias-1, data, function, features, samples, noise, \
         test, points. 여러 번 쓸 수 있어요.
         """,
       en: """
         A parameter's value at step 0, such as w3=0.5, a constant of the optimizer, beta=0.5, or l1, l2, \
         schedule, frozen, patience, activation=2:tanh (layer 1 is the first with weights), \
-        layers=2-4:tanh:no-bias-1, data, function, samples, noise, test, points; as often as needed.
+        layers=2-4:tanh:no-bias-1, data, function, features, samples, noise, test, points; as often as needed.
         """,
       valueName: "name=value"))
   var starts: [String] = []

@@ -54,7 +54,7 @@ enum SceneGuide {
         case .en: "\(generator.defaultSamples) samples"
         case .ko: "샘플 \(generator.defaultSamples)개"
         }
-      return "\(shape), \(count): \(generator.formula)".wrapped(to: 76 - width).enumerated().map {
+      return "\(shape), \(count): \(generator.text[language])".wrapped(to: 76 - width).enumerated().map {
         "  \(($0 == 0 ? generator.rawValue : "").padded(to: width))  \($1)"
       }
     }

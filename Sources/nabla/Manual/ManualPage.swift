@@ -210,7 +210,7 @@ struct ManualPage {
       let shape = "\(generator.inputCount) → \(generator.targetCount)"
       let count: String = .told(
         ko: "샘플 \(generator.defaultSamples)개", en: "\(generator.defaultSamples) samples")
-      roff.item([.bold(generator.rawValue)], "\(shape), \(count): \(generator.formula)")
+      roff.item([.bold(generator.rawValue)], "\(shape), \(count): \(generator.text[language])")
     }
   }
 
