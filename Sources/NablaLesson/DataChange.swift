@@ -174,7 +174,7 @@ extension Scene {
       let named = formulas?.map(\.parameterCount).max() ?? 1
       guard named <= data.rawInputCount else { throw .size(inputs: named, targets: data.targetCount) }
       samples = data.refed(through: formulas)
-      scene.drawing = experiment.initialization.name == .given ? drawing : experiment.initialization
+      scene.drawing = drawing(beside: experiment.initialization)
       guard let next = experiment.fed(samples, drawnBy: scene.drawing) else { throw .tooLarge }
       scene = scene.with(next)
     case .generator, .function, .samples, .noise:

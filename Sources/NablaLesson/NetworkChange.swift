@@ -3,6 +3,12 @@
 import NablaCore
 
 extension Scene {
+  /// What draws the parameters that another network brings: what the others were drawn by, and beside given values what
+  /// drew the last ones that came.
+  ///
+  /// - Parameter start: what the parameters that there are start with.
+  package func drawing(beside start: Initialization) -> Initialization { start.name == .given ? drawing : start }
+
   /// The scene with another experiment, whose network need not have the parameters that the scene's has.
   ///
   /// What names parameters goes on naming the same ones where they are still there: a contour of two weights that have

@@ -36,6 +36,7 @@ import Testing
     #expect(try data(model) == Generator.moons.dataset(samples: 30, noise: 0.1))
     model.order("test 0.3")
     #expect(try data(model) == Generator.moons.dataset(samples: 30, noise: 0.1).holdingOut(0.3, seed: 1))
+    #expect(model.toast?.phrase == .testSet(0.3, held: 9, of: 30))
     model.order("data circle")
     #expect(try data(model) == Generator.circle.dataset(samples: 30, noise: 0.1).holdingOut(0.3, seed: 1))
     model.order("test 0")
@@ -87,6 +88,8 @@ import Testing
     model.press("Esc")
     model.order("test 0.4")
     #expect(try data(model).count == 2 && data(model).test?.count == 1)
+    // A share of so few is another one: what there is is told.
+    #expect(model.toast?.phrase.english == "1 of 3 samples held out, from step 0")
     var formula = Model("parabola")
     formula.order("data moons")
     #expect(formula.toast?.phrase == .noSamples)

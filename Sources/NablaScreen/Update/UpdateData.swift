@@ -13,7 +13,7 @@ extension Model {
   mutating func setData(_ command: ValueCommand, _ text: String) -> Bool {
     guard let change = command.dataName.flatMap({ DataChange($0, text) }) else { return false }
     if text == presentData(command), !text.isEmpty {
-      show(phrase(of: change))
+      show(phrase(of: change, in: workspace.scene))
       return true
     }
     return take(change)
@@ -34,7 +34,7 @@ extension Model {
       if tellsWhyNot { show(error.phrase) }
       return false
     }
-    if case .features = change { return feed(scene, phrase(of: change)) }
+    if case .features = change { return feed(scene, phrase(of: change, in: scene)) }
     var experiment = workspace.history.experiment
     experiment.settings = settingsInForce
     experiment.subject = scene.experiment.subject
@@ -44,7 +44,7 @@ extension Model {
     }
     let history = History(experiment, startValues: workspace.history.startValues)
     let next = scene
-    undoably(phrase(of: change), look: look.ofParameters) { model in
+    undoably(phrase(of: change, in: scene), look: look.ofParameters) { model in
       model.workspace = Workspace(next)
       model.workspace.open(history, at: .start, replaces: true)
     }
@@ -60,38 +60,32 @@ extension Model {
     guard let data = scene.experiment.dataset, let old = settingsInForce.network,
       let grown = experiment.fed(
         data, values: values == experiment.firstParameters ? nil : values,
-        drawnBy: experiment.initialization.name == .given ? workspace.scene.drawing : experiment.initialization),
+        drawnBy: workspace.scene.drawing(beside: experiment.initialization)),
       let network = grown.settings.network
     else { return false }
     var next = scene
     next.experiment.settings.network = network
     next.experiment.settings.frozen = grown.settings.frozen
     next.experiment.initialization = grown.initialization
-    let places = grown.inputPlaces(in: experiment)
-    undoably(phrase, look: look.ofParameters) { model in
-      model.workspace = Workspace(next)
-      model.workspace.open(History(grown), at: .start, replaces: true)
-    }
-    keepParameters(network.renumbering(from: old, inputs: places))
-    refresh()
+    let numbers = network.renumbering(from: old, inputs: grown.inputPlaces(in: experiment))
+    begin(grown, in: next, keeping: numbers, phrase)
     return true
   }
 
-  private func phrase(of change: DataChange) -> Phrase {
+  /// What is said of a change.
+  ///
+  /// - Parameters:
+  ///   - change: what is changed.
+  ///   - scene: the scene with the change made.
+  private func phrase(of change: DataChange, in scene: Scene) -> Phrase {
     switch change {
     case .points(let edits): .pointsEdited(edits, inputs: workspace.scene.experiment.dataset?.rawInputCount ?? 1)
     case .generator, .function, .table: .dataSet(change.text)
     case .features(let formulas): .featuresSet(formulas.map { $0.map(\.source) } ?? [])
     case .test(let share):
-      .testSet(share, held: heldOut(share), of: workspace.scene.experiment.dataset?.everything.count ?? 0)
+      .testSet(share, held: scene.heldOutCount, of: scene.sampleCount)
     case .samples, .noise: .dataSet("\(change.name.rawValue) \(change.text)")
     }
-  }
-
-  /// How many samples a share of them is, in whole samples.
-  private func heldOut(_ share: Double?) -> Int {
-    guard let share, let all = workspace.scene.experiment.dataset?.everything.count, all > 1 else { return 0 }
-    return HeldOut.numbers(share, of: all, seed: 1).count
   }
 
   /// The scene with other data.
@@ -200,4 +194,11 @@ extension Model {
     default: return command.dataName?.example ?? ""
     }
   }
+}
+
+extension Scene {
+  fileprivate var heldOutCount: Int { experiment.dataset?.test?.count ?? 0 }
+
+  /// Held-out samples are counted, too.
+  fileprivate var sampleCount: Int { (experiment.dataset?.count ?? 0) + heldOutCount }
 }

@@ -97,8 +97,7 @@ extension Model {
     experiment.settings = settingsInForce
     let own = workspace.history.state(at: wish.isHere ? workspace.cursor.step : 0).parameters
     // The second of several changes draws as the first one did.
-    let start = experiment.initialization
-    let drawing = start.name == .given ? workspace.scene.drawing : start
+    let drawing = workspace.scene.drawing(beside: experiment.initialization)
     let grown = experiment.with(
       wish.network, values: own == experiment.firstParameters ? nil : own, drawnBy: drawing)
     guard grown.settings.conflict(with: grown.subject) == nil else { return false }
@@ -112,19 +111,30 @@ extension Model {
     next.initialization = grown.initialization
     // What the scene began with may be nothing for such a network: the perceptron rule, say, for a hidden layer.
     if next.settings.conflict(with: next.subject) != nil { next.settings = grown.settings }
+    begin(grown, in: scene.with(next), keeping: wish.network.renumbering(from: old), phrase)
+    return true
+  }
+
+  /// Begins a run with another network alone, looking at the same parameters as far as they are there.
+  ///
+  /// - Parameters:
+  ///   - grown: what is trained.
+  ///   - scene: the scene with that network.
+  ///   - numbers: the number of each parameter that has stayed.
+  ///   - phrase: what was done.
+  mutating func begin(_ grown: Experiment, in scene: Scene, keeping numbers: [Int: Int], _ phrase: Phrase) {
     undoably(phrase, look: look.ofParameters) { model in
-      model.workspace = Workspace(scene.with(next))
+      model.workspace = Workspace(scene)
       model.workspace.open(History(grown), at: .start, replaces: true)
     }
-    keepParameters(wish.network.renumbering(from: old))
+    keepParameters(numbers)
     refresh()
-    return true
   }
 
   /// Goes on looking at the same parameters of another network, as far as they are there.
   ///
   /// - Parameter numbers: the number of each that has stayed.
-  mutating func keepParameters(_ numbers: [Int: Int]) {
+  private mutating func keepParameters(_ numbers: [Int: Int]) {
     let x = numbers[look.axisX]
     let y = look.axisY.flatMap { numbers[$0] }
     if let x, look.axisY == nil || y != nil {
