@@ -37,19 +37,22 @@ package final class Terminal: Screen {
   var lastFrame: Frame?
   private var lastInput = 0
   var isClosed = false
+  private var isTaken = false
   var isLost = false
 
-  /// Takes over the terminal.
+  /// Prepares for the terminal, and takes it over.
   ///
   /// - Parameters:
   ///   - input: the descriptor that keys come from.
   ///   - output: the descriptor that pictures go to.
   ///   - depth: the colours to use; nil leaves it to the environment and the terminal.
   ///   - isMouseEnabled: whether clicks and the wheel are reported from the start.
+  ///   - isTaken: whether it is taken over at once; otherwise by `take`, and until then nothing of it is changed.
   ///   - palette: the look of every style.
   /// - Throws: `TerminalError` where there is no usable terminal; not a byte has been written then.
   package init(
     input: Int32 = STDIN_FILENO, output: Int32 = STDOUT_FILENO, depth: ColourDepth? = nil, isMouseEnabled: Bool = true,
+    isTaken: Bool = true,
     palette: @escaping (Style) -> CellAppearance = { CellAppearance(attributes: $0.attributes) }
   ) throws(TerminalError) {
     guard isatty(input) == 1 else { throw .inputIsNoTerminal }
@@ -77,7 +80,7 @@ package final class Terminal: Screen {
     decoder = InputDecoder(charset: charset)
     decoder.escapeDelay = Environment.variable("ESCDELAY").flatMap(Int.init).map { min(max($0, 0), 5000) } ?? 25
     painter.resize(to: size)
-    enter()
+    if isTaken { take() }
   }
 
   /// The look of every style; a new one takes effect with the next frame. The last one is not painted again: the terminal
@@ -128,7 +131,7 @@ package final class Terminal: Screen {
   package func close() {
     guard !isClosed else { return }
     isClosed = true
-    leave()
+    if isTaken { leave() }
     painter.close()
     terminal_guard_close()
   }
@@ -253,12 +256,14 @@ package final class Terminal: Screen {
   }
 
   private func resume() -> [Event] {
-    enter()
+    take()
     return measure() + [.resumed]
   }
 
   /// Sets the modes and arms the guard. The first frame switches to the alternate screen.
-  private func enter() {
+  /// Takes over the terminal that was only prepared for.
+  package func take() {
+    isTaken = true
     terminal_guard_arm(type.leaveSequence.map(CChar.init(bitPattern:)), type.leaveSequence.count)
     if !modes.setRaw() { isLost = true }
     guard type.isLikeXterm else { return }

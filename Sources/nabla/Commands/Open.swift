@@ -78,15 +78,22 @@ struct Opening {
   ///   - opener: where other scenes are found.
   ///   - open: reads the scene; asked again when the learner wants it as it is by then.
   func show(_ opener: SceneOpener, _ open: @escaping @Sendable () throws -> Scene) throws {
-    let scene = try open()
-    let settings = try ResolvedPreferences(flags: flags)
-    let code = try MainActor.assumeIsolated { try run(scene, opener, settings, open) }
+    let reading = SceneReading(open)
+    let code = try MainActor.assumeIsolated {
+      do {
+        return try run(reading, opener, ResolvedPreferences(flags: flags), open)
+      } catch {
+        // What is wrong with the scene is told before anything else.
+        _ = try reading.scene()
+        throw error
+      }
+    }
     if code != 0 { NablaSystem.exit(code) }
   }
 
   /// - Returns: the exit code.
   @MainActor private func run(
-    _ scene: Scene, _ opener: SceneOpener, _ settings: ResolvedPreferences,
+    _ reading: SceneReading, _ opener: SceneOpener, _ settings: ResolvedPreferences,
     _ open: @escaping @Sendable () throws -> Scene
   ) throws -> Int32 {
     let language = settings.language
@@ -94,16 +101,13 @@ struct Opening {
     // A long way is gone before the screen is taken, with its progress told.
     var rehearsal: Model?
     if let staging {
-      var model = Model(scene, size: Size(columns: 80, rows: 24), isPlaying: false)
+      var model = Model(try reading.scene(), size: Size(columns: 80, rows: 24), isPlaying: false)
       try Stage.prepare(&model, staging)
       rehearsal = model
     }
-    Terminal.prepareCrash(
-      path: UserFolders.crashFile ?? "", head: "\(Nabla.title), opened with \(scene.name.sanitizedPath)",
-      sentence: Label.crashed.text(in: language))
     let terminal: Terminal
     do {
-      terminal = try Terminal(depth: settings.depth, isMouseEnabled: wishes.isMouseOn)
+      terminal = try Terminal(depth: settings.depth, isMouseEnabled: wishes.isMouseOn, isTaken: false)
     } catch {
       throw Failure(
         .noTerminal,
@@ -114,6 +118,17 @@ struct Opening {
             en: "without a terminal, 'nabla train' prints numbers and 'nabla snapshot' prints the screen"),
         ])
     }
+    let scene: Scene
+    do {
+      scene = try reading.scene()
+    } catch {
+      terminal.close()
+      throw error
+    }
+    Terminal.prepareCrash(
+      path: UserFolders.crashFile ?? "", head: "\(Nabla.title), opened with \(scene.name.sanitizedPath)",
+      sentence: Label.crashed.text(in: language))
+    terminal.take()
     // Before anything is computed, so that the answer may be there with the first picture. A chosen theme is asked
     // for too: what it has to stand on depends on the terminal's.
     terminal.ask(TerminalQuestions(background: terminal.colourDepth != .mono, widths: false))
