@@ -68,7 +68,7 @@ struct Nabla: ParsableCommand {
     }
   }
 
-  /// The command, or what is wrong with its line: a misspelt option first.
+  /// The command, or what is wrong with its line: a misspelt command first, then a misspelt option.
   private static func parsed(_ arguments: [String]) throws -> any ParsableCommand {
     // The parser would tell of all commands, and not that there is none of that name.
     if arguments.first == "help", let word = arguments.dropFirst().first(where: { !$0.hasPrefix("-") }),
@@ -79,7 +79,14 @@ struct Nabla: ParsableCommand {
     do {
       return try parseAsRoot(arguments)
     } catch {
-      guard exitCode(for: error) == .validationFailure, let tree = try? CommandTree.ofNabla(),
+      guard exitCode(for: error) == .validationFailure else { throw error }
+      // A misspelt command is told before the options that it would have: they are not those of a scene.
+      if let word = arguments.first, !word.hasPrefix("-"), !SceneOpener.commands.contains(word),
+        !arguments.contains(where: { $0.hasPrefix("--scenes") })
+      {
+        _ = try SceneOpener(folder: nil).location(of: word)
+      }
+      guard let tree = try? CommandTree.ofNabla(),
         let option = UnknownOption(in: arguments, of: tree)
       else { throw error }
       throw option.failure

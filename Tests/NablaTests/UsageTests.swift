@@ -187,7 +187,10 @@ import Testing
 
   @Test(.fault("C3", "C4"), arguments: [("trian", "train"), ("spirl", "spiral"), ("snapshto", "snapshot")])
   func `an unknown word is no scene, and the nearest names are told`(word: String, meant: String) throws {
-    expectFailure(try runNabla(word), 66, saying: [word, "did you mean", meant, "nabla scenes"])
+    // Options of the command that was meant are none of a scene's: they are not what is wrong.
+    for options in [[], ["--steps", "3"], ["--lang", "en", "--bogus"]] {
+      expectFailure(try run(nabla, [word] + options), 66, saying: [word, "did you mean", meant, "nabla scenes"])
+    }
   }
 
   @Test(.fault("S2")) func `a file that is not there, a folder and a device are 66`() throws {
