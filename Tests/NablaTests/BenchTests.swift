@@ -1,4 +1,5 @@
 import Foundation
+import NablaCanvas
 import NablaCore
 import TerminalSupport
 import Testing
@@ -36,6 +37,11 @@ private let keys = [
       #expect(result.outputText.hasPrefix("kernel: \(name)\n"))
       #expect(result.outputText.split(separator: "\n").last?.hasPrefix("neuron") == true)
     }
+    let korean = try run(nabla, ["bench", "neuron", "--size", "20x6", "--grid", "3x3", "--lang", "ko"])
+    let rows = korean.outputText.split(separator: "\n")
+    #expect(rows[0] == "커널: \(try #require(Kernel.available.last).name)")
+    #expect(rows[1].hasPrefix("장면") && rows[1].hasSuffix(" 최대 MB"))
+    #expect(Set(rows.dropFirst().map { TextWidth.of(String($0)) }).count == 1)
   }
 
   @Test(arguments: [

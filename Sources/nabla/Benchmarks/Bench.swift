@@ -92,9 +92,15 @@ struct Bench: ParsableCommand {
 
   private static func table(_ runs: [BenchRun]) -> String {
     let width = max(5, runs.map { TextWidth.of($0.name) }.max() ?? 0)
-    let heads = ["steps/s", "played/s", "contour ms", "lines ms", "Hv µs", "frame ms", "frame B", "runs/s", "peak MB"]
-    var lines = ["kernel: \(Kernel.current?.name ?? Kernel.referenceName)"]
-    lines.append("scene".padded(to: width) + heads.map { $0.padded(to: 12, .right) }.joined())
+    let heads: [String] = [
+      .told(ko: "스텝/초", en: "steps/s"), .told(ko: "재생/초", en: "played/s"), .told(ko: "등고선 ms", en: "contour ms"),
+      .told(ko: "선 ms", en: "lines ms"), "Hv µs", .told(ko: "화면 ms", en: "frame ms"),
+      .told(ko: "화면 B", en: "frame B"), .told(ko: "여럿/초", en: "runs/s"), .told(ko: "최대 MB", en: "peak MB"),
+    ]
+    let kernel = Kernel.current?.name ?? Kernel.referenceName
+    var lines: [String] = [.told(ko: "커널: \(kernel)", en: "kernel: \(kernel)")]
+    lines.append(
+      String.told(ko: "장면", en: "scene").padded(to: width) + heads.map { $0.padded(to: 12, .right) }.joined())
     for run in runs {
       let cells = run.figures.map { Numeral.significant($0.value, digits: 4).padded(to: 12, .right) }
       lines.append(run.name.sanitized().padded(to: width) + cells.joined())
