@@ -20,6 +20,8 @@ package struct Look: Equatable, Sendable {
   package var isZoomed = false
   /// A parameter's number.
   package var selection = 0
+  /// Whether the curves of a parameter are those of all parameters of its layer.
+  package var showsLayerCurves = false
   /// A sample's number, from 0.
   package var sample = 0
   /// The contour's parameters; `axisY` is nil where there is only one.
@@ -209,7 +211,7 @@ package struct Model: Equatable, Sendable {
   /// The steps at which the selected parameter is wanted and not known, for the panel that draws its curves.
   @Boxed package var wantedCurve: CurveRequest? = nil
   /// What is known of it, by the numbers of the runs.
-  var curveLines: [Int: CurveLine] = [:]
+  var curveLines: [Int: CurveLines] = [:]
   /// The curves of other compared runs that stand beside it, and what is known of them.
   package var wantedRivals: [RivalSweep] = []
   package var rivals: [SweepImage] = []

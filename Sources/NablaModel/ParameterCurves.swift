@@ -1,4 +1,5 @@
-// A parameter, its slope and its step from step to step of every run: at which steps they are looked at, and what is known.
+// A parameter, its slope and its step from step to step of every run, or all parameters of a layer in one run: at which
+// steps they are looked at, and what is known.
 
 import NablaCore
 
@@ -23,11 +24,11 @@ package struct CurveValue: Equatable, Sendable {
   }
 }
 
-/// Steps of a run at which a parameter is asked for.
+/// Steps of a run at which parameters are asked for.
 package struct CurveRequest: Equatable, Sendable {
   /// The run's number.
   package let run: Int
-  package let parameter: Int
+  package let parameters: [Int]
   let history: History
   /// In ascending order.
   let steps: [Int]
@@ -36,7 +37,8 @@ package struct CurveRequest: Equatable, Sendable {
 /// The answer, as far as it is known.
 package struct CurveImage: RefinedImage, Equatable {
   package let request: CurveRequest
-  package private(set) var values: [CurveValue] = []
+  /// For each step that is known a value of each parameter.
+  package private(set) var values: [[CurveValue]] = []
 
   package init(_ request: CurveRequest) { self.request = request }
 
@@ -58,20 +60,20 @@ package struct CurveImage: RefinedImage, Equatable {
       found = next.map { request.history.step(at: $0) }
     }
     if isCancelled() { return false }
-    values += found.map { CurveValue($0, parameter: request.parameter) }
+    values += found.map { step in request.parameters.map { CurveValue(step, parameter: $0) } }
     return true
   }
 }
 
-/// What is known of one parameter in one run.
-package struct CurveLine: Equatable, Sendable {
-  let parameter: Int
+/// What is known of some parameters in one run.
+package struct CurveLines: Equatable, Sendable {
+  let parameters: [Int]
   let experiment: Experiment
   private(set) var changes: [Change] = []
-  private var known: [Int: CurveValue] = [:]
+  private var known: [Int: [CurveValue]] = [:]
 
-  init(parameter: Int, experiment: Experiment) {
-    self.parameter = parameter
+  init(parameters: [Int], experiment: Experiment) {
+    self.parameters = parameters
     self.experiment = experiment
   }
 
@@ -84,7 +86,11 @@ package struct CurveLine: Equatable, Sendable {
     changes = history.changes
   }
 
-  mutating func add(_ value: CurveValue) { known[value.step] = value }
+  /// - Parameter values: one of each parameter, at one step.
+  mutating func add(_ values: [CurveValue]) {
+    guard let step = values.first?.step else { return }
+    known[step] = values
+  }
 
   /// Forgets steps that are not looked at any more.
   mutating func keep(every stride: Int) {
@@ -93,13 +99,18 @@ package struct CurveLine: Equatable, Sendable {
 
   func holds(_ step: Int) -> Bool { known[step] != nil }
 
-  /// The values at some steps, as far as they are known.
-  func values(at steps: [Int]) -> [CurveValue] { steps.compactMap { known[$0] } }
+  /// A parameter's values at some steps, as far as they are known.
+  func values(of parameter: Int, at steps: [Int]) -> [CurveValue] {
+    guard let place = parameters.firstIndex(of: parameter) else { return [] }
+    return steps.compactMap { known[$0]?[place] }
+  }
 }
 
 extension Model {
   /// How many steps of a run are looked at, at most.
   package static let mostCurveSteps = 512
+  /// How many parameters of a layer have a curve, at most, beside the selected one.
+  package static let mostCurves = 24
   /// Products that may be made at once, about a few milliseconds of them.
   private static let instantWork = 3_000_000
 
@@ -118,9 +129,34 @@ extension Model {
   }
 
   /// The selected parameter at the steps of a run, as far as it is known.
-  package func curve(of run: Run) -> [CurveValue] {
-    guard let line = curveLines[run.number], line.parameter == look.selection else { return [] }
-    return line.values(at: curveSteps(of: run))
+  package func curve(of run: Run) -> [CurveValue] { curve(of: run, parameter: look.selection) }
+
+  /// A parameter at the steps of a run, as far as it is known.
+  ///
+  /// - Parameters:
+  ///   - run: one of `curveRuns`.
+  ///   - parameter: the number of one of `curveParameters`.
+  package func curve(of run: Run, parameter: Int) -> [CurveValue] {
+    curveLines[run.number]?.values(of: parameter, at: curveSteps(of: run)) ?? []
+  }
+
+  /// The parameters of the selected one's layer, in the order of their numbers; all of a formula's.
+  package var layerOfSelection: [Int] {
+    guard let network = situation.network else { return Array(0..<names.count) }
+    let layer = network.parameter(at: look.selection).layer
+    let weights = network.weightOffsets[layer]
+    let biases = network.biasOffsets[layer]
+    return Array(weights..<weights + network.layers[layer].weightCount)
+      + (network.layers[layer].hasBias ? Array(biases..<biases + network.layers[layer].units) : [])
+  }
+
+  /// The parameters that have a curve: the selected one, or its layer's, of many so many that lie evenly among them.
+  package var curveParameters: [Int] {
+    guard look.showsLayerCurves else { return [look.selection] }
+    let layer = layerOfSelection
+    guard layer.count > Self.mostCurves else { return layer }
+    let chosen = (0..<Self.mostCurves).map { layer[$0 * layer.count / Self.mostCurves] }
+    return chosen.contains(look.selection) ? chosen : chosen + [look.selection]
   }
 
   /// How many steps of all runs are looked at, and how many of them are known.
@@ -128,8 +164,11 @@ extension Model {
     curveRuns.reduce((0, 0)) { ($0.0 + curve(of: $1).count, $0.1 + curveSteps(of: $1).count) }
   }
 
-  /// The runs that have the selected parameter.
-  package var curveRuns: [Run] { workspace.runsInDrawingOrder.filter { $0.history.experiment.names == names } }
+  /// The runs that have the selected parameter; of its layer's only the current one is drawn.
+  package var curveRuns: [Run] {
+    look.showsLayerCurves
+      ? [workspace.current] : workspace.runsInDrawingOrder.filter { $0.history.experiment.names == names }
+  }
 
   /// Says at which steps the selected parameter is wanted, and looks at once where that takes no time to speak of.
   package mutating func refreshCurves() {
@@ -144,7 +183,7 @@ extension Model {
       let missing = missingSteps(of: run)
       guard !missing.isEmpty else { continue }
       let request = CurveRequest(
-        run: run.number, parameter: look.selection, history: run.history, steps: missing)
+        run: run.number, parameters: curveParameters, history: run.history, steps: missing)
       let experiment = run.history.experiment
       let step = (experiment.dataset?.count ?? 20) * experiment.names.count * 3
       // Between two steps that are looked at a run is made again from its last keyframe.
@@ -152,7 +191,7 @@ extension Model {
       if step * replays <= Self.instantWork {
         var image = CurveImage(request)
         while image.refine(spread: { jobs, job in (0..<jobs).forEach(job) }, isCancelled: { false }) {}
-        for value in image.values { curveLines[run.number]?.add(value) }
+        for values in image.values { curveLines[run.number]?.add(values) }
       } else if wanted == nil {
         wanted = isStillWanted(wantedCurve, missing) ? wantedCurve : request
       }
@@ -163,14 +202,15 @@ extension Model {
   /// The steps of a run that are looked at and not known; that on screen is known already.
   private mutating func missingSteps(of run: Run) -> [Int] {
     let experiment = run.history.experiment
-    var line = curveLines[run.number] ?? CurveLine(parameter: look.selection, experiment: experiment)
-    if line.parameter != look.selection || line.experiment != experiment {
-      line = CurveLine(parameter: look.selection, experiment: experiment)
+    let parameters = curveParameters
+    var line = curveLines[run.number] ?? CurveLines(parameters: parameters, experiment: experiment)
+    if line.parameters != parameters || line.experiment != experiment {
+      line = CurveLines(parameters: parameters, experiment: experiment)
     }
     line.follow(run.history)
     line.keep(every: curveStride(of: run))
     if run.number == workspace.currentNumber {
-      line.add(CurveValue(situation.step, parameter: look.selection))
+      line.add(parameters.map { CurveValue(situation.step, parameter: $0) })
     }
     curveLines[run.number] = line
     return curveSteps(of: run).filter { !line.holds($0) }
@@ -178,7 +218,7 @@ extension Model {
 
   /// Whether an answer that is on its way is still of use: as a run plays, it is not asked for anew at each step.
   private func isStillWanted(_ request: CurveRequest?, _ missing: [Int]) -> Bool {
-    guard let request, let line = curveLines[request.run], request.parameter == look.selection,
+    guard let request, let line = curveLines[request.run], request.parameters == line.parameters,
       request.history.experiment == line.experiment, request.history.changes == line.changes
     else { return false }
     return request.steps.contains { missing.contains($0) }
@@ -187,7 +227,8 @@ extension Model {
   /// Takes in what is known of a parameter.
   package mutating func take(_ image: CurveImage) {
     guard let wantedCurve, image.request == wantedCurve else { return }
-    for value in image.values { curveLines[image.request.run]?.add(value) }
+    guard curveLines[image.request.run]?.parameters == image.request.parameters else { return refreshCurves() }
+    for values in image.values { curveLines[image.request.run]?.add(values) }
     if image.isFinished { self.wantedCurve = nil }
     refreshCurves()
   }

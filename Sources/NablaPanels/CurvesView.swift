@@ -1,4 +1,5 @@
-// The selected parameter, its slope and its step over time: three curves above one another, a line for each run.
+// The selected parameter, its slope and its step over time: three curves above one another, a line for each run, or one for
+// each parameter of its layer.
 
 import NablaCanvas
 import NablaCore
@@ -50,13 +51,23 @@ package struct CurvesView {
     let stride = model.curveStride(of: model.workspace.current)
     let progress = model.curveProgress
     let name = model.names.name(at: model.look.selection)
-    return pencil.words(CurvesLabel.heading(name, stride: stride, known: progress.known, of: progress.count))
+    return pencil.words(
+      CurvesLabel.heading(name, extent, stride: stride, known: progress.known, of: progress.count))
   }
+
+  private var extent: CurvesLabel.Extent {
+    guard model.look.showsLayerCurves else { return .one }
+    let drawn = model.curveParameters.count
+    return model.situation.network == nil ? .formula(drawn) : .layer(drawn: drawn, of: model.layerOfSelection.count)
+  }
+
+  /// Whether there is one line that matters: that of the selected parameter in the only run.
+  private var isAlone: Bool { model.workspace.runs.count == 1 || model.look.showsLayerCurves }
 
   package func draw(in rect: Rect, of frame: inout Frame, _ pencil: Pencil) {
     guard rect.width > 12, rect.height > 1 else { return }
     let key = RunKey(_model, pencil)
-    let keyRows = key.height(in: rect)
+    let keyRows = model.look.showsLayerCurves ? 0 : key.height(in: rect)
     let rows = rect.height - keyRows
     // A row of words and a picture for each; in small panels for the first ones only, and below them words alone.
     let pictures = max(1, min(3, rows / 5))
@@ -74,7 +85,7 @@ package struct CurvesView {
       put(kind, in: Rect(x: rect.x + 1, y: y, width: rect.width - 2, height: 1), of: &frame, pencil)
       y += 1
     }
-    key.draw(in: rect, of: &frame) { $0.history.experiment.names == model.names }
+    if keyRows > 0 { key.draw(in: rect, of: &frame) { $0.history.experiment.names == model.names } }
   }
 
   private static func parts(of rows: Int, _ count: Int) -> [Int] {
@@ -90,21 +101,22 @@ package struct CurvesView {
   }
 
   private func role(_ kind: Kind) -> Role {
-    let workspace = model.workspace
-    return workspace.runs.count > 1 ? workspace.current.role(isCurrent: true) : kind.role
+    isAlone ? kind.role : model.workspace.current.role(isCurrent: true)
   }
 
   // MARK: The pictures
 
   private func plot(_ kind: Kind, _ pencil: Pencil) -> CurvePlot {
     let runs = model.curveRuns
-    let isAlone = model.workspace.runs.count == 1
-    let curves = runs.map { run in
+    let companions = model.look.showsLayerCurves ? model.curveParameters.filter { $0 != model.look.selection } : []
+    var curves = companions.map { parameter in
       CurvePlot.Series(
-        samples: model.curve(of: run).map { value in
-          let number = kind.number(of: value)
-          return CurvePlot.Sample(x: Double(value.step), low: number, high: number)
-        }, role: isAlone ? kind.role : run.role(isCurrent: run.number == model.workspace.currentNumber),
+        samples: samples(kind, model.curve(of: model.workspace.current, parameter: parameter)), role: .ghost)
+    }
+    curves += runs.map { run in
+      CurvePlot.Series(
+        samples: samples(kind, model.curve(of: run)),
+        role: isAlone ? kind.role : run.role(isCurrent: run.number == model.workspace.currentNumber),
         mark: isAlone ? nil : run.letter)
     }
     let longest = max(1, runs.map { $0.shownStep(model.workspace) }.max() ?? 1)
@@ -114,11 +126,18 @@ package struct CurvesView {
       labelWidth: Self.labelWidth)
   }
 
+  private func samples(_ kind: Kind, _ values: [CurveValue]) -> [CurvePlot.Sample] {
+    values.map { value in
+      let number = kind.number(of: value)
+      return CurvePlot.Sample(x: Double(value.step), low: number, high: number)
+    }
+  }
+
   /// Around all values of runs that stay: what a run that leaves comes to would press the others flat.
   private func range(_ kind: Kind, _ runs: [Run]) -> ClosedRange<Double>? {
     let staying = runs.filter { $0.history.divergedAt == nil }
     let values = (staying.isEmpty ? runs : staying).flatMap { run in
-      model.curve(of: run).map { kind.number(of: $0) }
+      model.curveParameters.flatMap { model.curve(of: run, parameter: $0) }.map { kind.number(of: $0) }
     }.filter(\.isFinite)
     guard let low = values.min(), let high = values.max(), low < high else { return nil }
     let room = 0.06 * (high - low)

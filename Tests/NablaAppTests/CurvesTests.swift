@@ -117,6 +117,80 @@ extension Model {
     #expect(model.curve(of: model.workspace.current).last?.step == 8)
   }
 
+  @Test(arguments: ["hidden-layer", "zig-zag", "perceptron", "three-classes", "residual"])
+  func `of a whole layer it has every parameter of it, each as the run has it`(name: String) throws {
+    var model = Model(curvesOf: name, at: 9)
+    model.press("v")
+    model.computeCurves()
+    let run = model.workspace.current
+    let layer = model.curveParameters
+    if let network = model.situation.network {
+      let here = network.parameter(at: model.look.selection).layer
+      #expect(layer == (0..<network.parameterCount).filter { network.parameter(at: $0).layer == here })
+    } else {
+      #expect(layer == Array(0..<model.names.count))
+    }
+    for parameter in layer {
+      let values = model.curve(of: run, parameter: parameter)
+      #expect(values.map(\.step) == Array(0...9))
+      for value in values {
+        let step = run.history.step(at: value.step)
+        #expect(value.value == step.state.parameters[parameter])
+        #expect(value.slope == step.gradient[parameter] && value.change == step.change[parameter])
+      }
+      model.look.selection = parameter
+      #expect(model.difference(run) == nil, "\(name) \(model.names.name(at: parameter))")
+    }
+    #expect(model.picture().text.contains("all \(layer.count)"))
+    model.press("v")
+    #expect(model.curveParameters == [model.look.selection])
+  }
+
+  @Test func `of a large layer it has some, the selected one among them, and says so`() {
+    var model = Model("digits", columns: 100, rows: 34)
+    model.begin(at: 4, panel: .curves)
+    model.press("v")
+    for keys in ["", "Down Down Down", "Up"] {
+      model.press(keys)
+      model.computeCurves()
+      let drawn = model.curveParameters
+      let layer = model.layerOfSelection
+      #expect(drawn.contains(model.look.selection) && Set(drawn).isSubset(of: layer))
+      #expect(drawn.count < layer.count && drawn.count - Model.mostCurves <= 1)
+      #expect(model.curve(of: model.workspace.current).map(\.step) == [0, 1, 2, 3, 4])
+      #expect(model.difference(model.workspace.current) == nil)
+      #expect(model.picture().text.contains("\(drawn.count) of its layer's \(layer.count)"))
+    }
+  }
+
+  @Test func `in a race it draws the layer of the current run, and each run has its own`() {
+    var model = Model(curvesOf: "hidden-layer", at: 6)
+    model.press("m")
+    model.computeCurves()
+    #expect(model.curveRuns.count > 1)
+    model.focus(on: .curves)
+    model.press("v")
+    model.computeCurves()
+    #expect(model.curveRuns.map(\.number) == [model.workspace.currentNumber])
+    for _ in 0..<3 {
+      model.press("n ]")
+      model.computeCurves()
+      #expect(model.difference(model.workspace.current) == nil)
+    }
+  }
+
+  @Test(arguments: [Panel.curves, .rates]) func `the command line brings back what v has chosen`(panel: Panel) throws {
+    var model = Model("hidden-layer", columns: 100, rows: 34)
+    model.focus(on: panel)
+    model.computeSweep()
+    model.press("v")
+    #expect(model.look.showsLayerCurves == (panel == .curves) && model.look.rates.showsValues == (panel == .rates))
+    let command = model.reproducingCommand
+    #expect(command.missing.isEmpty, "\(command)")
+    let place = try #require(command.words.firstIndex(of: "--keys"))
+    #expect(command.words[place + 1].split(separator: " ").contains("v"), "\(command)")
+  }
+
   @Test func `the numbers beside it are those of the step on screen`() {
     for language in Language.allCases {
       var model = Model(curvesOf: "hidden-layer", at: 7, language: language)
@@ -141,6 +215,9 @@ extension Model {
           var model = Model(curvesOf: name, at: step, columns: size.0, rows: size.1, language: language)
           model.look.glyphs = level
           #expect(fault(in: model.picture(), of: model) == nil)
+          model.press("v")
+          model.computeCurves()
+          #expect(fault(in: model.picture(), of: model) == nil)
         }
       }
     }
@@ -149,8 +226,11 @@ extension Model {
   @Test func `its words in both languages`() throws {
     try WordingChecks.check(
       [
-        .heading("w1", stride: 1, known: 9, of: 9), .heading("w1", stride: 4, known: 3, of: 9), .value("w1"),
-        .slope("w1"), .error("w1"), .change("w1"),
+        .heading("w1", .one, stride: 1, known: 9, of: 9), .heading("w1", .one, stride: 4, known: 3, of: 9),
+        .heading("w1", .layer(drawn: 9, of: 9), stride: 1, known: 9, of: 9),
+        .heading("w1", .layer(drawn: 24, of: 90), stride: 1, known: 9, of: 9),
+        .heading("w1", .formula(2), stride: 1, known: 9, of: 9), .value("w1"), .slope("w1"), .error("w1"),
+        .change("w1"),
       ] as [CurvesLabel], file: "CurvesLabel.swift")
   }
 }

@@ -98,6 +98,7 @@ extension CommandAttempt {
     }
     if look.focus == .map { point(atMapOf: wanted) }
     if look.focus == .rates { point(atRatesOf: wanted) }
+    if look.focus == .curves, look.showsLayerCurves { press(["v"]) }
     // Keys leave words on the status line; this one takes them away.
     if model.toast != nil { press(["C-l"]) }
   }
@@ -128,6 +129,7 @@ extension CommandAttempt {
 
   /// The same for the curve of learning rates.
   private mutating func point(atRatesOf wanted: Model) {
+    if model.look.rates.showsValues != wanted.look.rates.showsValues { press(["v"]) }
     for _ in RatesLook.stepChoices where model.look.rates.steps != wanted.look.rates.steps { press([")"]) }
     if let sweep = wanted.sweep, sweep.request == model.wantedSweep { _ = model.update(.sweepComputed(sweep)) }
     guard wanted.look.rates.cursor != nil, let goal = wanted.pointedRate, let place = model.pointedRate else { return }

@@ -14,7 +14,7 @@ extension Model {
     // Arrow keys move the cursor, however far the run has come.
     if pointsAtData, Self.isOfDataCursor(action) { return reasonAgainstPointing(action) }
     if pointsAtContour, action == .nextBeat || action == .previousBeat { return nil }
-    if goesToMap(action) { return nil }
+    if goesToMap(action) || (goesToCurves && action == .landscapeView) { return nil }
     if look.focus == .rates, arrangement.rect(of: .rates) != nil {
       switch action {
       case .zoomIn, .zoomOut, .landscapeView: return nil

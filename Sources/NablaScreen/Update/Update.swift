@@ -105,7 +105,7 @@ extension Model {
 
   /// Does what a key or a click asks for, or says why it can't.
   mutating func perform(_ action: Action) -> [Command] {
-    if performOnRates(action) || performOnMap(action) { return [] }
+    if performOnRates(action) || performOnMap(action) || performOnCurves(action) { return [] }
     if let reason = reason(against: action) {
       show(reason)
       return []
