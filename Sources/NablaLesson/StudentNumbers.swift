@@ -123,10 +123,9 @@ private struct StudentDraw {
   }
 
   private func isOpen(_ pass: ForwardPass, _ layer: Layer) -> Bool {
-    switch layer.activation {
-    case .sigmoid, .tanh: pass.weightedInputs[0].allSatisfy { abs($0) <= Self.largest }
-    case .relu, .leakyRelu, .elu, .softplus, .sine, .identity, .step, .softmax: true
-    }
+    // Flat on both sides: a sigmoid, a tanh.
+    let isClosing = layer.activation.hasFlatEnds && layer.activation.bounds != nil && layer.activation != .softmax
+    return !isClosing || pass.weightedInputs[0].allSatisfy { abs($0) <= Self.largest }
   }
 
   /// A start of a formula near its own, with two decimals, where C and its slopes are numbers.

@@ -13,11 +13,11 @@ struct NeuronShade: Equatable {
   ///   - values: a over the plane.
   ///   - layer: the neuron's.
   init(_ values: [Double], of layer: Layer) {
-    switch layer.isResidual ? .identity : layer.activation {
-    case .sigmoid, .step: (ramp, scale) = (.boundary, ValueScale(.linear, from: 0, to: 1))
-    case .softmax: (ramp, scale) = (.sequential, ValueScale(.linear, from: 0, to: 1))
-    case .tanh, .sine: (ramp, scale) = (.diverging, ValueScale(.linear, from: -1, to: 1))
-    case .relu, .leakyRelu, .elu, .softplus, .identity:
+    if !layer.isResidual, let bounds = layer.activation.bounds {
+      let halves: HeatMap.Ramp = bounds.lowerBound < 0 ? .diverging : .boundary
+      ramp = layer.activation == .softmax ? .sequential : halves
+      scale = ValueScale(.linear, from: bounds.lowerBound, to: bounds.upperBound)
+    } else {
       let finite = values.filter(\.isFinite)
       let reach = max(finite.map(\.magnitude).max() ?? 1, .leastNormalMagnitude)
       let isSigned = finite.contains { $0 < 0 }

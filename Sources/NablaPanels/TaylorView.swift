@@ -56,7 +56,7 @@ package struct TaylorView {
 
   private func verdict(_ numbers: TaylorNumbers) -> TaylorLabel {
     numbers.verdict(
-      hasSteps: model.situation.network?.layers.contains { $0.activation == .step } ?? false,
+      hasSteps: model.situation.network?.layers.contains { $0.activation.shape == .stepped } ?? false,
       shape: CostShape(of: model.workspace.history.experiment.subject, model.situation.settings),
       isOfBatch: model.situation.step.batch != nil)
   }

@@ -92,13 +92,13 @@ package enum DerivationLabel: Wording {
     case .whyHiddenSlope(let paths):
       return "이 값이 변하면 다음 층의 \(paths)갈래로 C가 변해요. 길마다 곱하고, 모두 더해요."
     case .whyActivationSlope(let activation):
-      switch activation {
-      case .softmax: return "자기 z에 대한 소프트맥스의 기울기는 a(1 − a)예요."
-      case .sigmoid: return "시그모이드의 기울기는 a(1 − a). a가 0이나 1에 가까우면 0에 가까워져요."
-      case .tanh: return "tanh의 기울기는 1 − a². a가 ±1에 가까우면 0에 가까워져요."
-      case .identity: return "항등 함수는 그대로 내보내니 기울기가 늘 1이에요."
-      case .step: return "계단 함수는 평평하니 기울기가 0이에요. 그래서 경사하강법으로 배울 수 없어요."
-      case .relu, .leakyRelu, .elu, .softplus, .sine: return "활성화 함수 f가 이 z에서 얼마나 가파른지예요."
+      switch activation.slopeForm {
+      case .share: return "자기 z에 대한 소프트맥스의 기울기는 a(1 − a)예요."
+      case .logistic: return "시그모이드의 기울기는 a(1 − a). a가 0이나 1에 가까우면 0에 가까워져요."
+      case .tangent: return "tanh의 기울기는 1 − a². a가 ±1에 가까우면 0에 가까워져요."
+      case .one: return "항등 함수는 그대로 내보내니 기울기가 늘 1이에요."
+      case .zero: return "계단 함수는 평평하니 기울기가 0이에요. 그래서 경사하강법으로 배울 수 없어요."
+      case .ofInput: return "활성화 함수 f가 이 z에서 얼마나 가파른지예요."
       }
     case .whyWeight: return "z = … + w × a + … 이니, a가 1만큼 커지면 z는 w만큼 커져요. 옛 w를 써요."
     case .whyPassage: return "층을 지나는 길의 곱에 건너뛰는 길의 1을 더해요. 그래서 잘 사라지지 않아요."
@@ -169,13 +169,13 @@ package enum DerivationLabel: Wording {
     case .whyHiddenSlope(let paths):
       return "If this value moves, C moves along \(paths) paths through the next layer: multiply along each, then add."
     case .whyActivationSlope(let activation):
-      switch activation {
-      case .softmax: return "A softmax's slope by its own z is a(1 − a)."
-      case .sigmoid: return "The sigmoid's slope is a(1 − a): close to 0 where a is close to 0 or 1."
-      case .tanh: return "The slope of tanh is 1 − a²: close to 0 where a is close to ±1."
-      case .identity: return "The identity passes on what comes in, so its slope is always 1."
-      case .step: return "The step function is flat: slope 0. Gradient descent cannot learn through it."
-      case .relu, .leakyRelu, .elu, .softplus, .sine: return "How steep the activation function f is at this z."
+      switch activation.slopeForm {
+      case .share: return "A softmax's slope by its own z is a(1 − a)."
+      case .logistic: return "The sigmoid's slope is a(1 − a): close to 0 where a is close to 0 or 1."
+      case .tangent: return "The slope of tanh is 1 − a²: close to 0 where a is close to ±1."
+      case .one: return "The identity passes on what comes in, so its slope is always 1."
+      case .zero: return "The step function is flat: slope 0. Gradient descent cannot learn through it."
+      case .ofInput: return "How steep the activation function f is at this z."
       }
     case .whyWeight: return "z = … + w × a + …: if a grows by 1, z grows by w. The old w is used."
     case .whyPassage: return "The way through the layer, plus 1 for the way past it: that is why it does not vanish."

@@ -20,13 +20,12 @@ package enum CostShape: Equatable, Sendable {
   }
 
   private init(of network: Network, _ loss: Loss, _ added: Regularization) {
-    let kinked: Set<Activation> = [.relu, .leakyRelu]
-    let activations = Set(network.layers.map(\.activation))
-    let hasKinks = loss.isStraight || added.l1 > 0 || !activations.isDisjoint(with: kinked.union([.step]))
+    let shapes = network.layers.map(\.activation.shape)
+    let hasKinks = loss.isStraight || added.l1 > 0 || shapes.contains { $0 == .kinked || $0 == .stepped }
     // Two layers multiply weights with each other, which bends.
     let isStraight =
       loss.isStraight && added.l2 == 0 && network.layers.count == 1
-      && activations.isSubset(of: kinked.union([.identity, .step]))
+      && !shapes.contains(.curved)
     self = isStraight ? .broken : (hasKinks ? .mixed : .smooth)
   }
 }

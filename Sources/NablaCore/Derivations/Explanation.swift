@@ -106,10 +106,10 @@ extension WorkedSample {
       var seen: Set<Quantity> = []
       return terms(layer: layer, unit: unit).flatMap(\.factors).filter { seen.insert($0).inserted }
     case .activationSlope(let layer, let unit):
-      switch network.layers[layer].activation {
-      case .identity, .step: return []
-      case .sigmoid, .tanh, .softmax: return [.activation(layer: layer, unit: unit)]
-      case .relu, .leakyRelu, .elu, .softplus, .sine: return [.weightedInput(layer: layer, unit: unit)]
+      switch network.layers[layer].activation.slopeForm {
+      case .one, .zero: return []
+      case .logistic, .tangent, .share: return [.activation(layer: layer, unit: unit)]
+      case .ofInput: return [.weightedInput(layer: layer, unit: unit)]
       }
     case .weightSlope: return []
     case .shareSlope(let output, let by):
@@ -195,16 +195,5 @@ extension WorkedSample {
     }
     return Equation(
       symbol, names.joined(separator: " + "), numbers, value: value(of: .weightedInput(layer: layer, unit: unit)))
-  }
-}
-
-extension Activation {
-  /// The function's name in a formula.
-  package var symbol: String {
-    switch self {
-    case .sigmoid: return "σ"
-    case .sine: return "sin"
-    case .tanh, .relu, .leakyRelu, .elu, .softplus, .identity, .step, .softmax: return rawValue
-    }
   }
 }

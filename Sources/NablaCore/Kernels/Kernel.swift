@@ -33,20 +33,8 @@ package struct Kernel: @unchecked Sendable {
 }
 
 extension Activation {
-  var kernelNumber: Int32 {
-    switch self {
-    case .sigmoid: return Int32(KERNEL_SIGMOID)
-    case .tanh: return Int32(KERNEL_TANH)
-    case .relu: return Int32(KERNEL_RELU)
-    case .leakyRelu: return Int32(KERNEL_LEAKY_RELU)
-    case .elu: return Int32(KERNEL_ELU)
-    case .softplus: return Int32(KERNEL_SOFTPLUS)
-    case .sine: return Int32(KERNEL_SINE)
-    case .identity: return Int32(KERNEL_IDENTITY)
-    case .step: return Int32(KERNEL_STEP)
-    case .softmax: return Int32(KERNEL_SOFTMAX)
-    }
-  }
+  /// The kernel's activation; nil where the kernels do not know it.
+  var kernelNumber: Int32? { rule.kernelNumber }
 }
 
 extension Loss {
@@ -62,14 +50,18 @@ extension Loss {
 }
 
 extension Network {
-  /// The layers as a kernel reads them.
-  var kernelLayers: [KernelLayer] {
-    layers.indices.map { index in
-      let layer = layers[index]
-      return KernelLayer(
-        inputs: layer.inputs, units: layer.units, activation: layer.activation.kernelNumber,
-        hasBias: layer.hasBias ? 1 : 0, isResidual: layer.isResidual ? 1 : 0, weights: weightOffsets[index],
-        biases: biasOffsets[index])
+  /// The layers as a kernel reads them; nil where the kernels do not know an activation, and only the plain passes can
+  /// go through them.
+  var kernelLayers: [KernelLayer]? {
+    var result: [KernelLayer] = []
+    result.reserveCapacity(layers.count)
+    for (index, layer) in layers.enumerated() {
+      guard let activation = layer.activation.kernelNumber else { return nil }
+      result.append(
+        KernelLayer(
+          inputs: layer.inputs, units: layer.units, activation: activation, hasBias: layer.hasBias ? 1 : 0,
+          isResidual: layer.isResidual ? 1 : 0, weights: weightOffsets[index], biases: biasOffsets[index]))
     }
+    return result
   }
 }

@@ -21,9 +21,11 @@ final class KernelMemory: @unchecked Sendable {
     return UnsafePointer(copy)
   }
 
-  func axis(_ axis: SliceLayers.Axis) -> KernelAxis {
-    KernelAxis(
-      inner: axis.inner.kernelNumber, offset: keep(axis.offset), factor: keep(axis.factor), weight: keep(axis.weight))
+  /// An axis as a kernel reads it; nil where the kernels do not know its activation.
+  func axis(_ axis: SliceLayers.Axis) -> KernelAxis? {
+    guard let inner = axis.inner.kernelNumber else { return nil }
+    return KernelAxis(
+      inner: inner, offset: keep(axis.offset), factor: keep(axis.factor), weight: keep(axis.weight))
   }
 
   deinit { for copy in layers { copy.deallocate() } }

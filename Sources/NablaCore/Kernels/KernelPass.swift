@@ -15,11 +15,11 @@ struct KernelPass {
   ///   - network: what is gone through.
   ///   - loss: how wrong an output is.
   ///   - most: the most samples a pass will see.
-  /// - Returns: nil where the kernel has no such loss.
+  /// - Returns: nil where the kernel has no such loss or activation.
   init?(_ kernel: Kernel, network: Network, loss: Loss, most: Int) {
-    guard let number = loss.kernelNumber(for: network) else { return nil }
+    guard let number = loss.kernelNumber(for: network), let layers = network.kernelLayers else { return nil }
     self.kernel = kernel
-    layers = network.kernelLayers
+    self.layers = layers
     parameterCount = network.parameterCount
     self.loss = number
     let stride = (most + kernel.width - 1) / kernel.width * kernel.width

@@ -12,7 +12,8 @@ final class StackSlice: @unchecked Sendable {
   /// Whether the lower parameter runs along the rows.
   let isTransposed: Bool
 
-  init(
+  /// nil where the kernels do not know an activation.
+  init?(
     _ kernel: Kernel, _ layers: SliceLayers, lower: Parameter, upper: Parameter, loss: Int32, lowerValues: [Double],
     upperValues: [Double], isTransposed: Bool
   ) {
@@ -24,6 +25,7 @@ final class StackSlice: @unchecked Sendable {
     let data = layers.data
     let bottom = lower.layer
     let layer = network.layers[bottom]
+    guard let activation = layer.activation.kernelNumber, let kernelLayers = network.kernelLayers else { return nil }
     let parameters = layers.without(lower, upper)
     let still = SliceLayers(network: network, parameters: parameters, data: data)
     let z = still.weightedInputs(of: bottom, parameters, from: still.sources(of: bottom))
@@ -31,12 +33,12 @@ final class StackSlice: @unchecked Sendable {
     layer.activation.apply(to: &activations)
     let next = network.layers[bottom + 1]
     let weights = network.weightOffsets[bottom + 1] + lower.unit * next.units
-    let above = Array(network.kernelLayers[(bottom + 1)...])
+    let above = Array(kernelLayers[(bottom + 1)...])
     var stack = KernelStack()
     stack.samples = data.count
     stack.offset = memory.keep((0..<data.count).map { z[$0 * layer.units + lower.unit] })
     stack.factor = memory.keep(still.factor(of: lower))
-    stack.lowerActivation = layer.activation.kernelNumber
+    stack.lowerActivation = activation
     stack.above = memory.keep(still.weightedInputs(of: bottom + 1, leavingOut: [lower.unit], from: activations))
     stack.aboveWeights = memory.keep(Array(parameters[weights..<weights + next.units]))
     stack.layers = memory.keep(above)

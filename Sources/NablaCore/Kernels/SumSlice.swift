@@ -13,7 +13,8 @@ final class SumSlice: @unchecked Sendable {
   private let exponentials: NumberBlock
   private let largestExponent: Double
 
-  init(
+  /// nil where the kernels do not know an activation.
+  init?(
     _ kernel: Kernel, _ meeting: SliceLayers.Meeting, _ layers: SliceLayers, loss: Loss, number: Int32, xs: [Double],
     ys: [Double]
   ) {
@@ -24,13 +25,16 @@ final class SumSlice: @unchecked Sendable {
     let data = layers.data
     let layer = network.layers[meeting.layer]
     let isOutput = meeting.layer == network.layers.count - 1
+    guard let column = memory.axis(meeting.first), let row = memory.axis(meeting.second),
+      let activation = layer.activation.kernelNumber, let kernelLayers = network.kernelLayers
+    else { return nil }
     var sums = KernelSums()
     sums.samples = data.count
     sums.moving = meeting.moving.count
-    sums.column = memory.axis(meeting.first)
-    sums.row = memory.axis(meeting.second)
+    sums.column = column
+    sums.row = row
     sums.base = memory.keep(meeting.base)
-    sums.activation = layer.activation.kernelNumber
+    sums.activation = activation
     sums.loss = number
     sums.parameters = memory.keep(layers.parameters)
     if isOutput {
@@ -53,7 +57,7 @@ final class SumSlice: @unchecked Sendable {
           let start = weights + unit * next.units
           return layers.parameters[start..<start + next.units]
         })
-      let above = Array(network.kernelLayers[(meeting.layer + 1)...])
+      let above = Array(kernelLayers[(meeting.layer + 1)...])
       sums.layers = memory.keep(above)
       sums.layerCount = above.count
       sums.targets = memory.keep(data.targets)

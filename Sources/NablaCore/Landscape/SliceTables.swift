@@ -93,14 +93,14 @@ package struct SliceTables: Sendable {
       guard hasRoom(moving: meeting.moving.count, samples: data.count, rows: ys.count, width: kernel.width) else {
         return nil
       }
-      return .sums(SumSlice(kernel, meeting, layers, loss: cost.loss, number: loss, xs: xs, ys: ys))
+      return SumSlice(kernel, meeting, layers, loss: cost.loss, number: loss, xs: xs, ys: ys).map { .sums($0) }
     }
     let isTransposed = first.layer > second.layer
     let (lower, upper) = isTransposed ? (second, first) : (first, second)
     guard hasRoom(network.layers, samples: data.count, width: kernel.width) else { return nil }
-    return .stack(
-      StackSlice(
-        kernel, layers, lower: lower, upper: upper, loss: loss, lowerValues: isTransposed ? ys : xs,
-        upperValues: isTransposed ? xs : ys, isTransposed: isTransposed))
+    return StackSlice(
+      kernel, layers, lower: lower, upper: upper, loss: loss, lowerValues: isTransposed ? ys : xs,
+      upperValues: isTransposed ? xs : ys, isTransposed: isTransposed
+    ).map { .stack($0) }
   }
 }

@@ -1,12 +1,13 @@
 // How many samples a network answers rightly, where its outputs name classes.
 
 extension Dataset {
-  /// Whether an output of this network says yes or no to every sample: one output of a sigmoid or a step, targets 0 and 1.
+  /// Whether an output of this network says yes or no to every sample: one output from 0 to 1, as a sigmoid or a step
+  /// has, targets 0 and 1.
   package func asksYesOrNo(of network: Network) -> Bool {
     guard targetCount == 1, targets.contains(0), targets.contains(1), targets.allSatisfy({ $0 == 0 || $0 == 1 }) else {
       return false
     }
-    return network.outputActivation == .sigmoid || network.outputActivation == .step
+    return network.outputActivation.bounds == 0...1 && !network.hasSoftmaxOutput
   }
 
   /// Whether every sample is of one class of several: a single 1 among 0s.

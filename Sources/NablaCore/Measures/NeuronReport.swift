@@ -43,32 +43,8 @@ package struct NeuronReport: Equatable, Sendable {
     samples = pass.count
     flatSamples = flat
     meanSlope = sum / Double(max(1, pass.count))
-    if flat < pass.count || pass.count == 0 {
-      condition = .working
-    } else if layer.activation == .relu {
-      condition = .dead
-    } else {
-      condition = layer.activation.hasFlatEnds ? .saturated : .working
-    }
-  }
-}
-
-extension Activation {
-  /// The greatest f′ there is; 0 for the step.
-  package var greatestSlope: Double {
-    switch self {
-    case .sigmoid, .softmax: return 0.25
-    case .tanh, .relu, .leakyRelu, .elu, .softplus, .sine, .identity: return 1
-    case .step: return 0
-    }
-  }
-
-  /// Whether f′ goes to 0 for large |z| on one side at least, so that a neuron can be stuck there.
-  package var hasFlatEnds: Bool {
-    switch self {
-    case .sigmoid, .tanh, .relu, .elu, .softplus, .softmax: return true
-    case .leakyRelu, .sine, .identity, .step: return false
-    }
+    let isFlat = pass.count > 0 && flat == pass.count
+    condition = isFlat ? layer.activation.rule.flatEnd ?? .working : .working
   }
 }
 

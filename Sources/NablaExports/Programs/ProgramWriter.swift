@@ -54,7 +54,7 @@ struct ProgramWriter {
     // Below many numbers the network would be hard to find.
     let isApart = passesTwice || network.isLarge
     let slopes = network.names.map { "d" + $0 }
-    imports(network.functions)
+    imports(network.functions, network.calls)
     add(functions: network.functions)
     if isApart {
       let head = isWritten ? "def cost_and_gradients(" : "def cost("
@@ -171,7 +171,7 @@ struct ProgramWriter {
       words.map { $0 + "," }, first: first, last: last, indent: String(repeating: " ", count: first.count))
   }
 
-  private mutating func imports(_ functions: [[String]]) {
+  private mutating func imports(_ functions: [[String]], _ calls: [String] = []) {
     let text = functions.flatMap { $0 }.joined()
     if update.needsMath { lines += ["import math", ""] }
     switch framework {
@@ -185,7 +185,7 @@ struct ProgramWriter {
       let usesF =
         text.contains("F.")
         || [.logLoss, .crossEntropy].contains(experiment.settings.loss) && experiment.dataset != nil
-        || experiment.settings.network?.layers.contains { $0.activation == .leakyRelu || $0.activation == .elu } == true
+        || calls.contains { $0.hasPrefix("F.") }
       if usesF { lines.append("import torch.nn.functional as F") }
       lines += ["", "torch.set_default_dtype(torch.float64)"]
     }

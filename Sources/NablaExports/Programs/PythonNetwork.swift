@@ -38,7 +38,7 @@ struct PythonNetwork {
   /// Functions that the passes call.
   var functions: [[String]] {
     var all = activations.flatMap(\.functions)
-    if framework == .numpy, cost.loss == .logLoss { all.append(PythonActivation.sigmoid) }
+    if framework == .numpy, cost.loss == .logLoss { all.append(PythonDefinition.sigmoid.lines(comment)) }
     var known: Set<String> = []
     return all.filter { known.insert($0[0]).inserted }
   }
@@ -115,6 +115,9 @@ struct PythonNetwork {
     return weights + biases
   }
 
+  /// What is called of the library's for the activations.
+  var calls: [String] { activations.compactMap(\.name) }
+
   // MARK: The passes
 
   /// The names of a layer's source.
@@ -133,7 +136,8 @@ struct PythonNetwork {
 
   private func weightedInput(_ own: Int, _ from: String) -> String {
     let layer = layers[own - 1]
-    guard layer.activation == .step else {
+    // A jump asks for the very last digit.
+    guard layer.activation.shape == .stepped else {
       return "z\(own) = \(from) @ W\(own)" + (layer.hasBias ? " + b\(own)" : "")
     }
     let start = layer.hasBias ? "b\(own)" : "0"
@@ -245,12 +249,12 @@ struct PythonNetwork {
   }
 
   private func inputSlope(_ own: Int) -> String {
-    // Every output depends on every z of the layer.
-    if layers[own - 1].activation == .softmax {
-      return "a\(own) * (da\(own) - (da\(own) * a\(own)).sum(axis=1, keepdims=True))"
+    switch activations[own - 1].slope {
+    case .shares: return "a\(own) * (da\(own) - (da\(own) * a\(own)).sum(axis=1, keepdims=True))"
+    case .function(let slope): return "da\(own) * \(slope)(z\(own))"
+    case .one: return "da\(own)"
+    case .zero: return "0 * da\(own)  # \(comment(.flat))"
     }
-    if let slope = activations[own - 1].slope { return "da\(own) * \(slope)(z\(own))" }
-    return layers[own - 1].activation == .step ? "0 * da\(own)  # \(comment(.flat))" : "da\(own)"
   }
 
   /// What stands in the place of slopes: one layer, the mean over the samples.

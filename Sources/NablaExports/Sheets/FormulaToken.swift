@@ -1,5 +1,7 @@
 // The pieces that our formulas are written in.
 
+import NablaCore
+
 /// A piece of a formula as the sheets write it.
 enum FormulaToken: Equatable {
   /// 0.25, 1.2e-05.
@@ -10,7 +12,7 @@ enum FormulaToken: Equatable {
   case sign(Character)
 
   /// What is written in more than one word.
-  private static let longNames = ["leaky-relu"].map(Array.init)
+  private static let longNames = Activation.allCases.map(\.symbol).filter { $0.contains("-") }.map(Array.init)
 
   /// The pieces of a formula, spaces left out.
   static func all(in formula: String) -> [FormulaToken] {

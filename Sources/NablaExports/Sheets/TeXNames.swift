@@ -1,5 +1,7 @@
 // What the names and signs of our formulas are in TeX: macros that MathJax, KaTeX and pandoc all know.
 
+import NablaCore
+
 /// The vocabulary of formulas, ours and TeX's.
 enum TeXNames {
   /// Letters that stand for something, and functions that TeX has.
@@ -11,10 +13,9 @@ enum TeXNames {
     "cos": "\\cos", "tan": "\\tan", "tanh": "\\tanh", "exp": "\\exp", "ln": "\\ln", "Σ": "\\sum",
   ]
 
-  /// Names that stand upright.
-  private static let words: Set<String> = [
-    "l1", "l2", "relu", "leaky-relu", "elu", "softplus", "identity", "step", "sigmoid", "sgn", "sqrt", "abs", "NaN",
-  ]
+  /// Names that stand upright: those of the activations too, where TeX has none.
+  private static let words = Set(["l1", "l2", "sigmoid", "sgn", "sqrt", "abs", "NaN"])
+    .union(Activation.elementwise.map(\.symbol).filter { macros[$0] == nil })
 
   private static let functions: Set<String> = ["sin", "cos", "tan", "tanh", "exp", "ln", "Σ"]
 

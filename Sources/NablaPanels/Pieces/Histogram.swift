@@ -36,10 +36,7 @@ enum Histogram {
 
   /// What the bars of a layer's a run over: the range of f or, where that has no ends, from the least a to the greatest.
   static func range(of layer: Layer, _ spread: ValueSpread) -> ClosedRange<Double> {
-    switch layer.isResidual ? .identity : layer.activation {
-    case .sigmoid, .softmax, .step: 0...1
-    case .tanh, .sine: -1...1
-    case .relu, .leakyRelu, .elu, .softplus, .identity: spread.least...spread.greatest
-    }
+    let bounds = layer.isResidual ? nil : layer.activation.bounds
+    return bounds ?? spread.least...spread.greatest
   }
 }

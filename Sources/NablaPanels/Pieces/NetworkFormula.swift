@@ -11,11 +11,12 @@ enum NetworkFormula {
       let number = network.layers.count > 1 ? superscript(index + 1) : ""
       let sum = "W\(number)\(inner)" + (layer.hasBias ? " + b\(number)" : "")
       let isLast = index == network.layers.count - 1
-      switch layer.activation {
-      case .identity: inner = isLast ? sum : "(\(sum))"
-      case .sigmoid: inner = "σ(\(sum))"
-      case .tanh, .relu, .leakyRelu, .elu, .softplus, .sine, .step, .softmax:
-        inner = "\(layer.activation.rawValue)(\(sum))"
+      if layer.activation == .identity {
+        inner = isLast ? sum : "(\(sum))"
+      } else {
+        // A letter stands for a function as in books; others are called as a scene calls them.
+        let symbol = layer.activation.symbol
+        inner = "\(symbol.count == 1 ? symbol : layer.activation.rawValue)(\(sum))"
       }
     }
     return "a\(network.layers.count > 1 ? superscript(network.layers.count) : "") = \(inner)"

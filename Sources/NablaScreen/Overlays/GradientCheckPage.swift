@@ -66,10 +66,11 @@ struct GradientCheckPage {
   /// Why the two may differ, in words.
   private static func reason(_ model: Model) -> GradientCheckLabel {
     let settings = model.situation.settings
-    let activations = settings.network?.layers.map(\.activation) ?? []
-    if activations.contains(.step) { return .becauseOfStep }
-    let isBroken = activations.contains { $0 == .relu || $0 == .leakyRelu }
-    if isBroken || (settings.network != nil && settings.loss.isStraight) { return .becauseOfKink(isFormula: false) }
+    let shapes = settings.network?.layers.map(\.activation.shape) ?? []
+    if shapes.contains(.stepped) { return .becauseOfStep }
+    if shapes.contains(.kinked) || (settings.network != nil && settings.loss.isStraight) {
+      return .becauseOfKink(isFormula: false)
+    }
     if case .formula(let formula) = model.workspace.history.experiment.subject,
       ["abs", "sqrt"].contains(where: formula.source.contains)
     {

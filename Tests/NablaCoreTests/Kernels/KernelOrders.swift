@@ -129,7 +129,7 @@ struct KernelOrders {
 
   private mutating func addTask(_ network: Network, _ loss: Loss, _ data: Dataset) throws {
     let lanes = SampleLanes(data, width: width)
-    addLayers(network.kernelLayers)
+    addLayers(network.kernelLayers!)
     add(lanes.count)
     add(lanes.stride)
     add(lanes.inputs.start, lanes.stride * data.inputCount)

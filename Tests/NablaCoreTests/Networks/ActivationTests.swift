@@ -89,3 +89,30 @@ func `infinity goes to the limit, and NaN stays NaN`(activation: Activation) {
   #expect(activation.value(at: -.infinity) == limits.below)
   #expect(activation.value(at: .infinity) == limits.above)
 }
+
+@Test(arguments: Activation.elementwise)
+func `shape, bounds and form of the slope are what the values show`(activation: Activation) {
+  let all = stride(from: -40.0, through: 40, by: 0.37).map { (z: $0, a: activation.value(at: $0)) }
+  let slopes = all.map { activation.slope(at: $0.z) }
+  if let bounds = activation.bounds {
+    #expect(all.allSatisfy { bounds.contains($0.a) })
+    #expect(all.contains { $0.a < bounds.lowerBound + 0.01 } && all.contains { $0.a > bounds.upperBound - 0.01 })
+  } else {
+    #expect(all.contains { abs($0.a) > 30 })
+  }
+  let different = Set(slopes)
+  switch activation.shape {
+  case .straight: #expect(different.count == 1 && Set(all.map { ($0.a - $0.z).rounded() }).count == 1)
+  case .stepped: #expect(different == [0] && Set(all.map(\.a)).count > 1)
+  case .kinked: #expect(different.count == 2)
+  case .curved: #expect(different.count > 50)
+  }
+  switch activation.slopeForm {
+  case .logistic: #expect(zip(all, slopes).allSatisfy { abs($0.a * (1 - $0.a) - $1) < 1e-15 })
+  case .tangent: #expect(zip(all, slopes).allSatisfy { abs(1 - $0.a * $0.a - $1) < 1e-15 })
+  case .one: #expect(different == [1])
+  case .zero: #expect(different == [0])
+  case .ofInput: #expect(different.count > 1)
+  case .share: Issue.record("no function of one z")
+  }
+}

@@ -1,6 +1,8 @@
 // The one activation whose outputs depend on each other: shares that are positive and sum to 1.
 // Source: Bridle (1990), doi:10.1007/978-3-642-76153-9_28.
 
+import CKernels
+
 /// aₖ = e^zₖ ∕ Σⱼ e^zⱼ of one layer's z.
 enum Softmax {
   /// From z to a, in place, sample by sample.
@@ -72,6 +74,42 @@ enum Softmax {
     }
     return errors
   }
+}
+
+extension Softmax: ActivationRule {
+  static let symbol = "softmax"
+  static let shape = ActivationShape.curved
+  static let bounds: ClosedRange<Double>? = 0...1
+  static let greatestSlope = 0.25
+  static let flatEnd: NeuronReport.Condition? = .saturated
+  static let slopeForm = SlopeForm.share
+  static let kernelNumber: Int32? = Int32(KERNEL_SOFTMAX)
+
+  // No function of one z.
+
+  @inline(__always)
+  static func value(at z: Double) -> Double { .nan }
+
+  @inline(__always)
+  static func slope(at z: Double) -> Double { .nan }
+
+  static func curvature(at z: Double) -> Double { .nan }
+
+  static func slope(at z: Double, written value: Double) -> Double { value * (1 - value) }
+
+  static func writtenSlope(_ place: SlopePlace) -> (rule: String, numbers: [Equation.Piece]) {
+    let f = place.value
+    return ("\(place.name)(1 - \(place.name))", [.enclosed(f), .text("(1 - "), .enclosed(f), .text(")")])
+  }
+
+  static let numpy = NumPyActivation(
+    name: "softmax", slope: .shares,
+    definitions: [
+      PythonDefinition(
+        "softmax", body: ["e = np.exp(z - z.max(axis=1, keepdims=True))", "return e / e.sum(axis=1, keepdims=True)"])
+    ])
+  static let torch = TorchActivation(
+    name: "softmax", definitions: [PythonDefinition("softmax", "torch.softmax(z, dim=1)")])
 }
 
 extension Network {
