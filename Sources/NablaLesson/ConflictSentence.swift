@@ -14,17 +14,17 @@ extension Settings {
     case .logLossNeedsSigmoid:
       if network?.outputActivation == .sigmoid {
         return LocalizedText(
-          ko: "log-loss에는 residual이 아닌 sigmoid 출력이 필요해요. mse나 mae를 쓰세요",
-          en: "log-loss needs plain sigmoid outputs, and the last layer is residual; use mse or mae")
+          ko: "\(loss.rawValue)에는 residual이 아닌 sigmoid 출력이 필요해요. mse나 mae를 쓰세요",
+          en: "\(loss.rawValue) needs plain sigmoid outputs, and the last layer is residual; use mse or mae")
       }
       return LocalizedText(
-        ko: "log-loss에는 sigmoid 출력이 필요해요(지금 마지막 층: \(output)). 마지막 층을 sigmoid로 바꾸거나, mse나 mae를 쓰세요",
-        en: "log-loss needs sigmoid outputs, and the last layer is \(output); use sigmoid there, or mse or mae")
+        ko: "\(loss.rawValue)에는 sigmoid 출력이 필요해요(지금 마지막 층: \(output)). 마지막 층을 sigmoid로 바꾸거나, mse나 mae를 쓰세요",
+        en: "\(loss.rawValue) needs sigmoid outputs, and the last layer is \(output); use sigmoid there, or mse or mae")
     case .logLossNeedsUnitTargets:
       guard case .samples(let data) = subject, let bad = data.firstTarget(where: { !Loss.isUnit($0) }) else {
-        return Loss.unitTargetsSentence(instead: nil)
+        return loss.unitTargetsSentence(instead: nil)
       }
-      return Loss.unitTargetsSentence(instead: bad)
+      return loss.unitTargetsSentence(instead: bad)
     case .softmaxNeedsOutputLayer:
       return LocalizedText(
         ko: "softmax는 출력층에만 써요. 은닉층에는 다른 활성화 함수를 쓰세요",
@@ -37,14 +37,15 @@ extension Settings {
       return LocalizedText(ko: "softmax 층에는 residual을 쓸 수 없어요", en: "softmax needs a layer without residual")
     case .crossEntropyNeedsSoftmax:
       return LocalizedText(
-        ko: "cross-entropy에는 softmax 출력이 필요해요(지금 마지막 층: \(output)). 마지막 층을 softmax로 바꾸거나, log-loss나 mse를 쓰세요",
+        ko: "\(loss.rawValue)에는 softmax 출력이 필요해요(지금 마지막 층: \(output)). 마지막 층을 softmax로 바꾸거나, log-loss나 mse를 쓰세요",
         en:
-          "cross-entropy needs softmax outputs, and the last layer is \(output); use softmax there, or log-loss or mse")
+          "\(loss.rawValue) needs softmax outputs, and the last layer is \(output); use softmax there, or log-loss or mse"
+      )
     case .crossEntropyNeedsShares:
       guard case .samples(let data) = subject, let bad = data.firstWithoutShares else {
-        return Loss.sharesSentence(sample: nil)
+        return loss.sharesSentence(sample: nil)
       }
-      return Loss.sharesSentence(sample: (bad + 1, Array(data.target(bad))))
+      return loss.sharesSentence(sample: (bad + 1, Array(data.target(bad))))
     case .perceptronNeedsOneStepLayer:
       let layers = network?.layers.count ?? 0
       if layers != 1 {
@@ -76,28 +77,28 @@ extension Settings {
 }
 
 extension Loss {
-  /// Whether log-loss can take a target.
+  /// Whether a loss of plain sigmoids can take a target.
   package static func isUnit(_ target: Double) -> Bool { target >= 0 && target <= 1 }
 
-  /// What log-loss needs.
+  /// What a loss of plain sigmoids needs of its targets.
   ///
   /// - Parameter target: one that it cannot take.
-  package static func unitTargetsSentence(instead target: Double?) -> LocalizedText {
+  package func unitTargetsSentence(instead target: Double?) -> LocalizedText {
     let number = target.map(NumberWord.shortest)
     return LocalizedText(
-      ko: "log-loss에는 0부터 1까지의 목표가 필요해요\(number.map { "(지금: \($0))" } ?? ""). 다른 목표에는 mse나 mae를 쓰세요",
-      en: "log-loss needs targets from 0 to 1\(number.map { ", not \($0)" } ?? ""); use mse or mae for others")
+      ko: "\(rawValue)에는 0부터 1까지의 목표가 필요해요\(number.map { "(지금: \($0))" } ?? ""). 다른 목표에는 mse나 mae를 쓰세요",
+      en: "\(rawValue) needs targets from 0 to 1\(number.map { ", not \($0)" } ?? ""); use mse or mae for others")
   }
 
-  /// What cross-entropy needs.
+  /// What a loss of a softmax needs of its targets.
   ///
   /// - Parameter sample: the number, from 1, of one that it cannot take, and its targets.
-  package static func sharesSentence(sample: (number: Int, targets: [Double])?) -> LocalizedText {
+  package func sharesSentence(sample: (number: Int, targets: [Double])?) -> LocalizedText {
     let list = sample?.targets.map(NumberWord.shortest).joined(separator: ", ") ?? ""
     let english = sample.map { ", and those of sample \($0.number) are \(list)" } ?? ""
     let korean = sample.map { "(지금 샘플 \($0.number): \(list))" } ?? ""
     return LocalizedText(
-      ko: "cross-entropy에는 0 이상이고 더하면 1인 목표가 필요해요\(korean). 다른 목표에는 mse를 쓰세요",
-      en: "cross-entropy needs targets from 0 on that sum to 1\(english); use mse for others")
+      ko: "\(rawValue)에는 0 이상이고 더하면 1인 목표가 필요해요\(korean). 다른 목표에는 mse를 쓰세요",
+      en: "\(rawValue) needs targets from 0 on that sum to 1\(english); use mse for others")
   }
 }

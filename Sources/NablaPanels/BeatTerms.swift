@@ -110,7 +110,7 @@ struct BeatTerms {
     }
     let a = passes.activation(layer: last, unit: unit, sample: sample)
     let y = passes.target(unit: unit, sample: sample)
-    if passes.cost.loss == .logLoss, network.hasPlainSigmoidOutput {
+    if passes.cost.loss.cancels(in: network) {
       return [
         Term(sign: .plus, symbol: node, value: a, nodes: here),
         Term(sign: .plus, symbol: network.outputs == 1 ? "-y" : "-y\(unit + 1)", value: -y, nodes: here),

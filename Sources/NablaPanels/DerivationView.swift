@@ -442,12 +442,13 @@ package struct DerivationView {
         let next = network.layers[layer + 1]
         return .whyHiddenSlope(paths: next.units + (next.isResidual ? 1 : 0))
       }
-      switch passes.cost.loss {
-      case .mse: return .whySquaredError(name, y)
-      case .halfMse: return .whyHalfSquaredError(name, y)
-      case .mae: return .whyAbsoluteError(name, y)
-      case .crossEntropy: return .whyCrossEntropy(name, y)
-      case .logLoss: return .whyLogLoss(name, target: passes.target(unit: unit, sample: model.sample))
+      switch passes.cost.loss.slopeReason {
+      case .squared: return .whySquaredError(name, y)
+      case .halfSquared: return .whyHalfSquaredError(name, y)
+      case .absolute: return .whyAbsoluteError(name, y)
+      case .share: return .whyCrossEntropy(name, y)
+      case .logarithm: return .whyLogLoss(name, target: passes.target(unit: unit, sample: model.sample))
+      case nil: return nil
       }
     case .activationSlope(let layer, _): return .whyActivationSlope(network.layers[layer].activation)
     case .shareSlope(let output, let by): return .whyShareSlope(isOwn: output == by)
@@ -457,7 +458,7 @@ package struct DerivationView {
       guard case .weight(let layer, _, let from) = network.parameter(at: parameter) else { return .whyBiasSource }
       return .whySource(network.nodeName(column: layer, unit: from))
     case .delta(let layer, _) where network.layers[layer].activation == .softmax:
-      return .whyShareDelta(paths: network.outputs, isShort: passes.cost.loss == .crossEntropy)
+      return .whyShareDelta(paths: network.outputs, isShort: passes.cost.loss.cancels(in: network))
     case .delta(let layer, let unit):
       // In a chain δ stands only where its two factors cannot be told one by one.
       let node = network.nodeName(column: layer + 1, unit: unit)

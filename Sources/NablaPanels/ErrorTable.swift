@@ -14,7 +14,7 @@ struct ErrorTable {
   private var pass: ForwardPass { passes.forward }
 
   /// Whether log loss is defined here, as in the contract: targets from 0 to 1 and plain sigmoid outputs.
-  var hasLogLoss: Bool { network.hasPlainSigmoidOutput && data.targets.allSatisfy { $0 >= 0 && $0 <= 1 } }
+  var hasLogLoss: Bool { isDefined(.logLoss) }
 
   /// The output whose error is shown: the selected parameter's if it enters the last layer, else the first.
   private var unit: Int {
@@ -52,13 +52,12 @@ struct ErrorTable {
     ]
     for loss in losses {
       let isUsed = loss == passes.cost.loss
-      let value =
-        loss == .logLoss ? Loss.logLoss(weightedInput: z, target: target) : loss.value(output: output, target: target)
+      let value = loss.value(output: output, of: z, target: target)
       // Through a softmax every output depends on this z.
       let shared = network.hasSoftmaxOutput ? delta(under: loss) : nil
       let byOutput = loss.slope(output: output, target: target)
       // For log loss the factors a(1 − a) cancel, also where both are lost to rounding.
-      let byInput = shared ?? (loss == .logLoss ? output - target : byOutput * slope)
+      let byInput = shared ?? (loss.cancels(in: network) ? output - target : byOutput * slope)
       let mark = isUsed ? String(Character(pencil.symbols.selected)) : " "
       let text =
         (mark + name(of: loss, isWide, pencil)).padded(to: nameWidth)
@@ -66,7 +65,9 @@ struct ErrorTable {
           number(value), number(self.mean(of: loss)), number(byOutput, sign: .always), number(byInput, sign: .always),
         ])
       notes.append(
-        Note(text, Style(isUsed ? .accent : .text, isUsed ? .bold : []), rank: isUsed ? 0 : (loss == .logLoss ? 2 : 1)))
+        Note(
+          text, Style(isUsed ? .accent : .text, isUsed ? .bold : []),
+          rank: isUsed ? 0 : (loss.partner == .sigmoid ? 2 : 1)))
     }
     let node = network.nodeName(column: network.layers.count, unit: unit)
     let subtrahend = output < 0 ? "(\(pencil.number(output)))" : pencil.number(output)
@@ -77,10 +78,18 @@ struct ErrorTable {
     return notes
   }
 
-  /// Those that differ in kind; of the two squares the one in use.
+  /// Those that are defined here and differ in kind, the straight ones first; of the two squares the one in use.
   private var losses: [Loss] {
-    [.mae, model.situation.settings.loss == .halfMse ? .halfMse : .mse] + (hasLogLoss ? [.logLoss] : [])
-      + (network.hasSoftmaxOutput && data.firstWithoutShares == nil ? [.crossEntropy] : [])
+    let used = model.situation.settings.loss
+    let kinds = Loss.allCases.filter { $0.multipleOf == nil && isDefined($0) }.map { used.multipleOf == $0 ? used : $0 }
+    return kinds.filter(\.isStraight) + kinds.filter { !$0.isStraight }
+  }
+
+  private func isDefined(_ loss: Loss) -> Bool {
+    guard let partner = loss.partner else { return true }
+    guard loss.cancels(in: network) else { return false }
+    return partner == .softmax
+      ? data.firstWithoutShares == nil : data.targets.allSatisfy { $0 >= 0 && $0 <= 1 }
   }
 
   /// δ of the output for the sample on screen, under a loss that need not be the run's.
@@ -90,26 +99,17 @@ struct ErrorTable {
   }
 
   private func name(of loss: Loss, _ isWide: Bool, _ pencil: Pencil) -> String {
-    let sign: String
-    switch loss {
-    case .mae: sign = "|e|"
-    case .mse: sign = pencil.words("e²")
-    case .halfMse: sign = pencil.words("e²/2")
-    case .logLoss: return isWide ? loss.rawValue : "log"
-    case .crossEntropy: return isWide ? loss.rawValue : "CE"
-    }
-    return isWide ? sign.padded(to: 6) + loss.rawValue : sign
+    let sign = pencil.words(loss.sign)
+    guard isWide else { return sign }
+    return loss.partner == nil ? sign.padded(to: 6) + loss.rawValue : loss.rawValue
   }
 
   /// The mean over the samples of the sum over the outputs.
   private func mean(of loss: Loss) -> Double {
     var sum = 0.0
     for index in data.targets.indices {
-      let target = data.targets[index]
-      sum +=
-        loss == .logLoss
-        ? Loss.logLoss(weightedInput: pass.weightedInputs[last][index], target: target)
-        : loss.value(output: pass.outputs[index], target: target)
+      sum += loss.value(
+        output: pass.outputs[index], of: pass.weightedInputs[last][index], target: data.targets[index])
     }
     return sum / Double(data.count)
   }

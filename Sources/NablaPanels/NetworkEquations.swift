@@ -172,7 +172,7 @@ struct NetworkEquations {
     let result = signed(delta(last, unit))
     let inside = terms.count <= Self.mostTerms ? " = " + pencil.sum(terms.map(\.value)) : ""
     var sum = ["\(symbol) = Σ ∂C/∂a·∂a/∂z\(inside) = \(result)"]
-    if passes.cost.loss == .crossEntropy {
+    if passes.cost.loss.cancels(in: network) {
       let node = name(last, unit)
       let y = network.outputs == 1 ? "y" : "y\(unit + 1)"
       sum.append("\(symbol) = \(node) - \(y) = \(number(activation(last, unit))) - \(number(target(unit))) = \(result)")
@@ -184,7 +184,7 @@ struct NetworkEquations {
     let node = name(last, unit)
     let a = activation(last, unit)
     let y = target(unit)
-    guard passes.cost.loss == .logLoss, network.hasPlainSigmoidOutput else {
+    guard passes.cost.loss.cancels(in: network) else {
       let first = passes.cost.loss.slope(output: a, target: y)
       return ["δ(\(node)) = ∂C/∂\(node) · ∂\(node)/∂z = \(number(first)) × \(factor(slope)) = \(result)"]
     }

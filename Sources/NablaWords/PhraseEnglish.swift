@@ -189,7 +189,7 @@ extension Phrase {
     case .nothingToRedo: return "nothing to do again"
     case .formulaStartsAsGiven: return "a formula starts where its scene says"
     case .perceptronNeedsStep: return "the perceptron rule needs the step activation; o picks another optimizer"
-    case .activationFixedByLoss(.crossEntropy):
+    case .activationFixedByLoss(let loss) where loss.partner == .softmax:
       return "cross-entropy needs a softmax output; f picks another loss"
     case .activationFixedByLoss: return "log loss needs a sigmoid output; f picks another loss"
     case .ruleHasNoSlope: return "the perceptron rule uses no slope to be checked; o picks another optimizer"

@@ -194,7 +194,7 @@ extension Phrase {
     case .nothingToRedo: return "다시 실행할 것이 없어요"
     case .formulaStartsAsGiven: return "식은 장면에 적힌 곳에서 출발해요"
     case .perceptronNeedsStep: return "퍼셉트론 규칙에는 계단 함수가 필요해요. o 키로 옵티마이저를 바꾸세요"
-    case .activationFixedByLoss(.crossEntropy):
+    case .activationFixedByLoss(let loss) where loss.partner == .softmax:
       return "교차 엔트로피에는 소프트맥스 출력이 필요해요. f 키로 손실을 바꾸세요"
     case .activationFixedByLoss: return "로그 손실에는 시그모이드 출력이 필요해요. f 키로 손실을 바꾸세요"
     case .ruleHasNoSlope: return "퍼셉트론 규칙은 기울기를 쓰지 않아요. o 키로 옵티마이저를 바꾸세요"

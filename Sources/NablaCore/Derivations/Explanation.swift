@@ -166,7 +166,7 @@ extension WorkedSample {
     let terms = terms(of: .delta(layer: layer, unit: unit))
     var rule = terms.map { $0.factors.map { network.symbol(of: $0) }.joined(separator: "·") }.joined(separator: " + ")
     var numbers = Equation.sum(terms.map(\.value))
-    if loss == .crossEntropy, precision == .exact, assumptions.isEmpty {
+    if loss.partner == .softmax, precision == .exact, assumptions.isEmpty {
       rule += " = \(network.nodeName(column: layer + 1, unit: unit)) - \(targetName(unit))"
       numbers += [
         .text(" = "), .number(self.value(of: .activation(layer: layer, unit: unit))), .text(" - "),

@@ -80,7 +80,7 @@ package struct WorkedSample: Equatable, Sendable {
     case .delta(let layer, let unit) where network.layers[layer].activation == .softmax:
       let sum = terms(of: quantity).reduce(0) { $0 + $1.value }
       // Where a share is 0 to all digits that are kept, −y/a and a(1 − a) cannot be told one by one.
-      let isLost = !sum.isFinite && loss == .crossEntropy && activations[layer][unit].isFinite
+      let isLost = !sum.isFinite && loss.partner == .softmax && activations[layer][unit].isFinite
       return written(isLost ? activations[layer][unit] - target[unit] : sum)
     case .delta(let layer, let unit):
       let product =
@@ -154,11 +154,11 @@ package struct WorkedSample: Equatable, Sendable {
     let areUntouched = target.indices.allSatisfy { isUntouched(last, $0) }
     losses = target.indices.map { unit in
       let a = activations[last][unit]
-      if loss == .crossEntropy, network.hasSoftmaxOutput, areUntouched {
-        return Loss.crossEntropy(surprise: surprises[unit], target: target[unit])
+      if loss.partner == .softmax, network.hasSoftmaxOutput, areUntouched {
+        return loss.rule.value(surprise: surprises[unit], target: target[unit])
       }
       if isUntouched(last, unit), isPlainLogLoss(last) {
-        return Loss.logLoss(weightedInput: weightedInputs[last][unit], target: target[unit])
+        return loss.rule.value(sigmoidOf: weightedInputs[last][unit], target: target[unit])
       }
       return loss.value(output: a, target: target[unit])
     }
@@ -216,13 +216,10 @@ package struct WorkedSample: Equatable, Sendable {
   private func outputSlope(_ unit: Int) -> Double {
     let last = network.layers.count - 1
     let y = target[unit]
-    let a = activations[last][unit]
     if isUntouched(last, unit), isPlainLogLoss(last) {
-      let z = weightedInputs[last][unit]
-      if y == 0 { return 1 + exponential(z) }
-      return y == 1 ? -(1 + exponential(-z)) : (a - y) / (a * logistic(-z))
+      return loss.rule.slope(sigmoidOf: weightedInputs[last][unit], target: y)
     }
-    return loss.slope(output: a, target: y)
+    return loss.slope(output: activations[last][unit], target: y)
   }
 
   /// Whether a unit's a is f(z) with all its digits, so that what a has lost may be taken from z.
@@ -230,7 +227,8 @@ package struct WorkedSample: Equatable, Sendable {
     precision == .exact && assumptions[.activation(layer: layer, unit: unit)] == nil
   }
 
+  /// Whether a layer's outputs are plain sigmoids under a loss that is made for them.
   func isPlainLogLoss(_ layer: Int) -> Bool {
-    loss == .logLoss && layer == network.layers.count - 1 && network.hasPlainSigmoidOutput
+    loss.partner == .sigmoid && layer == network.layers.count - 1 && network.hasPlainSigmoidOutput
   }
 }

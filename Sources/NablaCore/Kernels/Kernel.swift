@@ -38,14 +38,13 @@ extension Activation {
 }
 
 extension Loss {
-  /// The kernel's loss for a network; nil for a log loss of anything but plain sigmoid outputs, and for a network that the
-  /// kernels do not know.
+  /// The kernel's loss for a network; nil where the kernels do not know the loss, or not of such outputs: a log loss of
+  /// anything but plain sigmoids.
   func kernelNumber(for network: Network) -> Int32? {
     // What cannot be trained is not asked of them either.
     guard !network.layers.dropLast().contains(where: { $0.activation == .softmax }) else { return nil }
     if network.hasSoftmaxOutput, network.layers[network.layers.count - 1].isResidual { return nil }
-    if self == .crossEntropy, !network.hasSoftmaxOutput { return nil }
-    return rule.kernelNumber(hasPlainSigmoidOutput: network.hasPlainSigmoidOutput)
+    return partner == nil || cancels(in: network) ? rule.kernelNumber : nil
   }
 }
 

@@ -96,10 +96,7 @@ final class SumSlice: @unchecked Sendable {
         let place = sample * layer.units + unit
         let z = meeting.still[place]
         let target = layers.data.targets[place]
-        sum +=
-          loss == .logLoss
-          ? Loss.logLoss(weightedInput: z, target: target)
-          : loss.value(output: layer.activation.value(at: z), target: target)
+        sum += loss.value(output: layer.activation.value(at: z), of: z, target: target)
       }
     }
     return sum

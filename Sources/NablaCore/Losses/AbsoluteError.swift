@@ -7,6 +7,8 @@ enum AbsoluteError: LossRule {
   static let slopeByError: Double? = nil
   static let isStraight = true
   static let abbreviation = "MAE"
+  static let sign = "|e|"
+  static let slopeReason: SlopeReason? = .absolute
 
   @inline(__always)
   static func value(output a: Double, target y: Double) -> Double { abs(y - a) }
@@ -17,7 +19,7 @@ enum AbsoluteError: LossRule {
 
   static func curvature(output a: Double, target y: Double) -> Double { a.isNaN ? a : 0 }
 
-  static func kernelNumber(hasPlainSigmoidOutput: Bool) -> Int32? { Int32(KERNEL_MAE) }
+  static let kernelNumber: Int32? = Int32(KERNEL_MAE)
 
   static func written(node: String, targetName: String, a: Double, y: Double, z: Double?) -> OutputLoss {
     OutputLoss(
@@ -29,5 +31,11 @@ enum AbsoluteError: LossRule {
     node: String, targetName: String, a: Double, y: Double, z: Double?
   ) -> (rule: String, numbers: [Equation.Piece]) {
     ("sgn(\(node) - \(targetName))", [.text("sgn("), .number(a), .text(" - "), .enclosed(y), .text(")")])
+  }
+
+  static func program(_ names: LossNames) -> LossProgram {
+    LossProgram(
+      value: [PythonLine("C = " + names.mean("\(names.prefix).abs(\(names.y) - \(names.a))"))],
+      slope: [PythonLine("\(names.outputSlope) = np.sign\(names.error) / \(names.count)")])
   }
 }

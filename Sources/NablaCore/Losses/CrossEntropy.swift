@@ -7,6 +7,9 @@ enum CrossEntropy: LossRule {
   static let slopeByError: Double? = nil
   static let isStraight = false
   static let abbreviation = "cross-entropy"
+  static let sign = "CE"
+  static let slopeReason: SlopeReason? = .share
+  static let partner: Activation? = .softmax
 
   static func value(output a: Double, target y: Double) -> Double { y == 0 ? 0 : -y * naturalLogarithm(a) }
 
@@ -14,7 +17,11 @@ enum CrossEntropy: LossRule {
 
   static func curvature(output a: Double, target y: Double) -> Double { y == 0 ? 0 : y / (a * a) }
 
-  static func kernelNumber(hasPlainSigmoidOutput: Bool) -> Int32? { Int32(KERNEL_CROSS_ENTROPY) }
+  /// From −ln a as the z of a softmax give it, so that a share that is 0 to all digits costs what it should and not
+  /// infinity.
+  static func value(surprise: Double, target y: Double) -> Double { y == 0 && !surprise.isNaN ? 0 : y * surprise }
+
+  static let kernelNumber: Int32? = Int32(KERNEL_CROSS_ENTROPY)
 
   static func written(node: String, targetName: String, a: Double, y: Double, z: Double?) -> OutputLoss {
     if y == 0 {
@@ -37,12 +44,19 @@ enum CrossEntropy: LossRule {
   ) -> (rule: String, numbers: [Equation.Piece]) {
     ("-\(targetName)/\(node)", [.text("-"), .enclosed(y), .text("/"), .enclosed(a)])
   }
-}
 
-extension Loss {
-  /// −y ln a of a softmax, from −ln a as its z give it, so that a share that is 0 to all digits costs what it should and
-  /// not infinity.
-  static func crossEntropy(surprise: Double, target y: Double) -> Double {
-    y == 0 && !surprise.isNaN ? 0 : y * surprise
+  /// −ln a, from z.
+  static func program(_ names: LossNames) -> LossProgram {
+    let remark = PythonLine.Remark.sameAs("ln(\(names.a))")
+    let shares =
+      names.isTorch
+      ? [PythonLine("log_a = F.log_softmax(\(names.z), dim=1)", remark)]
+      : [
+        PythonLine("shifted = \(names.z) - \(names.z).max(axis=1, keepdims=True)"),
+        PythonLine("log_a = shifted - np.log(np.exp(shifted).sum(axis=1, keepdims=True))", remark),
+      ]
+    return LossProgram(
+      value: shares + [PythonLine("C = -" + names.mean("\(names.y) * log_a"))],
+      slope: [PythonLine("\(names.inputSlope) = \(names.error) / \(names.count)", .pathsOfSoftmax)])
   }
 }

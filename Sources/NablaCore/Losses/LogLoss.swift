@@ -7,6 +7,9 @@ enum LogLoss: LossRule {
   static let slopeByError: Double? = nil
   static let isStraight = false
   static let abbreviation = "log loss"
+  static let sign = "log"
+  static let slopeReason: SlopeReason? = .logarithm
+  static let partner: Activation? = .sigmoid
 
   static func value(output a: Double, target y: Double) -> Double {
     let hit = y == 0 ? 0 : y * naturalLogarithm(a)
@@ -25,10 +28,15 @@ enum LogLoss: LossRule {
     (y == 0 ? 0 : y / (a * a)) + (y == 1 ? 0 : (1 - y) / ((1 - a) * (1 - a)))
   }
 
-  /// The kernels know it of σ(z) alone.
-  static func kernelNumber(hasPlainSigmoidOutput: Bool) -> Int32? {
-    hasPlainSigmoidOutput ? Int32(KERNEL_LOG_LOSS) : nil
+  static func value(sigmoidOf z: Double, target y: Double) -> Double { Loss.logLoss(weightedInput: z, target: y) }
+
+  static func slope(sigmoidOf z: Double, target y: Double) -> Double {
+    if y == 0 { return 1 + exponential(z) }
+    if y == 1 { return -(1 + exponential(-z)) }
+    return (logistic(z) - y) / (logistic(z) * logistic(-z))
   }
+
+  static let kernelNumber: Int32? = Int32(KERNEL_LOG_LOSS)
 
   static func written(node: String, targetName: String, a: Double, y: Double, z: Double?) -> OutputLoss {
     let value = z.map { Loss.logLoss(weightedInput: $0, target: y) } ?? value(output: a, target: y)
@@ -57,6 +65,24 @@ enum LogLoss: LossRule {
         .text(")"),
       ]
     )
+  }
+
+  /// −ln a and −ln(1 − a), from z.
+  static func program(_ names: LossNames) -> LossProgram {
+    let (a, y, z) = (names.a, names.y, names.z)
+    let loss =
+      names.isTorch
+      ? "-\(y) * F.logsigmoid(\(z)) - (1 - \(y)) * F.logsigmoid(-\(z))"
+      : "\(y) * np.logaddexp(0, -\(z)) + (1 - \(y)) * np.logaddexp(0, \(z))"
+    return LossProgram(
+      value: [
+        PythonLine("", .sameAs("-\(y) ln(\(a)) - (1 - \(y)) ln(1 - \(a))")), PythonLine("C = " + names.mean(loss)),
+      ],
+      slope: [
+        PythonLine(
+          "\(names.inputSlope) = ((1 - \(y)) * sigmoid(\(z)) - \(y) * sigmoid(-\(z))) / \(names.count)",
+          .sameAs("(\(a) - \(y)) / n"))
+      ], definitions: [.sigmoid])
   }
 
   /// 1 − a, with all digits where a comes from z.

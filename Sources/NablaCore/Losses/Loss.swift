@@ -24,6 +24,8 @@ package enum Loss: String, CaseIterable, Hashable, Sendable {
     }
   }
 
+  // These two are asked for each output of each sample. Through `rule` the compiler could not put the function in place.
+
   /// The loss of output `a` against target `y`.
   package func value(output a: Double, target y: Double) -> Double {
     switch self {
@@ -45,50 +47,54 @@ package enum Loss: String, CaseIterable, Hashable, Sendable {
     case .crossEntropy: return CrossEntropy.slope(output: a, target: y)
     }
   }
+}
 
+extension Loss {
   /// The loss's second derivative by the output `a`; 0 for MAE, whose kink has none.
-  package func curvature(output a: Double, target y: Double) -> Double {
-    rule.curvature(output: a, target: y)
+  package func curvature(output a: Double, target y: Double) -> Double { rule.curvature(output: a, target: y) }
+
+  /// The loss of an output, from its z where the loss is of plain sigmoids and keeps more digits so.
+  ///
+  /// - Parameters:
+  ///   - a: the output.
+  ///   - z: its weighted input.
+  ///   - y: its target.
+  package func value(output a: Double, of z: Double, target y: Double) -> Double {
+    partner == .sigmoid ? rule.value(sigmoidOf: z, target: y) : value(output: a, target: y)
   }
 
   /// Whether it has a kink and is straight beside it.
   package var isStraight: Bool { rule.isStraight }
 
-  /// Whether ∂L/∂a and the outputs' slopes cancel to δ = a − y: log loss of a plain sigmoid, cross-entropy of a softmax.
-  func cancels(in network: Network) -> Bool {
-    (self == .logLoss && network.hasPlainSigmoidOutput) || (self == .crossEntropy && network.hasSoftmaxOutput)
+  /// The activation that the outputs have to have; nil where they may have any.
+  package var partner: Activation? { rule.partner }
+
+  /// Whether the network's outputs have the activation that the loss is made for, so that ∂L/∂a and the outputs' slopes
+  /// cancel to δ = a − y: log loss of a plain sigmoid, cross-entropy of a softmax.
+  package func cancels(in network: Network) -> Bool {
+    guard let partner else { return false }
+    return partner == .softmax
+      ? network.hasSoftmaxOutput
+      : network.outputActivation == partner && !network.layers[network.layers.count - 1].isResidual
+  }
+
+  /// The loss of which it is a multiple, which differs in nothing but η; nil where it stands for itself.
+  package var multipleOf: Loss? { rule.multipleOf }
+
+  /// All of them, each followed by its multiples.
+  package static let byKind = allCases.filter { $0.multipleOf == nil }.flatMap { loss in
+    [loss] + allCases.filter { $0.multipleOf == loss }
   }
 
   /// How it is called where there is little room: MSE.
   package var abbreviation: String { rule.abbreviation }
-}
 
-/// What one loss is: everything that has to be said of it in mathematics.
-protocol LossRule {
-  static func value(output a: Double, target y: Double) -> Double
-  static func slope(output a: Double, target y: Double) -> Double
-  static func curvature(output a: Double, target y: Double) -> Double
+  /// The same where there is hardly any; where it is of the error e alone, that.
+  package var sign: String { rule.sign }
 
-  /// How many times a − y the slope is, for an error whose digits are all known; nil where it is no multiple of it.
-  static var slopeByError: Double? { get }
-  static var isStraight: Bool { get }
-  static var abbreviation: String { get }
+  /// What is to be said of its slope; nil where the slope says it all.
+  package var slopeReason: SlopeReason? { rule.slopeReason }
 
-  /// Its number in the kernels; nil where they do not know it for such outputs, and the plain passes serve.
-  static func kernelNumber(hasPlainSigmoidOutput: Bool) -> Int32?
-
-  /// The loss as written by hand.
-  ///
-  /// - Parameters:
-  ///   - node: the output's name.
-  ///   - targetName: y, or y1, y2, … where there are several outputs.
-  ///   - a: the output.
-  ///   - y: its target.
-  ///   - z: where a is σ(z) with all its digits; nil where it was shortened, assumed, or is another function.
-  static func written(node: String, targetName: String, a: Double, y: Double, z: Double?) -> OutputLoss
-
-  /// Its slope as written by hand, with the same parameters: the rule with names, and with numbers.
-  static func writtenSlope(
-    node: String, targetName: String, a: Double, y: Double, z: Double?
-  ) -> (rule: String, numbers: [Equation.Piece])
+  /// The loss and its slope in Python.
+  package func program(_ names: LossNames) -> LossProgram { rule.program(names) }
 }

@@ -17,10 +17,11 @@ extension ForwardPass {
   private func loss(of sample: Int, in network: Network, targets: [Double], loss: Loss) -> Double {
     let units = network.outputs
     var sum = 0.0
-    if loss == .crossEntropy, network.hasSoftmaxOutput {
+    if loss.partner == .softmax, network.hasSoftmaxOutput {
+      let rule = loss.rule
       let surprises = Softmax.surprises(weightedInputs[weightedInputs.count - 1][sample * units..<(sample + 1) * units])
       for unit in 0..<units {
-        sum += Loss.crossEntropy(surprise: surprises[unit], target: targets[sample * units + unit])
+        sum += rule.value(surprise: surprises[unit], target: targets[sample * units + unit])
       }
       return sum
     }
@@ -31,8 +32,8 @@ extension ForwardPass {
   }
 
   private func outputLoss(of network: Network, place: Int, target: Double, loss: Loss) -> Double {
-    if loss == .logLoss, network.hasPlainSigmoidOutput {
-      return Loss.logLoss(weightedInput: weightedInputs[weightedInputs.count - 1][place], target: target)
+    if loss.partner == .sigmoid, network.hasPlainSigmoidOutput {
+      return loss.rule.value(sigmoidOf: weightedInputs[weightedInputs.count - 1][place], target: target)
     }
     return loss.value(output: outputs[place], target: target)
   }

@@ -152,11 +152,11 @@ extension Settings {
       if network.outputs < 2 { return .softmaxNeedsSeveralUnits }
       if network.layers[network.layers.count - 1].isResidual { return .softmaxNeedsPlainLayer }
     }
-    if loss == .crossEntropy {
+    if loss.partner == .softmax {
       guard network.hasSoftmaxOutput else { return .crossEntropyNeedsSoftmax }
       if case .samples(let data) = subject, data.firstWithoutShares != nil { return .crossEntropyNeedsShares }
     }
-    if loss == .logLoss {
+    if loss.partner == .sigmoid {
       guard network.hasPlainSigmoidOutput else { return .logLossNeedsSigmoid }
       if case .samples(let data) = subject, data.firstTarget(where: { !($0 >= 0 && $0 <= 1) }) != nil {
         return .logLossNeedsUnitTargets

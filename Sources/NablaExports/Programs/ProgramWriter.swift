@@ -182,11 +182,7 @@ struct ProgramWriter {
       }
     case .pytorch:
       lines.append("import torch")
-      let usesF =
-        text.contains("F.")
-        || [.logLoss, .crossEntropy].contains(experiment.settings.loss) && experiment.dataset != nil
-        || calls.contains { $0.hasPrefix("F.") }
-      if usesF { lines.append("import torch.nn.functional as F") }
+      if (calls + [text]).contains(where: { $0.contains("F.") }) { lines.append("import torch.nn.functional as F") }
       lines += ["", "torch.set_default_dtype(torch.float64)"]
     }
   }

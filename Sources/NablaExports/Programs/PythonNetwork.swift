@@ -38,7 +38,7 @@ struct PythonNetwork {
   /// Functions that the passes call.
   var functions: [[String]] {
     var all = activations.flatMap(\.functions)
-    if framework == .numpy, cost.loss == .logLoss { all.append(PythonDefinition.sigmoid.lines(comment)) }
+    if framework == .numpy { all += program("X", "Y").definitions.map { $0.lines(comment) } }
     var known: Set<String> = []
     return all.filter { known.insert($0[0]).inserted }
   }
@@ -115,8 +115,8 @@ struct PythonNetwork {
     return weights + biases
   }
 
-  /// What is called of the library's for the activations.
-  var calls: [String] { activations.compactMap(\.name) }
+  /// What calls functions of the library's beside our own.
+  var calls: [String] { activations.compactMap(\.name) + samplesLoss("X", "Y") }
 
   // MARK: The passes
 
@@ -172,34 +172,7 @@ struct PythonNetwork {
   }
 
   private func samplesLoss(_ x: String, _ y: String) -> [String] {
-    let a = "a\(last)"
-    let count = "len(\(x))"
-    func sum(_ text: String) -> String { framework == .numpy ? "np.sum(\(text))" : "torch.sum(\(text))" }
-    switch cost.loss {
-    case .mse: return ["C = \(sum("(\(y) - \(a)) ** 2")) / \(count)"]
-    case .halfMse: return ["C = \(sum("(\(y) - \(a)) ** 2 / 2")) / \(count)"]
-    case .mae: return ["C = \(sum("\(framework.prefix).abs(\(y) - \(a))")) / \(count)"]
-    case .crossEntropy:
-      // −ln a, from z.
-      let z = "z\(last)"
-      let end = ["C = -\(sum("\(y) * log_a")) / \(count)"]
-      let title = comment(.sameAs("ln(\(a))"))
-      guard framework == .numpy else { return ["log_a = F.log_softmax(\(z), dim=1)  # \(title)"] + end }
-      return [
-        "shifted = \(z) - \(z).max(axis=1, keepdims=True)",
-        "log_a = shifted - np.log(np.exp(shifted).sum(axis=1, keepdims=True))  # \(title)",
-      ] + end
-    case .logLoss:
-      // −ln a and −ln(1 − a), from z.
-      let z = "z\(last)"
-      let loss =
-        framework == .numpy
-        ? "\(y) * np.logaddexp(0, -\(z)) + (1 - \(y)) * np.logaddexp(0, \(z))"
-        : "-\(y) * F.logsigmoid(\(z)) - (1 - \(y)) * F.logsigmoid(-\(z))"
-      return [
-        "# \(comment(.sameAs("-\(y) ln(\(a)) - (1 - \(y)) ln(1 - \(a))")))", "C = \(sum(loss)) / \(count)",
-      ]
-    }
+    program(x, y).value.map { $0.written(comment) }
   }
 
   /// The slopes, for NumPy.
@@ -218,7 +191,7 @@ struct PythonNetwork {
     for own in (1...last).reversed() {
       let layer = layers[own - 1]
       if own == last { lines += outputSlopes(x, y) }
-      if own < last || !cost.loss.skipsOutputSlopes { lines.append("dz\(own) = " + inputSlope(own)) }
+      if own < last || cost.loss.partner == nil { lines.append("dz\(own) = " + inputSlope(own)) }
       lines.append("dW\(own) = \(source(own, x)).T @ dz\(own)" + penaltySlope(own))
       if layer.hasBias { lines.append("db\(own) = dz\(own).sum(axis=0)") }
       if own > 1 {
@@ -231,21 +204,11 @@ struct PythonNetwork {
   }
 
   private func outputSlopes(_ x: String, _ y: String) -> [String] {
-    let a = "a\(last)"
-    let error = "(\(a) - \(y))"
-    switch cost.loss {
-    case .mse: return ["da\(last) = 2 * \(error) / len(\(x))"]
-    case .halfMse: return ["da\(last) = \(error) / len(\(x))"]
-    case .mae: return ["da\(last) = np.sign\(error) / len(\(x))"]
-    case .crossEntropy:
-      return ["dz\(last) = \(error) / len(\(x))  # \(comment(.pathsOfSoftmax))"]
-    case .logLoss:
-      let z = "z\(last)"
-      return [
-        "dz\(last) = ((1 - \(y)) * sigmoid(\(z)) - \(y) * sigmoid(-\(z))) / len(\(x))"
-          + "  # \(comment(.sameAs("(\(a) - \(y)) / n")))"
-      ]
-    }
+    program(x, y).slope.map { $0.written(comment) }
+  }
+
+  private func program(_ x: String, _ y: String) -> LossProgram {
+    cost.loss.program(LossNames(isTorch: framework == .pytorch, layer: last, x: x, y: y))
   }
 
   private func inputSlope(_ own: Int) -> String {
@@ -264,7 +227,19 @@ struct PythonNetwork {
   }
 }
 
-extension Loss {
-  /// Whether δ of the outputs is written at once.
-  fileprivate var skipsOutputSlopes: Bool { self == .logLoss || self == .crossEntropy }
+extension PythonLine {
+  /// The line as it stands in a program.
+  fileprivate func written(_ comment: (ProgramLabel) -> String) -> String {
+    let words = remark.map { "# " + comment($0.label) } ?? ""
+    return text.isEmpty ? words : text + (words.isEmpty ? "" : "  " + words)
+  }
+}
+
+extension PythonLine.Remark {
+  fileprivate var label: ProgramLabel {
+    switch self {
+    case .sameAs(let text): .sameAs(text)
+    case .pathsOfSoftmax: .pathsOfSoftmax
+    }
+  }
 }

@@ -44,10 +44,10 @@ extension SceneCheck {
     case .logLossNeedsSigmoid, .crossEntropyNeedsSoftmax: place = draft.loss?.position
     case .logLossNeedsUnitTargets:
       let bad = table?.badSamples { !$0.allSatisfy(Loss.isUnit) } ?? []
-      return refuse(bad) { Loss.unitTargetsSentence(instead: $0.targets.first { !Loss.isUnit($0) }) }
+      return refuse(bad) { settings.loss.unitTargetsSentence(instead: $0.targets.first { !Loss.isUnit($0) }) }
     case .crossEntropyNeedsShares:
       let bad = table?.badSamples { !Dataset.areShares($0) } ?? []
-      return refuse(bad) { Loss.sharesSentence(sample: ($0.number, $0.targets)) }
+      return refuse(bad) { settings.loss.sharesSentence(sample: ($0.number, $0.targets)) }
     case .softmaxNeedsOutputLayer, .softmaxNeedsSeveralUnits, .softmaxNeedsPlainLayer:
       place = softmaxPosition
     case .perceptronNeedsNetwork, .perceptronNeedsOneStepLayer: place = draft.training?.value.optimizer?.position

@@ -161,10 +161,10 @@ extension Model {
   }
 
   /// Half the squared error is the squared error at twice η: the key of the losses, which goes from one kind to the next,
-  /// has it only where the scene or the run has it. The palette has it everywhere.
+  /// has a multiple only where the scene or the run has it. The palette has it everywhere.
   private func isOnTheKey(_ settings: Settings, _ kind: Cycle) -> Bool {
-    guard kind == .loss, settings.loss == .halfMse else { return true }
-    return settingsInForce.loss == .halfMse || workspace.scene.experiment.settings.loss == .halfMse
+    guard kind == .loss, settings.loss.multipleOf != nil else { return true }
+    return settingsInForce.loss == settings.loss || workspace.scene.experiment.settings.loss == settings.loss
   }
 
   /// What can be chosen, in order, leaving out what does not fit the rest of the settings.

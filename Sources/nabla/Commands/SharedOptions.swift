@@ -7,6 +7,13 @@ import NablaLesson
 import NablaSystem
 import NablaWords
 
+/// The losses where a page lists them: each beside its multiples.
+enum LossWords {
+  static let all = Loss.byKind.map(\.rawValue)
+  /// Those that any outputs may have.
+  static let forAnyOutput = Loss.byKind.filter { $0.partner == nil }.map(\.rawValue).joined(separator: ", ")
+}
+
 /// Which scene.
 struct SceneArgument: ParsableArguments {
   @Argument(
@@ -120,8 +127,9 @@ struct Overrides: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      ko: "손실: mse, half-mse, mae, log-loss, cross-entropy 가운데 하나.",
-      en: "The loss: mse, half-mse, mae, log-loss or cross-entropy."), completion: .words(Loss.self))
+      ko: "손실: \(LossWords.all.joined(separator: ", ")) 가운데 하나.",
+      en: "The loss: \(LossWords.all.dropLast().joined(separator: ", ")) or \(LossWords.all.last!)."),
+    completion: .words(Loss.self))
   var loss: String?
 
   @Option(help: ArgumentHelp(ko: "옵티마이저.", en: "The optimizer."), completion: .words(Optimizer.Name.self))

@@ -1,5 +1,6 @@
 // The scene that `nabla new` begins with. Its comments are the tutorial; what they list comes from the program's tables.
 
+import NablaCanvas
 import NablaCore
 import NablaLesson
 
@@ -69,7 +70,7 @@ enum SceneTemplate {
     # or a book's matrices, one a layer, a row for each neuron that receives: { weights: [[[0.5, -0.3]]] }
     initialization: { scheme: xavier, seed: 1 }
     # C is the loss summed over the outputs, then the mean over the samples. mse is (y-a)^2, half-mse half of it.
-    loss: log-loss # or mse, half-mse, mae
+    loss: log-loss # or \(LossWords.forAnyOutput)
     training: { optimizer: gradient-descent, learning-rate: 1, batch: all }
 
     # What to show first.
@@ -134,7 +135,7 @@ enum SceneTemplate {
     # 책에 적힌 행렬도 그대로 써요. 층마다 하나, 받는 뉴런마다 한 줄이에요: { weights: [[[0.5, -0.3]]] }
     initialization: { scheme: xavier, seed: 1 }
     # C는 손실을 출력끼리 더한 뒤 샘플 전체로 평균 낸 값이에요. mse는 (y-a)^2, half-mse는 그 절반이에요.
-    loss: log-loss # mse, half-mse, mae로 바꿀 수 있어요
+    loss: log-loss # \(Particle.attach(LossWords.forAnyOutput, .direction)) 바꿀 수 있어요
     training: { optimizer: gradient-descent, learning-rate: 1, batch: all }
 
     # 처음에 보여 줄 것.

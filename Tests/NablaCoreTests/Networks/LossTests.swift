@@ -98,3 +98,32 @@ private func kernelLogLoss(_ kernel: Kernel, weightedInputs z: [Double], targets
   #expect(abs(Loss.logLoss.slope(output: a, target: 0) * slope - 0.98201) < 5e-6)
   #expect(abs(Loss.mse.slope(output: a, target: 0) * slope - 0.03469) < 5e-6)
 }
+
+@Test(arguments: Loss.allCases)
+func `a multiple of a loss is so many times it, and a loss cancels with its partner`(loss: Loss) {
+  for (a, y) in [(0.2, 1.0), (0.7, 0), (0.4, 0.25), (0.9, 1)] {
+    if let base = loss.multipleOf {
+      let times = loss.value(output: 0, target: 1) / base.value(output: 0, target: 1)
+      #expect(abs(loss.value(output: a, target: y) - times * base.value(output: a, target: y)) < 1e-15)
+      #expect(abs(loss.slope(output: a, target: y) - times * base.slope(output: a, target: y)) < 1e-15)
+    }
+    let slope = loss.slope(output: a, target: y)
+    let z = naturalLogarithm(a / (1 - a))
+    switch loss.partner {
+    case nil: #expect(loss.value(output: a, of: z, target: y) == loss.value(output: a, target: y))
+    case .sigmoid:
+      #expect(abs(slope * a * (1 - a) - (a - y)) < 1e-15)
+      #expect(abs(loss.value(output: a, of: z, target: y) - loss.value(output: a, target: y)) < 1e-14)
+    case .softmax:
+      // Of two shares, the other has the other target.
+      let other = loss.slope(output: 1 - a, target: 1 - y)
+      #expect(abs((slope - other) * a * (1 - a) - (a - y)) < 1e-15)
+    default: Issue.record("how does it cancel?")
+    }
+  }
+}
+
+@Test func `losses by kind are all of them, each behind that of which it is a multiple`() {
+  #expect(Loss.byKind.map(\.rawValue) == ["mse", "half-mse", "mae", "log-loss", "cross-entropy"])
+  #expect(Set(Loss.byKind) == Set(Loss.allCases))
+}
