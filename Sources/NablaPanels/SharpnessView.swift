@@ -14,7 +14,7 @@ package struct SharpnessView {
 
   private var workspace: Workspace { model.workspace }
   private var history: History { workspace.history }
-  private var edge: SharpnessLabel.Edge? { SharpnessLabel.Edge(model.situation.settings.optimizer) }
+  private var edge: SharpnessLabel.Edge? { model.situation.settings.optimizer.name.edge }
 
   /// Which steps are looked at, and how much is known yet.
   package func trailing(_ pencil: Pencil) -> String {
@@ -55,7 +55,7 @@ package struct SharpnessView {
     let dash = pencil.symbols.isASCII ? ("--", "- -") : ("──", "╌╌")
     var key = "\(dash.0) \(pencil.words(SharpnessLabel.curvature))"
     if let edge { key += "  \(dash.1) \(pencil.words(SharpnessLabel.edge(edge)))" }
-    let short = "\(dash.0) λ" + (edge.map { "  \(dash.1) \($0.formula)" } ?? "")
+    let short = "\(dash.0) λ" + (edge.map { "  \(dash.1) \($0.text)" } ?? "")
     notes.append(Note(key, short: pencil.words(short), Style(.dim), rank: 2))
     guard let edge, let value = StabilityEdge.value(of: settings) else {
       notes.append(Note(pencil.words(SharpnessLabel.hereAlone(last.value)), Style(.accent, .bold), rank: 0))

@@ -57,7 +57,7 @@ struct StepEquations {
     if situation.settings.frozen.contains(index) {
       return ["\(name): \(value) (\(Label.heldStill.text(in: pencil.language)))"]
     }
-    var lines = rule
+    var lines = situation.settings.optimizer.name.formulas
     if situation.settings.optimizer.name == .gradientDescent {
       let rate = Words.coordinate(situation.settings.learningRate)
       lines.append("Δ\(name) = -η · ∂C/∂\(name) = -\(rate) × (\(pencil.number(step.gradient[index]))) = \(change)")
@@ -70,18 +70,5 @@ struct StepEquations {
     lines.append(
       "\(name): \(value) → \(pencil.number(step.next.parameters[index]))")
     return lines
-  }
-
-  /// The optimizer's rule, as in the books.
-  private var rule: [String] {
-    switch situation.settings.optimizer.name {
-    case .gradientDescent: return ["w ← w - η · ∂C/∂w"]
-    case .perceptron: return ["w ← w + η · x · (y - a)"]
-    case .momentum: return ["v ← β·v + ∂C/∂w", "w ← w - η·v"]
-    case .nesterov: return ["v ← β·v + ∂C/∂w (w - η·β·v)", "w ← w - η·v"]
-    case .adagrad: return ["s ← s + g²", "w ← w - η·g / (√s + ε)"]
-    case .rmsprop: return ["s ← ρ·s + (1-ρ)·g²", "w ← w - η·g / (√s + ε)"]
-    case .adam: return ["m ← β1·m + (1-β1)·g", "v ← β2·v + (1-β2)·g²", "w ← w - η·m′ / (√v′ + ε)"]
-    }
   }
 }

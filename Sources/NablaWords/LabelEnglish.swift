@@ -185,13 +185,13 @@ extension Label {
   }
 
   private static func englishMove(by optimizer: Optimizer.Name) -> String {
-    switch optimizer {
-    case .gradientDescent: "All parameters move at once, each against its slope."
-    case .perceptron: "No error, no change; else by what came in."
-    case .momentum: "All parameters move at once by -η·v: v adds up the slopes so far."
-    case .nesterov: "All parameters move at once by -η·v: v adds up slopes taken a little ahead."
-    case .adagrad, .rmsprop: "All parameters move at once, each against its slope, divided by √s."
-    case .adam: "All parameters move at once against m′/√v′: m′ is a mean of the slopes so far."
+    switch optimizer.movement {
+    case .againstSlope: "All parameters move at once, each against its slope."
+    case .byInput: "No error, no change; else by what came in."
+    case .byVelocity: "All parameters move at once by -η·v: v adds up the slopes so far."
+    case .byVelocityAhead: "All parameters move at once by -η·v: v adds up slopes taken a little ahead."
+    case .overRoot: "All parameters move at once, each against its slope, divided by √s."
+    case .byMeans: "All parameters move at once against m′/√v′: m′ is a mean of the slopes so far."
     }
   }
 

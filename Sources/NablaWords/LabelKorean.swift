@@ -182,13 +182,13 @@ extension Label {
   }
 
   private static func koreanMove(by optimizer: Optimizer.Name) -> String {
-    switch optimizer {
-    case .gradientDescent: "모든 매개변수가 한꺼번에, 기울기의 반대쪽으로 움직여요."
-    case .perceptron: "오차가 0이면 그대로, 아니면 들어온 값만큼 움직여요."
-    case .momentum: "모든 매개변수가 한꺼번에 -η·v만큼 움직여요. v는 지금까지의 기울기를 쌓은 값이에요."
-    case .nesterov: "모든 매개변수가 한꺼번에 -η·v만큼 움직여요. v는 조금 앞에서 잰 기울기를 쌓은 값이에요."
-    case .adagrad, .rmsprop: "모든 매개변수가 한꺼번에, 기울기를 √s로 나눠 그 반대쪽으로 움직여요."
-    case .adam: "모든 매개변수가 한꺼번에 m′/√v′의 반대쪽으로 움직여요. m′은 지금까지 기울기의 평균이에요."
+    switch optimizer.movement {
+    case .againstSlope: "모든 매개변수가 한꺼번에, 기울기의 반대쪽으로 움직여요."
+    case .byInput: "오차가 0이면 그대로, 아니면 들어온 값만큼 움직여요."
+    case .byVelocity: "모든 매개변수가 한꺼번에 -η·v만큼 움직여요. v는 지금까지의 기울기를 쌓은 값이에요."
+    case .byVelocityAhead: "모든 매개변수가 한꺼번에 -η·v만큼 움직여요. v는 조금 앞에서 잰 기울기를 쌓은 값이에요."
+    case .overRoot: "모든 매개변수가 한꺼번에, 기울기를 √s로 나눠 그 반대쪽으로 움직여요."
+    case .byMeans: "모든 매개변수가 한꺼번에 m′/√v′의 반대쪽으로 움직여요. m′은 지금까지 기울기의 평균이에요."
     }
   }
 

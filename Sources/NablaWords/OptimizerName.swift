@@ -4,26 +4,22 @@ import NablaCore
 
 extension Optimizer.Name: Wording {
   package var korean: String {
-    switch self {
+    switch title {
+    case .proper(let name): return name
     case .gradientDescent: return "경사하강법"
     case .momentum: return "모멘텀"
-    case .nesterov: return "네스테로프 모멘텀"
-    case .adagrad: return "AdaGrad"
-    case .rmsprop: return "RMSProp"
-    case .adam: return "Adam"
-    case .perceptron: return "퍼셉트론 규칙"
+    case .nesterovMomentum: return "네스테로프 모멘텀"
+    case .perceptronRule: return "퍼셉트론 규칙"
     }
   }
 
   package var english: String {
-    switch self {
+    switch title {
+    case .proper(let name): return name
     case .gradientDescent: return "gradient descent"
     case .momentum: return "momentum"
-    case .nesterov: return "Nesterov momentum"
-    case .adagrad: return "AdaGrad"
-    case .rmsprop: return "RMSProp"
-    case .adam: return "Adam"
-    case .perceptron: return "the perceptron rule"
+    case .nesterovMomentum: return "Nesterov momentum"
+    case .perceptronRule: return "the perceptron rule"
     }
   }
 }

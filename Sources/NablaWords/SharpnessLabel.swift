@@ -5,27 +5,7 @@ import NablaCore
 
 package enum SharpnessLabel: Wording {
   /// What the edge is called under an optimizer.
-  package enum Edge: Equatable, Sendable {
-    case descent, momentum, nesterov
-
-    /// nil for optimizers without an edge.
-    package init?(_ optimizer: Optimizer) {
-      switch optimizer.name {
-      case .gradientDescent: self = .descent
-      case .momentum: self = .momentum
-      case .nesterov: self = .nesterov
-      case .adagrad, .rmsprop, .adam, .perceptron: return nil
-      }
-    }
-
-    package var formula: String {
-      switch self {
-      case .descent: "2/η"
-      case .momentum: "2(1+β)/η"
-      case .nesterov: "(2+2β)/((1+2β)η)"
-      }
-    }
-  }
+  package typealias Edge = EdgeFormula
 
   /// Beside the panel's name: which steps are looked at, and how many of them are known.
   case heading(stride: Int, known: Int, of: Int)
@@ -58,27 +38,27 @@ package enum SharpnessLabel: Wording {
       let share = known < count ? " · \(100 * known / max(1, count))%" : ""
       return (stride > 1 ? "\(stride)스텝마다" : "모든 스텝") + share
     case .curvature: return "λ 가장 많이 휜 방향의 휘어짐"
-    case .edge(let edge): return "\(edge.formula) 안정의 경계"
+    case .edge(let edge): return "\(edge.text) 안정의 경계"
     case .here(let value, let edge, let limit):
-      return "지금 λ \(Self.number(value)) \(Self.sign(value, limit)) \(edge.formula) \(Self.number(limit))"
+      return "지금 λ \(Self.number(value)) \(Self.sign(value, limit)) \(edge.text) \(Self.number(limit))"
     case .hereAlone(let value): return "지금 λ \(Self.number(value))"
     case .factor(let factor):
       return "이 방향으로 어긋난 만큼은 한 스텝에 1-ηλ = \(Numeral.fixed(factor, decimals: 2))배가 돼요(2차 어림)."
     case .neverAbove(let edge, let count, let isEvery):
-      return (isEvery ? "지금까지" : "살펴본 \(count)스텝 동안") + " λ가 \(edge.formula)보다 커진 적이 없어요."
+      return (isEvery ? "지금까지" : "살펴본 \(count)스텝 동안") + " λ가 \(edge.text)보다 커진 적이 없어요."
     case .since(let edge, let step, let low, let high, let crossings, let isEvery):
       let isOne = Self.share(low) == Self.share(high)
-      let range = "\(edge.formula)의 " + Self.shares(low, high) + (isOne ? "배" : "배 사이")
+      let range = "\(edge.text)의 " + Self.shares(low, high) + (isOne ? "배" : "배 사이")
       let sides =
         crossings == 0
         ? "예요." : (crossings == 1 ? "이고, 경계를 한 번 다시 넘었어요." : "이고, 경계를 \(crossings)번 넘나들었어요.")
       let looked = isEvery ? "" : "살펴본 스텝만 보면 "
       let start = step == 0 ? "처음부터" : "\(step)스텝에서 처음"
       let above = step == 0 ? "컸어요" : "커졌어요"
-      if isOne, crossings == 0 { return "\(looked)λ는 \(start) \(edge.formula)보다 \(above). \(range)예요." }
-      return "\(looked)λ는 \(start) \(edge.formula)보다 \(above). 그때부터 \(range)\(sides)"
+      if isOne, crossings == 0 { return "\(looked)λ는 \(start) \(edge.text)보다 \(above). \(range)예요." }
+      return "\(looked)λ는 \(start) \(edge.text)보다 \(above). 그때부터 \(range)\(sides)"
     case .sinceShort(let edge, let step, let low, let high):
-      return "\(step)스텝부터 \(edge.formula)의 \(Self.shares(low, high))배"
+      return "\(step)스텝부터 \(edge.text)의 \(Self.shares(low, high))배"
     case .greatest(let value, let step, let start, let isEvery):
       let most = Particle.attach(Self.number(value), .subject)
       let looked = isEvery ? "" : "살펴본 스텝 가운데 "
@@ -97,15 +77,15 @@ package enum SharpnessLabel: Wording {
       let share = known < count ? " · \(100 * known / max(1, count)) %" : ""
       return (stride > 1 ? "every \(Self.ordinal(stride)) step" : "every step") + share
     case .curvature: return "λ the largest curvature"
-    case .edge(let edge): return "\(edge.formula) the edge of stability"
+    case .edge(let edge): return "\(edge.text) the edge of stability"
     case .here(let value, let edge, let limit):
-      return "now λ \(Self.number(value)) \(Self.sign(value, limit)) \(edge.formula) \(Self.number(limit))"
+      return "now λ \(Self.number(value)) \(Self.sign(value, limit)) \(edge.text) \(Self.number(limit))"
     case .hereAlone(let value): return "now λ \(Self.number(value))"
     case .factor(let factor):
       return
         "What is off in this direction is multiplied by 1-ηλ = \(Numeral.fixed(factor, decimals: 2)) a step (to second order)."
     case .neverAbove(let edge, let count, let isEvery):
-      return (isEvery ? "So far" : "At the \(count) steps looked at,") + " λ has never been above \(edge.formula)."
+      return (isEvery ? "So far" : "At the \(count) steps looked at,") + " λ has never been above \(edge.text)."
     case .since(let edge, let step, let low, let high, let crossings, let isEvery):
       let range =
         Self.share(low) == Self.share(high)
@@ -114,10 +94,10 @@ package enum SharpnessLabel: Wording {
       let sides = crossings > 0 ? ", and has crossed it \(times)." : "."
       let looked = isEvery ? "" : "At the steps looked at, "
       return step == 0
-        ? "\(looked)λ was above \(edge.formula) from the start; since then it has been \(range)\(sides)"
-        : "\(looked)λ first rose above \(edge.formula) at step \(step); since then it has been \(range)\(sides)"
+        ? "\(looked)λ was above \(edge.text) from the start; since then it has been \(range)\(sides)"
+        : "\(looked)λ first rose above \(edge.text) at step \(step); since then it has been \(range)\(sides)"
     case .sinceShort(let edge, let step, let low, let high):
-      return "since step \(step): \(Self.shares(low, high)) of \(edge.formula)"
+      return "since step \(step): \(Self.shares(low, high)) of \(edge.text)"
     case .greatest(let value, let step, let start, let isEvery):
       let looked = isEvery ? "it was largest" : "of the steps looked at it was largest"
       return "λ began at \(Self.number(start)); \(looked) at step \(step): \(Self.number(value))."

@@ -11,14 +11,7 @@ extension Optimizer {
   /// - Parameter sharpness: λ, the algebraically largest eigenvalue of the Hessian.
   /// - Returns: nil for the other optimizers, whose steps do not grow with the slope alone, and where λ ≤ 0.
   package func largestStableLearningRate(sharpness: Double) -> Double? {
-    guard sharpness > 0 else { return nil }
-    let limit: Double
-    switch self {
-    case .gradientDescent: limit = 2 / sharpness
-    case .momentum(let rule): limit = 2 * (1 + rule.beta) / sharpness
-    case .nesterov(let rule): limit = (2 + 2 * rule.beta) / ((1 + 2 * rule.beta) * sharpness)
-    case .adagrad, .rmsprop, .adam, .perceptron: return nil
-    }
+    guard sharpness > 0, let limit = rule.largestStableLearningRate(sharpness: sharpness) else { return nil }
     return limit.isFinite ? limit : nil
   }
 }

@@ -29,51 +29,13 @@ package enum OptimizerConstant: String, CaseIterable, Hashable, Sendable {
 
 extension Optimizer {
   /// The value of a constant; nil where the rule has no such constant.
-  package subscript(_ constant: OptimizerConstant) -> Double? {
-    switch (self, constant) {
-    case (.momentum(let rule), .beta): rule.beta
-    case (.nesterov(let rule), .beta): rule.beta
-    case (.adagrad(let rule), .epsilon): rule.epsilon
-    case (.rmsprop(let rule), .rho): rule.rho
-    case (.rmsprop(let rule), .epsilon): rule.epsilon
-    case (.adam(let rule), .beta1): rule.beta1
-    case (.adam(let rule), .beta2): rule.beta2
-    case (.adam(let rule), .epsilon): rule.epsilon
-    default: nil
-    }
-  }
+  package subscript(_ constant: OptimizerConstant) -> Double? { rule[constant] }
 
   /// The same with another value of a constant, and with all that it remembers; unchanged where the rule has no such
   /// constant.
   package func with(_ constant: OptimizerConstant, _ value: Double) -> Optimizer {
     precondition(constant.allows(value), "a value that the constant may have")
-    switch (self, constant) {
-    case (.momentum(var rule), .beta):
-      rule.beta = value
-      return .momentum(rule)
-    case (.nesterov(var rule), .beta):
-      rule.beta = value
-      return .nesterov(rule)
-    case (.adagrad(var rule), .epsilon):
-      rule.epsilon = value
-      return .adagrad(rule)
-    case (.rmsprop(var rule), .rho):
-      rule.rho = value
-      return .rmsprop(rule)
-    case (.rmsprop(var rule), .epsilon):
-      rule.epsilon = value
-      return .rmsprop(rule)
-    case (.adam(var rule), .beta1):
-      rule.beta1 = value
-      return .adam(rule)
-    case (.adam(var rule), .beta2):
-      rule.beta2 = value
-      return .adam(rule)
-    case (.adam(var rule), .epsilon):
-      rule.epsilon = value
-      return .adam(rule)
-    default: return self
-    }
+    return rule.with(constant, value).optimizer
   }
 
   /// The constants of the rule.

@@ -161,10 +161,9 @@ package struct ManyRuns: Sendable {
       step = TrainingStep(from: step.next, subject: experiment.subject, settings: settings)
       tally.note(Self.cost(of: step))
     }
-    var hasSettled: Bool?
-    if case .perceptron(let rule) = step.state.optimizer { hasSettled = rule.hasSettled }
     return RunEnd(
-      tally, parameters: step.state.parameters, objective: objective, frozen: frozen, hasSettled: hasSettled)
+      tally, parameters: step.state.parameters, objective: objective, frozen: frozen,
+      hasSettled: step.state.optimizer.hasSettled)
   }
 
   /// C of a situation; no number where a parameter is none.

@@ -33,7 +33,7 @@ struct RunLanes {
     still: [Int] = []
   ) {
     guard let rule = KernelRule(optimizer) else { return nil }
-    let memory = optimizer.memory
+    let memory = optimizer.rule.remembered
     self.pass = pass
     width = pass.kernel.width
     self.rule = rule
@@ -55,8 +55,10 @@ struct RunLanes {
       for index in 0..<count {
         let at = index * width + lane
         parameters.start[at] = member.start[index]
-        first.start[at] = memory.first.isEmpty ? 0 : memory.first[index]
-        second.start[at] = memory.second.isEmpty ? 0 : memory.second[index]
+        for (place, block) in [first, second].enumerated() {
+          let isKnown = place < memory.count && !memory[place].isEmpty
+          block.start[at] = isKnown ? memory[place][index] : 0
+        }
       }
     }
   }
@@ -100,47 +102,16 @@ struct RunLanes {
 }
 
 extension KernelRule {
+  /// A rule by its number in the kernels, with what it is made of as far as it needs that.
+  init(
+    _ kind: Int32, beta: Double = 0, beta2: Double = 0, epsilon: Double = 0, power: Double = 1, power2: Double = 1
+  ) {
+    self.init(kind: kind, beta: beta, beta2: beta2, epsilon: epsilon, power: power, power2: power2)
+  }
+
   /// The rule of an optimizer; nil where no kernel has it.
   init?(_ optimizer: Optimizer) {
-    self.init(
-      kind: Int32(KERNEL_DESCENT), beta: 0, beta2: 0, epsilon: 0, power: 1, power2: 1)
-    switch optimizer {
-    case .gradientDescent: break
-    case .momentum(let rule):
-      kind = Int32(KERNEL_MOMENTUM)
-      beta = rule.beta
-    case .nesterov(let rule):
-      kind = Int32(KERNEL_NESTEROV)
-      beta = rule.beta
-    case .adagrad(let rule):
-      kind = Int32(KERNEL_ADAGRAD)
-      epsilon = rule.epsilon
-    case .rmsprop(let rule):
-      kind = Int32(KERNEL_RMSPROP)
-      beta = rule.rho
-      epsilon = rule.epsilon
-    case .adam(let rule):
-      kind = Int32(KERNEL_ADAM)
-      beta = rule.beta1
-      beta2 = rule.beta2
-      epsilon = rule.epsilon
-      power = rule.beta1Power
-      power2 = rule.beta2Power
-    case .perceptron: return nil
-    }
-  }
-}
-
-extension Optimizer {
-  /// What it remembers, in parameter order: its velocity, squares, or mean and squares; empty where it is nothing yet.
-  fileprivate var memory: (first: [Double], second: [Double]) {
-    switch self {
-    case .gradientDescent, .perceptron: return ([], [])
-    case .momentum(let rule): return (rule.velocity, [])
-    case .nesterov(let rule): return (rule.velocity, [])
-    case .adagrad(let rule): return (rule.squares, [])
-    case .rmsprop(let rule): return (rule.squares, [])
-    case .adam(let rule): return (rule.mean, rule.squares)
-    }
+    guard let rule = optimizer.rule.kernelRule else { return nil }
+    self = rule
   }
 }

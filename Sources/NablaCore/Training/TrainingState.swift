@@ -24,12 +24,6 @@ package struct TrainingState: Equatable, Sendable {
 
   /// About how many bytes keeping the state takes.
   package var byteCount: Int {
-    let moments: Int
-    switch optimizer {
-    case .gradientDescent, .perceptron: moments = 0
-    case .momentum, .nesterov, .adagrad, .rmsprop: moments = 1
-    case .adam: moments = 2
-    }
-    return 8 * parameters.count * (1 + moments) + 256
+    8 * parameters.count * (1 + optimizer.memoryCount) + 256
   }
 }

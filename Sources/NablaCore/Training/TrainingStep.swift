@@ -41,21 +41,17 @@ package struct TrainingStep: Equatable, Sendable {
     var optimizer = state.optimizer
     optimizer.forget(frozen)
     var slopes = gradient
-    if case .perceptron = optimizer, case .network(let cost) = objective {
-      let samples = batch.map { cost.data.selecting($0) } ?? cost.data
-      gradient = Perceptron.pseudoGradient(of: cost.network, at: state.parameters, over: samples)
-      slopes = gradient
-    } else if case .nesterov = optimizer {
-      let point = optimizer.gradientPoint(from: state.parameters, learningRate: settings.learningRate)
+    let rule = optimizer.rule
+    if let substitute = rule.substitute(for: objective, at: state.parameters, over: batch) {
+      gradient = substitute
+      slopes = substitute
+    } else if let point = rule.gradientPoint(from: state.parameters, learningRate: settings.learningRate) {
       slopes = objective.costAndGradient(at: point, over: batch).gradient
     }
     for index in frozen { slopes[index] = 0 }
     var change = optimizer.step(along: slopes, learningRate: settings.learningRate)
     for index in frozen { change[index] = 0 }
-    if case .perceptron(var rule) = optimizer {
-      rule.noted(change: change, endsEpoch: next.sampler.isAtEpochStart)
-      optimizer = .perceptron(rule)
-    }
+    optimizer.note(change: change, endsEpoch: next.sampler.isAtEpochStart)
     next.step += 1
     next.optimizer = optimizer
     for index in change.indices { next.parameters[index] += change[index] }

@@ -129,8 +129,6 @@ package struct RunRecord: Equatable, Sendable {
 
   /// Whether the run counts as converged because its slope is as good as 0.
   package var isFlat: Bool {
-    guard status == .converged, bounds.targetCost == nil else { return false }
-    if case .perceptron = latest.state.optimizer { return false }
-    return true
+    status == .converged && bounds.targetCost == nil && latest.state.optimizer.hasSettled == nil
   }
 }

@@ -48,7 +48,6 @@ package enum RunStatus: Equatable, Sendable {
   /// Whether the target cost is reached, or without one whether the slope is as good as 0.
   package static func hasConverged(_ step: TrainingStep, bounds: RunBounds) -> Bool {
     if let targetCost = bounds.targetCost { return step.cost <= targetCost }
-    if case .perceptron(let rule) = step.state.optimizer { return rule.hasSettled }
-    return step.gradientNorm < bounds.flatSlope
+    return step.state.optimizer.hasSettled ?? (step.gradientNorm < bounds.flatSlope)
   }
 }

@@ -50,7 +50,7 @@ struct ProgramWriter {
   mutating func write(_ network: PythonNetwork) {
     let order = BatchOrder(experiment, steps: steps, comment)
     // One pass tells the cost and the slopes of a step that sees all samples where the parameters are.
-    let passesTwice = order != nil || optimizer == .nesterov
+    let passesTwice = order != nil || update.program.ahead != nil
     // Below many numbers the network would be hard to find.
     let isApart = passesTwice || network.isLarge
     let slopes = network.names.map { "d" + $0 }
@@ -74,7 +74,7 @@ struct ProgramWriter {
       if let order { body(["# " + comment(.batch)] + order.choice + [""]) }
       let (x, y) = order == nil ? ("X", "Y") : ("x", "y")
       if isWritten {
-        body(passesTwice ? writtenStep("\(x), \(y)") : ["# " + comment(.update)] + update.loop)
+        body(passesTwice ? writtenStep("\(x), \(y)") : ["# " + comment(.update)] + update.loop(framework))
       } else if optimizer == .perceptron {
         body(network.forward(x) + torchRule(x, y, network))
       } else {
@@ -85,7 +85,7 @@ struct ProgramWriter {
       if experiment.settings.optimizer.isPlain {
         body(network.names.map { "\($0) -= eta * d\($0)" })
       } else {
-        body(list(slopes, "gradients = [", "]") + update.loop)
+        body(list(slopes, "gradients = [", "]") + update.loop(framework))
       }
     } else {
       body(passes(network, "X", "Y") + printing + [""])
@@ -113,13 +113,14 @@ struct ProgramWriter {
 
   /// The slopes of a batch, and the step along them.
   private func writtenStep(_ sample: String) -> [String] {
-    if optimizer == .nesterov {
+    if let ahead = update.ahead() {
       return [
-        "# " + comment(.lookAhead), "ahead = [p - eta * beta * v for p, v in zip(parameters, velocity)]",
-        "_, gradients = cost_and_gradients(\(sample), *ahead)", "", "# " + comment(.update),
-      ] + update.loop
+        "# " + comment(.lookAhead), ahead, "_, gradients = cost_and_gradients(\(sample), *ahead)", "",
+        "# " + comment(.update),
+      ] + update.loop(framework)
     }
-    return ["# " + comment(.update), "_, gradients = cost_and_gradients(\(sample), *parameters)"] + update.loop
+    return ["# " + comment(.update), "_, gradients = cost_and_gradients(\(sample), *parameters)"]
+      + update.loop(framework)
   }
 
   // MARK: A formula
@@ -150,12 +151,12 @@ struct ProgramWriter {
     constants()
     begin(gap: 1)
     body(["C = cost(w)"] + printing + [""])
-    let looksAhead = optimizer == .nesterov
+    let looksAhead = update.program.ahead != nil
     if isWritten, experiment.settings.optimizer.isPlain {
       body(["# " + comment(.update), "w -= eta * gradient(w)\(free)"])
     } else if isWritten {
       body(["# " + comment(looksAhead ? .lookAhead : .update)])
-      body(["gradients = [gradient(\(looksAhead ? "w - eta * beta * velocity[0]" : "w"))\(free)]"] + update.loop)
+      body(["gradients = [gradient(\(update.place(of: "w")))\(free)]"] + update.loop(framework))
     } else {
       body(torchStep(looksAhead ? "cost(" : nil, held.isEmpty ? [] : ["w"], among: ["w"]))
     }
@@ -189,10 +190,10 @@ struct ProgramWriter {
 
   private mutating func constants(_ more: [String] = []) {
     add(.constants, update.constants + more)
-    if isWritten || optimizer == .nesterov {
-      lines += update.beginnings(framework)
-    } else if let torch = update.torch {
+    if !isWritten, let torch = update.torch {
       lines.append("optimizer = torch.optim.\(torch)")
+    } else {
+      lines += update.beginnings(framework)
     }
   }
 
@@ -226,17 +227,19 @@ struct ProgramWriter {
   ///   - held: the names of the arrays of which something is held still.
   ///   - names: of all arrays.
   private func torchStep(_ call: String?, _ held: [String], among names: [String]) -> [String] {
-    guard optimizer == .nesterov, let call else {
+    guard update.torch == nil else {
       let back = call.map { $0 + "*parameters).backward()" } ?? "C.backward()"
       return ["# " + comment(.update), "optimizer.zero_grad()", back]
         + held.map { "\($0).grad *= free_\($0)" } + ["optimizer.step()"]
     }
     let masked = held.map { "gradients[\(names.firstIndex(of: $0)!)].mul_(free_\($0))" }
-    return [
-      "# " + comment(.lookAhead),
-      "ahead = [(p - eta * beta * v).detach().requires_grad_() for p, v in zip(parameters, velocity)]",
-      "gradients = torch.autograd.grad(\(call)*ahead), ahead)",
-    ] + masked + ["", "# " + comment(.update), "with torch.no_grad():"] + update.loop.map { "    " + $0 }
+    let step = ["# " + comment(.update), "with torch.no_grad():"] + update.loop(framework).map { "    " + $0 }
+    guard let call, let ahead = update.ahead({ "(\($0)).detach().requires_grad_()" }) else {
+      let cost = call.map { $0 + "*parameters)" } ?? "C"
+      return ["gradients = torch.autograd.grad(\(cost), parameters)"] + masked + [""] + step
+    }
+    return ["# " + comment(.lookAhead), ahead, "gradients = torch.autograd.grad(\(call)*ahead), ahead)"] + masked + [""]
+      + step
   }
 
   /// The perceptron rule, which has no slope that autograd could find.

@@ -6,10 +6,8 @@ import NablaCore
 struct PythonUpdate {
   /// η and the optimizer's constants.
   let constants: [String]
-  /// What it remembers of each parameter: the list's name and the name of one of its items.
-  let memory: [(list: String, item: String)]
-  /// With NumPy, for one `p`.
-  let lines: [String]
+  /// The rule without numbers.
+  let program: UpdateProgram
   /// What PyTorch calls it, with its arguments; nil where it has no such rule.
   let torch: String?
   /// η of the step `step`; nil where it stays as it is.
@@ -17,45 +15,15 @@ struct PythonUpdate {
 
   init(_ settings: Settings) {
     schedule = Self.schedule(settings.schedule)
-    let rate = "\(schedule == nil ? "eta" : "first_eta") = \(PythonArray.number(settings.learningRate))"
     let rateName = schedule == nil ? "eta" : "first_eta"
     func constant(_ name: String, _ value: Double) -> String { "\(name) = \(PythonArray.number(value))" }
-    let epsilon = constant("epsilon", settings.optimizer[.epsilon] ?? Optimizer.epsilon)
-    switch settings.optimizer {
-    case .gradientDescent, .perceptron:
-      constants = [rate]
-      memory = []
-      lines = ["p -= eta * dp"]
-      torch = "SGD(parameters, lr=\(rateName))"
-    case .momentum(let rule):
-      constants = [rate, constant("beta", rule.beta)]
-      memory = [("velocity", "v")]
-      lines = ["v[:] = beta * v + dp", "p -= eta * v"]
-      torch = "SGD(parameters, lr=\(rateName), momentum=beta)"
-    case .nesterov(let rule):
-      constants = [rate, constant("beta", rule.beta)]
-      memory = [("velocity", "v")]
-      lines = ["v[:] = beta * v + dp", "p -= eta * v"]
-      torch = nil
-    case .adagrad:
-      constants = [rate, epsilon]
-      memory = [("squares", "s")]
-      lines = ["s += dp ** 2", "p -= eta * dp / (np.sqrt(s) + epsilon)"]
-      torch = "Adagrad(parameters, lr=\(rateName), eps=epsilon)"
-    case .rmsprop(let rule):
-      constants = [rate, constant("rho", rule.rho), epsilon]
-      memory = [("squares", "s")]
-      lines = ["s[:] = rho * s + (1 - rho) * dp ** 2", "p -= eta * dp / (np.sqrt(s) + epsilon)"]
-      torch = "RMSprop(parameters, lr=\(rateName), alpha=rho, eps=epsilon)"
-    case .adam(let rule):
-      constants = [rate, constant("beta1", rule.beta1), constant("beta2", rule.beta2), epsilon]
-      memory = [("means", "m"), ("squares", "s")]
-      lines = [
-        "m[:] = beta1 * m + (1 - beta1) * dp", "s[:] = beta2 * s + (1 - beta2) * dp ** 2",
-        "m_hat = m / (1 - beta1 ** (step + 1))", "s_hat = s / (1 - beta2 ** (step + 1))",
-        "p -= eta * m_hat / (np.sqrt(s_hat) + epsilon)",
-      ]
-      torch = "Adam(parameters, lr=\(rateName), betas=(beta1, beta2), eps=epsilon)"
+    let optimizer = settings.optimizer
+    constants =
+      [constant(rateName, settings.learningRate)]
+      + optimizer.constants.compactMap { name in optimizer[name].map { constant(name.rawValue, $0) } }
+    program = optimizer.name.program
+    torch = program.torch.map { torch in
+      "\(torch.name)(parameters, lr=\(rateName)\(torch.arguments.isEmpty ? "" : ", " + torch.arguments))"
     }
   }
 
@@ -81,13 +49,30 @@ struct PythonUpdate {
 
   /// What it remembers, at the start.
   func beginnings(_ framework: Framework) -> [String] {
-    memory.map { "\($0.list) = [\(framework.prefix).zeros_like(p) for p in parameters]" }
+    program.memory.map { "\($0.list) = [\(framework.prefix).zeros_like(p) for p in parameters]" }
   }
 
   /// The update of all parameters, from the lists `parameters` and `gradients`.
-  var loop: [String] {
+  func loop(_ framework: Framework) -> [String] {
+    let memory = program.memory
     let items = (["p", "dp"] + memory.map(\.item)).joined(separator: ", ")
     let lists = (["parameters", "gradients"] + memory.map(\.list)).joined(separator: ", ")
+    let lines = program.lines.map { $0.replacing("np.", with: framework.prefix + ".") }
     return ["for \(items) in zip(\(lists)):"] + lines.map { "    " + $0 }
+  }
+
+  /// Where the slopes are taken, in a list `ahead`; nil where it is where the parameters are.
+  ///
+  /// - Parameter detail: what is done with each of the places.
+  func ahead(_ detail: (String) -> String = { $0 }) -> String? {
+    guard let factor = program.ahead, let memory = program.memory.first else { return nil }
+    let place = detail("p - \(factor) * \(memory.item)")
+    return "ahead = [\(place) for p, \(memory.item) in zip(parameters, \(memory.list))]"
+  }
+
+  /// Where the slope of a list's only parameter is taken.
+  func place(of name: String) -> String {
+    guard let factor = program.ahead, let memory = program.memory.first else { return name }
+    return "\(name) - \(factor) * \(memory.list)[0]"
   }
 }

@@ -163,7 +163,7 @@ package struct WorkedSheet {
     }
     sheet.blocks.append(.heading(prose(.gradient), level: 2))
     sheet.blocks.append(table(names.order.map { .gradient(parameter: $0) }, worked, exact))
-    let looksAhead = settings.optimizer.name == .nesterov
+    let looksAhead = settings.optimizer.looksAhead
     sheet.blocks.append(.paragraph(prose(looksAhead ? .weightsAhead : .oldWeights)))
     if data.count > 1 {
       sheet.blocks.append(.paragraph(prose(.updateUsesMean(step.batch?.count ?? data.count))))

@@ -1,5 +1,6 @@
 // The words of a scene file, section by section. A new one is a row here and a field in its draft.
 
+import NablaCanvas
 import NablaCore
 import NablaLesson
 
@@ -230,6 +231,18 @@ enum SceneTables {
       "target", \.target, .numbers(.numberList), isRequired: true, LocalizedText(ko: "y1, y2, …", en: "y1, y2, …")),
   ]
 
+  /// Whose number a constant is.
+  private static func sentence(on constant: OptimizerConstant) -> LocalizedText {
+    let names = constant.owners.map(\.rawValue)
+    let list = names.joined(separator: ", ")
+    guard names.count > 1, let last = names.last else {
+      return LocalizedText(ko: "\(list)의 \(constant.symbol).", en: "\(constant.symbol) of \(list).")
+    }
+    let korean = names.count == 2 ? "\(Particle.attach(names[0], .and)) \(last)" : list
+    let english = names.dropLast().joined(separator: ", ") + " and " + last
+    return LocalizedText(ko: "\(korean)의 \(constant.symbol).", en: "\(constant.symbol) of \(english).")
+  }
+
   static let training: [SceneKey<TrainingDraft>] = [
     SceneKey(
       "optimizer", \.optimizer, .word("optimizer"), fallback: LocalizedText("gradient-descent"),
@@ -252,22 +265,22 @@ enum SceneTables {
         ko: "시험 C가 이만큼의 스텝 동안 더 낮아지지 않으면 재생을 멈춰요.", en: "Playing stops after so many steps without a lower test C.")),
     SceneKey(
       "beta", \.constants[.beta], .decay, fallback: LocalizedText("0.9"),
-      LocalizedText(ko: "momentum과 nesterov의 β.", en: "β of momentum and nesterov.")),
+      sentence(on: .beta)),
     SceneKey(
       "rho", \.constants[.rho], .decay, fallback: LocalizedText("0.9"),
-      LocalizedText(ko: "rmsprop의 ρ.", en: "ρ of rmsprop.")),
+      sentence(on: .rho)),
     SceneKey(
       "beta1", \.constants[.beta1], .decay, fallback: LocalizedText("0.9"),
-      LocalizedText(ko: "adam의 β₁.", en: "β₁ of adam.")),
+      sentence(on: .beta1)),
     SceneKey(
       "beta2", \.constants[.beta2], .decay, fallback: LocalizedText("0.999"),
-      LocalizedText(ko: "adam의 β₂.", en: "β₂ of adam.")),
+      sentence(on: .beta2)),
     SceneKey(
       "epsilon", \.constants[.epsilon],
       .number(
         LocalizedText(ko: "0보다 크고 1 이하인 수", en: "a number above 0, at most 1"), where: OptimizerConstant.epsilon.allows),
       fallback: LocalizedText("1e-8"),
-      LocalizedText(ko: "adagrad, rmsprop, adam의 ε.", en: "ε of adagrad, rmsprop and adam.")),
+      sentence(on: .epsilon)),
     SceneKey(
       "regularization", \.regularization, .regularization,
       LocalizedText(ko: "가중치가 작게 남도록 C에 더하는 것.", en: "What C adds so that weights stay small.")),

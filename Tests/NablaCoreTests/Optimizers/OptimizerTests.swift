@@ -88,3 +88,23 @@ func `forgetting keeps the constants and drops the memory`(name: Optimizer.Name)
     #expect(optimizer.step(along: [0, 0], learningRate: 1).allSatisfy { $0 == 0 })
   }
 }
+
+@Test(arguments: Optimizer.Name.allCases)
+func `what is told of a rule is told of the rule`(name: Optimizer.Name) {
+  let rule = Optimizer(name)
+  #expect(rule.name == name)
+  // An edge is written where there is one, and a program calls all that the rule is made with.
+  #expect((name.edge == nil) == (rule.largestStableLearningRate(sharpness: 2) == nil))
+  let program = name.program.lines.joined(separator: " ") + " " + (name.program.ahead ?? "")
+  for constant in OptimizerConstant.allCases {
+    #expect((rule[constant] != nil) == mentions(program, constant.rawValue))
+  }
+  let memory = name.program.memory.map(\.item)
+  #expect(memory.allSatisfy { mentions(program, $0) } && rule.isPlain == memory.isEmpty)
+  #expect(rule.looksAhead == (name == .nesterov))
+}
+
+/// Whether a word stands in a text.
+private func mentions(_ text: String, _ word: String) -> Bool {
+  text.split { !$0.isLetter && !$0.isNumber && $0 != "_" }.contains(Substring(word))
+}
