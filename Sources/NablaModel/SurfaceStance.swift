@@ -12,19 +12,12 @@ extension SurfaceStance {
   package static let turnStep = 10
   package static let tiltStep = 10
 
-  /// The stance after a key that turns or tilts.
-  package func moved(by action: Action) -> SurfaceStance {
-    switch action {
-    case .panLeft: SurfaceStance(turn: turn - Self.turnStep, tilt: tilt)
-    case .panRight: SurfaceStance(turn: turn + Self.turnStep, tilt: tilt)
-    case .panUp: SurfaceStance(turn: turn, tilt: tilt + Self.tiltStep)
-    case .panDown: SurfaceStance(turn: turn, tilt: tilt - Self.tiltStep)
-    default: self
-    }
-  }
-
-  /// Whether a key that tilts has an effect; every other key has.
-  package func canTilt(by action: Action) -> Bool {
-    (action != .panUp && action != .panDown) || moved(by: action) != self
+  /// The stance so many turns to the right and so many tilts up.
+  ///
+  /// - Parameters:
+  ///   - x: turns to the right, or below 0 to the left.
+  ///   - y: tilts up, or below 0 down.
+  package func moved(x: Int, y: Int) -> SurfaceStance {
+    SurfaceStance(turn: turn + x * Self.turnStep, tilt: tilt + y * Self.tiltStep)
   }
 }

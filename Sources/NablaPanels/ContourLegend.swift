@@ -106,7 +106,7 @@ struct ContourLegend {
       let name = runs > 1 ? "\(model.workspace.current.letter) " : ""
       parts.append(("\(pencil.symbols.now) \(name)\(pencil.words(.now))", .warning))
     }
-    if model.guessedPlace != nil { parts.append(("? \(pencil.words(.hintGuess))", .focus)) }
+    if model.guessedPlace != nil { parts.append(("? \(pencil.words(.guess))", .focus)) }
     if signs.contains(.start) { parts.append(("\(pencil.symbols.start) \(pencil.words(.start))", .accent)) }
     if model.situation.step.cost.isFinite, !model.showsBasins {
       parts.append(("C \(pencil.number(model.situation.step.cost, decimals: 4))", .dim))

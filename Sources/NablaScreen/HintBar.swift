@@ -22,13 +22,15 @@ struct HintBar {
     typealias Candidate = (action: Action, key: String, word: String)
     // Only what may find room is asked whether its key would do something now.
     func candidate(_ action: Action) -> Candidate? {
-      guard let binding = Self.bindings[action], let hint = Self.hint(of: binding, model),
+      guard
+        let hint = Self.hint(of: action, model).map(pencil.words)
+          ?? action.hint.map({ pencil.words($0[pencil.language]) }),
         model.reason(against: action) == nil
       else { return nil }
-      return (action, Self.key(of: binding, model, pencil), pencil.words(hint))
+      return (action, Self.key(of: action, model, pencil), hint)
     }
     func length(_ item: Candidate) -> Int { TextWidth.of(item.key) + 1 + TextWidth.of(item.word) }
-    let last = KeyBinding.table.map(\.action).filter { $0 == .help || $0 == .quit }.compactMap(candidate)
+    let last = [Action.help, .quit].compactMap(candidate)
     var room = width - last.reduce(0) { $0 + length($1) + 2 }
     var chosen: [Candidate] = []
     for action in Self.order(model) where !chosen.contains(where: { $0.action == action }) {
@@ -45,9 +47,6 @@ struct HintBar {
     }
     self.items = items
   }
-
-  private static let bindings = Dictionary(
-    KeyBinding.table.map { ($0.action, $0) }, uniquingKeysWith: { first, _ in first })
 
   /// The actions, the one most worth knowing first.
   private static func order(_ model: Model) -> [Action] {
@@ -93,9 +92,9 @@ struct HintBar {
     }
   }
 
-  /// What a key does where the keys go now.
-  private static func hint(of binding: KeyBinding, _ model: Model) -> Label? {
-    switch (model.look.focus, binding.action) {
+  /// What a key does where the keys go now; nil: the same as elsewhere.
+  private static func hint(of action: Action, _ model: Model) -> Label? {
+    switch (model.look.focus, action) {
     case (_, .playPause) where model.playback.isPlaying: return .hintPause
     case (_, .lesson) where model.look.isAnswerNew: return .hintAnswer
     case (_, .projector) where model.look.isProjecting: return .hintNormal
@@ -116,13 +115,13 @@ struct HintBar {
     case (.contour, .nextBeat) where model.pointsAtContour: return .hintMove
     case (.contour, .escape) where model.look.cursor == nil && model.look.viewport != nil: return .hintToRun
     case (_, .nextBeat) where model.growsByTerms: return .hintTerm
-    default: return binding.hint
+    default: return nil
     }
   }
 
   /// The keys as the bar shows them: both directions where two keys belong together.
-  private static func key(of binding: KeyBinding, _ model: Model, _ pencil: Pencil) -> String {
-    switch binding.action {
+  private static func key(of action: Action, _ model: Model, _ pencil: Pencil) -> String {
+    switch action {
     case .nextBeat where model.look.focus == .map && model.shownMap != nil:
       return pencil.symbols.isASCII ? "arrows" : "←↑↓→"
     case .nextBeat where model.pointsAtData || model.pointsAtContour && model.look.axisY != nil:
@@ -132,7 +131,7 @@ struct HintBar {
     case .rateUp: return "+-"
     case .selectNext: return pencil.symbols.isASCII ? "^/v" : "↑↓"
     case .nextStep: return "[]"
-    default: return binding.keys[0].title(isASCII: pencil.symbols.isASCII)
+    default: return action.keys[0].title(isASCII: pencil.symbols.isASCII)
     }
   }
 

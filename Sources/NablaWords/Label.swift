@@ -6,17 +6,10 @@ import NablaLesson
 
 /// A word or a caption, with what has to be put into it.
 package enum Label: Wording {
-  // One or two words for the hint bar
-  case hintPlay, hintPause, hintBeat, hintTerm, hintStep, hintStepBack, hintFaster, hintRestart, hintRate,
-    hintActivation
-  case hintInitialization, hintOptimizer, hintEdit, hintScene, hintCourse, hintGuess, hintAnswer, hintView, hintAxes,
-    hintPanel,
-    hintSelect, hintZoom,
-    hintLesson, hintPageBack
-  case hintCursor, hintPlane, hintMove, hintStart, hintPoint, hintDrop, hintClass, hintDelete, hintToRun, hintTurn
-  case hintExplain, hintGoOn, hintTakeRate, hintRace, hintUnfold, hintRow, hintOwnValue, hintPrecision, hintSample,
-    hintClose, hintLanguage, hintPalette, hintProjector, hintNormal, hintHelp,
-    hintUndo, hintQuit
+  // What keys do where they do something else than usual, in one or two words for the hint bar
+  case hintPause, hintTerm, hintAnswer, hintNormal, hintMove, hintStart, hintPoint, hintDrop, hintClass, hintDelete
+  case hintToRun, hintTurn, hintGoOn, hintTakeRate, hintUnfold, hintRow, hintOwnValue
+  case guess
 
   // Groups of keys and panels
   case group(KeyGroup)

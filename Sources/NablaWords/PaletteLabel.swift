@@ -8,10 +8,9 @@ package enum PaletteLabel: Wording {
   case title, placeholder
   /// Which keys do what.
   case footer
-  /// What a key does.
-  case deed(Phrase)
   /// What a command with a value does.
   case form(ValueCommand)
+  /// What a key does, or what a value is called.
   case named(LocalizedText)
   /// Something to predict.
   case asks(GuessOffer)
@@ -36,7 +35,6 @@ package enum PaletteLabel: Wording {
     case .title: return "명령"
     case .placeholder: return "할 일, 스텝 번호, 매개변수 이름"
     case .footer: return "↑↓ 고르기 · Tab 채우기 · Enter 실행 · Esc 닫기"
-    case .deed(let phrase): return phrase.korean
     case .form(let command): return Self.korean(command)
     case .asks(let offer): return GuessLabel.offer(offer).korean
     case .named(let name): return name.ko.sanitized(limit: 200)
@@ -62,7 +60,6 @@ package enum PaletteLabel: Wording {
     case .title: return "Commands"
     case .placeholder: return "what to do, a step's number, a parameter's name"
     case .footer: return "↑↓ choose · Tab complete · Enter do · Esc close"
-    case .deed(let phrase): return phrase.english
     case .form(let command): return Self.english(command)
     case .asks(let offer): return GuessLabel.offer(offer).english
     case .named(let name): return name.en.sanitized(limit: 200)

@@ -162,31 +162,6 @@ package indirect enum Phrase: Wording {
   case softmaxOnlyAtOutput, softmaxNeedsSeveral, softmaxNeedsNoBypass
   case penaltyNeedsNetwork, perceptronHasNoCost, onlyAxes
   case projectorShowsOne
-
-  // What the keys do
-  case keyPlayPause, keyNextBeat, keyPreviousBeat, keyNextStep, keyPreviousStep, keyTenForward, keyTenBack
-  case keyFirstStep, keyLatestStep, keyFaster, keySlower, keyNextSample, keyPreviousSample
-  case keyRace, keyEndRace, keyTimeline, keyRestart, keyNewSeed, keyTypeSeed
-  case keyRateUp, keyRateDown, keyActivation, keyActivationBack, keyInitialization, keyInitializationBack
-  case keyOptimizer, keyOptimizerBack, keyBatch, keyBatchBack, keyLoss, keyLossBack, keyLayerActivation, keyAddNeuron,
-    keyRemoveNeuron,
-    keyHold, keyHoldOthers, keyCycleBack, keyEdit
-  case keyNextScene, keyPreviousScene, keySceneList, keyReload
-  case keyPanLeft, keyPanRight, keyPanUp, keyPanDown, keyZoomIn, keyZoomOut, keyLandscapeView, keyAxes, keyCursor,
-    keyPlane, keyFan, keyFlow
-  case keyPanel(Int)
-  case keyPanels, keyOverview, keyFocusNext, keyFocusPrevious, keySelectNext, keySelectPrevious, keyZoomPanel
-  case keyExplain, keyGradientCheck, keyPrecision, keyLossScale, keyWeightLabels, keyLesson, keyLessonBack, keyNotes,
-    keyProjector,
-    keyGlyphs,
-    keyTheme,
-    keyThemeBack,
-    keyLanguage, keyMouse, keyRedraw
-  case keyGuess, keyTerms
-  case keyPalette, keySearch, keyHelp, keyMarks, keyUndo, keyRedo, keyExport, keyRecord, keyScreenshot, keyCommandLine,
-    keyEscape,
-    keyQuit,
-    keyQuitNow, keySuspend
 }
 
 extension Phrase {

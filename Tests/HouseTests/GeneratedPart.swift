@@ -33,14 +33,14 @@ enum GeneratedPart: String, CaseIterable {
 
   private static var keysText: String {
     var lines: [String] = []
-    for group in KeyBinding.Group.allCases {
+    for group in KeyGroup.allCases {
       lines.append("| \(Label.group(group).text(in: .en)) · \(Label.group(group).text(in: .ko)) | | | |")
       if lines.count == 1 { lines.append("|---|---|---|---|") }
-      for binding in KeyBinding.table where binding.group == group {
+      for action in Action.table where action.group == group {
         // A bar would end the cell, between back quotes too.
-        let keys = binding.keys.map { "`\($0.name.replacing("|", with: "\\|"))`" }.joined(separator: " ")
-        let command = binding.action.commandName
-        lines.append("| \(keys) | \(binding.phrase.text(in: .en)) | \(binding.phrase.text(in: .ko)) | `\(command)` |")
+        let keys = action.keys.map { "`\($0.name.replacing("|", with: "\\|"))`" }.joined(separator: " ")
+        let command = action.name
+        lines.append("| \(keys) | \(action.words.en) | \(action.words.ko) | `\(command)` |")
       }
       for command in ValueCommand.allCases where command.group == group {
         let phrase = PaletteLabel.form(command)

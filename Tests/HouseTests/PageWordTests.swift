@@ -3,6 +3,7 @@
 import Foundation
 import NablaCanvas
 import NablaModel
+import NablaScreen
 import NablaWords
 import Testing
 
@@ -33,7 +34,7 @@ import Testing
   }
 
   @Test(arguments: Page.all) func `every key that a page names is bound`(page: Page) throws {
-    var keys = Set(KeyBinding.table.flatMap(\.keys).map(\.name))
+    var keys = Set(Action.table.flatMap(\.keys).map(\.name))
     keys.formUnion(["↑", "↓", "←", "→"].filter { keys.contains(Self.arrows[$0]!) })
     let signs = Set(MarkLabel.allCases.flatMap { $0.sign(.unicode).split(separator: " ").map(String.init) })
     var found = 0
@@ -48,7 +49,7 @@ import Testing
       }
       #expect(Self.noKeys.contains(code), "no key and no mark: \(code)")
     }
-    #expect(page.path != Page.reference.path || found > KeyBinding.table.count)
+    #expect(page.path != Page.reference.path || found > Action.table.count)
     #expect(page.path != Page.readme.path || found > 30)
   }
 
@@ -59,7 +60,7 @@ import Testing
   /// A misspelt `Entr` would be no key at all, and so is nothing else that begins like one.
   @Test(arguments: Page.all)
   func `a name that begins with a capital is a key's or stands in the sources`(page: Page) throws {
-    let keys = Set(KeyBinding.table.flatMap(\.keys).map(\.name))
+    let keys = Set(Action.table.flatMap(\.keys).map(\.name))
     for code in try page.code where code.wholeMatch(of: /[A-Z][A-Za-z_]+(=\w+)?/) != nil {
       let name = code.prefix { $0 != "=" }
       #expect(keys.contains(code) || Self.words.contains(name), "\(code) is nowhere")

@@ -188,7 +188,7 @@ extension Model {
         if hint.word == Label.hintGoOn.text(in: language) {
           #expect(wasRacing && !model.workspace.isRacing, "\(panel)")
         } else {
-          #expect(hint.word == Label.hintExplain.text(in: language) && model.look.focus == .derivation, "\(panel)")
+          #expect(hint.word == Action.explain.hint?[language] && model.look.focus == .derivation, "\(panel)")
           #expect(model.workspace.isRacing == wasRacing)
         }
       }

@@ -1,109 +1,62 @@
 import NablaCanvas
 import NablaLesson
 import NablaScenes
+import NablaWords
 import Testing
 
 @testable import NablaModel
 @testable import NablaPanels
 @testable import NablaScreen
 
-/// Every action there is. A new one is missing from the switch below, which then does not compile.
-private let everyAction: [Action] = [
-  .terms,
-  .playPause, .nextBeat, .previousBeat, .nextStep, .previousStep, .tenStepsForward, .tenStepsBack, .firstStep,
-  .latestStep, .faster, .slower, .nextSample, .previousSample, .restart, .restartWithNewSeed, .typeSeed,
-  .rateUp, .rateDown, .nextActivation, .previousActivation, .nextInitialization, .previousInitialization,
-  .nextOptimizer, .previousOptimizer, .nextBatch, .previousBatch, .nextLoss, .previousLoss, .holdSelected,
-  .holdAllButAxes, .nextLayerActivation, .addNeuron, .removeNeuron, .cycleBack, .editValue,
-  .nextScene, .previousScene, .sceneList, .panLeft, .panRight, .panUp, .panDown, .zoomIn, .zoomOut, .cursor, .plane,
-  .fan, .flow,
-  .landscapeView,
-  .overview,
-  .focusNext,
-  .focusPrevious, .selectNext, .selectPrevious, .zoomPanel, .axes, .lossScale, .weightLabels, .lesson, .lessonBack,
-  .guess,
-  .notes, .explain,
-  .gradientCheck, .timeline, .race, .endRace,
-  .precision, .projector, .glyphs,
-  .nextTheme, .previousTheme, .language, .mouse, .redraw, .reload, .palette, .search, .help, .marks, .undo, .redo,
-  .export,
-  .record, .screenshot, .commandLine, .escape,
-  .quit,
-  .quitNow,
-  .suspend,
-]
-
-/// Whether an action has to be in the list above; the numbered panels are checked by number.
-private func isListed(_ action: Action) -> Bool {
-  switch action {
-  case .panel: return false
-  case .terms,
-    .playPause, .nextBeat, .previousBeat, .nextStep, .previousStep, .tenStepsForward, .tenStepsBack, .firstStep,
-    .latestStep, .faster, .slower, .nextSample, .previousSample, .restart, .restartWithNewSeed, .typeSeed,
-    .rateUp, .rateDown, .nextActivation, .previousActivation, .nextInitialization, .previousInitialization,
-    .nextOptimizer, .previousOptimizer, .nextBatch, .previousBatch, .nextLoss, .previousLoss, .holdSelected,
-    .holdAllButAxes, .nextLayerActivation, .addNeuron, .removeNeuron, .cycleBack, .editValue,
-    .nextScene, .previousScene, .sceneList, .panLeft, .panRight, .panUp, .panDown, .zoomIn, .zoomOut, .cursor, .plane,
-    .fan, .flow,
-    .landscapeView,
-    .overview,
-    .focusNext,
-    .focusPrevious, .selectNext, .selectPrevious, .zoomPanel, .axes, .lossScale, .weightLabels, .lesson, .lessonBack,
-    .guess,
-    .notes,
-    .explain,
-    .gradientCheck, .timeline, .race, .endRace,
-    .precision, .projector, .glyphs,
-    .nextTheme, .previousTheme, .language, .mouse, .redraw, .reload, .palette, .search, .help, .marks, .undo, .redo,
-    .export,
-    .record, .screenshot, .commandLine, .escape,
-    .quit,
-    .quitNow,
-    .suspend:
-    return true
-  }
-}
-
 @Suite struct `The key table` {
   @Test func `no key stands in it twice`() {
     var seen: [Key: Action] = [:]
-    for binding in KeyBinding.table {
-      #expect(!binding.keys.isEmpty)
-      for key in binding.keys {
-        #expect(seen[key] == nil, "\(key.name): \(binding.action) and \(seen[key]!)")
-        seen[key] = binding.action
-        #expect(KeyBinding.action(for: key) == binding.action)
+    for action in Action.table {
+      #expect(!action.keys.isEmpty)
+      for key in action.keys {
+        #expect(seen[key] == nil, "\(key.name): \(action) and \(seen[key]!)")
+        seen[key] = action
+        #expect(Action(key: key) == action)
         #expect(Key(name: key.name) == key, "\(key.name) is not read back")
       }
     }
   }
 
-  @Test func `every action has one row`() {
-    for action in everyAction {
-      #expect(isListed(action))
-      #expect(KeyBinding.table.count { $0.action == action } == 1, "\(action)")
-    }
-    for number in 1...9 { #expect(KeyBinding.binding(of: .panel(number)).keys.map(\.name) == ["\(number)"]) }
-    #expect(KeyBinding.table.count == everyAction.count + 9)
+  @Test func `every name stands in it once`() {
+    #expect(Set(Action.table.map(\.name)).count == Action.table.count)
+    for action in Action.table { #expect(action.name.contains(/^[a-z]+(-[a-z0-9]+)*$/), "\(action)") }
+    for number in 1...9 { #expect(Action.panel(number).keys.map(\.name) == ["\(number)"]) }
   }
 
   @Test(arguments: Language.allCases)
   func `every row says what it does`(language: Language) {
     var seen: [String: Action] = [:]
-    for binding in KeyBinding.table {
-      let text = binding.phrase.text(in: language)
+    for action in Action.table {
+      let text = action.words[language]
       #expect(!text.isEmpty)
-      #expect(seen[text] == nil, "“\(text)” is \(binding.action) and \(seen[text]!)")
-      seen[text] = binding.action
-      if let hint = binding.hint {
-        #expect(!hint.text(in: language).isEmpty)
-        #expect(TextWidth.of(hint.text(in: language)) <= 10, "a hint is a word or two")
+      #expect(seen[text] == nil, "“\(text)” is \(action) and \(seen[text]!)")
+      seen[text] = action
+      if let hint = action.hint {
+        #expect(!hint[language].isEmpty)
+        #expect(TextWidth.of(hint[language]) <= 10, "a hint is a word or two")
       }
     }
   }
 
+  @Test func `its words hold in both languages`() {
+    // What a language calls itself is written in it.
+    let texts = Action.table.filter { $0 != .language }.flatMap { [$0.words] + ($0.hint.map { [$0] } ?? []) }
+    let words = texts.map { PaletteLabel.named($0) }
+    for language in Language.allCases { WordingChecks.checkTexts(words, in: language) }
+    WordingChecks.checkKorean(words, same: [])
+    for word in words {
+      #expect(!word.english.unicodeScalars.contains { (0xAC00...0xD7A3).contains($0.value) }, "\(word.english)")
+      #expect(Symbols.ascii.spell(word.english).unicodeScalars.allSatisfy { $0.isASCII }, "\(word.english)")
+    }
+  }
+
   @Test func `every group has keys`() {
-    for group in KeyBinding.Group.allCases { #expect(KeyBinding.table.contains { $0.group == group }) }
+    for group in KeyGroup.allCases { #expect(Action.table.contains { $0.group == group }) }
   }
 
   /// terminal.md: shift is lost under the Hangul layout except for Q W E R T O P, so other capitals have a twin.
@@ -113,19 +66,19 @@ private func isListed(_ action: Action) -> Bool {
     let backwards: Set<Action> = [
       .previousActivation, .previousInitialization, .previousBatch, .previousLoss, .previousSample,
     ]
-    for binding in KeyBinding.table {
-      for key in binding.keys {
+    for action in Action.table {
+      for key in action.keys {
         guard case .character(let scalar) = key.code, ("A"..."Z").contains(scalar), !kept.contains(key) else {
           continue
         }
-        #expect(binding.keys.count > 1 || backwards.contains(binding.action), "\(binding.action) has \(key.name) only")
+        #expect(action.keys.count > 1 || backwards.contains(action), "\(action) has \(key.name) only")
       }
     }
   }
 
   /// terminal.md: nothing on Alt, Ctrl-S/Q/H/I/M/J.
   @Test func `keys that terminals keep for themselves are free`() {
-    for name in ["C-s", "C-q", "C-h", "C-i", "C-m", "C-j"] { #expect(KeyBinding.action(for: Key(name: name)!) == nil) }
+    for name in ["C-s", "C-q", "C-h", "C-i", "C-m", "C-j"] { #expect(Action(key: Key(name: name)!) == nil) }
   }
 
   @Test(arguments: [
@@ -151,7 +104,7 @@ private func isListed(_ action: Action) -> Bool {
     ("S-Left", .panLeft), ("S-Up", .panUp), ("(", .zoomIn), (")", .zoomOut), ("H", .lesson), ("F6", .lesson),
   ])
   func `keys do what the page of keys says`(name: String, action: Action) {
-    #expect(KeyBinding.action(for: Key(name: name)!) == action)
+    #expect(Action(key: Key(name: name)!) == action)
   }
 }
 

@@ -14,7 +14,7 @@ import Testing
     for text in scene.lesson + [scene.question, scene.answer].compactMap({ $0 }) + scene.notes {
       for language in Language.allCases {
         for key in keys(in: text[language]) {
-          let action = Key(name: key).flatMap { KeyBinding.action(for: $0) }
+          let action = Key(name: key).flatMap { Action(key: $0) }
           #expect(action != nil, "\(key) in: \(text[language])")
         }
       }

@@ -9,7 +9,7 @@ import Testing
 @testable import NablaTerminal
 
 @Suite struct `A monkey at the keyboard` {
-  private static let keys = KeyBinding.table.flatMap(\.keys) + ["0", "1", "5", "9", "-", ".", "e"].map { Key($0) }
+  private static let keys = Action.table.flatMap(\.keys) + ["0", "1", "5", "9", "-", ".", "e"].map { Key($0) }
 
   /// Seeds with the scene that each plays in.
   private static let plays: [(UInt64, String)] = {

@@ -37,7 +37,7 @@ extension Model {
 
 @Suite struct `Names of commands` {
   @Test func `no two commands have one name, and all are kebab-case`() {
-    let names = KeyBinding.table.map(\.action.commandName) + ValueCommand.allCases.map(\.rawValue)
+    let names = Action.table.map(\.name) + ValueCommand.allCases.map(\.rawValue)
     #expect(Set(names).count == names.count)
     for name in names { #expect(name.wholeMatch(of: /[a-z]+[0-9]?(-[a-z0-9]+)*/) != nil, "\(name)") }
   }
@@ -51,7 +51,7 @@ extension Model {
   @Test func `the palette has words for everything`() throws {
     let words: [PaletteLabel] =
       [
-        .title, .placeholder, .footer, .deed(.restarted), .form(.theme), .named(LocalizedText(ko: "제목", en: "title")),
+        .title, .placeholder, .footer, .form(.theme), .named(LocalizedText(ko: "제목", en: "title")),
         .asks(.cost(step: 1, now: 0.25)), .goesTo(3), .selects("w1"), .isNow("w1", "0.5"), .now,
         .takes("1…4", now: "2"), .takes("1…4", now: ""),
         .refused("x", takes: "1…4"), .because(.targetsNoShares), .unknown("x", nearest: "y"), .noCommand("x"),
@@ -67,9 +67,9 @@ extension Model {
     var model = Model("worked-example")
     model.press(key)
     let deeds = model.paletteRows.map(\.deed)
-    for binding in KeyBinding.table { #expect(deeds.contains(.action(binding.action))) }
+    for action in Action.table { #expect(deeds.contains(.action(action))) }
     for command in ValueCommand.allCases { #expect(deeds.contains(.form(command))) }
-    #expect(deeds.count == KeyBinding.table.count + ValueCommand.allCases.count)
+    #expect(deeds.count == Action.table.count + ValueCommand.allCases.count)
     model.press("Esc")
     #expect(model.overlay == nil)
   }
@@ -178,16 +178,16 @@ extension Model {
   }
 
   @Test func `Enter does what the chosen row's key does`() {
-    for binding in KeyBinding.table where binding.action != .palette {
+    for action in Action.table where action != .palette {
       var pressed = Model("hidden-layer")
       pressed.press("] ] + Right")
       var chosen = pressed
-      guard pressed.reason(against: binding.action) == nil else { continue }
-      let asked = pressed.update(.key(binding.keys[0]))
+      guard pressed.reason(against: action) == nil else { continue }
+      let asked = pressed.update(.key(action.keys[0]))
       chosen.press(":")
-      chosen.type(binding.action.commandName)
-      #expect(chosen.press("Enter") == asked || asked != [], "\(binding.action)")
-      if asked.isEmpty { #expect(chosen == pressed, "\(binding.action)") }
+      chosen.type(action.name)
+      #expect(chosen.press("Enter") == asked || asked != [], "\(action)")
+      if asked.isEmpty { #expect(chosen == pressed, "\(action)") }
     }
   }
 

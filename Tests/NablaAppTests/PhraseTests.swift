@@ -84,7 +84,7 @@ private let phrases: [Phrase] = [
   .nothingToUndo, .nothingToRedo, .formulaStartsAsGiven, .perceptronNeedsStep, .activationFixedByLoss(.logLoss),
   .activationFixedByLoss(.crossEntropy),
   .noAlternative, .ruleHasNoSlope, .tooLargeToCheck, .oneSampleInStep(2), .doesNotFit("x"), .projectorShowsOne,
-  .keyPanels, .fromStep(.restarted, 3), .travelling(step: 3, to: 900), .localeMissing("xx_YY"),
+  .fromStep(.restarted, 3), .travelling(step: 3, to: 900), .localeMissing("xx_YY"),
   .settingsWrong(LocalizedText("a:1:1: error: x"), more: 2), .settingsWrong(LocalizedText("a:1:1: error: x"), more: 0),
   .notRemembered(LocalizedText("x")),
   .exported(.saved("a.svg")),
@@ -94,17 +94,8 @@ private let beats = Beat.all(layers: 3)
 
 private let labels: [Label] =
   [
-    .hintPlay, .hintPause, .hintBeat, .hintTerm, .hintStep, .hintStepBack, .hintFaster, .hintRestart, .hintRate,
-    .hintActivation,
-    .hintInitialization, .hintOptimizer, .hintEdit, .hintScene, .hintCourse, .hintGuess, .hintAnswer, .hintView,
-    .hintAxes,
-    .hintCursor, .hintPlane,
-    .hintMove, .hintPoint, .hintDrop, .hintClass, .hintDelete,
-    .hintStart, .hintToRun, .hintTurn, .hintPanel, .hintSelect, .hintZoom,
-    .hintLesson, .hintPageBack, .hintExplain, .hintGoOn, .hintTakeRate, .hintRace, .hintUnfold, .hintRow, .hintOwnValue,
-    .hintPrecision,
-    .hintSample,
-    .hintClose, .hintLanguage, .hintPalette, .hintProjector, .hintNormal, .hintHelp, .hintUndo, .hintQuit, .step,
+    .hintPause, .hintTerm, .hintAnswer, .hintNormal, .hintMove, .hintStart, .hintPoint, .hintDrop, .hintClass,
+    .hintDelete, .hintToRun, .hintTurn, .hintGoOn, .hintTakeRate, .hintUnfold, .hintRow, .hintOwnValue, .guess, .step,
     .epoch, .seed, .cost,
     .paused,
     .automaticPace, .pace(.beats(perSecond: 4)), .pace(.steps(perSecond: 4)), .batch, .all, .given, .wholeStepCaption,
@@ -119,19 +110,16 @@ private let labels: [Label] =
     .correct(3, of: 4), .bias, .bannerCost, .bannerRate, .strongestEdges(160, of: 400),
     .thicknessKey, .addLayer, .sampleNumber(2), .slopeHeading(isRule: true), .slopeHeading(isRule: false),
     .perceptronRule, .perceptronError, .perceptronShare,
-  ] + KeyBinding.Group.allCases.map { .group($0) } + Panel.allCases.map { .panel($0) }
+  ] + KeyGroup.allCases.map { .group($0) } + Panel.allCases.map { .panel($0) }
   + Beat.Phase.allCases.map { .phase($0) } + beats.map { .beatTitle($0, layers: 3) }
   + [0, 1, 3].flatMap { layers in
     Beat.all(layers: layers).map { .caption($0, layers: layers, by: .gradientDescent) }
   } + Optimizer.Name.allCases.map { .caption(.update, layers: 1, by: $0) }
 
-/// Every phrase there is: those above, and those of the key table.
-private let everyPhrase = phrases + KeyBinding.table.map(\.phrase)
-
 @Suite struct `What it says` {
   @Test func `the lists above have every phrase and every label`() throws {
     let missingPhrases = try WordingChecks.caseNames("Phrase.swift").subtracting(
-      everyPhrase.map(WordingChecks.caseName))
+      phrases.map(WordingChecks.caseName))
     let missingLabels = try WordingChecks.caseNames("Label.swift").subtracting(labels.map(WordingChecks.caseName))
     #expect(missingPhrases.isEmpty, "\(missingPhrases)")
     #expect(missingLabels.isEmpty, "\(missingLabels)")
@@ -139,25 +127,25 @@ private let everyPhrase = phrases + KeyBinding.table.map(\.phrase)
 
   @Test(arguments: Language.allCases)
   func `it has words for everything`(language: Language) {
-    WordingChecks.checkTexts(everyPhrase, in: language)
+    WordingChecks.checkTexts(phrases, in: language)
     WordingChecks.checkTexts(labels, in: language)
   }
 
   @Test func `Korean is Korean`() {
     // What a mathematician writes the same in both languages, and what a language calls itself.
     let same: Set<String> = [
-      "cost", "slope", "slopeHeading", "change", "lessonPage", "hintLanguage", "selected", "valueSet", "constantSet",
+      "cost", "slope", "slopeHeading", "change", "lessonPage", "selected", "valueSet", "constantSet",
       "sceneFailed",
     ]
-    WordingChecks.checkKorean(everyPhrase, same: same)
+    WordingChecks.checkKorean(phrases, same: same)
     WordingChecks.checkKorean(labels, same: same)
   }
 
-  @Test func `English has no Hangul but the name of the other language`() {
+  @Test func `English has no Hangul`() {
     let texts =
-      everyPhrase.map { (WordingChecks.caseName($0), $0.text(in: .en)) }
+      phrases.map { (WordingChecks.caseName($0), $0.text(in: .en)) }
       + labels.map { (WordingChecks.caseName($0), $0.text(in: .en)) }
-    for (name, text) in texts where name != "keyLanguage" && name != "hintLanguage" {
+    for (name, text) in texts {
       #expect(!text.unicodeScalars.contains { (0xAC00...0xD7A3).contains($0.value) }, "\(name): \(text)")
     }
   }
@@ -175,7 +163,7 @@ private let everyPhrase = phrases + KeyBinding.table.map(\.phrase)
     #expect(Phrase.assumptionTaken("σ(z)").korean.hasPrefix("σ(z)는 "))
     #expect(Phrase.assumptionTaken("e²").korean.hasPrefix("e²은 "))
     // Only where the reading is not certain do both forms stand.
-    for text in everyPhrase.map(\.korean) {
+    for text in phrases.map(\.korean) {
       #expect(text.firstMatch(of: /은\(는\)|이\(가\)|을\(를\)|과\(와\)|\(으\)로/) == nil, "\(text)")
     }
   }
@@ -187,7 +175,7 @@ private let everyPhrase = phrases + KeyBinding.table.map(\.phrase)
   }
 
   @Test func `in ASCII every word is spelled with ASCII`() {
-    let texts = everyPhrase.map { $0.text(in: .en) } + labels.map { $0.text(in: .en) }
+    let texts = phrases.map { $0.text(in: .en) } + labels.map { $0.text(in: .en) }
     for text in texts {
       let spelled = Symbols.ascii.spell(text)
       let isKorean = text.unicodeScalars.contains { (0xAC00...0xD7A3).contains($0.value) }

@@ -101,7 +101,7 @@ import Testing
     for item in HintBar(model, width: hints.width).items {
       var clicked = model
       var pressed = model
-      let key = KeyBinding.binding(of: item.action).keys[0]
+      let key = item.action.keys[0]
       let commands = clicked.update(.clicked(Point(x: hints.x + item.x + item.width - 1, y: hints.y)))
       #expect(commands == pressed.update(.key(key)), "\(item.word)")
       #expect(clicked == pressed, "\(item.word)")

@@ -133,10 +133,10 @@ import Testing
   @Test(arguments: Language.allCases) func `a toast says its reason at 80 columns`(language: Language) {
     for name in ["worked-example", "parabola", "hidden-layer", "learning-rates", "perceptron"] {
       for keys in ["", "]", "0", "p"] {
-        for binding in KeyBinding.table {
+        for action in Action.table {
           var model = Model(name, columns: 80, rows: 24, language: language)
           model.press(keys)
-          guard let reason = model.reason(against: binding.action) else { continue }
+          guard let reason = model.reason(against: action) else { continue }
           model.show(reason)
           let rows = model.draw().text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
           let status = model.arrangement.status.y
@@ -145,7 +145,7 @@ import Testing
           let isThere = words.indices.contains { start in
             words[start...].prefix(wanted.count).elementsEqual(wanted)
           }
-          #expect(isThere, "\(binding.action): \(Pencil(model).words(reason))\n\(rows[status])")
+          #expect(isThere, "\(action): \(Pencil(model).words(reason))\n\(rows[status])")
         }
       }
     }

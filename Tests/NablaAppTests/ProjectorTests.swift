@@ -100,16 +100,16 @@ import Testing
     let skipped: Set<Action> = [
       .projector, .zoomPanel, .overview, .escape, .nextTheme, .previousTheme, .screenshot, .commandLine,
     ]
-    for binding in KeyBinding.table where !skipped.contains(binding.action) {
+    for action in Action.table where !skipped.contains(action) {
       var usual = Model("hidden-layer", columns: 80, rows: 24)
       usual.press("] ] + Right z")
       var large = Model("hidden-layer", columns: 80, rows: 24)
       large.press("] ] + Right p")
-      let commands = usual.update(.key(binding.keys[0]))
-      #expect(large.update(.key(binding.keys[0])) == commands)
-      #expect(large.workspace == usual.workspace, "\(binding.action)")
-      #expect(large.overlay == usual.overlay, "\(binding.action)")
-      #expect(large.playback == usual.playback, "\(binding.action)")
+      let commands = usual.update(.key(action.keys[0]))
+      #expect(large.update(.key(action.keys[0])) == commands)
+      #expect(large.workspace == usual.workspace, "\(action)")
+      #expect(large.overlay == usual.overlay, "\(action)")
+      #expect(large.playback == usual.playback, "\(action)")
     }
   }
 

@@ -24,22 +24,21 @@ import Testing
       return model.look.selection == model.names.count - 1
     case .selectPrevious:
       return model.look.focus == .derivation ? model.look.derivation.row == 0 : model.look.selection == 0
-    case .panel(let number): return model.panels[number - 1] == model.look.focus
-    default: return false
+    default: return Action.panels.firstIndex(of: action).map { model.panels[$0] == model.look.focus } ?? false
     }
   }
 
   @Test(arguments: SceneLibrary.names)
   func `every key changes something, says why not, or asks for something`(name: String) {
     for situation in situations(of: name) {
-      for binding in KeyBinding.table {
-        for key in binding.keys {
+      for action in Action.table {
+        for key in action.keys {
           var model = situation.model
           let commands = model.update(.key(key))
           guard commands.isEmpty, model == situation.model else { continue }
           // A reason that stands there already is said again, for as long again.
           if model.toast != nil { continue }
-          #expect(mayBeSilent(binding.action, situation.model), "\(name), \(situation.name): \(key.name) is silent")
+          #expect(mayBeSilent(action, situation.model), "\(name), \(situation.name): \(key.name) is silent")
         }
       }
     }
@@ -48,13 +47,13 @@ import Testing
   @Test(arguments: SceneLibrary.names)
   func `a key with a reason changes nothing but the toast`(name: String) {
     for situation in situations(of: name) {
-      for binding in KeyBinding.table {
-        guard let reason = situation.model.reason(against: binding.action) else { continue }
+      for action in Action.table {
+        guard let reason = situation.model.reason(against: action) else { continue }
         var model = situation.model
-        #expect(model.update(.key(binding.keys[0])).isEmpty)
+        #expect(model.update(.key(action.keys[0])).isEmpty)
         #expect(model.toast?.phrase == reason)
         model.toast = situation.model.toast
-        #expect(model == situation.model, "\(name), \(situation.name): \(binding.keys[0].name)")
+        #expect(model == situation.model, "\(name), \(situation.name): \(action.keys[0].name)")
       }
     }
   }
@@ -99,8 +98,8 @@ import Testing
       model.press(opening)
       #expect(model.overlay != nil)
       let open = model
-      for binding in KeyBinding.table {
-        for key in binding.keys where key != Key(.enter) {
+      for action in Action.table {
+        for key in action.keys where key != Key(.enter) {
           var copy = open
           _ = copy.update(.key(key))
           #expect(copy.workspace == open.workspace, "\(opening) then \(key.name)")

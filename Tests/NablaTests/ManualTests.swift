@@ -43,8 +43,8 @@ private let sources = URL(filePath: #filePath).deletingLastPathComponent().delet
 
   @Test func `every key, scene word and exit code is there`() throws {
     let page = try page.get()
-    for binding in KeyBinding.table {
-      for key in binding.keys { #expect(page.contains("\\fB\(Roff.escaped(key.name))\\fR"), "\(key.name)") }
+    for action in Action.table {
+      for key in action.keys { #expect(page.contains("\\fB\(Roff.escaped(key.name))\\fR"), "\(key.name)") }
     }
     for row in SceneReference.rows { #expect(page.contains(".TP\n\\fB\(Roff.escaped(row.key))\\fR\n"), "\(row.key)") }
     let words = page.split(whereSeparator: \.isWhitespace).joined(separator: " ")

@@ -1,67 +1,82 @@
-// Everything a key can do.
+// What a key does, in one row: its keys, its words, why it cannot act now, and what it does.
 
-/// What a learner asks for. Each has one row in `KeyBinding.table`.
-package enum Action: Hashable, Sendable {
-  case playPause
-  case nextBeat, previousBeat
-  /// Makes the keys for beats go by terms, or by beats again.
-  case terms
-  case nextStep, previousStep
-  case tenStepsForward, tenStepsBack
-  case firstStep, latestStep
-  case faster, slower
-  case nextSample, previousSample
-  case restart, restartWithNewSeed, typeSeed
+import NablaCanvas
+import NablaLesson
+import NablaWords
 
-  case rateUp, rateDown
-  case nextActivation, previousActivation
-  /// Of the layer that the selected parameter enters.
-  case nextLayerActivation
-  case nextInitialization, previousInitialization
-  case nextOptimizer, previousOptimizer
-  case nextBatch, previousBatch
-  case nextLoss, previousLoss
-  /// Holds the selected parameter still, or lets it go; and all but the contour's axes.
-  case holdSelected, holdAllButAxes
-  /// One hidden neuron more, or fewer.
-  case addNeuron, removeNeuron
-  case cycleBack
-  case editValue
-  case nextScene, previousScene, sceneList, reload
+/// Something that a learner asks for, by a key or by its name. Its rows are in `Actions` of NablaScreen, a file for each
+/// group of keys; dispatch, hint bar, help, palette, `nabla keys` and the reference walk them.
+package struct Action: Sendable {
+  /// What it is called where commands are typed, in kebab-case. Names stay, once given.
+  package let name: String
+  package let keys: [Key]
+  package let group: KeyGroup
+  /// What it does, in a few words.
+  package let words: LocalizedText
+  /// One or two words for the hint bar; nil: not in the bar.
+  package let hint: LocalizedText?
+  /// Words that are typed for it and stand neither in its name nor in its sentence.
+  package let searchWords: String
+  /// Why it does nothing now, wherever the keys go; nil where it does something.
+  package let reason: @Sendable (Model) -> Phrase?
+  /// What it does, and then what the world outside has to do.
+  package let act: @Sendable (inout Model) -> [Command]
 
-  case panLeft, panRight, panUp, panDown
-  case zoomIn, zoomOut
-  case cursor, plane
-  /// Where every learning rate leads from here, after one number of steps or another; the path of η → 0.
-  case fan, flow
-  case landscapeView
+  /// An action that the world outside has a part in.
+  ///
+  /// - Parameters:
+  ///   - name: its own, in kebab-case.
+  ///   - keys: by their names, with spaces between them.
+  ///   - group: where help shows it.
+  ///   - ko: what it does, in Korean.
+  ///   - en: the same in English.
+  ///   - hint: one or two words for the hint bar; nil: not in the bar.
+  ///   - searchWords: what else is typed for it.
+  ///   - reason: why it does nothing now.
+  ///   - act: what it does, and then what the world outside has to do.
+  package init(
+    _ name: String, keys: String, _ group: KeyGroup, ko: String, en: String, hint: (ko: String, en: String)? = nil,
+    search searchWords: String = "", against reason: @escaping @Sendable (Model) -> Phrase? = { _ in nil },
+    asks act: @escaping @Sendable (inout Model) -> [Command]
+  ) {
+    self.name = name
+    self.keys = keys.split(separator: " ").map { Key(name: String($0))! }
+    self.group = group
+    words = LocalizedText(ko: ko, en: en)
+    self.hint = hint.map { LocalizedText(ko: $0.ko, en: $0.en) }
+    self.searchWords = searchWords
+    self.reason = reason
+    self.act = act
+  }
 
-  case panel(Int)
-  case overview
-  case focusNext, focusPrevious
-  case selectNext, selectPrevious
-  case zoomPanel
-  case axes
-  case lossScale
-  case weightLabels
-  case lesson, lessonBack, notes
-  case explain, precision
-  case gradientCheck
-  case timeline
-  case race, endRace
+  /// An action that changes the model only.
+  ///
+  /// - Parameters:
+  ///   - name: its own, in kebab-case.
+  ///   - keys: by their names, with spaces between them.
+  ///   - group: where help shows it.
+  ///   - ko: what it does, in Korean.
+  ///   - en: the same in English.
+  ///   - hint: one or two words for the hint bar; nil: not in the bar.
+  ///   - searchWords: what else is typed for it.
+  ///   - reason: why it does nothing now.
+  ///   - change: what it does.
+  package init(
+    _ name: String, keys: String, _ group: KeyGroup, ko: String, en: String, hint: (ko: String, en: String)? = nil,
+    search searchWords: String = "", against reason: @escaping @Sendable (Model) -> Phrase? = { _ in nil },
+    does change: @escaping @Sendable (inout Model) -> Void
+  ) {
+    self.init(
+      name, keys: keys, group, ko: ko, en: en, hint: hint, search: searchWords, against: reason,
+      asks: {
+        change(&$0)
+        return []
+      })
+  }
+}
 
-  case projector
-  case glyphs
-  case nextTheme, previousTheme
-  case language
-  case mouse
-  case redraw
-
-  /// Puts down what the learner expects, or at the contour's cursor where the run will be.
-  case guess
-  case palette, search, help, marks
-  case undo, redo
-  case export, record, screenshot, commandLine
-  case escape
-  case quit, quitNow, suspend
+extension Action: Hashable, CustomStringConvertible {
+  package static func == (one: Action, other: Action) -> Bool { one.name == other.name }
+  package func hash(into hasher: inout Hasher) { hasher.combine(name) }
+  package var description: String { name }
 }

@@ -1,6 +1,7 @@
 // All keys from the key table and all marks of the screen, over the panels.
 
 import NablaCanvas
+import NablaLesson
 import NablaModel
 import NablaPanels
 import NablaWords
@@ -27,13 +28,13 @@ struct HelpPage {
     let textWidth = (width - 2) / columns - 2 - Self.keyWidth(in: (width - 2) / columns - 2) - 1
     var lines: [(key: String, text: String, isHeading: Bool)] = []
     var allLines = 0
-    for group in KeyBinding.Group.allCases {
-      let bindings = Self.bindings(of: group, pencil.symbols)
-      allLines += bindings.count + 1
-      let found = bindings.filter { words.occur(in: [$0.keys, $0.phrase.korean, $0.phrase.english] + $0.names) }
+    for group in KeyGroup.allCases {
+      let entries = Self.entries(of: group, pencil.symbols)
+      allLines += entries.count + 1
+      let found = entries.filter { words.occur(in: [$0.keys, $0.words.ko, $0.words.en] + $0.names) }
       if found.isEmpty { continue }
       lines.append(("", pencil.words(.group(group)), true))
-      lines += found.map { ($0.keys, pencil.words($0.phrase), false) }
+      lines += found.map { ($0.keys, pencil.words($0.words[pencil.language]), false) }
     }
     // The marks are asked for by what stands on the screen, so what they look like is searched too.
     let explained = MarkLabel.allCases.map { (mark: $0, lines: pencil.words($0).wrapped(to: textWidth)) }
@@ -56,25 +57,21 @@ struct HelpPage {
   /// What stands in a line, and by which other words it is found.
   private struct Entry {
     let keys: String
-    let phrase: Phrase
+    let words: LocalizedText
     let names: [String]
   }
 
-  /// The bindings of a group; the panels' nine numbers in one line.
-  private static func bindings(of group: KeyBinding.Group, _ symbols: Symbols) -> [Entry] {
-    var result: [Entry] = []
-    for binding in KeyBinding.table where binding.group == group {
-      if case .panel(let number) = binding.action {
-        if number == 1 {
-          result.append(Entry(keys: "1…9", phrase: .keyPanels, names: ["panel", Action.panelNames]))
-        }
-        continue
+  /// The actions of a group; the panels' nine numbers in one line.
+  private static func entries(of group: KeyGroup, _ symbols: Symbols) -> [Entry] {
+    Action.table.filter { $0.group == group }.compactMap { action in
+      if action == Action.panels[0] {
+        return Entry(keys: "1…9", words: Action.panelsByNumber, names: ["panel", Panel.searchNames])
       }
-      let names = binding.keys.flatMap(\.searchNames) + [binding.action.commandName, binding.action.searchNames]
-      let keys = binding.keys.map { $0.title(isASCII: symbols.isASCII) }.joined(separator: " ")
-      result.append(Entry(keys: keys, phrase: binding.phrase, names: names))
+      if Action.panels.contains(action) { return nil }
+      let keys = action.keys.map { $0.title(isASCII: symbols.isASCII) }.joined(separator: " ")
+      let names = action.keys.flatMap(\.searchNames) + [action.name, action.searchWords]
+      return Entry(keys: keys, words: action.words, names: names)
     }
-    return result
   }
 
   private var rows: Int { max(1, box.height - 3) }

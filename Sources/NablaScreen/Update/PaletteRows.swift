@@ -85,15 +85,15 @@ extension Model {
       let rank = isNamed ? -1 : rank(text, words, name, wording.text(in: language)) + (isLast ? 10_000 : 0)
       found.append((rank, row()))
     }
-    for group in KeyBinding.Group.allCases {
-      for binding in KeyBinding.table where binding.group == group {
-        let name = binding.action.commandName
+    for group in KeyGroup.allCases {
+      for action in Action.table where action.group == group {
+        let wording = PaletteLabel.named(action.words)
         offer(
-          name, .deed(binding.phrase), binding.keys.flatMap(\.searchNames) + [binding.action.searchNames],
+          action.name, wording, action.keys.flatMap(\.searchNames) + [action.searchWords],
           PaletteRow(
-            deed: .action(binding.action), wording: .deed(binding.phrase), command: name,
-            keys: binding.keys.map { $0.title(isASCII: isPlain) }.joined(separator: " "),
-            reason: reason(against: binding.action)))
+            deed: .action(action), wording: wording, command: action.name,
+            keys: action.keys.map { $0.title(isASCII: isPlain) }.joined(separator: " "),
+            reason: reason(against: action)))
       }
       for command in ValueCommand.allCases where command.group == group {
         offer(

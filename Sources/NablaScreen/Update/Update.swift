@@ -99,7 +99,7 @@ extension Model {
     }
     if let commands = performOverEverything(key) { return commands }
     if overlay != nil { return handleInOverlay(key) }
-    guard let action = KeyBinding.action(for: key) else { return [] }
+    guard let action = Action(key: key) else { return [] }
     return perform(action)
   }
 
@@ -111,27 +111,8 @@ extension Model {
       return []
     }
     toast = nil
-    switch action {
-    case .quit, .quitNow: return [.quit(0)]
-    case .suspend: return [.suspend]
-    case .redraw: return [.redraw]
-    case .mouse:
-      look.isMouseOn.toggle()
-      show(look.isMouseOn ? .mouseOn : .mouseOff)
-      return [.useMouse(look.isMouseOn)]
-    case .nextScene:
-      return openScene(by: 1)
-    case .previousScene:
-      return openScene(by: -1)
-    case .reload:
-      isReloading = true
-      return [.reopenScene]
-    default:
-      if let commands = performExport(action) { return commands }
-      if moveCursor(by: action) { return [] }
-      if !performTime(action) && !performChange(action) { performLook(action) }
-      return []
-    }
+    // Arrow keys move a cursor, if there is one.
+    return moveCursor(by: action) ? [] : action.act(&self)
   }
 
   mutating func show(_ phrase: Phrase, seconds: Double = 5) {

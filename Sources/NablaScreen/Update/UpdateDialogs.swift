@@ -8,27 +8,12 @@ import NablaPanels
 import NablaWords
 
 extension Model {
-  mutating func openOverlay(for action: Action) {
-    switch action {
-    case .help: overlay = .help(ListLook())
-    case .marks: overlay = .help(ListLook(place: HelpPage(Shown(self), ListLook()).scrollToMarks))
-    case .search: search()
-    case .sceneList:
-      overlay = .scenes(ListLook(place: catalog.firstIndex { $0.name == workspace.scene.name } ?? 0))
-    case .palette: overlay = .palette(CommandPalette())
-    case .notes: overlay = .notes(scroll: 0)
-    case .typeSeed: overlay = .input(TextField(), for: .seed)
-    case .editValue:
-      if let row = assumableRow {
-        overlay = .input(TextField(), for: .assumption(row.key, symbol: row.symbol))
-      } else {
-        overlay = .input(TextField(), for: .value(parameter: look.selection))
-      }
-    case .gradientCheck: openGradientCheck()
-    case .timeline:
-      let step = workspace.cursor.step
-      overlay = .timeline(ListLook(place: Timeline(self).entries.lastIndex { $0.step <= step } ?? 0))
-    default: break
+  /// Opens a field for the selected parameter's value, or in the derivation for a row's.
+  mutating func openValue() {
+    if let row = assumableRow {
+      overlay = .input(TextField(), for: .assumption(row.key, symbol: row.symbol))
+    } else {
+      overlay = .input(TextField(), for: .value(parameter: look.selection))
     }
   }
 
@@ -57,7 +42,7 @@ extension Model {
   }
 
   private mutating func handleInHelp(_ key: Key) -> [Command] {
-    switch KeyBinding.action(for: key) {
+    switch Action(key: key) {
     case .help, .marks: overlay = nil
     case .playPause: moveInList(by: HelpPage.pageLength(size))
     case .nextBeat: moveInList(by: HelpPage.pageLength(size))
@@ -82,7 +67,7 @@ extension Model {
 
   /// The keys that lists have in common.
   mutating func handleInList(_ key: Key, closing: Action? = nil) -> [Command] {
-    switch KeyBinding.action(for: key) {
+    switch Action(key: key) {
     case .quit, .quitNow: return [.quit(0)]
     case .suspend: return [.suspend]
     case let action? where action == closing: overlay = nil
@@ -99,7 +84,7 @@ extension Model {
 
   private mutating func handleInCheck(_ key: Key, _ check: GradientCheck) -> [Command] {
     let page = GradientCheckPage(Shown(self), check)
-    switch KeyBinding.action(for: key) {
+    switch Action(key: key) {
     case .quit, .quitNow: return [.quit(0)]
     case .suspend: return [.suspend]
     case .language: _ = perform(.language)
@@ -120,7 +105,7 @@ extension Model {
       overlay = nil
       return [.write(draft(of: command))]
     }
-    switch KeyBinding.action(for: key) {
+    switch Action(key: key) {
     case .quit, .quitNow: return [.quit(0)]
     case .suspend: return [.suspend]
     case .language: _ = perform(.language)
@@ -133,7 +118,7 @@ extension Model {
   private mutating func handleInNotes(_ key: Key, _ scroll: Int) -> [Command] {
     let last = NotesPage(self, scroll: scroll).lastScroll
     func place(_ offset: Int) -> Overlay { .notes(scroll: min(max(scroll + offset, 0), last)) }
-    switch KeyBinding.action(for: key) {
+    switch Action(key: key) {
     case .quit, .quitNow: return [.quit(0)]
     case .suspend: return [.suspend]
     case .language: _ = perform(.language)

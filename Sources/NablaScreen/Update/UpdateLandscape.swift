@@ -47,8 +47,6 @@ extension Model {
     wantedBasins = basins.map { $0.request.hasSameGround(as: wanted) ? request($0.lettered) : wanted } ?? wanted
   }
 
-  mutating func turnSurface(_ action: Action) { look.stance = stance.moved(by: action) }
-
   /// Takes in the slice that the contour shows.
   mutating func show(_ image: SliceImage) {
     slice = image

@@ -9,59 +9,20 @@ import NablaPanels
 import NablaWords
 
 extension Model {
-  /// Handles the actions that change nothing but the picture.
-  mutating func performLook(_ action: Action) {
-    switch action {
-    case .nextSample: pointsAtData ? hopSample(by: 1) : moveSample(by: 1)
-    case .previousSample: pointsAtData ? hopSample(by: -1) : moveSample(by: -1)
-    case .panLeft, .panRight, .panUp, .panDown: showsSurface ? turnSurface(action) : pan(action)
-    case .zoomIn: changeViewport { $0.scaled(by: 0.8) }
-    case .zoomOut: changeViewport { $0.scaled(by: 1.25) }
-    case .landscapeView: cycleLandscape()
-    case .axes: pointsAtData ? changeClass() : chooseAxes()
-    case .plane: choosePlane()
-    case .fan: cycleFan()
-    case .flow: toggleFlow()
-    case .cursor: toggleCursor()
-    case .panel(let number): focus(on: panels[number - 1])
-    case .overview:
-      look.isZoomed = false
-      refreshSlice()
-    case .focusNext: moveFocus(by: 1)
-    case .focusPrevious: moveFocus(by: -1)
-    case .selectNext: moveSelection(by: 1)
-    case .selectPrevious: moveSelection(by: -1)
-    case .explain:
-      if pointsAtData { return actOnSample() }
-      if pointsAtContour { return look.isGuessingPlace ? openGuess() : startAtCursor() }
-      look.focus == .runs && workspace.isRacing ? goOnAlone() : explain()
-    case .race: startRace()
-    case .endRace: endRace()
-    case .precision: cyclePrecision()
-    case .zoomPanel:
-      look.isZoomed.toggle()
-      refreshSlice()
-    case .lossScale: toggleLossScale()
-    case .projector: toggleProjector()
-    case .weightLabels: look.showsWeightLabels.toggle()
-    case .lesson: turnLesson()
-    case .lessonBack: turnLessonBack()
-    case .glyphs: cycleGlyphs()
-    case .nextTheme: cycleTheme(by: 1)
-    case .previousTheme: cycleTheme(by: -1)
-    case .language:
-      look.language = look.language == .ko ? .en : .ko
-      show(.languageSet)
-    case .palette, .search, .typeSeed, .editValue, .sceneList, .help, .marks, .gradientCheck, .timeline, .notes:
-      openOverlay(for: action)
-    case .guess: openGuess()
-    case .escape: escape()
-    default: break
-    }
+  /// Follows up what is selected: a sample, a place on the contour, a run, or else a number's derivation.
+  mutating func explainSelected() {
+    if pointsAtData { return actOnSample() }
+    if pointsAtContour { return look.isGuessingPlace ? openGuess() : startAtCursor() }
+    look.focus == .runs && workspace.isRacing ? goOnAlone() : explain()
+  }
+
+  mutating func setZoomed(_ isZoomed: Bool) {
+    look.isZoomed = isZoomed
+    refreshSlice()
   }
 
   /// One level back: to the whole picture, then to the viewport that is found by itself. Never quits.
-  private mutating func escape() {
+  mutating func escape() {
     if closeDerivation() { return }
     if pointsAtData, look.dataCursor?.carried != nil {
       look.dataCursor?.carried = nil
@@ -79,8 +40,7 @@ extension Model {
     } else if look.isProjecting {
       toggleProjector()
     } else if look.isZoomed {
-      look.isZoomed = false
-      refreshSlice()
+      setZoomed(false)
     } else if look.viewport != nil || showsSurface {
       look.viewport = nil
       if showsSurface { forgetStance() }
@@ -89,7 +49,7 @@ extension Model {
   }
 
   /// Moves through whatever the focused panel lists: rows of the derivation, runs of a race, else parameters.
-  private mutating func moveSelection(by offset: Int) {
+  mutating func moveSelection(by offset: Int) {
     switch look.focus {
     case .derivation: moveDerivationRow(by: offset)
     case .runs where workspace.isRacing: moveRun(by: offset)
@@ -116,14 +76,16 @@ extension Model {
     refreshSlice()
   }
 
-  private mutating func moveFocus(by offset: Int) {
+  mutating func moveFocus(by offset: Int) {
     // Panels that have no place of their own come up as the focus gets to them.
     let order = panels
     guard let place = order.firstIndex(of: look.focus) else { return }
     focus(on: order[((place + offset) % order.count + order.count) % order.count])
   }
 
-  private mutating func moveSample(by offset: Int) {
+  /// The next sample, or one before; with the cursor on the samples, that goes there.
+  mutating func goToSample(by offset: Int) {
+    if pointsAtData { return hopSample(by: offset) }
     guard let count = workspace.history.experiment.dataset?.count else { return }
     // Where a step sees only some samples, the keys go through those.
     let choices = situation.step.batch?.sorted() ?? Array(0..<count)
@@ -133,13 +95,13 @@ extension Model {
     endAssumptionsElsewhere()
   }
 
-  private mutating func toggleLossScale() {
+  mutating func toggleLossScale() {
     let isLogarithmic = LossView.isLogarithmic(self)
     look.isLossLogarithmic = !isLogarithmic
     show(.lossScaleSet(isLogarithmic: !isLogarithmic))
   }
 
-  private mutating func cycleGlyphs() {
+  mutating func cycleGlyphs() {
     let levels = surroundings.glyphLevels
     let place = levels.firstIndex(of: look.glyphs) ?? levels.count - 1
     setGlyphs(levels[(place + 1) % levels.count])
@@ -153,7 +115,7 @@ extension Model {
     show(.glyphsSet(level))
   }
 
-  private mutating func cycleTheme(by offset: Int) {
+  mutating func cycleTheme(by offset: Int) {
     let themes = Theme.allCases
     let place = themes.firstIndex(of: look.theme)!
     setTheme(themes[((place + offset) % themes.count + themes.count) % themes.count])
@@ -166,7 +128,7 @@ extension Model {
   }
 
   /// Takes the selected parameter for the x axis and the old x for y; where it is x already, the two change places.
-  private mutating func chooseAxes() {
+  mutating func chooseAxes() {
     let x = look.axisX
     setAxes(x: look.selection == x ? look.axisY! : look.selection, y: x)
   }
@@ -182,16 +144,16 @@ extension Model {
     show(.axesSet(names.name(at: x), names.name(at: y)))
   }
 
-  private mutating func pan(_ action: Action) {
-    switch action {
-    case .panLeft: changeViewport { $0.moved(x: -0.1, y: 0) }
-    case .panRight: changeViewport { $0.moved(x: 0.1, y: 0) }
-    case .panUp: changeViewport { $0.moved(x: 0, y: 0.1) }
-    default: changeViewport { $0.moved(x: 0, y: -0.1) }
+  /// Moves the contour by tenths of what it shows, or turns the surface by as many steps.
+  mutating func moveView(x: Int, y: Int) {
+    if showsSurface {
+      look.stance = stance.moved(x: x, y: y)
+    } else {
+      changeViewport { $0.moved(x: 0.1 * Double(x), y: 0.1 * Double(y)) }
     }
   }
 
-  private mutating func changeViewport(_ change: (Viewport) -> Viewport) {
+  mutating func changeViewport(_ change: (Viewport) -> Viewport) {
     guard let wantedSlice else { return }
     let next = change(wantedSlice.viewport)
     guard next.isUsable else { return show(.viewportLimit) }

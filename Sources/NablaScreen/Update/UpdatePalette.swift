@@ -99,7 +99,7 @@ extension Model {
       return .refused(text, takes: takes(.select))
     }
     let values = ValueCommand.allCases.filter(\.hasNamedValues).flatMap { choices(of: $0) ?? [] }.map(\.word)
-    let names = KeyBinding.table.map(\.action.commandName) + ValueCommand.allCases.map(\.rawValue) + values
+    let names = Action.table.map(\.name) + ValueCommand.allCases.map(\.rawValue) + values
     let first = String(text.prefix { $0 != " " })
     guard let near = nearest(to: text, among: names) ?? nearest(to: first, among: names) else {
       return .noCommand(text)

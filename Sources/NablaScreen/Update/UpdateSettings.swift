@@ -7,41 +7,6 @@ import NablaModel
 import NablaWords
 
 extension Model {
-  /// Handles the actions that change a run or start another one.
-  ///
-  /// - Returns: whether the action was one of them.
-  mutating func performChange(_ action: Action) -> Bool {
-    switch action {
-    case .rateUp: cycle(.learningRate, by: 1)
-    case .rateDown: cycle(.learningRate, by: -1)
-    case .nextActivation: cycle(.activation, by: 1)
-    case .previousActivation: cycle(.activation, by: -1)
-    case .nextLayerActivation: cycle(.layerActivation, by: 1)
-    case .nextOptimizer: cycle(.optimizer, by: 1)
-    case .previousOptimizer: cycle(.optimizer, by: -1)
-    case .nextBatch: cycle(.batch, by: 1)
-    case .previousBatch: cycle(.batch, by: -1)
-    case .nextLoss: cycle(.loss, by: 1)
-    case .previousLoss: cycle(.loss, by: -1)
-    case .nextInitialization: cycle(.initialization, by: 1)
-    case .previousInitialization: cycle(.initialization, by: -1)
-    case .addNeuron: changeNeurons(by: 1)
-    case .removeNeuron: changeNeurons(by: -1)
-    case .holdSelected: holdSelected()
-    case .holdAllButAxes: holdAllButAxes()
-    case .cycleBack: pointsAtData ? removeSample() : cycleBack()
-    case .restart:
-      let history = workspace.history
-      restart(
-        .restarted, history.experiment.initialization, at: workspace.current.place, startValues: history.startValues)
-    case .restartWithNewSeed: restartWithNewSeed()
-    case .undo: undo()
-    case .redo: redo()
-    default: return false
-    }
-    return true
-  }
-
   // MARK: Settings that act from the next step on
 
   /// Changes the settings at the next step boundary; in the past that opens a new run there.
@@ -132,18 +97,18 @@ extension Model {
     set(.frozen, to: settings)
   }
 
-  private mutating func holdSelected() {
+  mutating func holdSelected() {
     let frozen = Set(settingsInForce.frozen)
     let index = look.selection
     hold(frozen.symmetricDifference([index]), among: frozen)
   }
 
-  private mutating func holdAllButAxes() {
+  mutating func holdAllButAxes() {
     let axes = Set([look.axisX] + (look.axisY.map { [$0] } ?? []))
     hold(Set(names.order).subtracting(axes), among: [])
   }
 
-  private mutating func cycleBack() {
+  mutating func cycleBack() {
     guard let last = lastCycle else { return }
     cycle(last.kind, by: -last.direction)
   }
@@ -244,6 +209,13 @@ extension Model {
     restart(.initializationSet(next.name), next)
   }
 
+  /// Starts from the same weights again.
+  mutating func restart() {
+    let history = workspace.history
+    restart(
+      .restarted, history.experiment.initialization, at: workspace.current.place, startValues: history.startValues)
+  }
+
   mutating func restartWithNewSeed() {
     var initialization = workspace.history.experiment.initialization
     initialization.seed = (initialization.seed + 1) & (UInt64(1) << 63 - 1)
@@ -282,7 +254,7 @@ extension Model {
 
   // MARK: Undo
 
-  private mutating func undo() {
+  mutating func undo() {
     guard var deed = done.popLast() else { return }
     deed.after = workspace
     if deed.lookBefore != nil { deed.lookAfter = look.ofParameters }
@@ -293,7 +265,7 @@ extension Model {
     show(.undone(deed.phrase))
   }
 
-  private mutating func redo() {
+  mutating func redo() {
     guard let deed = undone.popLast(), let after = deed.after else { return }
     let before = workspace
     var done = deed

@@ -7,33 +7,6 @@ import NablaModel
 import NablaWords
 
 extension Model {
-  /// Handles the actions that only move the cursor.
-  ///
-  /// - Returns: whether the action was one of them.
-  mutating func performTime(_ action: Action) -> Bool {
-    switch action {
-    case .playPause: setPlaying(!playback.isPlaying)
-    case .nextBeat: if !moveTerm(forward: true) { followBeat(forward: true) }
-    case .previousBeat:
-      if !moveTerm(forward: false) {
-        followBeat(forward: false)
-        endTerms()
-      }
-    case .terms: toggleTerms()
-    case .nextStep: stopping { $0.go(to: $0.workspace.cursor.step + 1) }
-    case .previousStep:
-      stopping { $0.go(to: $0.workspace.cursor.beat > 0 ? $0.workspace.cursor.step : $0.workspace.cursor.step - 1) }
-    case .tenStepsForward: stopping { $0.travel(to: $0.workspace.cursor.step + 10) }
-    case .tenStepsBack: stopping { $0.go(to: $0.workspace.cursor.step - 10) }
-    case .firstStep: stopping { $0.go(to: 0) }
-    case .latestStep: stopping { $0.go(to: $0.workspace.lastShownStep) }
-    case .faster: changeSpeed(by: 1)
-    case .slower: changeSpeed(by: -1)
-    default: return false
-    }
-    return true
-  }
-
   mutating func setPlaying(_ isPlaying: Bool) {
     playback.isPlaying = isPlaying
     playback.firstStep = workspace.cursor.step
@@ -78,7 +51,7 @@ extension Model {
     refresh()
   }
 
-  private mutating func stopping(_ move: (inout Model) -> Void) {
+  mutating func stopping(_ move: (inout Model) -> Void) {
     setPlaying(false)
     move(&self)
     refresh()
@@ -120,11 +93,13 @@ extension Model {
     }
   }
 
-  /// Goes to the next or the previous beat; where the panels leave the step out, it comes up, because a beat without
-  /// its words says little.
-  private mutating func followBeat(forward: Bool) {
+  /// Goes to the next or the previous beat, or term of one; where the panels leave the step out, it comes up, because a
+  /// beat without its words says little.
+  mutating func goToBeat(forward: Bool) {
+    if moveTerm(forward: forward) { return }
     bringUpStep()
     stopping { $0.moveBeat(forward: forward) }
+    if !forward { endTerms() }
   }
 
   /// Shows the step's panel where the panels leave it out.
@@ -133,7 +108,7 @@ extension Model {
     if arrangement.kind == .grid, arrangement.rect(of: .step) == nil { look.focus = .step }
   }
 
-  private mutating func changeSpeed(by offset: Int) {
+  mutating func changeSpeed(by offset: Int) {
     let place = playback.speed ?? Playback.place(of: pace)
     let next = min(max(place + offset, 0), Playback.ladder.count - 1)
     playback.speed = next

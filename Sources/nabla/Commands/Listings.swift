@@ -4,6 +4,7 @@ import ArgumentParser
 import NablaCanvas
 import NablaLesson
 import NablaModel
+import NablaScreen
 import NablaWords
 
 struct Check: ParsableCommand {
@@ -64,11 +65,11 @@ struct Keys: ParsableCommand {
 
   func run() throws {
     let language = try language.resolved()
-    for group in KeyBinding.Group.allCases {
+    for group in KeyGroup.allCases {
       Output.write(Label.group(group).text(in: language) + "\n")
-      for binding in KeyBinding.table where binding.group == group {
-        let keys = binding.keys.map(\.name).joined(separator: " ")
-        Output.write("  " + keys.padded(to: 16) + binding.phrase.text(in: language) + "\n")
+      for action in Action.table where action.group == group {
+        let keys = action.keys.map(\.name).joined(separator: " ")
+        Output.write("  " + keys.padded(to: 16) + action.words[language] + "\n")
       }
     }
   }

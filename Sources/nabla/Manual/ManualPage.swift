@@ -4,6 +4,7 @@ import NablaCore
 import NablaLesson
 import NablaModel
 import NablaScenes
+import NablaScreen
 import NablaWords
 
 struct ManualPage {
@@ -233,10 +234,10 @@ struct ManualPage {
       .told(
         ko: "전체 화면에서 쓰는 키예요. 이름은 --keys에 쓰는 것과 같아요. C-p는 Ctrl+P, S-Left는 Shift와 왼쪽 화살표예요.",
         en: "Of the full-screen program, as --keys takes them: C-p is Ctrl+P, S-Left is Shift with the left arrow."))
-    for group in KeyBinding.Group.allCases {
+    for group in KeyGroup.allCases {
       roff.subsection(Label.group(group).text(in: language))
-      for binding in KeyBinding.table where binding.group == group {
-        roff.item(listed(binding.keys.map(\.name)), binding.phrase.text(in: language).capitalizedFirst)
+      for action in Action.table where action.group == group {
+        roff.item(listed(action.keys.map(\.name)), action.words[language].capitalizedFirst)
       }
     }
   }
