@@ -68,6 +68,9 @@ import Testing
     #expect(keys(in: "w1 = 2, C(w1) and a(1 − a) → σ(z)") == ["Right"])
   }
 
+  /// Read once: there are many words.
+  nonisolated(unsafe) private static let namedKey = /(?:[CS]-)?(?:[A-Z][a-z]+)|C-[a-z]|F[0-9]+/
+
   /// What stands alone as a key would: one Latin letter or sign, a named key, an arrow.
   private func keys(in text: String) -> [String] {
     let arrows = ["→": "Right", "←": "Left", "↑": "Up", "↓": "Down"]
@@ -80,7 +83,7 @@ import Testing
         let key = String(word.dropFirst(6))
         return arrows[key].map { "S-\($0)" } ?? key
       }
-      if word.wholeMatch(of: /(?:[CS]-)?(?:[A-Z][a-z]+)|C-[a-z]|F[0-9]+/) != nil {
+      if word.wholeMatch(of: Self.namedKey) != nil {
         return Self.names.contains(word) || word.contains("-") || word.hasPrefix("F") && word.last!.isNumber
           ? word : nil
       }
