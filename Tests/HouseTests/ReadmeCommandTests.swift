@@ -7,7 +7,7 @@ import Testing
 
 @testable import nabla
 
-@Suite struct ReadmeCommandTests {
+@Suite(.startsPrograms) struct ReadmeCommandTests {
   /// The lines of shell code, and what stands in backticks, that begin with the program or read what it prints.
   static let lines: [String] = {
     let blocks = (try? Page.readme.blocks(of: "sh").flatMap { $0 }) ?? []

@@ -2,9 +2,10 @@
 // what the program says now.
 
 import Foundation
+import TerminalSupport
 import Testing
 
-@Suite struct ReadmeTests {
+@Suite(.startsPrograms) struct ReadmeTests {
   @Test(arguments: GeneratedPart.allCases)
   func `a generated part is what the program says`(part: GeneratedPart) throws {
     let text = try part.page.text

@@ -5,7 +5,7 @@ import Foundation
 import TerminalSupport
 import Testing
 
-@Suite struct TwinTests {
+@Suite(.startsPrograms) struct TwinTests {
   private static let system = Readme.root.appending(path: "Sources/CSystem")
 
   private static func text(_ name: String) throws -> String {

@@ -3,7 +3,7 @@ import Foundation
 import TerminalSupport
 import Testing
 
-@Suite struct `However it ends` {
+@Suite(.startsPrograms) struct `However it ends` {
   @Test(arguments: [SIGTERM, SIGHUP, SIGINT, SIGQUIT])
   func `a request to end ends the loop, and the shell sees the signal`(number: Int32) throws {
     let session = try startProbe()
@@ -95,7 +95,7 @@ import Testing
   }
 }
 
-@Suite struct `Stopping and going on` {
+@Suite(.startsPrograms) struct `Stopping and going on` {
   /// A shell with job control that has the probe in front.
   private func startInShell() throws -> TerminalSession {
     let session = try TerminalSession(

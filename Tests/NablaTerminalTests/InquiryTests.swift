@@ -3,7 +3,7 @@ import Glibc
 import TerminalSupport
 import Testing
 
-@Suite struct `Asking without a full screen` {
+@Suite(.startsPrograms) struct `Asking without a full screen` {
   /// What the probe reports, and what else the terminal shows.
   private func report(
     _ manners: TerminalManners?, environment: [String: String?] = [:]

@@ -1,7 +1,7 @@
 import TerminalSupport
 import Testing
 
-@Suite struct `Where there is no terminal` {
+@Suite(.startsPrograms) struct `Where there is no terminal` {
   @Test func `a pipe gets an error and no escape byte`() throws {
     let result = try run(probe)
     #expect(result.status == .code(69))

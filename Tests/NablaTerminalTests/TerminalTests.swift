@@ -3,7 +3,7 @@ import Foundation
 import TerminalSupport
 import Testing
 
-@Suite struct `A program on a terminal` {
+@Suite(.startsPrograms) struct `A program on a terminal` {
   @Test func `draws and gives the terminal back`() throws {
     let session = try startProbe()
     #expect(session.line(0).hasPrefix("probe 80x24 utf8 256 colours"))

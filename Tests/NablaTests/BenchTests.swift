@@ -9,7 +9,7 @@ private let keys = [
   "hessianVectorMicroseconds", "frameMilliseconds", "frameBytes", "runStepsPerSecond", "peakMegabytes",
 ]
 
-@Suite struct `nabla bench` {
+@Suite(.startsPrograms) struct `nabla bench` {
   @Test func `figures of every scene come in the order asked for`() throws {
     let result = try runNabla(
       "bench", "worked-example", "parabola", "--size", "60x20", "--grid", "9x5", "--threads", "1", "--format", "json")
@@ -57,7 +57,7 @@ private let keys = [
   }
 }
 
-@Suite struct `NABLA_KERNEL` {
+@Suite(.startsPrograms) struct `NABLA_KERNEL` {
   @Test func `every level trains alike, and the plain implementation too`() throws {
     func train(_ kernel: String) throws -> [Double] {
       try numbers(runNabla("train", "spiral", "--steps", "1", environment: ["NABLA_KERNEL": kernel]).outputText)

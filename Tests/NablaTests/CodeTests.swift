@@ -10,7 +10,7 @@ private func hasModule(_ name: String) -> Bool {
   (try? run("/usr/bin/env", ["python3", "-c", "import \(name)"]).status) == .code(0)
 }
 
-@Suite struct `nabla code` {
+@Suite(.startsPrograms) struct `nabla code` {
   private static let hasNumPy = hasModule("numpy")
   private static let hasTorch = hasModule("torch")
 

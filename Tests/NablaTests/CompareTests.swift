@@ -2,7 +2,7 @@ import Foundation
 import TerminalSupport
 import Testing
 
-@Suite struct `nabla compare` {
+@Suite(.startsPrograms) struct `nabla compare` {
   private func runs(_ arguments: String...) throws -> [[String: Any]] {
     let result = try run(nabla, ["compare"] + arguments + ["--format", "json"])
     #expect(result.status == .code(0), "\(result.errorText)")

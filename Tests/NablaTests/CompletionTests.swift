@@ -6,7 +6,7 @@ import Testing
 
 @testable import nabla
 
-@Suite struct `Completing a command line` {
+@Suite(.startsPrograms) struct `Completing a command line` {
   /// What bash offers for a line that ends at the key.
   private func offered(_ line: String, folder: String? = nil) throws -> Set<String> {
     let script = """

@@ -4,7 +4,7 @@ import Foundation
 import TerminalSupport
 import Testing
 
-@Suite struct `Constants of the optimizer on the command line` {
+@Suite(.startsPrograms) struct `Constants of the optimizer on the command line` {
   private func places(_ text: String, _ arguments: String...) throws -> [Double] {
     let folder = try Folder()
     let file = try folder.write("scene.yaml", text)

@@ -5,7 +5,7 @@ import Foundation
 import TerminalSupport
 import Testing
 
-@Suite struct `A crash` {
+@Suite(.startsPrograms) struct `A crash` {
   @Test(.fault("G2"), arguments: [(SIGSEGV, "SIGSEGV"), (SIGABRT, "SIGABRT"), (SIGILL, "SIGILL"), (SIGFPE, "SIGFPE")])
   func `leaves one sentence, a file that says what happened, and a next start that works`(
     number: Int32, name: String
@@ -68,7 +68,7 @@ import Testing
   }
 }
 
-@Suite struct `A machine with little left` {
+@Suite(.startsPrograms) struct `A machine with little left` {
   private func shell(_ line: String) throws -> ProgramRun { try run("/bin/bash", ["-c", line]) }
 
   @Test(.fault("C19"), arguments: ["train digits --steps 2 --every 0", "snapshot spiral"])
@@ -145,7 +145,7 @@ import Testing
   }
 }
 
-@Suite struct `A scene file that changes meanwhile` {
+@Suite(.startsPrograms) struct `A scene file that changes meanwhile` {
   private let good = "title: First\ncost: \"w1^2\"\n"
 
   @Test(.fault("S16")) func `is read again on request, and a bad or missing one changes nothing`() throws {

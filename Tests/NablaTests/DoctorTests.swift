@@ -5,7 +5,7 @@ import Foundation
 import TerminalSupport
 import Testing
 
-@Suite struct `The doctor` {
+@Suite(.startsPrograms) struct `The doctor` {
   private func report(
     _ arguments: [String] = [], environment: [String: String?] = [:], manners: TerminalManners = TerminalManners()
   ) throws -> String {
@@ -72,7 +72,7 @@ import Testing
   }
 }
 
-@Suite struct `A locale that is older than Unicode` {
+@Suite(.startsPrograms) struct `A locale that is older than Unicode` {
   @Test(.fault("T10")) func `in EUC-KR Korean is right, and borders and curves are ASCII`() throws {
     let folder = try Folder()
     let made = try run("/usr/bin/localedef", ["-c", "-i", "ko_KR", "-f", "EUC-KR", folder.path + "/ko_KR.euckr"])
@@ -109,7 +109,7 @@ import Testing
   }
 }
 
-@Suite struct `Inside another program's terminal` {
+@Suite(.startsPrograms) struct `Inside another program's terminal` {
   @Test(.fault("T13")) func `it works under script, and what was recorded is the screen`() throws {
     let folder = try Folder()
     let log = folder.path + "/typescript"

@@ -19,7 +19,7 @@ struct ExampleGroup: CustomTestStringConvertible, Sendable {
   var help: [String] { command == "nabla" ? ["--help"] : [command, "--help"] }
 }
 
-@Suite struct `Examples` {
+@Suite(.startsPrograms) struct `Examples` {
   @Test(arguments: ExampleGroup.all)
   func `help begins with what the command does and with examples`(group: ExampleGroup) throws {
     #expect(!group.lines.isEmpty)

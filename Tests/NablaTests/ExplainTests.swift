@@ -4,7 +4,7 @@ import Testing
 
 private func number(_ value: Any?) -> Double { (value as? NSNumber)?.doubleValue ?? .nan }
 
-@Suite struct `nabla explain` {
+@Suite(.startsPrograms) struct `nabla explain` {
   private func explain(_ arguments: String...) throws -> [String: Any] {
     let result = try run(nabla, ["explain"] + arguments + ["--format", "json"])
     #expect(result.status == .code(0), "\(result.errorText)")

@@ -6,7 +6,7 @@ import Testing
 
 @testable import nabla
 
-@Suite struct `A film as pictures` {
+@Suite(.startsPrograms) struct `A film as pictures` {
   private func contents(_ folder: Folder) throws -> [String] {
     try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
   }

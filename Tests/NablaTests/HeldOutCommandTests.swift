@@ -2,7 +2,7 @@ import Foundation
 import TerminalSupport
 import Testing
 
-@Suite struct `Commands on held-out samples` {
+@Suite(.startsPrograms) struct `Commands on held-out samples` {
   private static let scene = """
     network: { inputs: 1, layers: [{ units: 2, activation: tanh }, { units: 1, activation: identity }] }
     initialization: { scheme: xavier, seed: 2 }

@@ -10,7 +10,7 @@ import Testing
 
 private var hangul: Regex<Substring> { /[가-힣]/ }
 
-@Suite struct `Help in Korean` {
+@Suite(.startsPrograms) struct `Help in Korean` {
   /// The program's own description of itself in Korean.
   private static let korean = Result { try dump("ko") }
   private static let english = Result { try dump("en") }
@@ -142,7 +142,7 @@ private var hangul: Regex<Substring> { /[가-힣]/ }
   }
 }
 
-@Suite struct `The manual in Korean` {
+@Suite(.startsPrograms) struct `The manual in Korean` {
   private let korean = Result { try runNabla("man", "--lang", "ko").outputText }
   private let english = Result { try runNabla("man").outputText }
 

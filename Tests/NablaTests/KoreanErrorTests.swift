@@ -6,7 +6,7 @@ import Testing
 
 @testable import nabla
 
-@Suite struct `Mistakes in Korean` {
+@Suite(.startsPrograms) struct `Mistakes in Korean` {
   /// Words of English sentences that are no words of a scene or a command line.
   private static let english: Set<String> = [
     "a", "an", "the", "this", "that", "it", "is", "are", "there", "must", "needs", "takes", "of", "with", "use", "no",

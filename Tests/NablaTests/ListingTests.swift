@@ -6,7 +6,7 @@ import NablaScenes
 import TerminalSupport
 import Testing
 
-@Suite struct `nabla snapshot` {
+@Suite(.startsPrograms) struct `nabla snapshot` {
   @Test func `it prints exactly so many rows and columns`() throws {
     for (columns, rows) in [(120, 40), (80, 24), (60, 20), (20, 6), (1, 1), (300, 100)] {
       let result = try runNabla("snapshot", "worked-example", "--size", "\(columns)x\(rows)")
@@ -90,7 +90,7 @@ import Testing
   }
 }
 
-@Suite struct `Lists and checks` {
+@Suite(.startsPrograms) struct `Lists and checks` {
   @Test func `scenes lists the library as a table and as JSON`() throws {
     let all = lines(try runNabla("scenes").outputText)
     let chapters = all.filter { $0.hasPrefix("# ") }
@@ -224,7 +224,7 @@ import Testing
   }
 }
 
-@Suite struct `Where the output goes` {
+@Suite(.startsPrograms) struct `Where the output goes` {
   private func shell(_ script: String) throws -> ProgramRun {
     try run("/bin/bash", ["--norc", "-c", script])
   }

@@ -17,7 +17,7 @@ import Testing
 private let sources = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
   .deletingLastPathComponent().appending(path: "Sources")
 
-@Suite struct `The manual page` {
+@Suite(.startsPrograms) struct `The manual page` {
   private let page = Result { try runNabla("man").outputText }
 
   /// The names of options as help shows them, which is another way to them than the manual's.

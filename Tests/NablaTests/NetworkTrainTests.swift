@@ -12,7 +12,7 @@ import Testing
 @testable import NablaScreen
 @testable import NablaWords
 
-@Suite struct `A network made on screen` {
+@Suite(.startsPrograms) struct `A network made on screen` {
   private static let data =
     "data: { samples: [{ input: [0.5, 0.3], target: [1] }, { input: [-1, 0.25], target: [0] }] }"
   private static let settings = "training: { learning-rate: 0.02 }"

@@ -10,7 +10,7 @@ import Testing
 
 @testable import nabla
 
-@Suite struct `nabla new` {
+@Suite(.startsPrograms) struct `nabla new` {
   @Test(arguments: ["ko", "en"])
   func `the scene it writes passes the check and opens`(language: String) throws {
     let folder = try Folder()
@@ -125,7 +125,7 @@ import Testing
   }
 }
 
-@Suite struct `nabla guide` {
+@Suite(.startsPrograms) struct `nabla guide` {
   @Test(arguments: Language.allCases)
   func `it is one page`(language: Language) throws {
     let text = try runNabla("guide", "--lang", language.rawValue).outputText

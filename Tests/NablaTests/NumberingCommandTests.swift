@@ -5,7 +5,7 @@ import NablaCore
 import TerminalSupport
 import Testing
 
-@Suite struct `Commands by target` {
+@Suite(.startsPrograms) struct `Commands by target` {
   /// One network in two files, by matrices, numbered in two ways; and what each weight by target is called by source.
   private struct Twins {
     let byTarget: String

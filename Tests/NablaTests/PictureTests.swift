@@ -3,7 +3,7 @@ import Foundation
 import TerminalSupport
 import Testing
 
-@Suite struct `A picture of the screen` {
+@Suite(.startsPrograms) struct `A picture of the screen` {
   /// The SVG against the ANSI text as libvterm shows it, which shares no code with it: every character at its column,
   /// in its colours.
   @Test(arguments: [

@@ -18,7 +18,7 @@ private func home(_ configuration: String?) throws -> Folder {
 
 private let remembered = "/.local/state/nabla/remembered.yaml"
 
-@Suite struct `A configuration` {
+@Suite(.startsPrograms) struct `A configuration` {
   @Test func `is printed with every default, and what is printed is one`() throws {
     let empty = try home(nil)
     let printed = try runNabla("config", environment: ["HOME": empty.path])
@@ -94,7 +94,7 @@ private let remembered = "/.local/state/nabla/remembered.yaml"
   }
 }
 
-@Suite struct `What is remembered` {
+@Suite(.startsPrograms) struct `What is remembered` {
   @Test func `is the theme, language and glyphs chosen by key, until chosen again`() throws {
     let folder = try home(nil)
     let first = try open("neuron", "--paused", environment: ["HOME": folder.path])

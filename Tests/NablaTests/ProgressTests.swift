@@ -8,7 +8,7 @@ import Testing
 
 @testable import nabla
 
-@Suite struct `Progress of long commands` {
+@Suite(.startsPrograms) struct `Progress of long commands` {
   /// A scene that is read anew each time, as those of the library are not.
   private static let digits = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent().appending(path: "Scenes/digits.yaml").path

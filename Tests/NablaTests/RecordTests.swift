@@ -3,7 +3,7 @@ import Foundation
 import TerminalSupport
 import Testing
 
-@Suite struct `nabla record` {
+@Suite(.startsPrograms) struct `nabla record` {
   private func cast(_ arguments: String..., folder: Folder) throws -> CastPlayer {
     let file = folder.path + "/a.cast"
     let result = try run(nabla, ["record"] + arguments + ["--output", file, "--force"], timeout: 300)
@@ -107,7 +107,7 @@ import Testing
   }
 }
 
-@Suite struct `Files that commands write` {
+@Suite(.startsPrograms) struct `Files that commands write` {
   private let command = ["snapshot", "neuron", "--format", "svg", "--output"]
   private let recording = ["record", "neuron", "--seconds", "1", "--size", "40x12", "--output"]
 

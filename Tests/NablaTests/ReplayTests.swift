@@ -18,7 +18,7 @@ private func opened(_ name: String, language: Language, theme: Theme) throws -> 
     catalog: opener.catalog())
 }
 
-@Suite struct `A recording as a page` {
+@Suite(.startsPrograms) struct `A recording as a page` {
   /// A hundred frames that all differ, as fast as the run can go.
   @Test(arguments: [
     ("worked-example", Language.ko, Theme.dark), ("worked-example", .en, .light), ("hidden-layer", .ko, .projectorDark),
@@ -121,7 +121,7 @@ private func opened(_ name: String, language: Language, theme: Theme) throws -> 
   }
 }
 
-@Suite struct `A recording as a picture that moves` {
+@Suite(.startsPrograms) struct `A recording as a picture that moves` {
   @Test(arguments: [("worked-example", "ko"), ("spiral", "en")])
   func `shows at its times what the page shows`(scene: String, language: String) throws {
     let folder = try Folder()

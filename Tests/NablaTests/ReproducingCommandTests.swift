@@ -288,7 +288,7 @@ extension Model {
     #expect(isSame, "\(command.words)\n\(differences(picture(again), picture(model)))")
   }
 
-  @Test func `is one that a shell takes`() throws {
+  @Test(.startsPrograms) func `is one that a shell takes`() throws {
     let odd = "it's a scene $HOME"
     let folder = try Folder()
     let path = folder.path + "/\(odd).yaml"
@@ -305,7 +305,7 @@ extension Model {
       lines(try run("/bin/sh", ["-c", broken.joined(separator: "\n")]).outputText) == model.reproducingCommand.words)
   }
 
-  @Test func `opens the program where it says`() throws {
+  @Test(.startsPrograms) func `opens the program where it says`() throws {
     let session = try open(
       "worked-example", "--learning-rate", "0.5", "--change", "3:w5=1", "--goto", "12", "--lang", "ko")
     #expect(session.step == 12 && session.text.contains("η 0.5") && session.text.contains("멈춤"))
@@ -316,29 +316,32 @@ extension Model {
     #expect(keyed.text.contains("Fit the curve") && keyed.step == 1)
   }
 
-  @Test(arguments: [
-    (["--goto", "x"], 64, "--goto"), (["--goto", "-1"], 64, "--goto"), (["--beat", "99"], 64, "beats 1 to 9"),
-    (["--change", "5"], 64, "5:learning-rate=0.3"), (["--change", "5:w9=1"], 64, "w1…w6"),
-    (["--change", "5:loss=nonsense"], 64, "loss cannot be"), (["--set", "w9=1"], 64, "w1…w6"),
-    (["--change", "5:beta=0.5"], 64, "gradient-descent has no β: it belongs to momentum, nesterov"),
-    (["--change", "5:optimizer=adam", "--change", "5:beta1=1"], 64, "it takes 0 ≤ β₁ < 1"),
-    (["--set", "rho=0.5"], 64, "gradient-descent has no ρ"),
-    (["--optimizer", "rmsprop", "--set", "rho=1"], 64, "rho takes a number from 0 to below 1"),
-    (["--set", "w1"], 64, "w3=0.5"), (["--set", "data=mons"], 64, "moons"),
-    (["--set", "data=nowhere.csv"], 66, "nowhere.csv"), (["--set", "points=+1"], 64, "a sample is 3 numbers"),
-    (["--set", "points=1"], 64, "+0.5,0.3,1"), (["--set", "samples=9"], 64, "these samples are listed"),
-    (["--x", "w1", "--y", "w1"], 64, "must differ"), (["--x", "b1"], 64, "w1…w6"),
-    (["--panel", "matrix2"], 64, "matrix"),
-    (["--page", "99"], 64, "pages 1 to 10"), (["--sample", "2"], 64, "there are 1"),
-    (["--precision", "7"], 64, "exact"),
-    (["--x-range", "3:1"], 64, "-6:6"), (["--steps", "1", "--goto", "1"], 64, "the same"),
-  ]) func `refuses what the scene has not`(words: [String], code: Int32, says: String) throws {
+  @Test(
+    .startsPrograms,
+    arguments: [
+      (["--goto", "x"], 64, "--goto"), (["--goto", "-1"], 64, "--goto"), (["--beat", "99"], 64, "beats 1 to 9"),
+      (["--change", "5"], 64, "5:learning-rate=0.3"), (["--change", "5:w9=1"], 64, "w1…w6"),
+      (["--change", "5:loss=nonsense"], 64, "loss cannot be"), (["--set", "w9=1"], 64, "w1…w6"),
+      (["--change", "5:beta=0.5"], 64, "gradient-descent has no β: it belongs to momentum, nesterov"),
+      (["--change", "5:optimizer=adam", "--change", "5:beta1=1"], 64, "it takes 0 ≤ β₁ < 1"),
+      (["--set", "rho=0.5"], 64, "gradient-descent has no ρ"),
+      (["--optimizer", "rmsprop", "--set", "rho=1"], 64, "rho takes a number from 0 to below 1"),
+      (["--set", "w1"], 64, "w3=0.5"), (["--set", "data=mons"], 64, "moons"),
+      (["--set", "data=nowhere.csv"], 66, "nowhere.csv"), (["--set", "points=+1"], 64, "a sample is 3 numbers"),
+      (["--set", "points=1"], 64, "+0.5,0.3,1"), (["--set", "samples=9"], 64, "these samples are listed"),
+      (["--x", "w1", "--y", "w1"], 64, "must differ"), (["--x", "b1"], 64, "w1…w6"),
+      (["--panel", "matrix2"], 64, "matrix"),
+      (["--page", "99"], 64, "pages 1 to 10"), (["--sample", "2"], 64, "there are 1"),
+      (["--precision", "7"], 64, "exact"),
+      (["--x-range", "3:1"], 64, "-6:6"), (["--steps", "1", "--goto", "1"], 64, "the same"),
+    ]) func `refuses what the scene has not`(words: [String], code: Int32, says: String) throws
+  {
     let result = try run(nabla, ["snapshot", "worked-example"] + words)
     expectFailure(result, code)
     #expect(result.errorText.contains(says), "\(result.errorText)")
   }
 
-  @Test func `starts a parameter where it is told, whatever the initialization`() throws {
+  @Test(.startsPrograms) func `starts a parameter where it is told, whatever the initialization`() throws {
     for initialization in ["given", "zeros", "xavier"] {
       let text = try runNabla(
         "snapshot", "neuron", "--initialization", initialization, "--set", "b1=-2.5", "--panel", "weights"

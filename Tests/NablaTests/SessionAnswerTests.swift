@@ -53,7 +53,7 @@ private let whiteAnswers = [
   "\u{1b}]11;rgba:ffff/ffff/ffff/8000\u{1b}\\", "\u{1b}]11;rgb:f/f/f\u{07}",
 ]
 
-@Suite struct `Asking the terminal` {
+@Suite(.startsPrograms) struct `Asking the terminal` {
   @Test(.fault("T15"), arguments: whiteAnswers)
   func `a light background gets the light theme by itself`(answer: String) throws {
     let session = try open("--paused", manners: .narrow(background: answer))

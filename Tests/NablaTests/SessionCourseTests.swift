@@ -4,7 +4,7 @@ import Foundation
 import TerminalSupport
 import Testing
 
-@Suite struct `Progress in the course` {
+@Suite(.startsPrograms) struct `Progress in the course` {
   private let file = "/.local/state/nabla/progress.yaml"
 
   private func kept(_ folder: Folder) -> String? {
@@ -70,7 +70,7 @@ import Testing
   }
 }
 
-@Suite struct `Predictions in the course` {
+@Suite(.startsPrograms) struct `Predictions in the course` {
   @Test func `are kept beside the progress, with the lines of other versions`() throws {
     let folder = try Folder()
     let path = folder.path + "/.local/state/nabla/progress.yaml"

@@ -3,7 +3,7 @@ import Foundation
 import TerminalSupport
 import Testing
 
-@Suite struct `However a session ends` {
+@Suite(.startsPrograms) struct `However a session ends` {
   @Test(.fault("G1"), arguments: [SIGTERM, SIGHUP, SIGINT, SIGQUIT])
   func `a signal ends it, restored, and the shell sees the signal`(number: Int32) throws {
     let session = try open("spiral", columns: 120, rows: 40)
@@ -93,7 +93,7 @@ import Testing
   }
 }
 
-@Suite struct `A monkey at a real terminal` {
+@Suite(.startsPrograms) struct `A monkey at a real terminal` {
   private static let keys =
     "Space Right Left ] [ } { Home End > < n N r R s + - a A i I o O b B f F Backspace e d D S-Left S-Up ( ) c 1 2 3 4 5 "
     + "6 7 8 9 0 Tab S-Tab Up Down z y w H g t T L F2 C-l ? u U Esc : Enter Del PgUp PgDn F1 F4 F5 ㅁ 간 x"

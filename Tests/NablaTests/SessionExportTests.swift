@@ -4,7 +4,7 @@ import TerminalSupport
 import Testing
 
 /// What a session leaves in the folder it runs in.
-@Suite struct `Files from inside` {
+@Suite(.startsPrograms) struct `Files from inside` {
   /// A session in a folder of its own with its first picture.
   private func open(
     in folder: Folder, _ arguments: [String] = ["worked-example", "--paused"], columns: Int = 80, rows: Int = 24

@@ -4,7 +4,7 @@ import NablaCanvas
 import TerminalSupport
 import Testing
 
-@Suite struct `A session` {
+@Suite(.startsPrograms) struct `A session` {
   @Test func `it opens the worked example, plays until its question, asks before it answers, and quits`() throws {
     let session = try open()
     #expect(session.line(0).contains("nabla") && session.line(0).contains("Backprop"))
@@ -202,7 +202,7 @@ import Testing
   }
 }
 
-@Suite struct `What is painted` {
+@Suite(.startsPrograms) struct `What is painted` {
   @Test(arguments: [
     (["worked-example"], 80, 24), (["spiral", "--lang", "ko"], 120, 40), (["curve-fit", "--theme", "light"], 110, 36),
     (["perceptron", "--color", "8"], 80, 24), (["cost-surface", "--theme", "projector-light"], 110, 36),

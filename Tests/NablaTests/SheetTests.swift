@@ -4,7 +4,7 @@ import Foundation
 import TerminalSupport
 import Testing
 
-@Suite struct `nabla sheet` {
+@Suite(.startsPrograms) struct `nabla sheet` {
   private func sheet(_ arguments: String...) throws -> String {
     let result = try run(nabla, ["sheet"] + arguments + ["--lang", "en"])
     #expect(result.status == .code(0) && result.error.isEmpty, "\(result.errorText)")

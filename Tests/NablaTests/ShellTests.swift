@@ -43,7 +43,7 @@ private enum Shell: String, CaseIterable, Sendable {
   }
 }
 
-@Suite struct `Pressing Tab in a shell` {
+@Suite(.startsPrograms) struct `Pressing Tab in a shell` {
   /// What is typed, and how the line goes on.
   private static let lines = [
     // A scene or a command, and behind a scene what open takes.

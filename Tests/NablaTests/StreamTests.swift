@@ -11,7 +11,7 @@ import NablaWords
 import TerminalSupport
 import Testing
 
-@Suite struct `What the stream paints` {
+@Suite(.startsPrograms) struct `What the stream paints` {
   /// One way to show a scene.
   struct Showing: CustomTestStringConvertible, Sendable {
     let scene: String

@@ -3,7 +3,7 @@ import NablaCore
 import TerminalSupport
 import Testing
 
-@Suite struct `nabla sweep` {
+@Suite(.startsPrograms) struct `nabla sweep` {
   private func sweep(_ arguments: String...) throws -> [String: Any] {
     let result = try run(nabla, ["sweep"] + arguments + ["--format", "json"])
     #expect(result.status == .code(0), "\(result.errorText)")
@@ -99,7 +99,7 @@ import Testing
   }
 }
 
-@Suite struct `nabla map` {
+@Suite(.startsPrograms) struct `nabla map` {
   @Test func `a pixel is the run of that rate from that start`() throws {
     let map = try object(
       runNabla("map", "hidden-layer", "--grid", "4x3", "--scales", "0.5:2", "--steps", "30", "--format", "json")
@@ -139,7 +139,7 @@ import Testing
   }
 }
 
-@Suite struct `nabla basins` {
+@Suite(.startsPrograms) struct `nabla basins` {
   /// C of two-valleys is told by `contour`; here every start goes down by itself, by differences of C.
   @Test func `a point belongs to the minimum that its run comes to`() throws {
     let map = try object(runNabla("basins", "two-valleys", "--grid", "15x7", "--format", "json").outputText)

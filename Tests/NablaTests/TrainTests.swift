@@ -3,7 +3,7 @@ import Foundation
 import TerminalSupport
 import Testing
 
-@Suite struct `nabla train` {
+@Suite(.startsPrograms) struct `nabla train` {
   private func train(_ arguments: String...) throws -> [[String: Any]] {
     let result = try run(nabla, ["train"] + arguments)
     #expect(result.status == .code(0), "\(result.errorText)")
@@ -214,7 +214,7 @@ import Testing
   }
 }
 
-@Suite struct `nabla contour` {
+@Suite(.startsPrograms) struct `nabla contour` {
   @Test func `JSON has axes with both ends and one row of costs for each y`() throws {
     let result = try runNabla(
       "contour", "worked-example", "--x", "w1", "--y", "w6", "--x-range", "-6:6", "--y-range=-2:4", "--grid", "7x4")

@@ -5,7 +5,7 @@ import Testing
 
 @testable import nabla
 
-@Suite struct `What is typed wrong` {
+@Suite(.startsPrograms) struct `What is typed wrong` {
   /// Row C1, C2 of the faults, and the contract: η in (0, 10⁶].
   @Test(.fault("C1"), arguments: ["abc", "-1", "0", "nan", "inf", "1e400", "1000001", "0x10", ""])
   func `a learning rate that is none names the flag and the range`(value: String) throws {
@@ -232,7 +232,7 @@ import Testing
   }
 }
 
-@Suite struct `Without a terminal` {
+@Suite(.startsPrograms) struct `Without a terminal` {
   @Test(.fault("C14"), arguments: [[], ["spiral"], ["--paused"], ["open", "neuron"]])
   func `the full screen is refused, with a hint and without one escape byte`(arguments: [String]) throws {
     expectFailure(try run(nabla, arguments), 69, saying: ["nabla train", "nabla snapshot"])

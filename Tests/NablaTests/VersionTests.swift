@@ -12,7 +12,7 @@ extension Nabla {
   static var commandNames: [String] { configuration.subcommands.map { $0._commandName } }
 }
 
-@Suite struct `The version` {
+@Suite(.startsPrograms) struct `The version` {
   @Test func `the version stands beside the name, and the commit only in a package`() throws {
     let text = try runNabla("--version").outputText
     let match = try #require(

@@ -40,6 +40,7 @@ enum Spawn {
   static func start(
     _ program: String, _ arguments: [String], _ environment: [String: String?], on stream: Stream
   ) throws -> pid_t {
+    ProgramThreads.expectCurrent()
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }

@@ -67,7 +67,7 @@ private func expectAlike(
   #expect(wrong.isEmpty, "\(wrong.count): \(wrong.prefix(5))", sourceLocation: location)
 }
 
-@Test(arguments: Kernel.available.indices)
+@Test(.startsPrograms, arguments: Kernel.available.indices)
 func `a program apart gets the plain numbers from each level of this machine`(level: Int) throws {
   let orders = try orders(width: Kernel.available[level].width)
   let found = try results([builtProduct("KernelProbe")], level: level, of: orders)
@@ -89,7 +89,7 @@ enum Arm64 {
       .allSatisfy(FileManager.default.fileExists)
 }
 
-@Test(.enabled(if: Arm64.isHere, "needs what .ci/arm64 names"))
+@Test(.startsPrograms, .enabled(if: Arm64.isHere, "needs what .ci/arm64 names"))
 func `arm64 gets the numbers of this machine and of plain passes`() throws {
   let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent()
