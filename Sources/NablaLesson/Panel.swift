@@ -4,4 +4,14 @@
 package enum Panel: String, CaseIterable, Hashable, Sendable {
   case network, contour, loss, step, weights, data, lesson, derivation, activation, gradients, errors, matrix
   case operations, taylor, runs, rates, map, neurons, spread, sharpness, curves
+
+  /// Whether it says nothing where the cost is a formula.
+  package var needsNetwork: Bool {
+    switch self {
+    case .activation, .gradients, .errors, .matrix, .operations, .neurons, .spread: true
+    case .network, .contour, .loss, .step, .weights, .data, .lesson, .derivation, .taylor, .runs, .rates, .map,
+      .sharpness, .curves:
+      false
+    }
+  }
 }

@@ -16,35 +16,3 @@ package struct ListLook: Equatable, Sendable {
   /// The words that a row has to have.
   package var words: SearchWords { SearchWords(search?.text ?? "") }
 }
-
-extension Overlay {
-  /// The list's look; nil for what is no list that can be searched.
-  package var list: ListLook? {
-    get {
-      switch self {
-      case .help(let look), .scenes(let look), .timeline(let look), .exports(let look): look
-      case .input, .gradientCheck, .palette, .notes, .command: nil
-      }
-    }
-    set {
-      guard let newValue else { return }
-      switch self {
-      case .help: self = .help(newValue)
-      case .scenes: self = .scenes(newValue)
-      case .timeline: self = .timeline(newValue)
-      case .exports: self = .exports(newValue)
-      case .input, .gradientCheck, .palette, .notes, .command: break
-      }
-    }
-  }
-}
-
-extension Model {
-  /// Whether characters are text and not keys, Hangul too.
-  package var takesText: Bool {
-    switch overlay {
-    case .input, .palette: true
-    case .help, .scenes, .timeline, .exports, .gradientCheck, .notes, .command, nil: overlay?.list?.search != nil
-    }
-  }
-}

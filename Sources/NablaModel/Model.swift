@@ -92,21 +92,6 @@ package struct FocusBefore: Hashable, Sendable {
   }
 }
 
-/// What lies over the panels and takes the keys.
-package enum Overlay: Equatable, Sendable {
-  case help(ListLook)
-  case scenes(ListLook)
-  case input(TextField, for: InputPurpose)
-  case gradientCheck(GradientCheck)
-  case timeline(ListLook)
-  case exports(ListLook)
-  case palette(CommandPalette)
-  /// The notes for teachers, scrolled so far.
-  case notes(scroll: Int)
-  /// The command line of the screen as it was when this was opened.
-  case command(ReproducingCommand)
-}
-
 /// A sentence that appears for a while.
 package struct Toast: Equatable, Sendable {
   package let phrase: Phrase
@@ -289,22 +274,4 @@ package struct Model: Equatable, Sendable {
   package var names: ParameterNames { situation.names }
 
   package var language: Language { look.language }
-}
-
-extension Panel {
-  /// The panels that there are so far, in their usual order.
-  package static let available: [Panel] = [
-    .network, .contour, .loss, .step, .weights, .data, .lesson, .derivation, .activation, .gradients, .errors, .matrix,
-    .operations, .taylor, .runs, .rates, .map, .neurons, .spread, .sharpness, .curves,
-  ]
-
-  /// Whether the panel says nothing where the cost is a formula.
-  var needsNetwork: Bool {
-    switch self {
-    case .activation, .gradients, .errors, .matrix, .operations, .neurons, .spread: return true
-    case .network, .contour, .loss, .step, .weights, .data, .lesson, .derivation, .taylor, .runs, .rates, .map,
-      .sharpness, .curves:
-      return false
-    }
-  }
 }

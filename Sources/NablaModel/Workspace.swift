@@ -65,7 +65,7 @@ package struct Workspace: Equatable, Sendable {
   }
 
   private static func panels(of scene: Scene) -> [Panel] {
-    let meaningful = Panel.available.filter { scene.experiment.dataset != nil || !$0.needsNetwork }
+    let meaningful = Panel.allCases.filter { scene.experiment.dataset != nil || !$0.needsNetwork }
     let wanted = scene.panels.filter(meaningful.contains)
     // Where the scene has no wish, several samples are worth seeing before the numbers of one.
     let hasSamples = scene.experiment.dataset.map { $0.count > 1 } ?? false

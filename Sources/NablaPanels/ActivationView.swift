@@ -6,7 +6,9 @@ import NablaLesson
 import NablaModel
 import NablaWords
 
-package struct ActivationView {
+package struct ActivationView: PanelView {
+  package static let name = LocalizedText(ko: "활성화", en: "Activation")
+
   @Shown var model: Model
   private let passes: NetworkPasses
   /// The neuron that the selected parameter enters.
@@ -28,13 +30,19 @@ package struct ActivationView {
 
   private func name(_ unit: Int) -> String { network.nodeName(column: layer + 1, unit: unit) }
 
-  package func heading(width: Int, _ pencil: Pencil) -> (title: String, trailing: String) {
-    let panel = Label.panel(.activation).text(in: pencil.language)
+  package func heading(in rect: Rect, _ pencil: Pencil) -> (title: String, trailing: String) {
+    let panel = Self.name[pencil.language]
     let title = "\(panel) \(name(unit)) · \(shape.activation.rawValue)"
     let count = passes.forward.count
     let sample = Label.sampleOf(model.sample + 1, of: count).text(in: pencil.language)
-    let fits = TextWidth.of(pencil.words(title + sample)) + 11 <= width
+    let fits = TextWidth.of(pencil.words(title + sample)) + 11 <= rect.width
     return (title, count > 1 && fits ? sample : "")
+  }
+
+  package func sentence(_ pencil: Pencil) -> String? {
+    pencil.words(
+      ko: "활성화 함수와, 뉴런이 지금 그 위의 어디에 있는지 보여 줘요.",
+      en: "The activation function, and where the neurons stand on it now.")
   }
 
   package func draw(in rect: Rect, of frame: inout Frame, _ pencil: Pencil) {

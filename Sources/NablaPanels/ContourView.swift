@@ -7,16 +7,18 @@ import NablaLesson
 import NablaModel
 import NablaWords
 
-package struct ContourView {
+package struct ContourView: PanelView {
+  package static let name = LocalizedText(ko: "등고선", en: "Contour")
+
   @Shown var model: Model
 
-  package func heading(width: Int, _ pencil: Pencil) -> (title: String, trailing: String) {
+  package func heading(in rect: Rect, _ pencil: Pencil) -> (title: String, trailing: String) {
     let axes = model.axisNames
-    let name = (model.showsSurface ? Label.surface : .panel(.contour)).text(in: pencil.language)
+    let name = model.showsSurface ? Label.surface.text(in: pencil.language) : Self.name[pencil.language]
     guard let y = axes.y else { return ("\(name) C(\(axes.x))", "") }
     let title = "\(name) C(\(axes.x), \(y))"
     // The number of the panel, the borders and the blanks between take 11 cells.
-    let room = width - TextWidth.of(title) - 11
+    let room = rect.width - TextWidth.of(title) - 11
     let texts =
       model.showsBasins
       ? BasinLegend(model: _model).headings.map { $0.text(in: pencil.language) }
@@ -45,6 +47,23 @@ package struct ContourView {
       ]
     case nil: return []
     }
+  }
+
+  package func sentence(_ pencil: Pencil) -> String? {
+    if model.look.axisY == nil {
+      let name = model.axisNames.x
+      return pencil.words(
+        ko: "\(name) 값마다 비용 C가 얼마인지 그린 곡선이에요. 접선의 기울기가 dC/d\(name)이에요.",
+        en: "The curve is the cost C at every value of \(name). Its tangent has the slope dC/d\(name).")
+    }
+    if model.workspace.runs.count > 1 {
+      return pencil.words(
+        ko: "글자 하나가 실행 하나예요. 길은 그 실행이 스텝마다 어디로 옮겨 갔는지 보여 줘요.",
+        en: "Each letter is a run, and its path shows where every step led.")
+    }
+    return pencil.words(
+      ko: "점 하나가 두 매개변수의 값 한 쌍이에요. 길은 스텝마다 어디로 옮겨 갔는지 보여 줘요.",
+      en: "Each point is a pair of values for two parameters. The path shows where every step led.")
   }
 
   package func draw(in rect: Rect, of frame: inout Frame, _ pencil: Pencil) {

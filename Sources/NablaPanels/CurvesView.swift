@@ -3,10 +3,13 @@
 
 import NablaCanvas
 import NablaCore
+import NablaLesson
 import NablaModel
 import NablaWords
 
-package struct CurvesView {
+package struct CurvesView: PanelView {
+  package static let name = LocalizedText(ko: "매개변수의 곡선", en: "Curves of a parameter")
+
   @Shown var model: Model
 
   package init(model: Shown) {
@@ -47,7 +50,7 @@ package struct CurvesView {
   }
 
   /// Which parameter, and how much is known.
-  package func trailing(_ pencil: Pencil) -> String {
+  package func trailing(in rect: Rect, _ pencil: Pencil) -> String {
     let stride = model.curveStride(of: model.workspace.current)
     let progress = model.curveProgress
     let name = model.names.name(at: model.look.selection)
@@ -63,6 +66,12 @@ package struct CurvesView {
 
   /// Whether there is one line that matters: that of the selected parameter in the only run.
   private var isAlone: Bool { model.workspace.runs.count == 1 || model.look.showsLayerCurves }
+
+  package func sentence(_ pencil: Pencil) -> String? {
+    pencil.words(
+      ko: "고른 매개변수와 그 기울기, 걸음이 스텝을 거치며 어떻게 달라졌는지 보여 줘요.",
+      en: "The selected parameter, its slope and its step, from step to step.")
+  }
 
   package func draw(in rect: Rect, of frame: inout Frame, _ pencil: Pencil) {
     guard rect.width > 12, rect.height > 1 else { return }

@@ -2,15 +2,18 @@
 
 import NablaCanvas
 import NablaCore
+import NablaLesson
 import NablaModel
 import NablaWords
 
-package struct DataView {
+package struct DataView: PanelView {
+  package static let name = LocalizedText(ko: "데이터", en: "Data")
+
   @Shown var model: Model
 
   private var passes: NetworkPasses? { model.situation.passes }
 
-  package func trailing(width: Int, _ pencil: Pencil) -> String {
+  package func trailing(in rect: Rect, _ pencil: Pencil) -> String {
     guard let passes else { return "" }
     let data = passes.data
     if data.namesClasses {
@@ -18,14 +21,14 @@ package struct DataView {
         Confusion(outputs: outputs, targets: data.targets, classes: data.targetCount).right
       }
       let test = data.test.map { right(passes.outputs($0.inputs), $0) }
-      return correct(right(passes.forward.outputs, data), test, of: data, width: width, pencil)
+      return correct(right(passes.forward.outputs, data), test, of: data, width: rect.width, pencil)
     }
     guard data.asksYesOrNo(of: passes.network) else { return "" }
     func right(_ outputs: [Double], _ data: Dataset) -> Int {
       (0..<data.count).count { (outputs[$0] >= 0.5) == (data.targets[$0] >= 0.5) }
     }
     let test = data.test.map { right(passes.outputs($0.inputs), $0) }
-    return correct(right(passes.forward.outputs, data), test, of: data, width: width, pencil)
+    return correct(right(passes.forward.outputs, data), test, of: data, width: rect.width, pencil)
   }
 
   /// How many samples are answered rightly, and how many of those held out.
@@ -39,6 +42,13 @@ package struct DataView {
     }
     // The name and number of the panel, the borders and the blanks between take some 20 cells.
     return texts.first { TextWidth.of($0) <= width - 20 } ?? short
+  }
+
+  package func sentence(_ pencil: Pencil) -> String? {
+    guard model.situation.network != nil else { return nil }
+    return pencil.words(
+      ko: "샘플과, 샘플마다 신경망이 내놓은 출력이에요.",
+      en: "The samples, and what the network makes of each.")
   }
 
   package func draw(in rect: Rect, of frame: inout Frame, _ pencil: Pencil) {

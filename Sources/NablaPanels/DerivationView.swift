@@ -6,7 +6,9 @@ import NablaLesson
 import NablaModel
 import NablaWords
 
-package struct DerivationView {
+package struct DerivationView: PanelView {
+  package static let name = LocalizedText(ko: "유도", en: "Derivation")
+
   @Shown var model: Model
   private let outline: DerivationOutline
   /// How far the chain's product or a sum has grown; nil where nothing grows.
@@ -43,8 +45,7 @@ package struct DerivationView {
 
   package func path(ofRow row: Int) -> DerivationPath { outline.rows[row].path }
 
-  /// The title needs no derivation.
-  package static func heading(_ model: Model, width: Int, _ pencil: Pencil) -> (title: String, trailing: String) {
+  package func heading(in rect: Rect, _ pencil: Pencil) -> (title: String, trailing: String) {
     let look = model.look.derivation
     let index = model.look.selection
     let path = model.situation.network.map { " \(Words.path(of: index, in: $0, isWide: true))" } ?? ""
@@ -58,7 +59,7 @@ package struct DerivationView {
     let samples = model.situation.passes?.data.count ?? 1
     let sample = samples > 1 ? " · " + Label.sampleOf(model.sample + 1, of: samples).text(in: pencil.language) : ""
     let notes = [note.text(in: pencil.language) + sample, note.text(in: pencil.language)]
-    let room = width - TextWidth.of(pencil.words(title)) - 11
+    let room = rect.width - TextWidth.of(pencil.words(title)) - 11
     return (title, notes.first { TextWidth.of(pencil.words($0)) <= room } ?? "")
   }
 
@@ -118,6 +119,13 @@ package struct DerivationView {
     return Layout(
       head: head, large: large, body: body, foot: Array(foot.prefix(footRoom)), first: first, room: room, width: width,
       pitch: pitch)
+  }
+
+  package func sentence(_ pencil: Pencil) -> String? {
+    let name = model.names.name(at: model.look.selection)
+    return pencil.words(
+      ko: "∂C/∂\(name)의 값이 어떤 계산으로 나오는지 보여 줘요.",
+      en: "How the value of ∂C/∂\(name) comes about.")
   }
 
   package func draw(in rect: Rect, of frame: inout Frame, _ pencil: Pencil) {

@@ -2,10 +2,13 @@
 
 import NablaCanvas
 import NablaCore
+import NablaLesson
 import NablaModel
 import NablaWords
 
-package struct ErrorsView {
+package struct ErrorsView: PanelView {
+  package static let name = LocalizedText(ko: "오차", en: "Errors")
+
   @Shown var model: Model
   private let passes: NetworkPasses
 
@@ -18,10 +21,16 @@ package struct ErrorsView {
 
   private var data: Dataset { passes.data }
 
-  package func trailing(width: Int, _ pencil: Pencil) -> String {
+  package func trailing(in rect: Rect, _ pencil: Pencil) -> String {
     guard data.count > 1 else { return "" }
     let sample = Label.sampleOf(model.sample + 1, of: data.count).text(in: pencil.language)
-    return TextWidth.of(pencil.words(sample)) + 24 <= width ? sample : ""
+    return TextWidth.of(pencil.words(sample)) + 24 <= rect.width ? sample : ""
+  }
+
+  package func sentence(_ pencil: Pencil) -> String? {
+    pencil.words(
+      ko: "출력이 목표에서 얼마나 떨어져 있는지 보여 줘요.",
+      en: "How far each output is from its target.")
   }
 
   package func draw(in rect: Rect, of frame: inout Frame, _ pencil: Pencil) {

@@ -2,10 +2,13 @@
 
 import NablaCanvas
 import NablaCore
+import NablaLesson
 import NablaModel
 import NablaWords
 
-package struct GradientsView {
+package struct GradientsView: PanelView {
+  package static let name = LocalizedText(ko: "기울기", en: "Gradients")
+
   @Shown var model: Model
   private let passes: NetworkPasses
 
@@ -19,11 +22,17 @@ package struct GradientsView {
   /// How many samples the step's gradient is the mean of.
   private var stepSamples: Int { model.situation.step.batch?.count ?? passes.data.count }
 
-  package func trailing(width: Int, _ pencil: Pencil) -> String {
+  package func trailing(in rect: Rect, _ pencil: Pencil) -> String {
     let batch = model.situation.step.batch
     let label = stepSamples > 1 ? Label.meanOver(stepSamples) : .sampleNumber((batch?.first ?? 0) + 1)
     let text = pencil.words(label)
-    return TextWidth.of(text) + 24 <= width ? text : ""
+    return TextWidth.of(text) + 24 <= rect.width ? text : ""
+  }
+
+  package func sentence(_ pencil: Pencil) -> String? {
+    pencil.words(
+      ko: "층마다 기울기가 얼마나 큰지 보여 줘요.",
+      en: "How large the slopes are in each layer.")
   }
 
   package func draw(in rect: Rect, of frame: inout Frame, _ pencil: Pencil) {

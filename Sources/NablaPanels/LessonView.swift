@@ -5,19 +5,26 @@ import NablaLesson
 import NablaModel
 import NablaWords
 
-package struct LessonView {
+package struct LessonView: PanelView {
+  package static let name = LocalizedText(ko: "설명", en: "Lesson")
+
   @Shown var model: Model
 
   /// - Parameters:
-  ///   - size: the room inside the panel; a note that finds none there stands in the heading.
+  ///   - rect: the whole panel.
   ///   - pencil: what draws.
-  package func trailing(in size: Size, _ pencil: Pencil) -> String {
+  package func trailing(in rect: Rect, _ pencil: Pencil) -> String {
     let pages = LessonPages(model.workspace.scene)
     guard pages.pages.count > 1 else { return "" }
     let page = min(model.look.lessonPage, pages.count - 1)
-    let isNoted = !model.isLessonAboutRun && layout(in: size, pencil).needsNote
+    let isNoted = !model.isLessonAboutRun && layout(in: rect.inset(columns: 1, rows: 1).size, pencil).needsNote
     let note = isNoted ? pencil.words(CourseLabel.otherRunsHeading) + "  " : ""
     return note + "\(page > 0 ? "E/H" : "H") \(page + 1)/\(pages.count)"
+  }
+
+  /// It speaks for itself, under its title.
+  package func sentence(_ pencil: Pencil) -> String? {
+    pencil.words(Sanitized.title(model.workspace.scene.title[pencil.language]))
   }
 
   package func draw(in rect: Rect, of frame: inout Frame, _ pencil: Pencil) {

@@ -2,6 +2,7 @@
 
 import NablaCanvas
 import NablaCore
+import NablaLesson
 import NablaModel
 import NablaWords
 
@@ -21,15 +22,28 @@ enum CostScale {
   }
 }
 
-package struct LossView {
+package struct LossView: PanelView {
+  package static let name = LocalizedText(ko: "비용 C", en: "Cost C")
+
   @Shown var model: Model
 
-  package func trailing(_ pencil: Pencil) -> String {
+  package func trailing(in rect: Rect, _ pencil: Pencil) -> String {
     let isLogarithmic = Self.isLogarithmic(model)
     let scale = (isLogarithmic ? Label.logarithmic : .linear).text(in: pencil.language)
     let runs = model.workspace.runs.count
     if showsErrors { return pencil.words(RaceLabel.headError) }
     return runs > 1 ? "\(model.workspace.current.name) · \(scale)" : scale
+  }
+
+  package func sentence(_ pencil: Pencil) -> String? {
+    if model.workspace.runs.count > 1 {
+      return pencil.words(
+        ko: "글자 하나가 실행 하나예요. 스텝을 거치며 저마다 어떻게 달라졌는지 보여 줘요.",
+        en: "Each letter is a run, and its line shows how it has changed from step to step.")
+    }
+    return pencil.words(
+      ko: "스텝을 거치며 비용 C가 어떻게 달라졌는지 보여 줘요.",
+      en: "How the cost C has changed from step to step.")
   }
 
   package func draw(in rect: Rect, of frame: inout Frame, _ pencil: Pencil) {

@@ -6,7 +6,9 @@ import NablaLesson
 import NablaModel
 import NablaWords
 
-package struct MatrixView {
+package struct MatrixView: PanelView {
+  package static let name = LocalizedText(ko: "행렬", en: "Matrix")
+
   @Shown var model: Model
   private let passes: NetworkPasses
 
@@ -22,14 +24,20 @@ package struct MatrixView {
   /// The layer that the selected parameter belongs to.
   private var layer: Int { network.parameter(at: model.look.selection).layer }
 
-  package func heading(width: Int, _ pencil: Pencil) -> (title: String, trailing: String) {
-    let panel = Label.panel(.matrix).text(in: pencil.language)
+  package func heading(in rect: Rect, _ pencil: Pencil) -> (title: String, trailing: String) {
+    let panel = Self.name[pencil.language]
     let shape = network.layers[layer]
     let number = MatrixLabel.layer(layer + 1).text(in: pencil.language)
     let title = "\(panel) · \(number) \(shape.inputs)→\(shape.units)"
     let sample = Label.sampleOf(model.sample + 1, of: passes.data.count).text(in: pencil.language)
-    let fits = passes.data.count > 1 && TextWidth.of(pencil.words(title + sample)) + 11 <= width
+    let fits = passes.data.count > 1 && TextWidth.of(pencil.words(title + sample)) + 11 <= rect.width
     return (title, fits ? sample : "")
+  }
+
+  package func sentence(_ pencil: Pencil) -> String? {
+    pencil.words(
+      ko: "같은 계산을 행렬의 곱으로 쓴 거예요.",
+      en: "The same numbers, worked with matrices.")
   }
 
   package func draw(in rect: Rect, of frame: inout Frame, _ pencil: Pencil) {

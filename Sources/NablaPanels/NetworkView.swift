@@ -7,15 +7,17 @@ import NablaLesson
 import NablaModel
 import NablaWords
 
-package struct NetworkView {
+package struct NetworkView: PanelView {
+  package static let name = LocalizedText(ko: "신경망", en: "Network")
+
   @Shown var model: Model
 
   /// The four phases with the one under way in brackets, if there is room; else only that one.
-  package func trailing(width: Int, _ pencil: Pencil) -> String {
+  package func trailing(in rect: Rect, _ pencil: Pencil) -> String {
     guard let lit = model.litBeat?.phase else { return "" }
     let all = Self.phases(lit, pencil).joined(separator: Self.phaseSeparator)
-    let title = Label.panel(.network).text(in: pencil.language)
-    if TextWidth.of(pencil.words(all)) + TextWidth.of(title) + 10 <= width { return all }
+    let title = Self.name[pencil.language]
+    if TextWidth.of(pencil.words(all)) + TextWidth.of(title) + 10 <= rect.width { return all }
     return "▸ " + Label.phase(lit).text(in: pencil.language)
   }
 
@@ -43,7 +45,7 @@ package struct NetworkView {
   ///   - rect: the whole panel.
   ///   - frame: gets it.
   ///   - pencil: knows how things are shown.
-  package func drawSizing(in rect: Rect, of frame: inout Frame, _ pencil: Pencil) {
+  package func drawBorder(in rect: Rect, of frame: inout Frame, _ pencil: Pencil) {
     NetworkSizing(model, in: rect, pencil).draw(of: &frame)
   }
 
@@ -52,13 +54,18 @@ package struct NetworkView {
     let words = Self.phases(lit, pencil).map { pencil.words($0) }
     let separator = pencil.words(Self.phaseSeparator)
     let all = words.joined(separator: separator)
-    guard pencil.words(trailing(width: rect.width, pencil)) == all else { return [] }
+    guard pencil.words(trailing(in: rect, pencil)) == all else { return [] }
     var x = rect.maxX - 2 - TextWidth.of(all)
     return zip(Beat.Phase.allCases, words).map { phase, word in
       let control = Control(.phase(phase), x: x, y: rect.y, width: TextWidth.of(word))
       x += TextWidth.of(word) + TextWidth.of(separator)
       return control
     }
+  }
+
+  /// Below the graph, the term that is lit there.
+  package func sentence(_ pencil: Pencil) -> String? {
+    model.termStop.map { pencil.words(TermLines(stop: $0, pencil: pencil).sentence) }
   }
 
   package func draw(in rect: Rect, of frame: inout Frame, _ pencil: Pencil) {

@@ -3,10 +3,13 @@
 import NablaCanvas
 import NablaCore
 import NablaDiagrams
+import NablaLesson
 import NablaModel
 import NablaWords
 
-package struct NeuronsView {
+package struct NeuronsView: PanelView {
+  package static let name = LocalizedText(ko: "뉴런", en: "Neurons")
+
   @Shown var model: Model
   private let passes: NetworkPasses
   /// The layer and the unit of every neuron: hidden ones layer by layer, then the outputs.
@@ -55,6 +58,12 @@ package struct NeuronsView {
       hidden > 0 ? .shown(neurons.count - hidden, hidden: hidden) : .count(neurons.count)
     let text = pencil.words(label)
     return TextWidth.of(text) + 20 <= rect.width ? text : "\(neurons.count - hidden)/\(neurons.count)"
+  }
+
+  package func sentence(_ pencil: Pencil) -> String? {
+    pencil.words(
+      ko: "입력에 따라 뉴런마다 a가 얼마인지, 곧 무엇을 배웠는지 보여 줘요.",
+      en: "What each neuron gives over the inputs: what it has learnt.")
   }
 
   package func draw(in rect: Rect, of frame: inout Frame, _ pencil: Pencil) {

@@ -2,10 +2,13 @@
 
 import NablaCanvas
 import NablaCore
+import NablaLesson
 import NablaModel
 import NablaWords
 
-package struct OperationsView {
+package struct OperationsView: PanelView {
+  package static let name = LocalizedText(ko: "계산량", en: "Operations")
+
   @Shown var model: Model
 
   /// One line of the table: what is counted, for this network and for the lecture's.
@@ -26,9 +29,9 @@ package struct OperationsView {
     return [OperationCount(passes.network, samples: passes.data.count), .lecture]
   }
 
-  package func trailing(width: Int, _ pencil: Pencil) -> String {
+  package func trailing(in rect: Rect, _ pencil: Pencil) -> String {
     let text = Self.shape(counts[0]) + " × " + Numeral.grouped(counts[0].samples)
-    return TextWidth.of(text) + 24 <= width ? pencil.words(text) : ""
+    return TextWidth.of(text) + 24 <= rect.width ? pencil.words(text) : ""
   }
 
   /// The layers' sizes, hidden layers alike taken together: 1-(1×8)-1. A long list is cut.
@@ -71,6 +74,12 @@ package struct OperationsView {
       Row(
         long: .passes, short: .passesShort, rank: 4, values: counts.map { Numeral.fixed($0.passes, decimals: 3) }),
     ]
+  }
+
+  package func sentence(_ pencil: Pencil) -> String? {
+    pencil.words(
+      ko: "순전파와 역전파에 연산이 얼마나 드는지 세어 봤어요.",
+      en: "How many operations a forward and a backward pass take.")
   }
 
   package func draw(in rect: Rect, of frame: inout Frame, _ pencil: Pencil) {

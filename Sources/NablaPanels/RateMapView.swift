@@ -2,6 +2,7 @@
 
 import NablaCanvas
 import NablaCore
+import NablaLesson
 import NablaModel
 import NablaWords
 
@@ -36,25 +37,33 @@ package struct RateMapGeometry {
 }
 
 /// The map with its axes, its marks, and what it says of the run that is pointed at.
-package struct RateMapView {
+package struct RateMapView: PanelView {
+  package static let name = LocalizedText(ko: "학습률 지도", en: "Rate map")
+
   @Shown var model: Model
 
   package init(model: Shown) {
     _model = model
   }
 
-  package func trailing(width: Int, _ pencil: Pencil) -> String {
+  package func trailing(in rect: Rect, _ pencil: Pencil) -> String {
     let map = model.shownMap
     let known = map?.knownCount ?? 0
     let count = map?.ends.count ?? model.wantedMap.map { $0.columns * $0.rows } ?? 0
     let steps = model.look.map.steps
-    let name = TextWidth.of(Label.panel(.map).text(in: pencil.language))
+    let name = TextWidth.of(Self.name[pencil.language])
     var words: [RateMapLabel] = [
       .heading(steps: steps, known: known, of: count), .shortHeading(steps: steps, known: known, of: count),
     ]
     if known < count { words.append(.progress(known: known, of: count)) }
     // The number of the panel, the borders and the blanks between take 11 cells.
-    return words.map { pencil.words($0) }.first { TextWidth.of($0) + name + 11 <= width } ?? ""
+    return words.map { pencil.words($0) }.first { TextWidth.of($0) + name + 11 <= rect.width } ?? ""
+  }
+
+  package func sentence(_ pencil: Pencil) -> String? {
+    pencil.words(
+      ko: "점 하나가 학습 한 번이에요. 가로는 학습률, 세로는 시작값에 곱한 수예요.",
+      en: "Each dot is a training: learning rates across, and up how many times the start.")
   }
 
   package func draw(in rect: Rect, of frame: inout Frame, _ pencil: Pencil) {

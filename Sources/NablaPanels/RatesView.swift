@@ -2,17 +2,20 @@
 
 import NablaCanvas
 import NablaCore
+import NablaLesson
 import NablaModel
 import NablaWords
 
-package struct RatesView {
+package struct RatesView: PanelView {
+  package static let name = LocalizedText(ko: "학습률 곡선", en: "Learning rates")
+
   @Shown var model: Model
 
   package init(model: Shown) {
     _model = model
   }
 
-  package func trailing(_ pencil: Pencil) -> String {
+  package func trailing(in rect: Rect, _ pencil: Pencil) -> String {
     let sweep = model.shownSweep
     let look = model.look.rates
     if look.showsValues {
@@ -61,6 +64,12 @@ package struct RatesView {
     func column(_ place: Int, of count: Int) -> Int {
       plot.x + (count > 1 ? place * (plot.width - 1) / (count - 1) : 0)
     }
+  }
+
+  package func sentence(_ pencil: Pencil) -> String? {
+    pencil.words(
+      ko: "학습률마다 처음부터 다시 학습했을 때 C가 어디까지 내려가는지 보여 줘요.",
+      en: "Where C ends from the same start, for every learning rate.")
   }
 
   package func draw(in rect: Rect, of frame: inout Frame, _ pencil: Pencil) {

@@ -6,14 +6,23 @@ import NablaLesson
 import NablaModel
 import NablaWords
 
-package struct RunsView {
+package struct RunsView: PanelView {
+  package static let name = LocalizedText(ko: "실행 비교", en: "Runs")
+
   @Shown var model: Model
 
   private var entries: [Run] { model.workspace.runs.filter { $0.entry != nil } }
 
-  package func trailing(_ pencil: Pencil) -> String {
+  package func trailing(in rect: Rect, _ pencil: Pencil) -> String {
     let count = entries.count
     return count > 0 ? "\(pencil.words(.step)) \(model.workspace.cursor.step) · \(count)" : ""
+  }
+
+  package func sentence(_ pencil: Pencil) -> String? {
+    guard model.workspace.isRacing else { return nil }
+    return pencil.words(
+      ko: "비교하는 실행들이 이 스텝에서 어떤지 나란히 보여 줘요.",
+      en: "How the compared runs stand at this step, side by side.")
   }
 
   package func draw(in rect: Rect, of frame: inout Frame, _ pencil: Pencil) {

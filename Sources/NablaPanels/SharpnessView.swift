@@ -2,10 +2,13 @@
 
 import NablaCanvas
 import NablaCore
+import NablaLesson
 import NablaModel
 import NablaWords
 
-package struct SharpnessView {
+package struct SharpnessView: PanelView {
+  package static let name = LocalizedText(ko: "안정의 경계", en: "Edge of stability")
+
   @Shown var model: Model
 
   package init(model: Shown) {
@@ -17,12 +20,18 @@ package struct SharpnessView {
   private var edge: SharpnessLabel.Edge? { model.situation.settings.optimizer.name.edge }
 
   /// Which steps are looked at, and how much is known yet.
-  package func trailing(_ pencil: Pencil) -> String {
+  package func trailing(in rect: Rect, _ pencil: Pencil) -> String {
     guard model.hasSharpness else { return "" }
     let stride = model.sharpnessStride(of: workspace.current)
     let count = workspace.runs.reduce(0) { $0 + $1.shownStep(workspace) / model.sharpnessStride(of: $1) + 1 }
     return pencil.words(
       SharpnessLabel.heading(stride: stride, known: count - min(count, model.wantedSharpness.count), of: count))
+  }
+
+  package func sentence(_ pencil: Pencil) -> String? {
+    pencil.words(
+      ko: "비용이 가장 많이 휜 방향의 휘어짐 λ를, η에서 정해지는 안정의 경계와 견줘 보여 줘요.",
+      en: "λ, how sharply the cost bends where it bends most, beside the edge that η sets.")
   }
 
   package func draw(in rect: Rect, of frame: inout Frame, _ pencil: Pencil) {

@@ -2,10 +2,13 @@
 
 import NablaCanvas
 import NablaCore
+import NablaLesson
 import NablaModel
 import NablaWords
 
-package struct SpreadView {
+package struct SpreadView: PanelView {
+  package static let name = LocalizedText(ko: "퍼짐", en: "Spread")
+
   private let passes: NetworkPasses
   private let spread: LayerSpread
 
@@ -19,11 +22,17 @@ package struct SpreadView {
   /// How many samples the numbers are of.
   ///
   /// - Parameters:
-  ///   - width: the panel's.
+  ///   - rect: the whole panel.
   ///   - pencil: knows how things are shown.
-  package func trailing(width: Int, _ pencil: Pencil) -> String {
+  package func trailing(in rect: Rect, _ pencil: Pencil) -> String {
     let text = pencil.words(SpreadLabel.samples(passes.data.count))
-    return TextWidth.of(text) + 20 <= width ? text : ""
+    return TextWidth.of(text) + 20 <= rect.width ? text : ""
+  }
+
+  package func sentence(_ pencil: Pencil) -> String? {
+    pencil.words(
+      ko: "층마다 z와 a가 얼마나 퍼져 있는지, δ가 얼마나 큰지 보여 줘요.",
+      en: "How widely z and a are spread in each layer, and how large δ is.")
   }
 
   package func draw(in rect: Rect, of frame: inout Frame, _ pencil: Pencil) {

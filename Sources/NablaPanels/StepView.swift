@@ -2,22 +2,25 @@
 
 import NablaCanvas
 import NablaCore
+import NablaLesson
 import NablaModel
 import NablaWords
 
-package struct StepView {
+package struct StepView: PanelView {
+  package static let name = LocalizedText(ko: "스텝", en: "Step")
+
   @Shown var model: Model
 
   private var situation: Situation { model.situation }
 
-  package func heading(width: Int, _ pencil: Pencil) -> (title: String, trailing: String) {
+  package func heading(in rect: Rect, _ pencil: Pencil) -> (title: String, trailing: String) {
     let step = model.workspace.cursor.step
     let name = "\(Label.step.text(in: pencil.language)) \(step)"
     guard let beat = model.litBeat else { return (name, "") }
     let number = "\(model.workspace.cursor.beat + 1)/\(model.beats.count)"
     let title = "\(name) · \(number)"
     // The number of the panel, the borders and the blanks between take 11 cells.
-    let room = width - TextWidth.of(pencil.words(title)) - 11
+    let room = rect.width - TextWidth.of(pencil.words(title)) - 11
     let notes = [self.name(of: beat), .phase(beat.phase)].map { $0.text(in: pencil.language) }
     return (title, notes.first { TextWidth.of(pencil.words($0)) <= room } ?? "")
   }
@@ -32,6 +35,9 @@ package struct StepView {
   }
 
   private var layers: Int { situation.network?.layers.count ?? 0 }
+
+  /// What happens at the beat, as beside every panel that has no sentence of its own.
+  package func sentence(_ pencil: Pencil) -> String? { pencil.words(caption) }
 
   package func draw(in rect: Rect, of frame: inout Frame, _ pencil: Pencil) {
     let width = rect.width - 2

@@ -2,18 +2,27 @@
 
 import NablaCanvas
 import NablaCore
+import NablaLesson
 import NablaModel
 import NablaWords
 
-package struct TaylorView {
+package struct TaylorView: PanelView {
+  package static let name = LocalizedText(ko: "테일러", en: "Taylor")
+
   @Shown var model: Model
 
-  package func trailing(width: Int, _ pencil: Pencil) -> String {
+  package func trailing(in rect: Rect, _ pencil: Pencil) -> String {
     let text = pencil.words("∇C·Δw ≈ ΔC")
-    return TextWidth.of(text) + 20 <= width ? text : ""
+    return TextWidth.of(text) + 20 <= rect.width ? text : ""
   }
 
   private static let mostPast = 10
+
+  package func sentence(_ pencil: Pencil) -> String? {
+    pencil.words(
+      ko: "기울기로 어림한 C의 변화를 실제 변화와 견줘 봐요.",
+      en: "The change of C as the slope foretells it, beside the real one.")
+  }
 
   package func draw(in rect: Rect, of frame: inout Frame, _ pencil: Pencil) {
     guard rect.width > 2, rect.height > 0 else { return }

@@ -2,6 +2,7 @@
 
 import NablaCanvas
 import NablaCore
+import NablaLesson
 import NablaModel
 import NablaWords
 
@@ -41,7 +42,9 @@ package struct WeightTable {
   }
 }
 
-package struct WeightsView {
+package struct WeightsView: PanelView {
+  package static let name = LocalizedText(ko: "가중치", en: "Weights")
+
   @Shown var model: Model
 
   /// How many parameters there are, and which of them are in sight.
@@ -54,6 +57,12 @@ package struct WeightsView {
     let shown = [table.places.lowerBound, table.places.upperBound - 1].map { names.name(at: names.index(at: $0)) }
       .joined(separator: "-")
     return TextWidth.of(shown + all) + 25 <= rect.width ? "\(shown) · \(all)" : "\(shown) / \(count)"
+  }
+
+  package func sentence(_ pencil: Pencil) -> String? {
+    pencil.words(
+      ko: "매개변수마다 지금의 값과 기울기를 보여 줘요.",
+      en: "Every parameter with its value and its slope now.")
   }
 
   package func draw(in rect: Rect, of frame: inout Frame, _ pencil: Pencil) {

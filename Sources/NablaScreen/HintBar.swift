@@ -60,71 +60,25 @@ struct HintBar {
     if model.look.isProjecting {
       return [.playPause, .nextBeat, .projector, .rateUp, .nextStep, .focusNext] + usual
     }
-    switch model.look.focus {
-    case .derivation:
-      let growing: [Action] = model.growsByTerms ? [.nextBeat] : []
-      return growing + [
-        .selectNext, .explain, .playPause, .precision, .editValue, .escape, .lesson, .nextSample, .nextBeat, .nextStep,
-        .focusNext, .undo, .zoomPanel, .language,
-      ]
-    case .lesson: return [.lesson, .lessonBack, .playPause, .guess] + usual
-    case .contour where model.pointsAtContour:
-      let start: [Action] = model.look.isGuessingPlace ? [.guess] : [.explain, .guess]
-      return [.nextBeat] + start + [
-        .escape, .playPause, .nextStep, .undo, .axes, .plane, .language,
-      ]
-    case .contour where model.showsSurface:
-      let back: [Action] = model.look.viewport == nil ? [] : [.escape]
-      return back + [.playPause, .panLeft, .landscapeView, .nextBeat, .lesson, .rateUp, .nextStep, .plane] + usual
-    case .contour:
-      let back: [Action] = model.look.viewport == nil ? [] : [.escape]
-      return back
-        + [.playPause, .cursor, .nextBeat, .landscapeView, .lesson, .sceneList, .rateUp, .nextStep, .axes, .plane]
-        + usual
-    case .map where model.shownMap != nil:
-      let pointing: [Action] = model.look.map.cursor == nil ? [.nextBeat] : [.nextBeat, .explain, .escape]
-      return pointing + [.playPause, .lesson, .nextStep, .undo, .zoomPanel, .language]
-    case .data where model.pointsAtData:
-      return [.nextBeat, .explain, .axes, .cycleBack, .escape, .nextSample, .undo, .playPause, .zoomPanel, .language]
-    case .data where model.canPointAtData:
-      return [.playPause, .nextBeat, .selectNext, .explain, .lesson, .sceneList, .cursor] + usual
-    default: return usual
-    }
+    return model.look.focus.part.hints(usual, model)
   }
 
   /// What a key does where the keys go now; nil: the same as elsewhere.
   private static func hint(of action: Action, _ model: Model) -> Label? {
-    switch (model.look.focus, action) {
-    case (_, .playPause) where model.playback.isPlaying: return .hintPause
-    case (_, .lesson) where model.look.isAnswerNew: return .hintAnswer
-    case (_, .projector) where model.look.isProjecting: return .hintNormal
-    case (.derivation, .explain): return .hintUnfold
-    case (.runs, .explain) where model.workspace.isRacing: return .hintGoOn
-    case (.rates, .explain) where model.look.rates.cursor != nil: return .hintTakeRate
-    case (.map, .explain) where model.pointedPixel != nil: return .hintStart
-    case (.map, .nextBeat) where model.shownMap != nil: return .hintMove
-    case (.derivation, .selectNext): return .hintRow
-    case (.derivation, .editValue): return .hintOwnValue
-    case (.contour, .panLeft) where model.showsSurface: return .hintTurn
-    case (.data, .explain) where model.pointsAtData:
-      return model.look.dataCursor?.carried == nil ? .hintPoint : .hintDrop
-    case (.data, .nextBeat) where model.pointsAtData: return .hintMove
-    case (.data, .axes) where model.pointsAtData: return .hintClass
-    case (.data, .cycleBack) where model.pointsAtData: return .hintDelete
-    case (.contour, .explain) where model.pointsAtContour: return .hintStart
-    case (.contour, .nextBeat) where model.pointsAtContour: return .hintMove
-    case (.contour, .escape) where model.look.cursor == nil && model.look.viewport != nil: return .hintToRun
-    case (_, .nextBeat) where model.growsByTerms: return .hintTerm
-    default: return nil
+    switch action {
+    case .playPause where model.playback.isPlaying: return .hintPause
+    case .lesson where model.look.isAnswerNew: return .hintAnswer
+    case .projector where model.look.isProjecting: return .hintNormal
+    default:
+      return model.look.focus.part.hint(action, model)
+        ?? (action == .nextBeat && model.growsByTerms ? .hintTerm : nil)
     }
   }
 
   /// The keys as the bar shows them: both directions where two keys belong together.
   private static func key(of action: Action, _ model: Model, _ pencil: Pencil) -> String {
     switch action {
-    case .nextBeat where model.look.focus == .map && model.shownMap != nil:
-      return pencil.symbols.isASCII ? "arrows" : "←↑↓→"
-    case .nextBeat where model.pointsAtData || model.pointsAtContour && model.look.axisY != nil:
+    case .nextBeat where hint(of: action, model) == .hintMove && !(model.pointsAtContour && model.look.axisY == nil):
       return pencil.symbols.isASCII ? "arrows" : "←↑↓→"
     case .panLeft: return pencil.symbols.isASCII ? "Shift+Left" : "Shift+←→"
     case .nextBeat: return pencil.symbols.isASCII ? "<-/->" : "←→"

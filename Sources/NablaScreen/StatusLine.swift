@@ -20,7 +20,8 @@ struct StatusLine {
     } else if isCombined {
       return
     } else if model.look.isProjecting {
-      return ProjectorSentence(model: _model).draw(in: rect, of: &frame, pencil)
+      return ProjectorSentence(model: _model, of: model.look.focus.view(_model))
+        .draw(in: rect, of: &frame, pencil)
     }
     for piece in pieces(in: rect, pencil) { frame.put(piece.text, piece.style, x: piece.x, y: rect.y) }
   }

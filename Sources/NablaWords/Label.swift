@@ -11,9 +11,8 @@ package enum Label: Wording {
   case hintToRun, hintTurn, hintGoOn, hintTakeRate, hintUnfold, hintRow, hintOwnValue
   case guess
 
-  // Groups of keys and panels
+  // Groups of keys
   case group(KeyGroup)
-  case panel(Panel)
   case phase(Beat.Phase)
 
   // Words in the panels

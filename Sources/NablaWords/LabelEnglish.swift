@@ -35,7 +35,6 @@ extension Label {
       case .display: return "Display"
       case .app: return "Program"
       }
-    case .panel(let panel): return Self.englishName(of: panel)
     case .phase(let phase):
       switch phase {
       case .forward: return "forward"
@@ -159,32 +158,6 @@ extension Label {
     case .byVelocityAhead: "All parameters move at once by -η·v: v adds up slopes taken a little ahead."
     case .overRoot: "All parameters move at once, each against its slope, divided by √s."
     case .byMeans: "All parameters move at once against m′/√v′: m′ is a mean of the slopes so far."
-    }
-  }
-
-  private static func englishName(of panel: Panel) -> String {
-    switch panel {
-    case .network: return "Network"
-    case .contour: return "Contour"
-    case .loss: return "Cost C"
-    case .step: return "Step"
-    case .weights: return "Weights"
-    case .data: return "Data"
-    case .lesson: return "Lesson"
-    case .derivation: return "Derivation"
-    case .activation: return "Activation"
-    case .gradients: return "Gradients"
-    case .errors: return "Errors"
-    case .matrix: return "Matrix"
-    case .operations: return "Operations"
-    case .taylor: return "Taylor"
-    case .runs: return "Runs"
-    case .rates: return "Learning rates"
-    case .map: return "Rate map"
-    case .neurons: return "Neurons"
-    case .spread: return "Spread"
-    case .sharpness: return "Edge of stability"
-    case .curves: return "Curves of a parameter"
     }
   }
 }

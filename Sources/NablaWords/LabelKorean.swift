@@ -35,7 +35,6 @@ extension Label {
       case .display: return "화면"
       case .app: return "프로그램"
       }
-    case .panel(let panel): return Self.koreanName(of: panel)
     case .phase(let phase):
       switch phase {
       case .forward: return "순전파"
@@ -156,32 +155,6 @@ extension Label {
     case .byVelocityAhead: "모든 매개변수가 한꺼번에 -η·v만큼 움직여요. v는 조금 앞에서 잰 기울기를 쌓은 값이에요."
     case .overRoot: "모든 매개변수가 한꺼번에, 기울기를 √s로 나눠 그 반대쪽으로 움직여요."
     case .byMeans: "모든 매개변수가 한꺼번에 m′/√v′의 반대쪽으로 움직여요. m′은 지금까지 기울기의 평균이에요."
-    }
-  }
-
-  private static func koreanName(of panel: Panel) -> String {
-    switch panel {
-    case .network: return "신경망"
-    case .contour: return "등고선"
-    case .loss: return "비용 C"
-    case .step: return "스텝"
-    case .weights: return "가중치"
-    case .data: return "데이터"
-    case .lesson: return "설명"
-    case .derivation: return "유도"
-    case .activation: return "활성화"
-    case .gradients: return "기울기"
-    case .errors: return "오차"
-    case .matrix: return "행렬"
-    case .operations: return "계산량"
-    case .taylor: return "테일러"
-    case .runs: return "실행 비교"
-    case .rates: return "학습률 곡선"
-    case .map: return "학습률 지도"
-    case .neurons: return "뉴런"
-    case .spread: return "퍼짐"
-    case .sharpness: return "안정의 경계"
-    case .curves: return "매개변수의 곡선"
     }
   }
 }

@@ -1,5 +1,5 @@
-// One more key is one row. What would make it more is counted here: words beside the row, a row in no list, and switches
-// over actions that a new one could fall through in silence.
+// One more key is one row, one more page or panel a type, a case and a row. What would make it more is counted here: words
+// beside the row, a row in no list, and switches that a new one could fall through in silence.
 
 import Foundation
 import NablaModel
@@ -52,7 +52,7 @@ import Testing
 
   /// Where keys do something else than usual: what they do as long as they go to one panel or page.
   private static let branching: Set = [
-    "NablaScreen/HintBar.swift", "NablaScreen/Update/Reasons.swift", "NablaScreen/Update/UpdateCursor.swift",
+    "NablaScreen/HintBar.swift", "NablaScreen/Panels/PanelTable.swift", "NablaScreen/Update/UpdateCursor.swift",
     "NablaScreen/Update/UpdateDialogs.swift", "NablaScreen/Update/UpdateMap.swift",
     "NablaScreen/Update/UpdateRates.swift", "NablaScreen/Update/UpdateSamples.swift",
   ]
@@ -60,5 +60,32 @@ import Testing
   @Test func `no other file tells actions apart`() {
     let over = /switch (?:action|\([^)\n]*\baction\)|Action\(key: \w+\)) \{/
     #expect(Set(Self.files.filter { $0.value.contains(over) }.keys) == Self.branching)
+  }
+
+  // MARK: Pages
+
+  @Test func `a page is told apart where it is remembered and where it is made`() {
+    let over = /switch (?:\w+\.)*overlay\b/
+    #expect(Self.files.filter { $0.value.contains(over) }.keys.sorted() == ["NablaModel/Overlay.swift"])
+    // The case, what makes the page, the page, and the key that opens it.
+    let naming = Self.files.filter { $0.value.contains(/[ .]notes\((?:scroll|let scroll)/) }.keys.sorted()
+    #expect(
+      naming == [
+        "NablaModel/Overlay.swift", "NablaScreen/Actions/LookActions.swift", "NablaScreen/Overlays/NotesPage.swift",
+        "NablaScreen/Overlays/Page.swift",
+      ])
+  }
+
+  // MARK: Panels
+
+  @Test func `panels are told apart where they are named and where they are shown`() {
+    let over = /switch (?:\w+\.)*(?:panel|focus)\b/
+    #expect(Self.files.filter { $0.value.contains(over) }.keys.sorted() == [])
+    // The case, and its row; which file a view has is told by its name.
+    let listing = /case (?:\.\w+, )*\.operations\b/
+    #expect(
+      Self.files.filter { $0.value.contains(listing) }.keys.sorted() == [
+        "NablaLesson/Panel.swift", "NablaScreen/Panels/PanelTable.swift",
+      ])
   }
 }

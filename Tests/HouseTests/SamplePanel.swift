@@ -1,15 +1,27 @@
 // The panel that the article on a first panel builds: its code stands there as it stands here.
 
 import NablaCanvas
+import NablaLesson
+import NablaModel
 
 @testable import NablaPanels
 
+extension WorstView {
+  /// A view of losses that no run has.
+  init(losses: [Double]) { self.losses = losses }
+}
+
 /// The samples with the largest losses, the worst first, each with a bar.
-package struct WorstView {
+package struct WorstView: PanelView {
+  package static let name = LocalizedText(ko: "많이 틀린 샘플", en: "Worst samples")
+
   /// The loss of each sample, in the order of the data.
   let losses: [Double]
 
-  package init(losses: [Double]) { self.losses = losses }
+  package init?(model: Shown) {
+    guard let passes = model.wrappedValue.situation.passes else { return nil }
+    losses = passes.losses
+  }
 
   /// The samples' numbers from 0, by their losses; what is not a number comes first.
   private var order: [Int] {
@@ -18,9 +30,13 @@ package struct WorstView {
   }
 
   /// Beside the panel's name: how many samples there are, and how many of them have a row.
-  package func trailing(in rect: Rect) -> String {
+  package func trailing(in rect: Rect, _ pencil: Pencil) -> String {
     let rows = max(0, rect.height - 2)
     return rows < losses.count ? "\(rows) / \(losses.count)" : "\(losses.count)"
+  }
+
+  package func sentence(_ pencil: Pencil) -> String? {
+    pencil.words(ko: "손실이 큰 샘플부터 차례로 보여 줘요.", en: "The samples with the largest losses, the worst first.")
   }
 
   package func draw(in rect: Rect, of frame: inout Frame, _ pencil: Pencil) {

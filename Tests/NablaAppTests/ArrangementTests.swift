@@ -7,7 +7,7 @@ import Testing
 @testable import NablaModel
 @testable import NablaScreen
 
-private let panels = Panel.available
+private let panels = Panel.allCases
 
 @Suite struct `Where everything stands` {
   @Test(.fault("T2", "T3"), arguments: 1...3)
@@ -23,7 +23,7 @@ private let panels = Panel.available
     }
   }
 
-  @Test(arguments: Panel.available, [false, true])
+  @Test(arguments: Panel.allCases, [false, true])
   func `whatever has the focus is shown`(focus: Panel, isZoomed: Bool) {
     for columns in stride(from: 1, through: 300, by: 7) {
       for rows in stride(from: 1, through: 120, by: 3) {

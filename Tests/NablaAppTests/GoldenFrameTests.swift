@@ -25,7 +25,7 @@ import Testing
     expectGolden(frames(name, language), "\(name).\(language.rawValue)")
   }
 
-  @Test(arguments: Panel.available)
+  @Test(arguments: Panel.allCases)
   func `a panel alone`(panel: Panel) {
     var text = ""
     for (name, language) in [("worked-example", Language.en), ("curve-fit", .ko)] {

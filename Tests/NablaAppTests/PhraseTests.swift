@@ -110,7 +110,7 @@ private let labels: [Label] =
     .correct(3, of: 4), .bias, .bannerCost, .bannerRate, .strongestEdges(160, of: 400),
     .thicknessKey, .addLayer, .sampleNumber(2), .slopeHeading(isRule: true), .slopeHeading(isRule: false),
     .perceptronRule, .perceptronError, .perceptronShare,
-  ] + KeyGroup.allCases.map { .group($0) } + Panel.allCases.map { .panel($0) }
+  ] + KeyGroup.allCases.map { .group($0) }
   + Beat.Phase.allCases.map { .phase($0) } + beats.map { .beatTitle($0, layers: 3) }
   + [0, 1, 3].flatMap { layers in
     Beat.all(layers: layers).map { .caption($0, layers: layers, by: .gradientDescent) }

@@ -78,12 +78,25 @@ import Testing
     for value in ["-0.708572", "0.228767", "0.615384", "0.649753"] { #expect(text.contains(value), "\(text)") }
   }
 
-  @Test func `its words`() throws {
-    try WordingChecks.check(
-      [
-        .contour, .contourOfRuns, .curve("w1"), .loss, .lossOfRuns, .weights, .data, .derivation("w1"), .activation,
-        .gradients, .errors, .matrix, .operations, .taylor, .runs, .rates, .map, .neurons, .spread, .sharpness, .curves,
-      ] as [ProjectorLabel], file: "ProjectorLabel.swift")
+  @Test func `names and sentences of panels hold in both languages`() {
+    var words = Panel.allCases.map { PaletteLabel.named($0.name) }
+    for name in ["worked-example", "learning-rates", "parabola"] {
+      let korean = Model(name, language: .ko)
+      let english = Model(name, language: .en)
+      for panel in korean.panels where panel != .lesson {
+        let said = [korean, english].map { panel.view(Shown($0))?.sentence(Pencil($0)) }
+        #expect((said[0] == nil) == (said[1] == nil), "\(name) \(panel)")
+        guard let ko = said[0], let en = said[1] else { continue }
+        words.append(.named(LocalizedText(ko: ko, en: en)))
+      }
+    }
+    #expect(words.count > 60)
+    for language in Language.allCases { WordingChecks.checkTexts(words, in: language) }
+    WordingChecks.checkKorean(words, same: [])
+    for word in words {
+      #expect(!word.english.unicodeScalars.contains { (0xAC00...0xD7A3).contains($0.value) }, "\(word.english)")
+      #expect(Symbols.ascii.spell(word.english).unicodeScalars.allSatisfy { $0.isASCII }, "\(word.english)")
+    }
   }
 }
 

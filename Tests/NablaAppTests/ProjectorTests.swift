@@ -120,7 +120,7 @@ import Testing
         for banner in [0, 5, 7] where banner == 0 || rows >= 20 {
           let size = Size(columns: columns, rows: rows)
           let arrangement = Arrangement(
-            size, panels: Panel.available, focus: .loss, isZoomed: false, bannerHeight: banner)
+            size, panels: Panel.allCases, focus: .loss, isZoomed: false, bannerHeight: banner)
           if arrangement.kind == .card { continue }
           let rects = [
             arrangement.header, arrangement.banner, arrangement.places[0].rect, arrangement.status, arrangement.hints,

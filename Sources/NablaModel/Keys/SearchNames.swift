@@ -22,16 +22,6 @@ extension Key {
   }
 }
 
-extension Panel {
-  /// All panels in both languages: one key of nine leads to each.
-  package static var searchNames: String {
-    allCases.map { panel in
-      let label = Label.panel(panel)
-      return ([panel.rawValue, label.korean, label.english]).joined(separator: " ")
-    }.joined(separator: " ") + " view window 창 보기 자료"
-  }
-}
-
 extension ValueCommand {
   /// Words that are typed for it and stand neither in its name nor in its sentence.
   package var searchNames: [String] {

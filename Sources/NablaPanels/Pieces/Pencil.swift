@@ -42,6 +42,7 @@ package struct Pencil {
   package func words(_ label: Label) -> String { symbols.spell(label.text(in: language)) }
   package func words(_ wording: some Wording) -> String { symbols.spell(wording.text(in: language)) }
   package func words(_ text: String) -> String { symbols.spell(text) }
+  func words(ko: String, en: String) -> String { words(LocalizedText(ko: ko, en: en)[language]) }
 
   /// A number in a column.
   package func number(_ value: Double, width: Int, decimals: Int = 4, sign: Numeral.Sign = .negative) -> String {

@@ -5,8 +5,9 @@ import NablaModel
 import NablaPanels
 import NablaWords
 
-struct CommandPage {
+struct CommandPage: Page {
   let box: Rect
+  private let command: ReproducingCommand
   private let lines: [(text: String, style: Style)]
   private let footer: Footer
 
@@ -14,6 +15,7 @@ struct CommandPage {
   ///   - model: whose screen it lies over.
   ///   - command: made when the page was opened.
   init(_ model: Model, _ command: ReproducingCommand) {
+    self.command = command
     let pencil = Pencil(model)
     let size = model.size
     var lines: [(text: String, style: Style)] = []
@@ -38,7 +40,16 @@ struct CommandPage {
     footer = Footer(pencil.words(CommandLabel.footer), x: 1, y: size.rows - 1, width: max(0, size.columns - 2))
   }
 
-  var controls: [Control] { footer.controls }
+  var closing: [Action] { [.commandLine] }
+
+  /// Enter saves it.
+  func handle(_ key: Key, in model: inout Model) -> [Command]? {
+    guard key.code == .enter else { return nil }
+    model.overlay = nil
+    return [.write(model.draft(of: command))]
+  }
+
+  func controls(_ pencil: Pencil) -> [Control] { footer.controls }
 
   /// Lines that a shell takes for one: each but the last ends in a backslash.
   static func wrapped(_ words: [String], to width: Int) -> [String] {

@@ -30,7 +30,12 @@ extension FoundList {
           entry.name, entry.title.ko, entry.title.en, chapter.korean, chapter.english, entry.place?.text ?? "",
         ]
       },
-      preview: ListPreview(height: 6) { entry, width in preview(catalog[entry], width, model, pencil) }, look)
+      preview: ListPreview(height: 6) { entry, width in preview(catalog[entry], width, model, pencil) }, look,
+      opener: .sceneList,
+      choose: { entry, model in
+        model.overlay = nil
+        return [.openScene(catalog[entry].name)]
+      })
   }
 
   private static func mark(_ stage: CourseProgress.Stage?, _ pencil: Pencil) -> String {

@@ -9,7 +9,8 @@ extension FoundList {
     let pencil = Pencil(model)
     return FoundList(
       model.size, title: pencil.words(ExportLabel.title), footer: pencil.words(ExportLabel.footer),
-      rows: model.exportKinds.map { ListRow($0.ending.uppercased(), pencil.words(model.exportLabel($0))) }, look)
+      rows: model.exportKinds.map { ListRow($0.ending.uppercased(), pencil.words(model.exportLabel($0))) }, look,
+      opener: .export, choose: { entry, model in model.export(entry) })
   }
 }
 

@@ -6,7 +6,7 @@ import NablaModel
 import NablaPanels
 import NablaWords
 
-struct GradientCheckPage {
+struct GradientCheckPage: Page {
   @Shown private var model: Model
   private let check: GradientCheck
   let box: Rect
@@ -46,6 +46,12 @@ struct GradientCheckPage {
   var rows: Int { max(1, box.height - 4 - headline.count - note.count) }
 
   var lastScroll: Int { max(0, check.count - rows) }
+
+  var closing: [Action] { [.gradientCheck] }
+
+  var pageLength: Int? { rows }
+
+  func scroll(by lines: Int, in model: inout Model) { model.showCheck(check, scroll: check.scroll + lines) }
 
   private static func headline(of check: GradientCheck, _ model: Model) -> GradientCheckLabel {
     let samples = model.workspace.history.experiment.dataset?.count ?? 0

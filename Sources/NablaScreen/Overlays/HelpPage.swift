@@ -6,7 +6,7 @@ import NablaModel
 import NablaPanels
 import NablaWords
 
-struct HelpPage {
+struct HelpPage: Page {
   @Shown private var model: Model
   private let lines: [(key: String, text: String, isHeading: Bool)]
   let box: Rect
@@ -89,7 +89,11 @@ struct HelpPage {
 
   private func footer(_ pencil: Pencil) -> Footer { SearchLine.footer(pencil.words(.helpFooter), in: box) }
 
-  static func pageLength(_ size: Size) -> Int { max(1, size.rows - 4) }
+  var closing: [Action] { [.help, .marks] }
+
+  var pageLength: Int? { model.pageLength }
+
+  func scroll(by lines: Int, in model: inout Model) { model.moveInList(by: lines, of: lastScroll + 1) }
 
   func draw(of frame: inout Frame, _ pencil: Pencil) {
     frame.fill(box)

@@ -6,15 +6,29 @@ import NablaModel
 import NablaPanels
 import NablaWords
 
-struct InputBox {
+struct InputBox: Page {
   @Shown var model: Model
   let field: TextField
   let purpose: InputPurpose
 
-  private var box: Rect {
+  var box: Rect {
     let width = min(model.size.columns, 72)
     let height = min(model.size.rows, 4)
     return Rect(x: (model.size.columns - width) / 2, y: max(0, model.size.rows / 2 - 2), width: width, height: height)
+  }
+
+  var closesByClick: Bool { false }
+
+  func handle(_ key: Key, in model: inout Model) -> [Command]? {
+    model.handleInField(key, field, for: purpose)
+    return []
+  }
+
+  func paste(_ text: String, in model: inout Model) -> Bool {
+    var field = field
+    field.insert(text)
+    model.overlay = .input(field, for: purpose)
+    return true
   }
 
   func controls(_ pencil: Pencil) -> [Control] {

@@ -6,12 +6,13 @@ import NablaModel
 import NablaPanels
 import NablaWords
 
-struct NotesPage {
+struct NotesPage: Page {
   private let title: String
   private let footerText: String
   private let lines: [String]
   private let scroll: Int
   let box: Rect
+  let pageLength: Int?
 
   init(_ model: Model, scroll: Int) {
     let pencil = Pencil(model)
@@ -30,6 +31,7 @@ struct NotesPage {
     let height = min(size.rows, lines.count + 3)
     box = Rect(x: (size.columns - width) / 2, y: (size.rows - height) / 2, width: width, height: height)
     self.scroll = scroll
+    pageLength = model.pageLength
     footerText = pencil.words(CourseLabel.notesFooter(scrolls: lines.count + 3 > height))
   }
 
@@ -38,7 +40,13 @@ struct NotesPage {
   /// How far the page can be scrolled.
   var lastScroll: Int { max(0, lines.count - rows) }
 
-  var controls: [Control] { footer.controls }
+  var closing: [Action] { [.notes] }
+
+  func scroll(by lines: Int, in model: inout Model) {
+    model.overlay = .notes(scroll: min(max(scroll + lines, 0), lastScroll))
+  }
+
+  func controls(_ pencil: Pencil) -> [Control] { footer.controls }
 
   private var footer: Footer { SearchLine.footer(footerText, in: box) }
 

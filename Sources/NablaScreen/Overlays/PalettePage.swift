@@ -8,12 +8,12 @@ import NablaPanels
 import NablaScenes
 import NablaWords
 
-struct PalettePage {
+struct PalettePage: Page {
   @Shown private var model: Model
   private let palette: CommandPalette
   private let rows: [PaletteRow]
   private let selected: Int
-  private let box: Rect
+  let box: Rect
   private let footer: [(text: String, style: Style)]
   private let footerText: String
   private let first: Int
@@ -63,10 +63,37 @@ struct PalettePage {
   }
 
   /// Whole only: a line that was wrapped is a sentence and no list of keys.
-  var controls: [Control] { footer.count == 1 ? SearchLine.footer(footerText, in: box).controls : [] }
+  func controls(_ pencil: Pencil) -> [Control] {
+    footer.count == 1 ? SearchLine.footer(footerText, in: box).controls : []
+  }
+
+  var closesByClick: Bool { false }
+
+  func handle(_ key: Key, in model: inout Model) -> [Command]? { model.handleInPalette(key, palette) }
+
+  func click(_ point: Point, in model: inout Model) -> [Command]? {
+    guard let row = row(at: point) else { return nil }
+    var palette = palette
+    palette.choose(row)
+    model.overlay = .palette(palette)
+    return model.submit(palette)
+  }
+
+  func scroll(by lines: Int, in model: inout Model) {
+    var palette = palette
+    model.choose(by: lines, in: &palette)
+    model.overlay = .palette(palette)
+  }
+
+  func paste(_ text: String, in model: inout Model) -> Bool {
+    var palette = palette
+    palette.paste(text)
+    model.overlay = .palette(palette)
+    return true
+  }
 
   /// The row at a cell.
-  func row(at point: Point) -> Int? {
+  private func row(at point: Point) -> Int? {
     let inner = box.inset(columns: 1, rows: 1)
     let index = point.y - inner.y - 1 + first
     let isInList = inner.contains(point) && point.y > inner.y && point.y <= inner.y + visible

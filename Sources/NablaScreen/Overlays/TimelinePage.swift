@@ -16,6 +16,11 @@ extension FoundList {
         let cost = entry.cost.map { "  C \(pencil.number($0))" } ?? ""
         let text = pencil.words(TimelineLabel(entry.kind)) + pencil.words(cost)
         return ListRow("\(pencil.words(.step)) \(entry.step)", text)
-      }, look)
+      }, look, opener: .timeline,
+      choose: { entry, model in
+        model.overlay = nil
+        model.leap(to: Timeline(model).entries[entry].step)
+        return []
+      })
   }
 }

@@ -11,18 +11,7 @@ import NablaWords
 extension Model {
   /// The reason an action does nothing now; nil where it does something.
   package func reason(against action: Action) -> Phrase? {
-    // Arrow keys move the cursor, however far the run has come.
-    if pointsAtData, Self.isOfDataCursor(action) { return reasonAgainstPointing(action) }
-    if pointsAtContour, action == .nextBeat || action == .previousBeat { return nil }
-    if goesToMap(action) || (goesToCurves && action == .landscapeView) { return nil }
-    if look.focus == .rates, arrangement.rect(of: .rates) != nil {
-      switch action {
-      case .zoomIn, .zoomOut, .landscapeView: return nil
-      case .cursor: return reasonAgainstSweepOrigin
-      default: break
-      }
-    }
-    return action.reason(self)
+    look.focus.part.reason(action, self) ?? action.reason(self)
   }
 
   /// Why no step can be made: the run on screen has diverged, and no other goes on.

@@ -105,14 +105,13 @@ extension Model {
 
   /// Does what a key or a click asks for, or says why it can't.
   mutating func perform(_ action: Action) -> [Command] {
-    if performOnRates(action) || performOnMap(action) || performOnCurves(action) { return [] }
+    if look.focus.part.perform(action, &self) { return [] }
     if let reason = reason(against: action) {
       show(reason)
       return []
     }
     toast = nil
-    // Arrow keys move a cursor, if there is one.
-    return moveCursor(by: action) ? [] : action.act(&self)
+    return action.act(&self)
   }
 
   mutating func show(_ phrase: Phrase, seconds: Double = 5) {

@@ -39,16 +39,18 @@ extension Model {
   /// Moves the cursor where an arrow key points, if it is there.
   ///
   /// - Returns: whether it is.
-  mutating func moveCursor(by action: Action) -> Bool {
-    if moveDataCursor(by: action) { return true }
+  mutating func performOnContour(_ action: Action) -> Bool {
     guard pointsAtContour else { return false }
+    let way: (x: Int, y: Int)
     switch action {
-    case .previousBeat: moveCursor(x: -1, y: 0)
-    case .nextBeat: moveCursor(x: 1, y: 0)
-    case .selectPrevious where look.axisY != nil: moveCursor(x: 0, y: 1)
-    case .selectNext where look.axisY != nil: moveCursor(x: 0, y: -1)
+    case .previousBeat: way = (-1, 0)
+    case .nextBeat: way = (1, 0)
+    case .selectPrevious where look.axisY != nil: way = (0, 1)
+    case .selectNext where look.axisY != nil: way = (0, -1)
     default: return false
     }
+    toast = nil
+    moveCursor(x: way.x, y: way.y)
     return true
   }
 

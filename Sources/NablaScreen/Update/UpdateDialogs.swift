@@ -20,42 +20,29 @@ extension Model {
   /// Esc closes exactly one level; quitting works from everywhere but a text field.
   mutating func handleInOverlay(_ key: Key) -> [Command] {
     toast = nil
-    if handleInSearch(key) { return [] }
+    guard let page else { return [] }
+    if handleInSearch(key, page) { return [] }
     if key == Key(.escape) {
       overlay = nil
       return []
     }
-    switch overlay {
-    case .help: return handleInHelp(key)
-    case .scenes(let look): return handleInFoundList(key, look, closing: .sceneList)
-    case .gradientCheck(let check): return handleInCheck(key, check)
-    case .timeline(let look): return handleInFoundList(key, look, closing: .timeline)
-    case .exports(let look): return handleInFoundList(key, look, closing: .export)
-    case .palette(let palette): return handleInPalette(key, palette)
-    case .notes(let scroll): return handleInNotes(key, scroll)
-    case .command(let command): return handleInCommand(key, command)
-    case .input(let field, let purpose):
-      handleInField(key, field, for: purpose)
-      return []
-    case nil: return []
-    }
-  }
-
-  private mutating func handleInHelp(_ key: Key) -> [Command] {
-    switch Action(key: key) {
-    case .help, .marks: overlay = nil
-    case .playPause: moveInList(by: HelpPage.pageLength(size))
-    case .nextBeat: moveInList(by: HelpPage.pageLength(size))
-    case .previousBeat: moveInList(by: -HelpPage.pageLength(size))
-    default: return handleInList(key)
+    if let commands = page.handle(key, in: &self) { return commands }
+    guard let action = Action(key: key) else { return [] }
+    switch action {
+    case .quit, .quitNow, .suspend: return action.act(&self)
+    case .language: _ = perform(.language)
+    case .search where overlay?.list != nil: search()
+    case _ where page.closing.contains(action): overlay = nil
+    case .selectNext: page.scroll(by: 1, in: &self)
+    case .selectPrevious: page.scroll(by: -1, in: &self)
+    case .nextBeat: page.scroll(by: page.pageLength ?? 1, in: &self)
+    case .previousBeat: page.scroll(by: -(page.pageLength ?? 1), in: &self)
+    case .playPause: if let length = page.pageLength { page.scroll(by: length, in: &self) }
+    case .firstStep: page.scroll(by: -.max / 2, in: &self)
+    case .latestStep: page.scroll(by: .max / 2, in: &self)
+    default: break
     }
     return []
-  }
-
-  /// In a list Enter chooses, and the key that opened it closes it.
-  private mutating func handleInFoundList(_ key: Key, _ look: ListLook, closing: Action) -> [Command] {
-    guard key.code == .enter else { return handleInList(key, closing: closing) }
-    return foundList?.entry(look.place).map { choose($0) } ?? []
   }
 
   /// Pauses and goes to a step of the run.
@@ -65,76 +52,7 @@ extension Model {
     refresh()
   }
 
-  /// The keys that lists have in common.
-  mutating func handleInList(_ key: Key, closing: Action? = nil) -> [Command] {
-    switch Action(key: key) {
-    case .quit, .quitNow: return [.quit(0)]
-    case .suspend: return [.suspend]
-    case let action? where action == closing: overlay = nil
-    case .selectNext, .nextBeat: moveInList(by: 1)
-    case .selectPrevious, .previousBeat: moveInList(by: -1)
-    case .firstStep: moveInList(by: -.max / 2)
-    case .latestStep: moveInList(by: .max / 2)
-    case .search: search()
-    case .language: _ = perform(.language)
-    default: break
-    }
-    return []
-  }
-
-  private mutating func handleInCheck(_ key: Key, _ check: GradientCheck) -> [Command] {
-    let page = GradientCheckPage(Shown(self), check)
-    switch Action(key: key) {
-    case .quit, .quitNow: return [.quit(0)]
-    case .suspend: return [.suspend]
-    case .language: _ = perform(.language)
-    case .gradientCheck: overlay = nil
-    case .selectNext: showCheck(check, scroll: check.scroll + 1)
-    case .selectPrevious: showCheck(check, scroll: check.scroll - 1)
-    case .nextBeat, .playPause: showCheck(check, scroll: check.scroll + page.rows)
-    case .previousBeat: showCheck(check, scroll: check.scroll - page.rows)
-    case .firstStep: showCheck(check, scroll: 0)
-    case .latestStep: showCheck(check, scroll: check.count)
-    default: break
-    }
-    return []
-  }
-
-  private mutating func handleInCommand(_ key: Key, _ command: ReproducingCommand) -> [Command] {
-    if key.code == .enter {
-      overlay = nil
-      return [.write(draft(of: command))]
-    }
-    switch Action(key: key) {
-    case .quit, .quitNow: return [.quit(0)]
-    case .suspend: return [.suspend]
-    case .language: _ = perform(.language)
-    case .commandLine: overlay = nil
-    default: break
-    }
-    return []
-  }
-
-  private mutating func handleInNotes(_ key: Key, _ scroll: Int) -> [Command] {
-    let last = NotesPage(self, scroll: scroll).lastScroll
-    func place(_ offset: Int) -> Overlay { .notes(scroll: min(max(scroll + offset, 0), last)) }
-    switch Action(key: key) {
-    case .quit, .quitNow: return [.quit(0)]
-    case .suspend: return [.suspend]
-    case .language: _ = perform(.language)
-    case .notes: overlay = nil
-    case .selectNext: overlay = place(1)
-    case .selectPrevious: overlay = place(-1)
-    case .nextBeat, .playPause: overlay = place(HelpPage.pageLength(size))
-    case .previousBeat: overlay = place(-HelpPage.pageLength(size))
-    case .firstStep: overlay = place(-last)
-    case .latestStep: overlay = place(last)
-    default: break
-    }
-    return []
-  }
-
-  private mutating func handleInField(_ key: Key, _ field: TextField, for purpose: InputPurpose) {
+  mutating func handleInField(_ key: Key, _ field: TextField, for purpose: InputPurpose) {
     if key.code == .enter { return submit(field, for: purpose) }
     var field = field
     if field.edit(with: key) { overlay = .input(field, for: purpose) }
@@ -142,19 +60,11 @@ extension Model {
 
   mutating func paste(_ text: String) {
     let text = String(text.prefix(4 * CommandPalette.mostCharacters))
-    switch overlay {
-    case .input(var field, let purpose):
-      field.insert(text)
-      overlay = .input(field, for: purpose)
-    case .palette(var palette):
-      palette.paste(text)
-      overlay = .palette(palette)
-    default:
-      guard var look = overlay?.list, look.search != nil else { return show(.pasteIgnored) }
-      look.search?.insert(text)
-      look.place = 0
-      overlay?.list = look
-    }
+    if let page, page.paste(text, in: &self) { return }
+    guard var look = overlay?.list, look.search != nil else { return show(.pasteIgnored) }
+    look.search?.insert(text)
+    look.place = 0
+    overlay?.list = look
   }
 
   private mutating func submit(_ field: TextField, for purpose: InputPurpose) {

@@ -49,13 +49,7 @@ extension Model {
   }
 
   /// Moves through whatever the focused panel lists: rows of the derivation, runs of a race, else parameters.
-  mutating func moveSelection(by offset: Int) {
-    switch look.focus {
-    case .derivation: moveDerivationRow(by: offset)
-    case .runs where workspace.isRacing: moveRun(by: offset)
-    default: moveParameter(by: offset)
-    }
-  }
+  mutating func moveSelection(by offset: Int) { look.focus.part.select(offset, &self) }
 
   /// Selects the parameter so many places further in parameter order.
   mutating func moveParameter(by offset: Int) {

@@ -12,7 +12,7 @@ extension Model {
   mutating func click(_ point: Point) -> [Command] {
     // Like any key, a click stops a long way where it is: what it asks for belongs to what is on screen now.
     destination = nil
-    if overlay != nil { return clickInOverlay(point) }
+    if let page { return click(point, on: page) }
     if let deed = controls.deed(at: point) { return work(deed) }
     let arrangement = arrangement
     if isHintBarShown, arrangement.hints.contains(point) {
@@ -28,69 +28,22 @@ extension Model {
     }
     let hadFocus = place.panel == look.focus
     focus(on: place.panel)
-    switch place.panel {
-    case .network:
-      if let network = situation.network,
-        let index = NetworkGeometry(rect: place.rect, network: network, selection: look.selection).parameter(at: point)
-      {
-        select(index)
-      }
-    case .weights:
-      if let index = WeightTable(rect: place.rect, names: names, selection: look.selection).parameter(at: point) {
-        select(index)
-      }
-    case .runs:
-      let inside = place.rect.inset(columns: 1, rows: 1)
-      if let number = RunsView(model: Shown(self)).run(at: point, in: inside, Pencil(self)) { moveTo(run: number) }
-    case .derivation:
-      let inside = place.rect.inset(columns: 1, rows: 1)
-      if let row = DerivationView(model: Shown(self)).row(at: point, in: inside, Pencil(self)) {
-        if row == look.derivation.row { explain() } else { look.derivation.row = row }
-      }
-    case .loss:
-      let inside = place.rect.inset(columns: 1, rows: 1)
-      if let step = LossView(model: Shown(self)).step(at: point, in: inside, Pencil(self)) {
-        leap(to: step)
-      }
-    case .rates:
-      let inside = place.rect.inset(columns: 1, rows: 1)
-      if let rate = RatesView(model: Shown(self)).place(at: point, in: inside, Pencil(self)) {
-        look.rates.cursor = rate
-      }
-    case .map: clickMap(point, in: place.rect)
-    case .neurons:
-      let inside = place.rect.inset(columns: 1, rows: 1)
-      if let index = NeuronsView(model: Shown(self))?.parameter(at: point, in: inside, Pencil(self)) { select(index) }
-    case .contour: clickContour(point)
-    case .data where hadFocus: clickData(point)
-    case .lesson where hadFocus: return perform(.lesson)
-    default: break
-    }
+    place.panel.part.click(PanelPart.Click(point: point, rect: place.rect, hadFocus: hadFocus), &self)
     return []
   }
 
   /// Where there is room for one line only, a toast has it.
   var isHintBarShown: Bool { !arrangement.status.isEmpty || toast == nil }
 
-  /// What can be clicked around the panels, or with an overlay open, in it.
+  /// What can be clicked around the panels.
   private var controls: [Control] {
     let pencil = Pencil(self)
-    switch overlay {
-    case .help(let look): return HelpPage(Shown(self), look).controls(pencil)
-    case .scenes, .timeline, .exports: return foundList?.controls ?? []
-    case .gradientCheck(let check): return GradientCheckPage(Shown(self), check).controls(pencil)
-    case .palette(let palette): return PalettePage(Shown(self), palette).controls
-    case .notes(let scroll): return NotesPage(self, scroll: scroll).controls
-    case .command(let command): return CommandPage(self, command).controls
-    case .input(let field, let purpose):
-      return InputBox(model: Shown(self), field: field, purpose: purpose).controls(pencil)
-    case nil:
-      let arrangement = arrangement
-      let status = arrangement.status.isEmpty ? arrangement.hints : arrangement.status
-      return Header(model: Shown(self)).controls(in: arrangement.header, pencil)
-        + StatusLine(model: Shown(self), isCombined: arrangement.status.isEmpty).controls(in: status, pencil)
-        + (arrangement.rect(of: .network).map { NetworkView(model: Shown(self)).controls(in: $0, pencil) } ?? [])
-    }
+    let arrangement = arrangement
+    let status = arrangement.status.isEmpty ? arrangement.hints : arrangement.status
+    let shown = Shown(self)
+    return Header(model: shown).controls(in: arrangement.header, pencil)
+      + StatusLine(model: shown, isCombined: arrangement.status.isEmpty).controls(in: status, pencil)
+      + arrangement.places.flatMap { $0.panel.view(shown)?.controls(in: $0.rect, pencil) ?? [] }
   }
 
   private mutating func work(_ deed: Control.Deed) -> [Command] {
@@ -124,45 +77,15 @@ extension Model {
     }
   }
 
-  private mutating func clickInOverlay(_ point: Point) -> [Command] {
-    if let deed = controls.deed(at: point) { return work(deed) }
-    let box: Rect
-    switch overlay {
-    case .scenes, .timeline, .exports:
-      guard let list = foundList else { return [] }
-      if let entry = list.entry(at: point) { return choose(entry) }
-      box = list.box
-    case .palette(var palette):
-      guard let row = PalettePage(Shown(self), palette).row(at: point) else { return [] }
-      palette.choose(row)
-      overlay = .palette(palette)
-      return submit(palette)
-    case .help(let look): box = HelpPage(Shown(self), look).box
-    case .gradientCheck(let check): box = GradientCheckPage(Shown(self), check).box
-    case .notes(let scroll): box = NotesPage(self, scroll: scroll).box
-    case .command(let command): box = CommandPage(self, command).box
-    // What is being typed is not lost by a click.
-    case .input, nil: return []
-    }
-    if !box.contains(point) { overlay = nil }
+  private mutating func click(_ point: Point, on page: any Page) -> [Command] {
+    if let deed = page.controls(Pencil(self)).deed(at: point) { return work(deed) }
+    if let commands = page.click(point, in: &self) { return commands }
+    if page.closesByClick, !page.box.contains(point) { overlay = nil }
     return []
   }
 
   mutating func scroll(_ point: Point, steps: Int) {
-    if overlay?.list != nil { return moveInList(by: steps) }
-    if case .palette(var palette) = overlay {
-      choose(by: steps, in: &palette)
-      overlay = .palette(palette)
-      return
-    }
-    if case .gradientCheck(let check) = overlay { return showCheck(check, scroll: check.scroll + steps) }
-    switch arrangement.panel(at: point) {
-    case .contour where wantedSlice != nil: _ = perform(steps < 0 ? .zoomIn : .zoomOut)
-    case .weights, .neurons: moveParameter(by: steps)
-    case .derivation: moveDerivationRow(by: steps)
-    case .runs: moveRun(by: steps)
-    case .rates: moveRate(by: steps)
-    default: break
-    }
+    if let page { return page.scroll(by: steps, in: &self) }
+    arrangement.panel(at: point)?.part.scroll(steps, &self)
   }
 }

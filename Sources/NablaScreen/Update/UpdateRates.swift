@@ -9,7 +9,7 @@ extension Model {
   ///
   /// - Returns: whether the action was one of its own.
   mutating func performOnRates(_ action: Action) -> Bool {
-    guard look.focus == .rates, arrangement.rect(of: .rates) != nil else { return false }
+    guard arrangement.rect(of: .rates) != nil else { return false }
     switch action {
     // As long as no curve is there, they do what they do elsewhere.
     case .selectNext where shownSweep != nil: moveRate(by: 1)
@@ -30,6 +30,16 @@ extension Model {
     default: return false
     }
     return true
+  }
+
+  /// Why an action does nothing on the panel of rates; nil where it is the same as elsewhere.
+  func reasonOnRates(_ action: Action) -> Phrase?? {
+    guard arrangement.rect(of: .rates) != nil else { return nil }
+    switch action {
+    case .zoomIn, .zoomOut, .landscapeView: return .some(nil)
+    case .cursor: return .some(reasonAgainstSweepOrigin)
+    default: return nil
+    }
   }
 
   mutating func moveRate(by offset: Int) {

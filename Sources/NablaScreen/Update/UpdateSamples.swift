@@ -57,20 +57,23 @@ extension Model {
   /// Moves the cursor where an arrow key points, if it is there; with Shift five cells.
   ///
   /// - Returns: whether it is.
-  mutating func moveDataCursor(by action: Action) -> Bool {
+  mutating func performOnData(_ action: Action) -> Bool {
     guard pointsAtData else { return false }
     let far = 5
+    let way: (x: Int, y: Int)
     switch action {
-    case .previousBeat: moveDataCursor(x: -1, y: 0)
-    case .nextBeat: moveDataCursor(x: 1, y: 0)
-    case .selectPrevious: moveDataCursor(x: 0, y: -1)
-    case .selectNext: moveDataCursor(x: 0, y: 1)
-    case .panLeft: moveDataCursor(x: -far, y: 0)
-    case .panRight: moveDataCursor(x: far, y: 0)
-    case .panUp: moveDataCursor(x: 0, y: -far)
-    case .panDown: moveDataCursor(x: 0, y: far)
+    case .previousBeat: way = (-1, 0)
+    case .nextBeat: way = (1, 0)
+    case .selectPrevious: way = (0, -1)
+    case .selectNext: way = (0, 1)
+    case .panLeft: way = (-far, 0)
+    case .panRight: way = (far, 0)
+    case .panUp: way = (0, -far)
+    case .panDown: way = (0, far)
     default: return false
     }
+    toast = nil
+    moveDataCursor(x: way.x, y: way.y)
     return true
   }
 

@@ -2,7 +2,6 @@
 
 import NablaCanvas
 import NablaModel
-import NablaPanels
 
 extension Model {
   /// Opens the search line of the list that takes the keys; without one, help's.
@@ -15,17 +14,20 @@ extension Model {
 
   /// Handles a key while something is searched for.
   ///
+  /// - Parameters:
+  ///   - key: the one that was pressed.
+  ///   - page: the list.
   /// - Returns: whether the key is for the search line, and not for the list under it.
-  mutating func handleInSearch(_ key: Key) -> Bool {
+  mutating func handleInSearch(_ key: Key, _ page: any Page) -> Bool {
     guard var look = overlay?.list, var field = look.search else { return false }
     switch (key.code, key.control) {
     case (.enter, _): return false
-    case (.escape, _): return endSearch()
-    case (.backspace, _) where field.characters.isEmpty: return endSearch()
-    case (.up, _), (.character("p"), true): moveInList(by: -1)
-    case (.down, _), (.character("n"), true): moveInList(by: 1)
-    case (.pageUp, _): moveInList(by: -listPage)
-    case (.pageDown, _): moveInList(by: listPage)
+    case (.escape, _): return endSearch(page)
+    case (.backspace, _) where field.characters.isEmpty: return endSearch(page)
+    case (.up, _), (.character("p"), true): page.scroll(by: -1, in: &self)
+    case (.down, _), (.character("n"), true): page.scroll(by: 1, in: &self)
+    case (.pageUp, _): page.scroll(by: -pageLength, in: &self)
+    case (.pageDown, _): page.scroll(by: pageLength, in: &self)
     default:
       let before = field.characters
       guard field.edit(with: key) else { return true }
@@ -37,27 +39,22 @@ extension Model {
   }
 
   /// Shows all rows again, with the same one chosen.
-  private mutating func endSearch() -> Bool {
+  private mutating func endSearch(_ page: any Page) -> Bool {
     guard var look = overlay?.list else { return false }
-    look.place = foundList?.entry(look.place) ?? 0
+    look.place = page.entry(look.place) ?? 0
     look.search = nil
     overlay?.list = look
     return true
   }
 
-  mutating func moveInList(by offset: Int) {
+  /// Goes on in a list or a page that can be searched.
+  ///
+  /// - Parameters:
+  ///   - offset: so many places.
+  ///   - count: how many places there are.
+  mutating func moveInList(by offset: Int, of count: Int) {
     guard var look = overlay?.list else { return }
-    look.place = min(max(look.place + offset, 0), max(0, listCount - 1))
+    look.place = min(max(look.place + offset, 0), max(0, count - 1))
     overlay?.list = look
   }
-
-  /// How many places the open list has.
-  private var listCount: Int {
-    switch overlay {
-    case .help(let look): HelpPage(Shown(self), look).lastScroll + 1
-    case .scenes, .timeline, .exports, .input, .gradientCheck, .palette, .notes, .command, nil: foundList?.count ?? 0
-    }
-  }
-
-  private var listPage: Int { HelpPage.pageLength(size) }
 }

@@ -31,9 +31,7 @@ extension Model {
     case .animation: return [Self.on, Self.off].map { ValueChoice(word: $0) }
     case .scene: return catalog.map { ValueChoice(word: $0.name, label: $0.title) }
     case .panel:
-      return panels.map {
-        ValueChoice(word: $0.rawValue, label: LocalizedText(ko: Label.panel($0).korean, en: Label.panel($0).english))
-      }
+      return panels.map { ValueChoice(word: $0.rawValue, label: $0.name) }
     case .precision: return DerivationLook.precisions.map { ValueChoice(word: Self.word(of: $0)) }
     case .speed:
       return [ValueChoice(word: Self.automaticSpeed)]
