@@ -4,7 +4,7 @@ import Foundation
 import TerminalSupport
 import Testing
 
-@Suite struct `A scene that can't be shown` {
+@Suite(.startsPrograms) struct `A scene that can't be shown` {
   @Test(arguments: [
     ("steps: 3\nlayers: [2\n", Int32(65), "broken.yaml:"), ("name: x\nwidht: 2\n", Int32(65), "widht"),
     (nil, Int32(66), "broken.yaml"),

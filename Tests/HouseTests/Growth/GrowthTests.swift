@@ -3,9 +3,10 @@
 // that asks for one case by name does not.
 
 import Foundation
+import TerminalSupport
 import Testing
 
-@Suite struct GrowthTests {
+@Suite(.startsPrograms) struct GrowthTests {
   @Test func `the article tells how many files one more takes`() throws {
     let rows = try Page.architecture.text.matches(of: /\n\| one more ([a-z ]+) \| (\d+) \|(?=\n)/).map { $0.output }
     #expect(rows.map { "\($0.1): \($0.2)" } == OneMore.all.map { "\($0.thing): \($0.mostFiles)" })
