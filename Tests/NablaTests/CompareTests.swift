@@ -192,6 +192,6 @@ import Testing
     expectFailure(try runNabla("compare", "parabola", "--losses", "mse,mae"), 64, saying: ["no network"])
     expectFailure(try runNabla("compare", "parabola", "--activations", "tanh"), 64, saying: ["no network"])
     expectFailure(try runNabla("compare", "parabla", "--seeds", "1"), 66, saying: ["parabola"])
-    expectFailure(try runNabla("compar", "--seeds", "1"), 64)
+    expectFailure(try runNabla("compar", "--seeds", "1"), 66, saying: ["compare"])
   }
 }
