@@ -131,6 +131,8 @@ private var hangul: Regex<Substring> { /[가-힣]/ }
     #expect(arranged("--lang=ko keys") == "keys --lang=ko")
     #expect(arranged("--lang ko spiral") == "--lang ko spiral")
     #expect(arranged("spiral --lang ko") == "spiral --lang ko")
+    #expect(arranged("--lang ko") == "--lang ko")
+    #expect(arranged("--lang=ko") == "--lang=ko")
     #expect(arranged("train --lang ko --help") == "train --lang ko --help")
     #expect(arranged("help train --lang ko") == "help train")
     #expect(arranged("--lang ko -h") == "-h")
@@ -139,6 +141,14 @@ private var hangul: Regex<Substring> { /[가-힣]/ }
     #expect(arranged("help train --lang fr") == "help train --lang fr")
     #expect(arranged("--lang") == "--lang")
     #expect(arranged("") == "")
+  }
+
+  @Test(.startsPrograms, arguments: [["--lang", "ko"], ["--lang=ko"], ["--lang", "ko", "--paused"]])
+  func `the language alone opens the usual scene in it`(arguments: [String]) throws {
+    let session = try TerminalSession(nabla, arguments)
+    #expect(session.until(60) { session.line(0).contains("손으로 하는 역전파") }, "\(session.text)")
+    session.send(keys: "q")
+    #expect(session.wait(60) == .code(0))
   }
 }
 

@@ -41,7 +41,9 @@ enum CommandLanguage {
       rest.append(first)
       arguments.removeFirst()
     }
-    guard let first = rest.first, !language.isEmpty else { return rest }
+    // The language alone opens the usual scene in it.
+    guard let first = rest.first else { return language }
+    guard !language.isEmpty else { return rest }
     if first == "help" || rest.allSatisfy({ $0 == "-h" || $0 == "--help" }) { return rest }
     return commands.contains(first) ? [first] + language + rest.dropFirst() : language + rest
   }
