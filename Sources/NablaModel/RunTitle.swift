@@ -31,12 +31,21 @@ extension Workspace {
     return (differences.contains(rate) ? [] : [rate]) + differences + startWords(for: run, in: language)
   }
 
-  /// Where it starts, unless that is where the scene does.
+  /// That it has none of the scene's biases, and where it starts, unless that is where the scene does.
   private func startWords(for run: Run, in language: Language) -> [String] {
-    let isOther = run.history.experiment.initialization != scene.experiment.initialization
-    let own = RaceLabel.start(run.history.experiment.initialization, from: scene.experiment.initialization)
-    if run.history.startValues.count > 2 { return run.history.startValueWords(in: language) }
-    return (isOther ? [own.text(in: language)] : []) + run.history.startValueWords(in: language)
+    let own = run.history.experiment.initialization
+    var scenes = scene.experiment.initialization
+    var words: [RaceLabel] = []
+    if let network = scene.experiment.settings.network, network.biasCount > 0,
+      let kept = run.history.experiment.settings.network, kept.biasCount == 0, kept.sizes == network.sizes
+    {
+      words.append(.noBiases)
+      // Values for biases that it has not set it apart from nothing.
+      if case .given(let weights, _) = scenes.scheme { scenes.scheme = .given(weights: weights, biases: []) }
+    }
+    let values = run.history.startValueWords(in: language)
+    if own != scenes, run.history.startValues.count <= 2 { words.append(RaceLabel.start(own, from: scenes)) }
+    return words.map { $0.text(in: language) } + values
   }
 }
 

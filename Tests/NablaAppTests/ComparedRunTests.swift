@@ -126,6 +126,22 @@ extension Model {
     #expect(titles == ["A η 0.1", "B η 0.1 → w1 = 5 (8)"])
   }
 
+  @Test(arguments: [("3 Up Enter + r }", ["η 5", "no bias"]), ("3 Up Enter r }", ["no bias"])])
+  func `a run that has only lost its biases is not said to start elsewhere`(keys: String, told: [String]) throws {
+    var model = Model("bias-reach")
+    for key in keys.split(separator: " ") { model.press(String(key)) }
+    let run = model.workspace.current
+    let start = run.history.state(at: 0).parameters
+    #expect(run.history.settings(at: 0).network?.biasCount == 0)
+    let scene = model.workspace.scene.experiment
+    let network = try #require(scene.settings.network)
+    #expect(start == Array(scene.initialization.parameters(for: network).prefix(start.count)))
+    let title = model.workspace.title(of: run, in: .en)
+    #expect(!title.contains("start"), "\(title)")
+    #expect(told.allSatisfy { title.contains($0) }, "\(title)")
+    #expect(model.workspace.title(of: run, in: .ko).contains("편향 없음"))
+  }
+
   @Test func `are called in the learner's language, whatever room there is`() {
     for columns in [60, 80, 100, 120, 160] {
       var model = Model("momentum", columns: columns, rows: 24, language: .ko)
