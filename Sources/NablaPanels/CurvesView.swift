@@ -82,11 +82,12 @@ package struct CurvesView: PanelView {
     let pictures = max(1, min(3, rows / 5))
     let words = min(Kind.allCases.count - pictures, max(0, rows - 4 * pictures))
     let heights = Self.parts(of: rows - words, pictures)
+    let lines = lines
     var y = rect.y
     for (kind, height) in zip(Kind.allCases, heights) {
       put(kind, in: Rect(x: rect.x + 1, y: y, width: rect.width - 2, height: 1), of: &frame, pencil)
       let area = Rect(x: rect.x, y: y + 1, width: rect.width, height: height - 1)
-      plot(kind, pencil).draw(
+      plot(kind, lines, pencil).draw(
         in: area, of: &frame, symbols: pencil.symbols, level: pencil.level, isBold: pencil.isBold)
       y += height
     }
@@ -115,39 +116,48 @@ package struct CurvesView: PanelView {
 
   // MARK: The pictures
 
-  private func plot(_ kind: Kind, _ pencil: Pencil) -> CurvePlot {
-    let runs = model.curveRuns
-    let companions = model.look.showsLayerCurves ? model.curveParameters.filter { $0 != model.look.selection } : []
-    var curves = companions.map { parameter in
-      CurvePlot.Series(
-        samples: samples(kind, model.curve(of: model.workspace.current, parameter: parameter)), role: .ghost)
+  /// One parameter in one run.
+  private struct Line {
+    let run: Run
+    let isSelected: Bool
+    let values: [CurveValue]
+  }
+
+  /// All that is drawn, the selected parameter last and on top: looked up once for the three pictures.
+  private var lines: [Line] {
+    let selected = model.look.selection
+    let parameters = model.curveParameters.filter { $0 != selected } + [selected]
+    return model.curveRuns.flatMap { run in
+      parameters.map {
+        Line(run: run, isSelected: $0 == selected, values: model.curve(of: run, parameter: $0))
+      }
     }
-    curves += runs.map { run in
-      CurvePlot.Series(
-        samples: samples(kind, model.curve(of: run)),
-        role: isAlone ? kind.role : run.role(isCurrent: run.number == model.workspace.currentNumber),
-        mark: isAlone ? nil : run.letter)
+  }
+
+  private func plot(_ kind: Kind, _ lines: [Line], _ pencil: Pencil) -> CurvePlot {
+    let curves = lines.map { line in
+      let samples = line.values.map { value in
+        let number = kind.number(of: value)
+        return CurvePlot.Sample(x: Double(value.step), low: number, high: number)
+      }
+      guard line.isSelected else { return CurvePlot.Series(samples: samples, role: .ghost) }
+      let isCurrent = line.run.number == model.workspace.currentNumber
+      return CurvePlot.Series(
+        samples: samples, role: isAlone ? kind.role : line.run.role(isCurrent: isCurrent),
+        mark: isAlone ? nil : line.run.letter)
     }
-    let longest = max(1, runs.map { $0.shownStep(model.workspace) }.max() ?? 1)
+    let longest = max(1, lines.map { $0.run.shownStep(model.workspace) }.max() ?? 1)
     return CurvePlot(
-      curves, scaling: .linear, xRange: 0...Double(longest), valueRange: range(kind, runs),
+      curves, scaling: .linear, xRange: 0...Double(longest), valueRange: range(kind, lines),
       xLabel: pencil.words(.step), cursor: Double(model.workspace.cursor.step), repeatsMarks: !pencil.hasColour,
       labelWidth: Self.labelWidth)
   }
 
-  private func samples(_ kind: Kind, _ values: [CurveValue]) -> [CurvePlot.Sample] {
-    values.map { value in
-      let number = kind.number(of: value)
-      return CurvePlot.Sample(x: Double(value.step), low: number, high: number)
-    }
-  }
-
   /// Around all values of runs that stay: what a run that leaves comes to would press the others flat.
-  private func range(_ kind: Kind, _ runs: [Run]) -> ClosedRange<Double>? {
-    let staying = runs.filter { $0.history.divergedAt == nil }
-    let values = (staying.isEmpty ? runs : staying).flatMap { run in
-      model.curveParameters.flatMap { model.curve(of: run, parameter: $0) }.map { kind.number(of: $0) }
-    }.filter(\.isFinite)
+  private func range(_ kind: Kind, _ lines: [Line]) -> ClosedRange<Double>? {
+    let staying = lines.filter { $0.run.history.divergedAt == nil }
+    let values = (staying.isEmpty ? lines : staying).flatMap { $0.values.map { kind.number(of: $0) } }
+      .filter(\.isFinite)
     guard let low = values.min(), let high = values.max(), low < high else { return nil }
     let room = 0.06 * (high - low)
     return (low - room)...(high + room)

@@ -32,7 +32,7 @@ package enum CurvesLabel: Wording {
       case .formula(let all): (companions, key) = (" · 매개변수 \(all)개 모두", "v 하나만")
       }
       return name + companions + (stride > 1 ? " · \(stride)스텝마다" : "")
-        + (known < count ? " · 계산 \(known)/\(count)" : " · ↑↓ 고르기 · \(key)")
+        + (known < count ? " · 계산 \(known)/\(count)" : " · \(key) · ↑↓ 고르기")
     case .value(let name): return "값 \(name)"
     case .slope(let name): return "기울기 ∂C/∂\(name)"
     case .error(let name): return "기울기 자리의 오차 -Δ\(name)/η"
@@ -53,7 +53,7 @@ package enum CurvesLabel: Wording {
       case .formula(let all): (companions, key) = (" · all \(all) parameters", "v it alone")
       }
       return name + companions + (stride > 1 ? " · every \(stride) steps" : "")
-        + (known < count ? " · \(known)/\(count) known" : " · ↑↓ choose · \(key)")
+        + (known < count ? " · \(known)/\(count) known" : " · \(key) · ↑↓ choose")
     case .value(let name): return "value \(name)"
     case .slope(let name): return "slope ∂C/∂\(name)"
     case .error(let name): return "error in its place, -Δ\(name)/η"
